@@ -1,0 +1,1 @@
+//! YAML ↔ cards: read, check, edit in place, schema.

@@ -1,0 +1,1 @@
+//! An answer → a mark (EDN scoring) → a rating; typed-answer matching for French.

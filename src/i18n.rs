@@ -1,0 +1,1 @@
+//! User-facing messages from `assets/locales/{fr,en}`.

@@ -1,0 +1,1 @@
+//! Aggregates: progress by objective and rank, retention.

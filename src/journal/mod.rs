@@ -1,0 +1,1 @@
+//! The review history: immutable events in SQLite, and the card states projected from them.

@@ -1,0 +1,1 @@
+//! All decks on disk: find, index, open.

@@ -1,0 +1,1 @@
+//! FSRS: memory states, next intervals, learning steps, fuzz.

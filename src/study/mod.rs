@@ -1,0 +1,1 @@
+//! Today's queue and the session's state machine; time and randomness come in as arguments.
