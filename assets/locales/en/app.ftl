@@ -1,0 +1,2 @@
+## The screens, the plain mode and the command line.
+app-name = Carabin
