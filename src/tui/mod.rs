@@ -1,1 +1,4 @@
 //! The full-screen interface: model, update, view.
+
+pub mod theme;
+pub mod widgets;
