@@ -11,24 +11,10 @@ use super::{
     typography::unbreakable,
     wrap::{Run, wrap},
 };
-use crate::tui::theme::Theme;
-
-/// Put before and after what is to stand out as a blank; private-use characters that are taken out of every other text.
-pub const BLANK_BEGIN: char = '\u{e000}';
-/// See [`BLANK_BEGIN`].
-pub const BLANK_END: char = '\u{e001}';
-
-/// `text` with the marks of a blank around it.
-#[must_use]
-pub fn mark_blank(text: &str) -> String {
-    format!("{BLANK_BEGIN}{}{BLANK_END}", without_marks(text))
-}
-
-/// `text` without the marks, for what comes from a deck.
-#[must_use]
-pub fn without_marks(text: &str) -> String {
-    text.replace([BLANK_BEGIN, BLANK_END], "")
-}
+use crate::{
+    app::face::{BLANK_BEGIN, BLANK_END, without_marks},
+    tui::theme::Theme,
+};
 
 /// Renders Markdown in `base` style, wrapped to `width` columns. Raw HTML is shown as it is written.
 #[must_use]
@@ -346,7 +332,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::tui::theme::ThemeName;
+    use crate::{app::face::mark_blank, tui::theme::ThemeName};
 
     fn shown(source: &str, width: u16) -> Vec<String> {
         let theme = Theme::new(ThemeName::Dark);
