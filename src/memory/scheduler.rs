@@ -80,6 +80,7 @@ impl Scheduler {
     /// The probability that the card is recalled on `today`, 0 to 1; `None` while nothing is known of it.
     #[must_use]
     pub fn retrievability(&self, state: &CardState, today: Day) -> Option<f32> {
+        state.last_day?;
         let (memory, elapsed) = known(state, today);
         #[allow(clippy::cast_precision_loss, reason = "beyond 2^24 days a day makes no difference")]
         let days = elapsed as f32;

@@ -117,14 +117,24 @@ fn a_second_review_on_the_same_day_of_study_is_short_term_even_after_midnight() 
 
 #[test]
 fn fuzz_does_not_shorten_an_interval_that_fsrs_lengthens() {
-    let mut life = Life::new(Options::default());
-    life.answer(moment(0, MORNING), Rating::Easy, 1);
-    let last = life.state.interval_days;
-    let now = moment(i32::try_from(last).expect("days"), MORNING);
-    for seed in 0..200 {
-        let Granted::Days { days, .. } = life.preview(now, seed)[1].granted else { panic!("days") };
-        assert!(days > last, "{days} after {last}");
-    }
+    let scheduler = Scheduler::new(Options::default());
+    // A hard card seen ten days early: hard lengthens 20 days to some 22, and fuzz may take three of them.
+    let state = CardState {
+        phase: Phase::Review,
+        memory: Some(Memory { stability: 20.0, difficulty: 10.0 }),
+        interval_days: 20,
+        last_day: Some(Day::new(0)),
+        ..CardState::default()
+    };
+    let shortest = |day| {
+        let hard = |seed| match scheduler.preview(&state, moment(day, MORNING), seed, &empty)[1].granted {
+            Granted::Days { days, .. } => days,
+            granted => panic!("{granted:?}"),
+        };
+        (0..200).map(hard).min()
+    };
+    assert_eq!(shortest(10), Some(21));
+    assert_eq!(shortest(0), Some(17), "on the same day nothing is lengthened, and fuzz is free");
 }
 
 #[test]
@@ -142,6 +152,9 @@ fn no_interval_is_longer_than_the_maximum() {
 fn retrievability_is_one_on_the_day_and_nine_tenths_after_the_stability() {
     let life = Life::without_fuzz();
     assert_eq!(life.scheduler.retrievability(&life.state, Day::new(0)), None);
+    let undated =
+        CardState { memory: Some(Memory { stability: 1.0, difficulty: 5.0 }), ..CardState::default() };
+    assert_eq!(life.scheduler.retrievability(&undated, Day::new(0)), None);
     let state = CardState {
         memory: Some(Memory { stability: 10.0, difficulty: 5.0 }),
         last_day: Some(Day::new(100)),
