@@ -18,11 +18,22 @@ impl Completions {
     /// The script, with the explanations in the language of `messages`.
     #[must_use]
     pub fn script(self, messages: &Messages) -> String {
-        let mut tree = tree::localised(&Words::new(messages, 0));
+        let mut tree = offered(&tree::localised(&Words::new(messages, 0)));
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut tree, "carabin", &mut script);
         String::from_utf8_lossy(&script).into_owned()
     }
+}
+
+/// The tree without what the help hides, which clap_complete would offer.
+fn offered(tree: &clap::Command) -> clap::Command {
+    clap::Command::new("carabin")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(tree.get_arguments())
+        .subcommands(tree.get_subcommands().filter(|command| !command.is_hide_set()))
 }
 
 pub(super) const EXAMPLES: &[Example] = &[

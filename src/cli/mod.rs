@@ -1,8 +1,8 @@
 //! The command line: what may be typed, its help and its errors in both languages.
 //!
 //! [`parse`] turns arguments into a [`Command`]; it touches nothing outside. What a command does is asked of `app`.
-//! Every word that clap would say in English comes from `assets/locales/{fr,en}/cli.ftl` instead: [`tree`] walks
-//! clap's tree of commands, [`wrong_use`] its errors.
+//! Every word that clap would say in English comes from `assets/locales/{fr,en}/cli.ftl` instead: `tree` walks
+//! clap's tree of commands, `wrong_use` its errors.
 
 mod args;
 mod card;

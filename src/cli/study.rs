@@ -59,12 +59,10 @@ pub enum DeckChoice {
     Path(PathBuf),
 }
 
-impl TryFrom<OsString> for DeckChoice {
-    type Error = Misfit;
-
+impl DeckChoice {
     /// A path holds a separator, ends in `.yaml` or `.yml`, or is `.` or `..`; anything else is an id, so that a deck
     /// never hides behind a folder that happens to have its name.
-    fn try_from(typed: OsString) -> Result<Self, Misfit> {
+    pub(super) fn read(typed: OsString) -> Result<Self, Misfit> {
         if is_path(&typed) {
             return Ok(Self::Path(typed.into()));
         }

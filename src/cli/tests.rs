@@ -230,6 +230,7 @@ fn completions_speak_the_student_s_language_and_offer_the_values() {
         let values = matches!(shell, Shell::Bash | Shell::Zsh | Shell::Fish);
         assert_eq!(script.contains("never"), values, "{shell}");
         assert!(!script.contains("Print help"), "{shell}");
+        assert!(!script.contains("generate"), "{shell}: a hidden command is offered");
         // bash has no room for explanations.
         assert_eq!(script.contains("Voir où vous en êtes"), *shell != Shell::Bash, "{shell}");
     }

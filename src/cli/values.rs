@@ -14,7 +14,7 @@ use crate::{
 
 /// Why a value does not fit. The words for it are in `wrong_use`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Misfit {
+pub(super) enum Misfit {
     /// Not an item of the programme.
     #[error("not an item")]
     Item,
@@ -63,7 +63,7 @@ pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {
 }
 
 pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {
-    OsStringValueParser::new().try_map(DeckChoice::try_from)
+    OsStringValueParser::new().try_map(DeckChoice::read)
 }
 
 pub(super) fn rank() -> impl TypedValueParser<Value = Rank> {
