@@ -35,6 +35,6 @@ impl Scope {
             && self.item.is_none_or(|item| entry.item == Some(item))
             && self.objective.is_none_or(|objective| entry.objective == Some(objective))
             && self.rank.is_none_or(|rank| entry.rank == Some(rank))
-            && self.tag.as_deref().is_none_or(|tag| entry.has_tag(tag))
+            && self.tag.as_deref().is_none_or(|tag| catalogue.has_tag(entry, tag))
     }
 }

@@ -6,21 +6,26 @@
 
 mod check;
 mod cx;
+mod decode;
 mod diagnostic;
 mod keys;
 mod limits;
+mod load;
 mod media;
 mod node;
 mod parse;
 mod quote;
 mod raw;
 mod read;
+mod recover;
+mod render;
 mod source;
 
 pub use diagnostic::{Diagnostic, Edit, Message, Related, Severity};
 pub use limits::Limits;
 pub use media::{Media, MediaCheck, MediaProblem, NoMedia};
 pub use read::{Deck, Reading, read, read_with};
+pub use render::render;
 
 /// Changes when the same file reads to another deck or to other diagnostics; an index that was made by another
 /// version is made again.

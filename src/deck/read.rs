@@ -1,14 +1,13 @@
 //! Reading a file as a whole.
 
-use std::borrow::Cow;
-
 use super::{
     check::{self, Unnamed},
     cx::Cx,
+    decode::decode,
     diagnostic::{Diagnostic, problem},
     limits::Limits,
+    load::load,
     media::Media,
-    parse,
     source::Source,
 };
 use crate::card::{Card, DeckHead};
@@ -50,24 +49,28 @@ pub(super) fn read_whole(source: &[u8], media: &dyn Media, limits: &Limits) -> (
         cx.report(problem!(Error "file-too-large" at 0..0, limit = limits.file_bytes >> 20; help "file-too-large-help"));
         return (Reading { deck: None, diagnostics: cx.into_diagnostics() }, Vec::new());
     }
-    let text: Cow<'_, str> = String::from_utf8_lossy(source);
-    let source = Source::new(&text);
+    let decoded = decode(source);
+    let source = Source::new(&decoded.text);
     let mut cx = Cx::new(&source, media, limits);
+    decoded.problem.into_iter().for_each(|found| cx.report(found));
     let mut unnamed = Vec::new();
     let mut deck = None;
-    match parse::parse(&text, 0, limits) {
-        Ok(tree) => {
-            for found in &tree.problems {
-                cx.report(found.clone());
-            }
-            if let Some(root) = &tree.root
-                && let Some(checked) = check::check(root, &tree.problems, &mut cx)
-            {
-                unnamed = checked.unnamed;
-                deck = checked.head.map(|head| Deck { head, cards: checked.cards });
+    if decoded.readable {
+        let mut loaded = load(&source, limits);
+        loaded.spoiled.extend(decoded.bad);
+        loaded.spoiled.sort_unstable();
+        let nothing_said = loaded.problems.is_empty();
+        loaded.problems.into_iter().for_each(|found| cx.report(found));
+        match &loaded.root {
+            None if nothing_said => cx.report(problem!(Error "empty-file" at 0..0; help "empty-file-help")),
+            None => {}
+            Some(root) => {
+                if let Some(checked) = check::check(root, &loaded.spoiled, &mut cx) {
+                    unnamed = checked.unnamed;
+                    deck = checked.head.map(|head| Deck { head, cards: checked.cards });
+                }
             }
         }
-        Err(error) => cx.report(problem!(Error "syntax" at error.at..error.at, info = error.info)),
     }
     (Reading { deck, diagnostics: cx.into_diagnostics() }, unnamed)
 }

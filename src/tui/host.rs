@@ -6,7 +6,8 @@ use crossterm::event::Event;
 use jiff::Timestamp;
 use ratatui::{Terminal, backend::Backend};
 
-use super::service::{EditPlace, Reply, Request};
+use super::service::{Reply, Request};
+use crate::app::edit::Place;
 
 /// Something that came from outside.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ pub trait Host<B: Backend> {
     ///
     /// # Errors
     /// A message for the student.
-    fn edit(&mut self, terminal: &mut Terminal<B>, place: &EditPlace) -> Result<(), String>;
+    fn edit(&mut self, terminal: &mut Terminal<B>, place: &Place) -> Result<(), String>;
 
     /// Gives the terminal back to the shell until `fg`.
     ///

@@ -5,9 +5,16 @@ use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
-use super::{keymap::{Context, Keymap}, theme::Theme};
+use super::{
+    keymap::{Context, Keymap},
+    theme::Theme,
+};
 use crate::{
-    app::{asked::Asked, overview::{Overview, View}, report::Report},
+    app::{
+        asked::Asked,
+        overview::{Overview, View},
+        report::Report,
+    },
     grade::Marked,
     i18n::Messages,
     memory::Rating,

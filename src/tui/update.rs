@@ -12,8 +12,9 @@ use super::{
     host::Incoming,
     keymap::{Action, Key},
     model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
-    service::{EditPlace, Reply, Request, Turn},
+    service::{Reply, Request, Turn},
 };
+use crate::app::{edit::Place, scope::Scope};
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub enum Effect {
     /// The place of the cursor is to be seen.
     Follow,
     /// The editor opens.
-    Edit(EditPlace),
+    Edit(Place),
     /// Back to the shell until `fg`.
     Stop,
     /// Everything is drawn again.
@@ -116,7 +117,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         Screen::Summary(_) => match action {
             Action::Home => ask(model, Request::Overview),
             Action::StudyAhead => {
-                ask(model, Request::Start { scope: crate::app::scope::Scope::default(), ahead: true })
+                ask(model, Request::Start { scope: Scope::default(), ahead: true, limit: None })
             }
             Action::Undo => ask(model, Request::Undo),
             Action::Quit => {
@@ -175,10 +176,15 @@ fn on_paste(model: &mut Model, text: &str) {
 }
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
-    model.busy = false;
+    let was_busy = std::mem::replace(&mut model.busy, false);
     let say = |text| Toast { text, bad: false };
     match reply {
-        Reply::Overview(overview) => {
+        Reply::Overview { overview, said } => {
+            // The look at the disk may come behind a session that has begun.
+            if !matches!(model.screen, Screen::Home(_) | Screen::Loading | Screen::Summary(_)) && !was_busy {
+                return Vec::new();
+            }
+            model.toast = said.map(say).or(model.toast.take());
             let (view, cursor) = match &model.screen {
                 Screen::Home(home) => (home.view, home.cursor),
                 _ => Default::default(),

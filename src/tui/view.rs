@@ -73,9 +73,12 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         return;
     }
     let area = column(whole);
-    let [main, toast, footer] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(u16::from(model.toast.is_some())), Constraint::Length(1)])
-            .areas(area);
+    let [main, toast, footer] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(u16::from(model.toast.is_some())),
+        Constraint::Length(1),
+    ])
+    .areas(area);
     match &model.screen {
         Screen::Loading => {
             Line::styled(painter.say("screen-loading"), painter.theme.dim).render(main, frame.buffer_mut());
@@ -168,7 +171,13 @@ fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, buffer: &
     Line::from(spans).render(area, buffer);
 }
 
-fn draw_overlay(overlay: &Overlay, painter: Painter<'_>, state: &mut ViewState, area: Rect, frame: &mut Frame<'_>) {
+fn draw_overlay(
+    overlay: &Overlay,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let [body, footer] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
     frame.render_widget(Clear, area);
     let [head, rule, text] =

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use super::{
     cx::Cx,
-    diagnostic::{Diagnostic, Severity, message, problem},
+    diagnostic::{message, problem},
     node::{Node, Value},
     raw::{RawDeck, read_record},
     source::Span,
@@ -32,20 +32,16 @@ pub(super) struct Checked {
     pub(super) unnamed: Vec<Unnamed>,
 }
 
-/// Checks the tree of a file. `found` are the problems of the steps before, which spoil the cards they stand in.
-pub(super) fn check(root: &Node, found: &[Diagnostic], cx: &mut Cx<'_>) -> Option<Checked> {
+/// Checks the tree of a file. `spoiled` are the bytes (ascending) that cannot stay as they are: they spoil the card that
+/// they stand in.
+pub(super) fn check(root: &Node, spoiled: &[usize], cx: &mut Cx<'_>) -> Option<Checked> {
     let raw = read_record::<RawDeck<'_>>(root, cx)?;
     let cards = raw.cards.value.as_ref().map(|later| later.0);
     let cards_key = raw.cards.key.clone();
     let start = raw.start.clone();
     let head = head::head(raw, cx)?;
-    let mut cards_checker = Cards {
-        head: &head,
-        spoiled: found.iter().filter(|f| f.severity == Severity::Error).map(|f| f.span.start).collect(),
-        seen: HashMap::new(),
-        was: Vec::new(),
-        unnamed: Vec::new(),
-    };
+    let mut cards_checker =
+        Cards { head: &head, spoiled, seen: HashMap::new(), was: Vec::new(), unnamed: Vec::new() };
     let mut all = Vec::new();
     match (cards.map(|node| (&node.value, node)), cards_key) {
         (Some((Value::List { items, .. }, _)), Some(key)) => {
@@ -87,8 +83,7 @@ fn root_has_empty_cards(root: &Node) -> bool {
 /// What the checks of all cards share.
 struct Cards<'h> {
     head: &'h head::Head,
-    /// Where errors of the steps before stand, in ascending order.
-    spoiled: Vec<usize>,
+    spoiled: &'h [usize],
     /// The keys that were met, with their places.
     seen: HashMap<CardKey, Span>,
     /// Former ids within this deck.

@@ -107,7 +107,8 @@ impl Lines {
 
 fn draw_head(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
     let meta = &asked.card.meta;
-    let rank = || meta.effective_rank().map(|rank| painter.with("rank-name", &[("rank", rank.to_string().into())]));
+    let rank =
+        || meta.effective_rank().map(|rank| painter.with("rank-name", &[("rank", rank.to_string().into())]));
     let mut right = meta.objectives.first().map(ToString::to_string).or_else(rank).unwrap_or_default();
     if asked.flag > 0 {
         right = format!("⚑{} {right}", asked.flag);
@@ -185,13 +186,7 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, lines: &mut
 /// 1 À revoir <1 min   2 Difficile 6 min   3 Correct 10 min   4 Facile 8 j
 /// 1 <1 min  2 6 min  3 10 min  4 8 j                       on a narrow terminal
 /// ```
-fn draw_ratings(
-    asked: &Asked,
-    answered: &Answered,
-    painter: Painter<'_>,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
+fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = painter.theme;
     let styles = [theme.bad, theme.warn, theme.good, theme.accent];
     let parts: Vec<(Rating, String, String)> = Rating::ALL

@@ -85,10 +85,8 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
     }
     lines.push(Line::default());
     if report.leeches > 0 {
-        lines.push(Line::styled(
-            painter.with("summary-leeches", &[("n", report.leeches.into())]),
-            theme.warn,
-        ));
+        lines
+            .push(Line::styled(painter.with("summary-leeches", &[("n", report.leeches.into())]), theme.warn));
     }
     if report.waiting > 0 {
         lines.push(Line::raw(painter.with("summary-waiting", &[("n", report.waiting.into())])));

@@ -1,7 +1,7 @@
 //! Between two learning steps.
 
 use jiff::{Timestamp, tz::TimeZone};
-use ratatui::{buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 
 use crate::tui::{
     view::Painter,

@@ -22,7 +22,8 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Start | Action::StudyAhead => {
             if let Some(row) = rows.get(home.cursor) {
-                let request = Request::Start { scope: row.scope.clone(), ahead: action == Action::StudyAhead };
+                let ahead = action == Action::StudyAhead;
+                let request = Request::Start { scope: row.scope.clone(), ahead, limit: None };
                 return ask(model, request);
             }
         }

@@ -56,9 +56,12 @@ pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> 
     let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
         KeyCode::Char(_) => plain || action.is_none(),
-        KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End => {
-            true
-        }
+        KeyCode::Backspace
+        | KeyCode::Delete
+        | KeyCode::Left
+        | KeyCode::Right
+        | KeyCode::Home
+        | KeyCode::End => true,
         _ => false,
     }
 }
@@ -222,9 +225,7 @@ fn rate(model: &mut Model, rating: Option<Rating>) -> Vec<Effect> {
 
 fn as_text(content: &Content, answered: &Answered) -> Option<String> {
     let answer = match content {
-        Content::Qru(_) | Content::Qrm(_) => {
-            Answer::Options(answered.ticked.iter().copied().collect())
-        }
+        Content::Qru(_) | Content::Qrm(_) => Answer::Options(answered.ticked.iter().copied().collect()),
         Content::Qroc(_) => Answer::Typed(answered.typed.clone()?),
         _ => return None,
     };

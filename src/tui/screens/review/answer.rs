@@ -40,13 +40,7 @@ pub(super) fn write_deciding(
 }
 
 /// Everything that is shown once a card is answered.
-pub(super) fn write(
-    asked: &Asked,
-    answered: &Answered,
-    painter: Painter<'_>,
-    width: u16,
-    lines: &mut Lines,
-) {
+pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, width: u16, lines: &mut Lines) {
     let card = &asked.card;
     match (&card.content, answered.marked.as_ref().map(|m| &m.detail)) {
         (_, Some(Detail::Choice(detail))) => {

@@ -100,7 +100,12 @@ pub(super) fn write_marked(
         lines.out.extend(wrap(&runs, width, &[first], std::slice::from_ref(&indent)));
         if let Some(why) = &option.why {
             let runs = [Run { text: markdown::plain(why), style: theme.dim }];
-            lines.out.extend(wrap(&runs, width, std::slice::from_ref(&indent), std::slice::from_ref(&indent)));
+            lines.out.extend(wrap(
+                &runs,
+                width,
+                std::slice::from_ref(&indent),
+                std::slice::from_ref(&indent),
+            ));
         }
     }
 }
