@@ -1,0 +1,11 @@
+//! What is tested from outside, in one binary: a second one would link everything once more.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
+mod architecture;
+mod tree;
