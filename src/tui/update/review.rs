@@ -1,0 +1,232 @@
+//! Keys on a card.
+
+use std::{collections::BTreeSet, time::Duration};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{Effect, ask, field};
+use crate::{
+    app::asked::{Asked, Given},
+    card::{Content, Text},
+    grade::{self, Answer, Certainty, Marked, Score, proposed_rating},
+    memory::Rating,
+    tui::{
+        keymap::Action,
+        model::{Answered, Model, Overlay, Review, Screen, Stage},
+        service::Request,
+    },
+};
+
+impl Review {
+    /// A card that is put on the screen at `at`.
+    #[must_use]
+    pub fn new(asked: Box<Asked>, at: Duration) -> Self {
+        let stage = Stage::of(&asked.card.content);
+        Self { asked, stage, hint: false, since: at }
+    }
+
+    /// The card has changed: its flag, its note, its text. An answer that is shown stays; options that have changed are
+    /// ticked anew.
+    pub(super) fn replace(&mut self, asked: Box<Asked>) {
+        if asked.card.content != self.asked.card.content {
+            let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
+            let same_kind = asked.card.kind() == self.asked.card.kind();
+            if !(graded && same_kind) {
+                self.stage = Stage::of(&asked.card.content);
+            }
+        }
+        self.asked = asked;
+    }
+}
+
+impl Stage {
+    /// The beginning.
+    fn of(content: &Content) -> Self {
+        match content {
+            Content::Qru(_) | Content::Qrm(_) => Self::Choosing { ticked: BTreeSet::new(), cursor: 0 },
+            Content::Qroc(_) => Self::Typing(Box::new(field(""))),
+            _ => Self::Question,
+        }
+    }
+}
+
+/// Whether `key` goes into the answer that is being typed.
+pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> bool {
+    let Stage::Typing(_) = stage else { return false };
+    let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    match key.code {
+        KeyCode::Char(_) => plain || action.is_none(),
+        KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End => {
+            true
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) {
+    if let Stage::Typing(input) = stage {
+        // One line: an answer has at most five words.
+        if key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL) {
+            return;
+        }
+        input.input(key);
+    }
+}
+
+pub(super) fn paste(stage: &mut Stage, text: &Text) {
+    if let Stage::Typing(input) = stage {
+        input.insert_str(Text::one_line(text).as_str());
+    }
+}
+
+/// Moves the cursor among the options, or the text.
+pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<Effect> {
+    if let Screen::Review(review) = &mut model.screen
+        && let Stage::Choosing { cursor, .. } = &mut review.stage
+        && matches!(action, Action::Up | Action::Down)
+    {
+        let last = review.asked.order.len().saturating_sub(1);
+        *cursor = if action == Action::Up { cursor.saturating_sub(1) } else { (*cursor + 1).min(last) };
+        return vec![Effect::Follow];
+    }
+    vec![effect]
+}
+
+pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
+    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
+    match action {
+        Action::Reveal => {
+            let answered = Answered {
+                marked: None,
+                score: None,
+                decided: false,
+                ticked: BTreeSet::new(),
+                typed: None,
+                proposal: Rating::Good,
+                took: at.saturating_sub(review.since),
+            };
+            review.stage = Stage::Answered(Box::new(answered));
+            vec![Effect::ScrollTop]
+        }
+        Action::Hint => {
+            review.hint = !review.hint;
+            Vec::new()
+        }
+        Action::Option(number) => choose(review, usize::from(number)),
+        Action::Tick => {
+            let Stage::Choosing { cursor, .. } = review.stage else { return Vec::new() };
+            choose(review, cursor)
+        }
+        Action::Validate | Action::GiveUp => submit(review, action == Action::GiveUp, at),
+        Action::Score(halves) => decide(review, halves),
+        Action::Accept => rate(model, None),
+        Action::Rate(number) => rate(model, Rating::from_number(number)),
+        Action::Undo => ask(model, Request::Undo),
+        Action::SuspendCard => ask(model, Request::Suspend),
+        Action::Bury => ask(model, Request::Bury),
+        Action::Flag => ask(model, Request::Flag),
+        Action::Edit => ask(model, Request::Edit),
+        Action::Leave => ask(model, Request::Leave),
+        Action::Note => {
+            let text = review.asked.note.as_deref().unwrap_or_default().to_owned();
+            model.overlay = Some(Overlay::Note(Box::new(field(&text))));
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Ticks the option on line `line`, or takes its tick away. In a QRU the tick moves.
+fn choose(review: &mut Review, line: usize) -> Vec<Effect> {
+    let single = matches!(review.asked.card.content, Content::Qru(_));
+    if let Stage::Choosing { ticked, cursor } = &mut review.stage
+        && let Some(&option) = review.asked.order.get(line)
+    {
+        *cursor = line;
+        let was_ticked = ticked.remove(&option);
+        if single {
+            ticked.clear();
+        }
+        if !was_ticked {
+            ticked.insert(option);
+        }
+    }
+    vec![Effect::Follow]
+}
+
+fn submit(review: &mut Review, give_up: bool, at: Duration) -> Vec<Effect> {
+    let took = at.saturating_sub(review.since);
+    let content = &review.asked.card.content;
+    let language = review.asked.head.language.as_str();
+    match &review.stage {
+        Stage::Choosing { ticked, .. } => {
+            let answer = Answer::Options(ticked.iter().copied().collect());
+            let marked = grade::mark(content, &answer, language);
+            review.stage = answered(marked, ticked.clone(), None, took);
+        }
+        Stage::Typing(input) => {
+            let typed = if give_up { String::new() } else { input.lines().join(" ").trim().to_owned() };
+            let marked = grade::mark(content, &Answer::Typed(typed.clone()), language);
+            match marked {
+                Some(marked) if marked.certainty == Certainty::Almost => {
+                    review.stage = Stage::Deciding { typed, marked: Box::new(marked), took };
+                }
+                marked => review.stage = answered(marked, BTreeSet::new(), Some(typed), took),
+            }
+        }
+        _ => return Vec::new(),
+    }
+    vec![Effect::ScrollTop]
+}
+
+fn answered(marked: Option<Marked>, ticked: BTreeSet<usize>, typed: Option<String>, took: Duration) -> Stage {
+    let score = marked.as_ref().map(|m| m.score.points());
+    let proposal = marked.as_ref().map_or(Rating::Good, |m| proposed_rating(m.score));
+    Stage::Answered(Box::new(Answered { marked, score, decided: false, ticked, typed, proposal, took }))
+}
+
+/// The student decides what a nearly right answer is worth, in half points.
+fn decide(review: &mut Review, halves: u8) -> Vec<Effect> {
+    let stage = std::mem::replace(&mut review.stage, Stage::Question);
+    review.stage = match stage {
+        Stage::Deciding { typed, marked, took } => {
+            let score = Score::new(f64::from(halves) / 2.0);
+            let decided = marked.decided(score);
+            Stage::Answered(Box::new(Answered {
+                marked: Some(decided),
+                score: Some(score.points()),
+                decided: true,
+                ticked: BTreeSet::new(),
+                typed: Some(typed),
+                proposal: proposed_rating(score),
+                took,
+            }))
+        }
+        other => other,
+    };
+    vec![Effect::ScrollTop]
+}
+
+fn rate(model: &mut Model, rating: Option<Rating>) -> Vec<Effect> {
+    let Screen::Review(review) = &model.screen else { return Vec::new() };
+    let Stage::Answered(answered) = &review.stage else { return Vec::new() };
+    let given = Given {
+        rating: rating.unwrap_or(answered.proposal),
+        score: answered.score,
+        decided: answered.decided,
+        answered: as_text(&review.asked.card.content, answered),
+        took_ms: u64::try_from(answered.took.as_millis()).unwrap_or(u64::MAX),
+    };
+    ask(model, Request::Answer(given))
+}
+
+fn as_text(content: &Content, answered: &Answered) -> Option<String> {
+    let answer = match content {
+        Content::Qru(_) | Content::Qrm(_) => {
+            Answer::Options(answered.ticked.iter().copied().collect())
+        }
+        Content::Qroc(_) => Answer::Typed(answered.typed.clone()?),
+        _ => return None,
+    };
+    Some(answer.as_text(content))
+}
