@@ -1,10 +1,13 @@
-//! The integration tests, in one binary so that the library is linked once.
+//! What is tested from outside, in one binary: a second one would link everything once more.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "clippy.toml allows them in test functions only, not in the helpers beside them"
+    reason = "a test stops at the first thing that is not as it should be"
 )]
 
+mod architecture;
 mod cli;
+mod readme;
+mod tree;
