@@ -143,7 +143,7 @@ pub const TABLE: &[Binding] = bindings! {
         "leave" Action::Leave, ["q", "esc"] footer;
     }
     Card {
-        "undo" Action::Undo, ["u"] footer;
+        "undo" Action::Undo, ["u", "ctrl-u"] footer;
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "suspend" Action::SuspendCard, ["s"];
@@ -233,6 +233,12 @@ impl Key {
         let combination: KeyCombination = crokey::parse(text)?;
         let event: KeyEvent = combination.into();
         Ok(Self::from(event))
+    }
+
+    /// Whether it writes a character.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.control && !self.alt
     }
 
     /// Its name on the screen.
@@ -349,10 +355,15 @@ impl Keymap {
     ) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> + 'a {
         contexts.iter().enumerate().flat_map(move |(place, context)| {
             let earlier = &contexts[..place];
+            // While an answer is typed, a letter is a letter.
+            let typing = earlier.contains(&Context::Typing);
             TABLE.iter().zip(&self.keys).filter(move |(row, _)| row.context == *context).filter_map(
                 move |(row, keys)| {
-                    let free: Vec<Key> =
-                        keys.iter().copied().filter(|key| self.action(earlier, *key).is_none()).collect();
+                    let free: Vec<Key> = keys
+                        .iter()
+                        .copied()
+                        .filter(|key| self.action(earlier, *key).is_none() && !(typing && key.is_text()))
+                        .collect();
                     (!free.is_empty()).then_some((row, free))
                 },
             )
@@ -409,6 +420,16 @@ mod tests {
         let edit = keymap.rows(&[Context::Choice, Context::Card]).find(|(row, _)| row.name == "edit");
         let keys = edit.expect("ctrl-e is left").1;
         assert_eq!(keys, [Key::parse("ctrl-e").expect("a key")]);
+    }
+
+    #[test]
+    fn while_typing_no_letter_is_offered_as_a_key() {
+        let keymap = Keymap::default();
+        let contexts = [Context::Typing, Context::Card, Context::Global];
+        let rows: Vec<_> = keymap.rows(&contexts).collect();
+        assert!(rows.iter().all(|(_, keys)| keys.iter().all(|key| !key.is_text())));
+        assert!(rows.iter().any(|(row, _)| row.name == "edit"), "by ctrl-e");
+        assert!(rows.iter().any(|(row, _)| row.name == "help"), "by f1");
     }
 
     #[test]

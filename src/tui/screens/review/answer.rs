@@ -139,7 +139,7 @@ fn write_typed(
     let style = score_style(score, painter);
     lines.labelled(&format!("{mark} {}", painter.say("answer-label")), style, &shown, style, width);
     let expected = qroc.answers.first().map_or("", |a| a.as_str());
-    if score < 1.0 || found.remark.is_some() || typed != expected {
+    if score < 1.0 || found.remark.is_some() || typed.to_lowercase() != expected.to_lowercase() {
         lines.labelled(&painter.say("answer-expected"), theme.good, expected, theme.good, width);
     }
     let others: Vec<&str> = qroc.answers.iter().skip(1).map(|a| a.as_str()).collect();
