@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use super::{
     CardVersion, DeviceId, Draft, Event, EventId, Journal, JournalError, Notice, Record, Undo, Wall, body,
     clock::Retimes,
-    meta, rows,
+    derived, meta, rows,
     settle::{self, Settled},
     whole,
 };
@@ -92,7 +92,7 @@ impl Journal {
         let (told, notice) = self.write(|tx| {
             let mut told = Ingested::default();
             let own = meta::device(tx)?;
-            let retimes = settle::retimes(tx)?;
+            let retimes = derived::retimes(tx)?;
             let mut fresh = Vec::new();
             let mut shared = false;
             for event in events {
@@ -155,7 +155,7 @@ fn append(
 ) -> Result<Vec<EventId>, JournalError> {
     let device = meta::device(conn)?;
     let mut last = Last::of(conn, device)?;
-    let mut retimes = settle::retimes(conn)?;
+    let mut retimes = derived::retimes(conn)?;
     let first = last.as_ref().map_or(1, |last| last.id.counter + 1);
     let (mut ids, mut fresh) = (Vec::new(), Vec::new());
     for (counter, (record, version)) in (first..).zip(records) {
@@ -168,8 +168,8 @@ fn append(
         let batch = (counter > first).then_some(first);
         let body = body::write(record, batch, version).map_err(|_| JournalError::Unkeepable)?;
         let event = |retimes: &Retimes| {
-            let least = last.as_ref().map(|last| retimes.of(last.id, last.at, last.wall).0.saturating_add(1));
-            let at = least.map_or(wall.ms, |least| wall.ms.max(least));
+            let floor = last.as_ref().map(|last| retimes.of(last.id, last.at, last.wall).0.saturating_add(1));
+            let at = floor.map_or(wall.ms, |floor| wall.ms.max(floor));
             Event::new(id, at, wall, record.kind(), body.clone())
         };
         let mut made = event(&retimes);

@@ -145,7 +145,7 @@ impl Journal {
     /// clock.
     pub fn last_wall(&self) -> Result<Option<Zoned>, JournalError> {
         let Some(last) = super::append::Last::of(&self.conn, self.device()?)? else { return Ok(None) };
-        let retimes = super::settle::retimes(&self.conn)?;
+        let retimes = super::derived::retimes(&self.conn)?;
         Ok(Some(retimes.of(last.id, last.at, last.wall).1.zoned()))
     }
 }
