@@ -25,7 +25,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::HashSet, path::PathBuf, sync::Arc};
+use std::{collections::HashSet, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::card::{Card, DeckId, Locator};
 
@@ -49,7 +49,11 @@ pub struct Library {
     index: Index,
     catalogue: Arc<Catalogue>,
     data_version: i32,
+    patience: Duration,
 }
+
+/// How long a refresh waits for another Carabin that is indexing.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A deck file, read again to tell what is wrong with it.
 #[derive(Clone, Debug)]
@@ -69,16 +73,22 @@ impl Library {
     /// # Errors
     /// Only when not even an index in memory can be made.
     pub fn open(places: Places) -> Result<(Self, Vec<Notice>), LibraryError> {
-        let (index, mut notices) = Index::open(&places.index)?;
+        Self::open_with(places, PATIENCE)
+    }
+
+    fn open_with(places: Places, patience: Duration) -> Result<(Self, Vec<Notice>), LibraryError> {
+        let (index, mut notices) = Index::open(&places.index, patience)?;
         let roots = places.roots();
-        let mut library = Self { places, roots, index, catalogue: Arc::default(), data_version: 0 };
+        let mut library = Self { places, roots, index, catalogue: Arc::default(), data_version: 0, patience };
         if let Err(error) = library.reload() {
             library.replace_index(&error, &mut notices)?;
         }
         Ok((library, notices))
     }
 
-    /// Looks at the disk, reads the decks that changed, and brings index and catalogue up to date.
+    /// Looks at the disk, reads the decks that changed, and brings index and catalogue up to date. When another
+    /// Carabin is doing just that, the catalogue stays as it is ([`Notice::Busy`]); [`Self::changed_elsewhere`] says when
+    /// the other is done.
     pub fn refresh(&mut self, progress: &mut dyn FnMut(Progress)) -> Result<Refresh, LibraryError> {
         let mut refresh = Refresh::default();
         for attempt in 0.. {
@@ -86,6 +96,13 @@ impl Library {
             match self.try_refresh(progress, &mut problems, &mut refresh) {
                 Ok(()) => {
                     refresh.problems = problems;
+                    break;
+                }
+                Err(LibraryError::Index(error))
+                    if index::is_busy(&error) && !self.catalogue.decks.is_empty() =>
+                {
+                    refresh.notices.push(Notice::Busy);
+                    refresh.problems = load::problems(&self.catalogue);
                     break;
                 }
                 Err(error) if attempt >= 2 => return Err(error),
@@ -151,7 +168,10 @@ impl Library {
     pub fn card(&self, locator: &Locator) -> Result<Option<Card>, LibraryError> {
         let Some(entry) = self.entry(locator) else { return Ok(None) };
         let Some(deck) = self.catalogue.deck_of(entry) else { return Ok(None) };
-        if let Ok(Some(card)) = self.index.card(deck.file, &locator.key) {
+        // Another process may have given the row to another deck since the catalogue was loaded.
+        if let Ok(Some(card)) = self.index.card(deck.file, &locator.key)
+            && card.deck == locator.deck
+        {
             return Ok(Some(Card { line: entry.line, ..card }));
         }
         let reading = self.read(&deck.origin)?.1;
@@ -206,7 +226,7 @@ impl Library {
     pub fn examine(&self, origin: &Origin) -> Result<Examined, LibraryError> {
         let (bytes, reading) = self.read(origin)?;
         Ok(Examined {
-            name: origin.path.display().to_string(),
+            name: notice::shown(&origin.path),
             source: String::from_utf8_lossy(&bytes).into_owned(),
             diagnostics: reading.diagnostics,
         })
@@ -247,7 +267,7 @@ impl Library {
         // The old connection is closed first, or the file could not be removed everywhere.
         self.index = Index::memory()?;
         if damaged && !notices.iter().any(|notice| matches!(notice, Notice::Rebuilt { .. })) {
-            let (index, told) = Index::replace(&self.places.index, error.to_string())?;
+            let (index, told) = Index::replace(&self.places.index, self.patience, error.to_string())?;
             self.index = index;
             notices.extend(told);
         } else {

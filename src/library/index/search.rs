@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
@@ -155,8 +155,9 @@ impl Index {
             && let Some(row) = rows.next()?
         {
             let id: i64 = row.get(0)?;
-            let (file, key): (i64, String) = lookup.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            if wanted(file)
+            let hit = lookup.query_row([id], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).optional()?;
+            if let Some((file, key)) = hit
+                && wanted(file)
                 && let Ok(key) = key.parse()
             {
                 out.push((file, key));

@@ -70,6 +70,12 @@ impl Room {
     }
 }
 
+#[test]
+fn a_library_may_live_on_another_thread() {
+    fn is_send<T: Send>() {}
+    is_send::<Library>();
+}
+
 fn write(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
     let mut file = fs::File::create(path).expect("a file");
