@@ -258,6 +258,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
         #[test]
         fn the_order_of_an_unordered_list_changes_nothing(
             order in Just((0..RISKS.len()).collect::<Vec<_>>()).prop_shuffle(),

@@ -15,6 +15,8 @@ mod phrase;
 mod prompt;
 mod scan;
 mod signs;
+#[cfg(test)]
+mod tests;
 mod text;
 mod token;
 mod traps;
@@ -77,6 +79,31 @@ pub enum Remark {
     AcronymWanted,
     /// Several answers were given, not all of them right.
     Hedged,
+}
+
+impl Remark {
+    /// Its name in data; `grade-remark-NAME` is its message.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Accents => "accents",
+            Self::Spelling => "spelling",
+            Self::UnitMissing => "unit-missing",
+            Self::Acronym => "acronym",
+            Self::AmbiguousAcronym => "ambiguous-acronym",
+            Self::LessPrecise => "less-precise",
+            Self::WordOrder => "word-order",
+            Self::MissingWords => "missing-words",
+            Self::ExtraWords => "extra-words",
+            Self::Confusable { .. } => "confusable",
+            Self::Negation => "negation",
+            Self::Number => "number",
+            Self::Unit => "unit",
+            Self::ExpansionWanted => "expansion-wanted",
+            Self::AcronymWanted => "acronym-wanted",
+            Self::Hedged => "hedged",
+        }
+    }
 }
 
 /// What was found out about a typed answer.

@@ -52,7 +52,7 @@ impl Prompt {
             "initiales",
             "initials",
         ]);
-        prompt.asks_year = has(&["annee", "year"]) && !has(&["date", "jour", "mois", "day", "month"]);
+        prompt.asks_year = has(&["annee", "year"]) && !has(&["jour", "mois", "day", "month"]);
         prompt
     }
 

@@ -61,7 +61,7 @@ impl Scanner {
         if self.dotted() {
             return;
         }
-        if c.is_ascii_digit() {
+        if c.is_ascii_digit() || self.starts_fraction() {
             self.figure(false);
         } else if is_word_char(c) {
             self.word();
@@ -160,6 +160,14 @@ impl Scanner {
         }
         let stem = if form == Form::Capitals { plain.clone() } else { inflect::stem(&plain, self.language) };
         self.out.push(Token::Word(Word { plain, accented, stem, form, light: false }));
+    }
+
+    /// `.5` for `0.5`.
+    fn starts_fraction(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.chars.get(at));
+        self.is(0, |c| matches!(c, '.' | ','))
+            && self.is(1, |c| c.is_ascii_digit())
+            && before.is_none_or(|c| c.is_whitespace())
     }
 
     fn starts_negative(&self) -> bool {
