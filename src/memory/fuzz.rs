@@ -97,3 +97,103 @@ fn fraction(seed: u64) -> f64 {
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spread(seed: u64, load: &dyn Fn(Day) -> f32) -> Spread<'_> {
+        Spread { fuzz: true, seed, today: Day::new(100), maximum: 36_500, load }
+    }
+
+    /// How often each number of days from 17 to 23 is chosen for 20 days, over many seeds.
+    fn counts(load: &dyn Fn(Day) -> f32) -> [u32; 7] {
+        let mut counts = [0; 7];
+        for seed in 0..7000 {
+            counts[spread(seed, load).days(20.0, 1) as usize - 17] += 1;
+        }
+        counts
+    }
+
+    #[test]
+    fn below_two_days_and_a_half_there_is_no_fuzz() {
+        assert_eq!(bounds(0.1, 1, 100), (1, 1));
+        assert_eq!(bounds(1.4, 1, 100), (1, 1));
+        assert_eq!(bounds(2.49, 1, 100), (2, 2));
+    }
+
+    #[test]
+    fn from_there_it_is_a_day_and_a_share_of_each_range() {
+        assert_eq!(bounds(2.5, 1, 1000), (2, 4));
+        assert_eq!(bounds(7.0, 1, 1000), (5, 9), "1 + 15 % of 4.5");
+        assert_eq!(bounds(17.0, 1, 1000), (14, 20), "and 10 % of 10");
+        assert_eq!(bounds(20.0, 1, 1000), (17, 23));
+        assert_eq!(bounds(37.0, 1, 1000), (33, 41), "and 5 % of 17");
+    }
+
+    #[test]
+    fn the_least_and_the_greatest_interval_win_over_fuzz() {
+        assert_eq!(bounds(100.0, 101, 1000), (101, 108));
+        assert_eq!(bounds(100.0, 1, 99), (92, 99));
+        assert_eq!(bounds(2.0, 3, 1000), (3, 4), "fuzz counts from the least interval");
+        assert_eq!(bounds(2.0, 9, 5), (5, 5));
+    }
+
+    #[test]
+    fn without_fuzz_the_interval_is_the_nearest_day() {
+        let plain = Spread { fuzz: false, maximum: 30, ..spread(0, &|_| 0.0) };
+        assert_eq!(plain.days(0.2, 1), 1);
+        assert_eq!(plain.days(20.4, 1), 20);
+        assert_eq!(plain.days(20.4, 25), 25);
+        assert_eq!(plain.days(99.0, 1), 30);
+    }
+
+    #[test]
+    fn plain_fuzz_chooses_every_day_alike() {
+        for count in counts(&|_| 0.0) {
+            assert!((850..1150).contains(&count), "{count} of 7000");
+        }
+    }
+
+    #[test]
+    fn equal_loads_are_plain_fuzz() {
+        for seed in 0..1000 {
+            let empty = spread(seed, &|_| 0.0).days(100.0, 1);
+            for load in [0.3, 17.0, 1e9, f32::INFINITY, f32::NAN, -4.0] {
+                assert_eq!(spread(seed, &|_| load).days(100.0, 1), empty);
+            }
+        }
+    }
+
+    #[test]
+    fn crowded_days_are_avoided_the_more_the_fuller_they_are() {
+        let counts = counts(&|day| match day.number() {
+            120 => 60.0,
+            ..120 => 30.0,
+            _ => 20.0,
+        });
+        let before: u32 = counts[..3].iter().sum();
+        let after: u32 = counts[4..].iter().sum();
+        assert!(counts[3] < before / 6, "twice as full: a quarter as often: {counts:?}");
+        assert!(before * 3 < after * 2, "half as full again: less than half as often: {counts:?}");
+    }
+
+    #[test]
+    fn a_day_that_must_be_free_is_never_chosen_while_another_can_be() {
+        let free = |day: Day| if day.number() % 2 == 0 { f32::INFINITY } else { 1e6 };
+        for (offset, count) in counts(&free).into_iter().enumerate() {
+            assert_eq!(count == 0, (117 + offset) % 2 == 0);
+        }
+        let one = |day: Day| if day == Day::new(123) { 5.0 } else { f32::INFINITY };
+        assert_eq!(counts(&one), [0, 0, 0, 0, 0, 0, 7000]);
+    }
+
+    #[test]
+    fn neighbouring_seeds_do_not_go_together() {
+        let low = (0..1000).filter(|&seed| fraction(seed) < 0.5).count();
+        assert!((440..560).contains(&low), "{low}");
+        let changes = (0..1000).filter(|&s| (fraction(s) < 0.5) != (fraction(s + 1) < 0.5)).count();
+        assert!((440..560).contains(&changes), "{changes}");
+        assert!((0..1000).all(|seed| (0.0..1.0).contains(&fraction(seed))));
+    }
+}

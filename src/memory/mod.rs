@@ -10,9 +10,12 @@ mod options;
 mod parameters;
 mod quantise;
 mod rating;
+mod replay;
 mod scheduler;
 mod state;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 pub use day::{Day, Now};
 pub use fact::Fact;
@@ -21,5 +24,6 @@ pub use options::Options;
 pub use parameters::{Parameters, ParametersError};
 pub use quantise::{agree, quantise};
 pub use rating::Rating;
-pub use scheduler::{ALGORITHM, Outcome, Scheduler};
+pub use replay::ALGORITHM;
+pub use scheduler::{Outcome, Scheduler};
 pub use state::{CardState, Due, Granted, Memory, Phase};

@@ -61,3 +61,35 @@ impl Default for Options {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_options_are_within_range() {
+        assert_eq!(Options::default().within_range(), Options::default());
+    }
+
+    #[test]
+    fn options_outside_their_range_are_brought_inside() {
+        let odd = Options {
+            desired_retention: f32::NAN,
+            parameters: Parameters([f32::NAN; 21]),
+            learning_steps: vec![0, 60],
+            relearning_steps: vec![1; 300],
+            maximum_interval: 0,
+            fuzz: true,
+        };
+        let mended = odd.within_range();
+        assert!((mended.desired_retention - 0.9).abs() < f32::EPSILON);
+        assert_eq!(mended.parameters, Parameters::default());
+        assert_eq!(mended.learning_steps, [60]);
+        assert_eq!(mended.relearning_steps.len(), MOST_STEPS);
+        assert_eq!(mended.maximum_interval, 1);
+        let greedy = Options { desired_retention: 1.0, maximum_interval: u32::MAX, ..Options::default() };
+        let mended = greedy.within_range();
+        assert!((mended.desired_retention - 0.99).abs() < f32::EPSILON);
+        assert_eq!(mended.maximum_interval, Options::LONGEST);
+    }
+}

@@ -3,7 +3,7 @@
 use fsrs::{DEFAULT_PARAMETERS, check_and_fill_parameters};
 
 /// The least and the greatest value that each parameter may have, those of FSRS's reference implementations.
-const BOUNDS: [(f32, f32); Parameters::COUNT] = [
+pub(super) const BOUNDS: [(f32, f32); Parameters::COUNT] = [
     (0.001, 100.0),
     (0.001, 100.0),
     (0.001, 100.0),
@@ -100,5 +100,60 @@ impl TryFrom<&[f32]> for Parameters {
         }
         let filled = check_and_fill_parameters(values).map_err(|_| count)?;
         Ok(Self(filled.try_into().map_err(|_| count)?).within_bounds())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_parameters_are_the_crate_s_and_within_bounds() {
+        let default = Parameters::default();
+        assert_eq!(default, Parameters(DEFAULT_PARAMETERS));
+        assert_eq!(default.within_bounds(), default);
+        assert_eq!(Parameters::try_from(default.0.as_slice()), Ok(default));
+    }
+
+    #[test]
+    fn another_number_of_parameters_is_refused() {
+        for count in [0, 1, 18, 20, 22] {
+            assert_eq!(Parameters::try_from([0.5; 22][..count].as_ref()), Err(ParametersError::Count(count)));
+        }
+    }
+
+    #[test]
+    fn a_parameter_outside_its_bounds_is_named() {
+        let mut values = DEFAULT_PARAMETERS;
+        values[20] = 0.9;
+        assert_eq!(
+            Parameters::try_from(values.as_slice()),
+            Err(ParametersError::OutOfBounds { index: 20, value: 0.9, least: 0.1, greatest: 0.8 })
+        );
+        values[20] = f32::NAN;
+        assert!(Parameters::try_from(values.as_slice()).is_err());
+    }
+
+    #[test]
+    fn the_parameters_of_fsrs_5_keep_their_curve() {
+        let old = &DEFAULT_PARAMETERS[..19];
+        let carried = Parameters::try_from(old).expect("19 parameters");
+        assert_eq!(carried.0[..19], *old);
+        assert!((carried.decay() - fsrs::FSRS5_DEFAULT_DECAY).abs() < f32::EPSILON);
+        assert!(Parameters::try_from(&[f32::INFINITY; 17][..]).is_err());
+    }
+
+    #[test]
+    fn the_crate_uses_parameters_within_bounds_as_they_are() {
+        // Its own clipping is silent; were its bounds narrower than ours, the forgetting curve would use another
+        // decay than the intervals.
+        for index in 0..Parameters::COUNT {
+            for bound in [BOUNDS[index].0, BOUNDS[index].1] {
+                let mut values = DEFAULT_PARAMETERS;
+                values[index] = bound;
+                let fsrs = fsrs::FSRS::new(&values).expect("parameters");
+                assert!(format!("{fsrs:?}").contains(&format!("{values:?}")), "w{index} = {bound}");
+            }
+        }
     }
 }

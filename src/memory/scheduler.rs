@@ -1,20 +1,16 @@
-//! The scheduler: what each rating would grant, and what the facts about a card come to.
+//! The scheduler: what each rating would lead to.
 
-use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, NextStates};
+use fsrs::{FSRS, MemoryState, NextStates};
 
 use super::fuzz::{Spread, whole};
 use super::steps::{self, Move, Track};
-use super::{CardState, Day, Due, Fact, Granted, Memory, Now, Options, Phase, Rating};
-
-/// The version of what [`Scheduler::replay`] computes: raised whenever the same facts come to another state, so
-/// that stored states are known to be old.
-pub const ALGORITHM: u32 = 1;
+use super::{CardState, Day, Granted, Memory, Now, Options, Phase};
 
 /// FSRS-6 with the student's options.
 #[derive(Clone, Debug)]
 pub struct Scheduler {
     options: Options,
-    fsrs: FSRS,
+    pub(super) fsrs: FSRS,
 }
 
 /// What a rating leads to.
@@ -84,64 +80,11 @@ impl Scheduler {
     /// The probability that the card is recalled on `today`, 0 to 1; `None` while nothing is known of it.
     #[must_use]
     pub fn retrievability(&self, state: &CardState, today: Day) -> Option<f32> {
-        let memory = state.memory?;
-        let elapsed = today.since(state.last_day?);
+        state.last_day?;
+        let (memory, elapsed) = known(state, today);
         #[allow(clippy::cast_precision_loss, reason = "beyond 2^24 days a day makes no difference")]
         let days = elapsed as f32;
-        Some(fsrs::current_retrievability(memory.into(), days, self.options.parameters.decay()))
-    }
-
-    /// The state that facts come to, in their order, from a card never seen.
-    #[must_use]
-    pub fn replay<'a>(&self, facts: impl IntoIterator<Item = &'a Fact>) -> CardState {
-        let mut state = CardState::default();
-        for fact in facts {
-            self.apply(&mut state, fact);
-        }
-        state
-    }
-
-    /// Brings a state up to one more fact.
-    pub fn apply(&self, state: &mut CardState, fact: &Fact) {
-        match *fact {
-            Fact::Review { practice: true, .. } => {}
-            Fact::Review { at, day, rating, granted, practice: false } => {
-                if rating == Rating::Again && state.phase == Phase::Review && state.memory.is_some() {
-                    state.lapses = state.lapses.saturating_add(1);
-                }
-                state.memory = Some(self.memory_after(state, day, rating));
-                (state.phase, state.due, state.interval_days) = match granted {
-                    Granted::Learning { step, seconds } => {
-                        (Phase::Learning(step), Some(after(at, seconds)), 0)
-                    }
-                    Granted::Relearning { step, seconds } => {
-                        (Phase::Relearning(step), Some(after(at, seconds)), 0)
-                    }
-                    Granted::Days { days, phase } => {
-                        let due = day.plus(i32::try_from(days).unwrap_or(i32::MAX));
-                        (phase, Some(Due::Day(due)), days)
-                    }
-                };
-                state.last_review = Some(at);
-                state.last_day = Some(day);
-                state.first_day.get_or_insert(day);
-                state.reps = state.reps.saturating_add(1);
-            }
-            Fact::Suspend => state.suspended = Some(true),
-            Fact::Resume => {
-                state.suspended = Some(false);
-                state.buried_until = None;
-            }
-            Fact::Bury { until } => state.buried_until = Some(until),
-            Fact::Flag(flag) => state.flag = flag.min(7),
-            Fact::Reset => {
-                *state = CardState { suspended: state.suspended, flag: state.flag, ..CardState::default() };
-            }
-            Fact::Reschedule { due } => {
-                state.phase = Phase::Review;
-                state.due = Some(Due::Day(due));
-            }
-        }
+        Some(fsrs::current_retrievability(memory?, days, self.options.parameters.decay()))
     }
 
     /// The steps that the card is on, and where the four ratings lead.
@@ -162,7 +105,8 @@ impl Scheduler {
         }
     }
 
-    fn next_states(&self, state: &CardState, today: Day) -> NextStates {
+    /// What FSRS says of the four ratings, before steps and fuzz.
+    pub(super) fn next_states(&self, state: &CardState, today: Day) -> NextStates {
         let (memory, elapsed) = known(state, today);
         self.fsrs.next_states(memory, self.options.desired_retention, elapsed).unwrap_or_else(|_| {
             // Not reached with finite parameters and a finite memory.
@@ -171,22 +115,10 @@ impl Scheduler {
             NextStates { again: item(), hard: item(), good: item(), easy: item() }
         })
     }
-
-    /// One step of FSRS, for one rating: a replay needs no intervals.
-    fn memory_after(&self, state: &CardState, day: Day, rating: Rating) -> Memory {
-        let (memory, delta_t) = known(state, day);
-        let review = FSRSReview { rating: u32::from(rating.number()), delta_t };
-        self.fsrs
-            .memory_state(FSRSItem { reviews: vec![review] }, memory)
-            .ok()
-            .or(memory)
-            .unwrap_or(MemoryState { stability: 1.0, difficulty: 5.0 })
-            .into()
-    }
 }
 
 /// What FSRS starts from: the memory, and the days since the last review (0 on the same day of study).
-fn known(state: &CardState, today: Day) -> (Option<MemoryState>, u32) {
+pub(super) fn known(state: &CardState, today: Day) -> (Option<MemoryState>, u32) {
     let memory = state.memory.filter(|m| m.stability.is_finite() && m.difficulty.is_finite());
     let elapsed = state.last_day.map_or(0, |last| today.since(last));
     (memory.map(Into::into), elapsed)
@@ -196,11 +128,6 @@ fn known(state: &CardState, today: Day) -> (Option<MemoryState>, u32) {
 fn longer_than_last(state: &CardState, interval: f32) -> u32 {
     let last = state.interval_days;
     if state.phase == Phase::Review && whole(interval) > last { last.saturating_add(1) } else { 1 }
-}
-
-fn after(at: jiff::Timestamp, seconds: u32) -> Due {
-    let due = at.checked_add(jiff::SignedDuration::from_secs(i64::from(seconds)));
-    Due::At(due.unwrap_or(jiff::Timestamp::MAX))
 }
 
 impl From<MemoryState> for Memory {
