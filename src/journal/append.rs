@@ -15,8 +15,8 @@ use super::{
 /// second. Beyond, the states wait for [`Journal::rebuild`].
 const REPLAYED_AT_ONCE: u64 = 20_000;
 
-/// A batch from elsewhere that is this large, and more than an eighth of all events, is cheaper to take in by deriving
-/// everything anew.
+/// A batch from elsewhere that is larger than this, and than an eighth of all events here, is cheaper to take in by
+/// deriving everything anew.
 const LARGE: usize = 1000;
 
 /// What [`Journal::ingest`] did.
@@ -93,6 +93,7 @@ impl Journal {
             let mut told = Ingested::default();
             let own = meta::device(tx)?;
             let retimes = derived::retimes(tx)?;
+            let anew = events.len() > LARGE && events.len() as u64 > rows::count(tx)? / 8;
             let mut fresh = Vec::new();
             let mut shared = false;
             for event in events {
@@ -100,8 +101,8 @@ impl Journal {
                     told.altered.push(event.id);
                     continue;
                 }
-                let there = rows::under(tx, event.id)?;
-                if there.iter().any(|(_, known)| known.hash == event.hash) {
+                let there = rows::hashes(tx, event.id)?;
+                if there.contains(&event.hash) {
                     told.known += 1;
                     continue;
                 }
@@ -109,10 +110,14 @@ impl Journal {
                     told.conflicts.push(event.id);
                 }
                 shared |= event.id.device == own;
-                fresh.push(settle::enter(tx, event, &retimes)?);
+                fresh.push(if anew { rows::insert(tx, event)? } else { settle::enter(tx, event, &retimes)? });
                 told.added += 1;
             }
-            follow(tx, &fresh, &retimes)?;
+            if anew && !fresh.is_empty() {
+                whole::write(tx, &whole::compute(tx)?)?;
+            } else {
+                follow(tx, &fresh, &retimes)?;
+            }
             let notice =
                 if shared { Some(Notice::SharedDevice { before: own, now: meta::mint(tx)? }) } else { None };
             Ok((told, notice))
@@ -202,12 +207,7 @@ fn follow(conn: &Connection, fresh: &[i64], retimes: &Retimes) -> Result<(), Jou
         return Ok(());
     }
     let count = rows::count(conn)?;
-    let settled = if fresh.len() > LARGE && fresh.len() as u64 > count / 8 {
-        Settled::Anew
-    } else {
-        settle::settle(conn, fresh, retimes)?
-    };
-    match settled {
+    match settle::settle(conn, fresh, retimes)? {
         Settled::All => Ok(()),
         Settled::Stale if count > REPLAYED_AT_ONCE => meta::set(conn, meta::STALE, "settings"),
         Settled::Stale | Settled::Anew => whole::write(conn, &whole::compute(conn)?),

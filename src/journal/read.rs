@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
 use super::{
-    CardVersion, DayCount, Event, EventId, Journal, JournalError, Order, Record, Wall, body,
+    CardVersion, DayCount, DeviceId, Event, EventId, Journal, JournalError, Order, Record, Wall, body,
     body::Envelope,
     derived::{self, day_of},
     meta, packed, rows,
@@ -247,6 +247,19 @@ impl Journal {
             each(seq.unsigned_abs(), event);
         }
         Ok(())
+    }
+
+    /// The ids under which there are several events, because a home was copied and both went on. All of them count.
+    pub fn conflicts(&self) -> Result<Vec<EventId>, JournalError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT d.id, e.counter FROM event e JOIN device d ON d.num = e.device
+             GROUP BY e.device, e.counter HAVING count(*) > 1 ORDER BY d.id, e.counter",
+        )?;
+        let rows = statement.query_map([], |row| {
+            let counter = row.get::<_, i64>(1)?.unsigned_abs();
+            Ok(EventId { device: DeviceId(row.get(0)?), counter })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The events under an id: none, one, or several where a home was copied.

@@ -87,6 +87,7 @@ fn two_copies_under_one_id_keep_all_answers_and_part_their_ways() {
     assert_eq!(here.notices(), [Notice::SharedDevice { before, now }]);
     assert_ne!(now, before);
     assert_eq!(here.events(told.conflicts[0]).expect("read").len(), 2);
+    assert_eq!(here.conflicts().expect("read"), told.conflicts);
     there.ingest(&all_events(&here)).expect("taken");
     assert_eq!(seen(&here), seen(&there));
     for name in ["d/a", "d/b", "d/c"] {
@@ -224,10 +225,16 @@ fn states_of_an_older_layout_are_derived_anew_and_older_rules_wait() {
         meta::set(&journal.conn, meta::PROJECTION, projection).expect("set");
         journal.conn.execute("UPDATE state SET packed = x'00'", []).expect("broken");
     };
-    pretend(&journal, "0.1");
-    drop(journal);
-    let journal = home.open();
-    assert_eq!(seen(&journal), before);
+    for waits in [false, true] {
+        pretend(&journal, "0.1");
+        if waits {
+            meta::set(&journal.conn, meta::STALE, "settings").expect("set");
+        }
+        drop(journal);
+        journal = home.open();
+        assert_eq!(seen(&journal), before);
+        assert!(!journal.is_stale().expect("asked"));
+    }
 
     meta::set(&journal.conn, meta::PROJECTION, &format!("{}.0", packed::LAYOUT)).expect("set");
     drop(journal);
@@ -238,4 +245,55 @@ fn states_of_an_older_layout_are_derived_anew_and_older_rules_wait() {
     assert!(!journal.is_stale().expect("asked"));
     drop(journal);
     assert!(!home.open().is_stale().expect("asked"));
+}
+
+#[test]
+fn a_large_batch_into_a_small_journal_is_taken_like_a_small_one() {
+    let mut here = journal();
+    let drafts: Vec<Draft> = CARDS.iter().cycle().take(1200).map(|name| good(name)).collect();
+    let ids = here.append(&drafts, &wall(0)).expect("kept");
+    here.undo(&ids[7..9], &wall(1)).expect("undone");
+    let events = all_events(&here);
+    let (mut at_once, mut in_parts) = (journal(), journal());
+    assert_eq!(at_once.ingest(&events).expect("taken").added, 1202);
+    assert_eq!(at_once.ingest(&events).expect("taken").known, 1202);
+    for part in events.chunks(400) {
+        in_parts.ingest(part).expect("taken");
+    }
+    assert_eq!(seen(&at_once), seen(&in_parts));
+    assert_eq!(seen(&at_once), seen(&here));
+    assert_eq!(at_once.verify().expect("verified"), []);
+}
+
+#[test]
+fn a_journal_that_another_program_holds_is_told_and_the_answer_is_not_lost() {
+    let home = Home::new();
+    let (one, mut two) = (home.open(), home.open());
+    two.conn.busy_timeout(std::time::Duration::ZERO).expect("set");
+    one.conn.execute_batch("BEGIN IMMEDIATE").expect("held");
+    assert!(matches!(two.append(&[good("d/a")], &wall(0)), Err(JournalError::Busy)));
+    assert!(is_new(&two, "d/a"), "reading goes on");
+    one.conn.execute_batch("COMMIT").expect("let go");
+    two.append(&[good("d/a")], &wall(0)).expect("kept");
+}
+
+#[test]
+fn in_a_long_history_a_new_rollover_waits_for_the_replay_and_studying_goes_on() {
+    let mut journal = journal();
+    let device = DeviceId([3; 8]);
+    let event = |counter: u64| {
+        let wall = Wall { ms: 1_700_000_000_000 + i64::try_from(counter).expect("few") * 60_000, offset: 0 };
+        let record = Record::Review(answer(&format!("d/x{}", counter % 500), Rating::Good, 3));
+        let body = body::write(&record, None, None).expect("a body");
+        Event::new(EventId { device, counter }, wall.ms, wall, record.kind(), body)
+    };
+    journal.ingest(&(1..=20_000).map(event).collect::<Vec<_>>()).expect("taken");
+    let set = Record::Setting { key: ROLLOVER.to_owned(), value: serde_json::json!(2) };
+    journal.append(&[set.into()], &wall(0)).expect("kept");
+    assert!(journal.is_stale().expect("asked"));
+    journal.append(&[good("d/x1")], &wall(1)).expect("kept");
+    assert!(journal.verify().expect("verified").iter().all(Difference::is_mendable));
+    journal.rebuild().expect("rebuilt");
+    assert!(!journal.is_stale().expect("asked"));
+    assert_eq!(journal.verify().expect("verified"), []);
 }
