@@ -28,6 +28,7 @@ month-11 = November
 month-12 = December
 
 # Errors
+error-broken = Carabin stopped because of an internal error. Your answers are kept. The details are in { $log }
 error-no-home = No home directory is known. Name one with CARABIN_HOME.
 error-folder = The folder { $path } could not be made: { $detail }. Name another one with CARABIN_HOME.
 error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck list

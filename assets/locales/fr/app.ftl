@@ -29,6 +29,7 @@ month-11 = novembre
 month-12 = décembre
 
 # Errors
+error-broken = Carabin s'est arrêté à cause d'une erreur interne. Vos réponses sont enregistrées. Le détail est dans { $log }
 error-no-home = Aucun dossier personnel n'est connu. Indiquez-en un avec CARABIN_HOME.
 error-folder = Le dossier { $path } n'a pas pu être créé : { $detail }. Indiquez un autre dossier avec CARABIN_HOME.
 error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin deck list
