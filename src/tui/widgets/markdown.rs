@@ -54,7 +54,7 @@ pub fn plain(source: &str) -> String {
                 out.push_str(&text);
             }
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                out.push(' ')
+                out.push(' ');
             }
             _ => {}
         }
@@ -108,7 +108,6 @@ impl Renderer<'_> {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Paragraph => {}
             Tag::Heading { level, .. } => {
                 self.flush();
                 let style = if *level <= HeadingLevel::H2 { self.theme.title } else { self.theme.accent };
