@@ -50,7 +50,7 @@ impl AppError {
         let detail = |text: &str| Text::one_line(text).to_string();
         match self {
             Self::Journal(error) => {
-                messages.with(error.message_id(), &[("detail", detail(&error.to_string()).into())])
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
             }
             Self::Library(error) => super::problems::say(messages, &error.message()),
             Self::NoHome => messages.get("error-no-home"),

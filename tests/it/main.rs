@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cli;
+mod messages;
 mod readme;
 mod screens;
 mod tree;
