@@ -1,5 +1,6 @@
 //! The use cases that the command line and the screens share; opens everything; owns the clock.
 
+pub mod answered;
 pub mod asked;
 mod bundle;
 pub mod clock;
@@ -11,6 +12,7 @@ pub mod face;
 pub mod files;
 mod home;
 mod machine;
+pub mod markdown;
 mod mended;
 pub mod open;
 pub mod overview;
@@ -21,6 +23,7 @@ pub mod report;
 pub mod scope;
 pub mod sitting;
 mod states;
+pub mod wording;
 pub mod words;
 
 pub use open::App;
