@@ -205,10 +205,7 @@ fn say_journal(notice: &journal::Notice, messages: &Messages) -> String {
 /// An index that was made anew is nobody's business; one that cannot be kept makes every start slow.
 fn say_library(notice: &Notice, messages: &Messages) -> Option<String> {
     match notice {
-        Notice::Rebuilt { .. } => None,
-        Notice::InMemory { reason } => {
-            let reason = crate::card::Text::one_line(reason).to_string();
-            Some(messages.with("library-in-memory", &[("reason", reason.into())]))
-        }
+        Notice::Rebuilt { .. } | Notice::Busy => None,
+        Notice::InMemory { .. } => Some(super::problems::say(messages, &notice.message())),
     }
 }

@@ -64,7 +64,7 @@ impl App {
         self.states()?;
         let Some(states) = self.states.take() else { return Err(AppError::NoHome) };
         let queue = self.build_queue(&states, scope, wish, now);
-        let locator = |number: &u32| states.catalogue.entries[*number as usize].locator.clone();
+        let locator = |number: &u32| states.catalogue.locator(*number as usize);
         let session = queue.map(|queue| {
             let learning: Vec<_> = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
             Session::new(queue.main.iter().map(locator), learning, self.settings.learn_ahead_minutes)

@@ -3,7 +3,7 @@
 
 use super::{asked::Asked, markdown, overview::Overview, words};
 use crate::{
-    card::{Meta, Opt, Source, Verdict},
+    card::{Content, Meta, Opt, Source, Verdict},
     grade::{ChoiceDetail, Tick, matcher::Remark},
     i18n::{Lang, Messages},
     memory::{Phase, Rating},
@@ -68,13 +68,13 @@ pub fn score(score: f64, messages: &Messages) -> String {
     messages.with("score", &[("score", number.into())])
 }
 
-/// Why the score of ticked options is what it is: set to 0, or so many discordances.
+/// Why the score of ticked options is what it is: set to 0, or for a QRM, which is marked by them, so many discordances.
 #[must_use]
-pub fn discordances(detail: &ChoiceDetail, messages: &Messages) -> Option<String> {
+pub fn discordances(content: &Content, detail: &ChoiceDetail, messages: &Messages) -> Option<String> {
     let count = detail.discordant().count();
     if detail.is_zeroed() {
         Some(messages.get("score-zeroed"))
-    } else if count > 0 {
+    } else if count > 0 && matches!(content, Content::Qrm(_)) {
         Some(messages.with("score-discordances", &[("n", count.into())]))
     } else {
         None

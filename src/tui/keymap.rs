@@ -143,7 +143,7 @@ pub const TABLE: &[Binding] = bindings! {
         "leave" Action::Leave, ["q", "esc"] footer;
     }
     Card {
-        "undo" Action::Undo, ["u"] footer;
+        "undo" Action::Undo, ["u", "ctrl-u"] footer;
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "suspend" Action::SuspendCard, ["s"];
@@ -235,11 +235,18 @@ impl Key {
         Ok(Self::from(event))
     }
 
+    /// Whether it writes a character.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.control && !self.alt
+    }
+
     /// Its name on the screen.
     #[must_use]
     pub fn label(self, messages: &Messages) -> String {
         let name = match self.code {
             KeyCode::Char(' ') => messages.get("keyname-space"),
+            KeyCode::Char(c) if self.control => c.to_uppercase().to_string(),
             KeyCode::Char(c) => c.to_string(),
             KeyCode::Enter => messages.get("keyname-enter"),
             KeyCode::Esc => messages.get("keyname-esc"),
@@ -349,10 +356,15 @@ impl Keymap {
     ) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> + 'a {
         contexts.iter().enumerate().flat_map(move |(place, context)| {
             let earlier = &contexts[..place];
+            // While an answer or a note is typed, a letter is a letter.
+            let typing = earlier.iter().any(|context| matches!(context, Context::Typing | Context::Note));
             TABLE.iter().zip(&self.keys).filter(move |(row, _)| row.context == *context).filter_map(
                 move |(row, keys)| {
-                    let free: Vec<Key> =
-                        keys.iter().copied().filter(|key| self.action(earlier, *key).is_none()).collect();
+                    let free: Vec<Key> = keys
+                        .iter()
+                        .copied()
+                        .filter(|key| self.action(earlier, *key).is_none() && !(typing && key.is_text()))
+                        .collect();
                     (!free.is_empty()).then_some((row, free))
                 },
             )
@@ -409,6 +421,16 @@ mod tests {
         let edit = keymap.rows(&[Context::Choice, Context::Card]).find(|(row, _)| row.name == "edit");
         let keys = edit.expect("ctrl-e is left").1;
         assert_eq!(keys, [Key::parse("ctrl-e").expect("a key")]);
+    }
+
+    #[test]
+    fn while_typing_no_letter_is_offered_as_a_key() {
+        let keymap = Keymap::default();
+        let contexts = [Context::Typing, Context::Card, Context::Global];
+        let rows: Vec<_> = keymap.rows(&contexts).collect();
+        assert!(rows.iter().all(|(_, keys)| keys.iter().all(|key| !key.is_text())));
+        assert!(rows.iter().any(|(row, _)| row.name == "edit"), "by ctrl-e");
+        assert!(rows.iter().any(|(row, _)| row.name == "help"), "by f1");
     }
 
     #[test]

@@ -137,6 +137,21 @@ pub struct Toast {
 }
 
 impl Model {
+    /// Before the first overview or card has come.
+    #[must_use]
+    pub fn new(messages: Arc<Messages>, theme: Theme, keymap: Keymap) -> Self {
+        Self {
+            messages,
+            theme,
+            keymap,
+            screen: Screen::Loading,
+            overlay: None,
+            toast: None,
+            busy: true,
+            exit: None,
+        }
+    }
+
     /// The contexts whose keys work now, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {

@@ -4,12 +4,22 @@ use jiff::Timestamp;
 use ratatui::{Terminal, backend::Backend};
 
 use super::{
-    host::Host,
-    model::{Exit, Model, Screen},
+    host::{Host, Incoming},
+    model::{Exit, Model, Screen, Toast},
     service::Request,
     update::{Effect, update},
     view::{ViewState, view},
+    widgets::scroll::Offset,
 };
+
+/// The screens between two events.
+#[derive(Debug)]
+pub struct Screens {
+    /// What they know.
+    pub model: Model,
+    /// What only the view remembers.
+    pub state: ViewState,
+}
 
 /// Runs until the student leaves or a signal ends it. Generic over the backend and the host, so that a test can sit in
 /// the student's place.
@@ -17,67 +27,93 @@ use super::{
 /// # Errors
 /// When the terminal cannot be drawn on.
 pub fn run<B: Backend>(
-    model: &mut Model,
+    screens: &mut Screens,
     terminal: &mut Terminal<B>,
     host: &mut dyn Host<B>,
 ) -> Result<Exit, B::Error> {
-    let mut state = ViewState::default();
     loop {
-        terminal.draw(|frame| view(model, &mut state, frame))?;
-        let incoming = host.receive(wake_time(model));
-        for effect in update(model, incoming, host.elapsed()) {
-            carry_out(effect, model, &mut state, terminal, host)?;
-        }
-        if let Some(exit) = model.exit {
+        screens.draw(terminal)?;
+        let incoming = host.receive(screens.wake_time());
+        if let Some(exit) = screens.take(incoming, terminal, host)? {
             return Ok(exit);
         }
     }
 }
 
-/// When the loop wants to be woken though nothing comes: a learning card's time.
-fn wake_time(model: &Model) -> Option<Timestamp> {
-    match model.screen {
-        Screen::Waiting { until } => Some(until),
-        _ => None,
+impl Screens {
+    /// Before anything has come.
+    #[must_use]
+    pub fn new(model: Model) -> Self {
+        Self { model, state: ViewState::default() }
     }
-}
 
-fn carry_out<B: Backend>(
-    effect: Effect,
-    model: &mut Model,
-    state: &mut ViewState,
-    terminal: &mut Terminal<B>,
-    host: &mut dyn Host<B>,
-) -> Result<(), B::Error> {
-    match effect {
-        Effect::Ask(request) => host.ask(request),
-        Effect::Scroll(lines) => offset(model, state).scroll(lines),
-        Effect::ScrollPages(pages) => {
-            let offset = offset(model, state);
-            let page = isize::try_from(offset.page.saturating_sub(1).max(1)).unwrap_or(1);
-            offset.scroll(pages.saturating_mul(page));
-        }
-        Effect::ScrollTop => {
-            *offset(model, state) = Default::default();
-        }
-        Effect::Follow => state.follow = true,
-        Effect::Redraw => terminal.clear()?,
-        Effect::Stop => {
-            if host.stop(terminal).is_err() {
-                model.exit = Some(Exit::Signal(1));
-            }
-        }
-        Effect::Edit(place) => match host.edit(terminal, &place) {
-            Ok(()) => {
-                model.busy = true;
-                host.ask(Request::Edited);
-            }
-            Err(text) => model.toast = Some(super::model::Toast { text, bad: true }),
-        },
+    /// Draws a frame.
+    ///
+    /// # Errors
+    /// When the terminal cannot be drawn on.
+    pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+        terminal.draw(|frame| view(&self.model, &mut self.state, frame)).map(|_| ())
     }
-    Ok(())
-}
 
-fn offset<'a>(model: &Model, state: &'a mut ViewState) -> &'a mut super::widgets::scroll::Offset {
-    if model.overlay.is_some() { &mut state.overlay_offset } else { &mut state.offset }
+    /// Takes one event and carries out what follows from it; gives how the program ends, once it does.
+    ///
+    /// # Errors
+    /// When the terminal cannot be drawn on.
+    pub fn take<B: Backend>(
+        &mut self,
+        incoming: Incoming,
+        terminal: &mut Terminal<B>,
+        host: &mut dyn Host<B>,
+    ) -> Result<Option<Exit>, B::Error> {
+        for effect in update(&mut self.model, incoming, host.elapsed()) {
+            self.carry_out(effect, terminal, host)?;
+        }
+        Ok(self.model.exit)
+    }
+
+    /// When the loop wants to be woken though nothing comes: a learning card's time.
+    #[must_use]
+    pub fn wake_time(&self) -> Option<Timestamp> {
+        match self.model.screen {
+            Screen::Waiting { until } if !self.model.busy => Some(until),
+            _ => None,
+        }
+    }
+
+    fn carry_out<B: Backend>(
+        &mut self,
+        effect: Effect,
+        terminal: &mut Terminal<B>,
+        host: &mut dyn Host<B>,
+    ) -> Result<(), B::Error> {
+        match effect {
+            Effect::Ask(request) => host.ask(request),
+            Effect::Scroll(lines) => self.offset().scroll(lines),
+            Effect::ScrollPages(pages) => {
+                let offset = self.offset();
+                let page = isize::try_from(offset.page.saturating_sub(1).max(1)).unwrap_or(1);
+                offset.scroll(pages.saturating_mul(page));
+            }
+            Effect::ScrollTop => *self.offset() = Offset::default(),
+            Effect::Follow => self.state.follow = true,
+            Effect::Redraw => terminal.clear()?,
+            Effect::Stop => {
+                if host.stop(terminal).is_err() {
+                    self.model.exit = Some(Exit::Signal(1));
+                }
+            }
+            Effect::Edit(place) => match host.edit(terminal, &place) {
+                Ok(()) => {
+                    self.model.busy = true;
+                    host.ask(Request::Edited);
+                }
+                Err(text) => self.model.toast = Some(Toast { text, bad: true }),
+            },
+        }
+        Ok(())
+    }
+
+    fn offset(&mut self) -> &mut Offset {
+        if self.model.overlay.is_some() { &mut self.state.overlay_offset } else { &mut self.state.offset }
+    }
 }

@@ -18,8 +18,8 @@ use super::{
     host::{Host, Incoming},
     input::{self, Keyboard},
     keymap::{Keymap, KeymapError},
-    model::{Exit, Model, Screen},
-    run::run,
+    model::{Exit, Model, Toast},
+    run::{Screens, run},
     service::{Reply, Request, Service},
     terminal::{FullScreen, RealBackend},
     theme::{Theme, ThemeName},
@@ -45,16 +45,9 @@ pub fn is_possible() -> bool {
 pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
     let (keymap, errors) = Keymap::new(&app.config.keys);
     let messages = Arc::clone(&app.messages);
-    let mut model = Model {
-        theme: Theme::new(theme(&app)),
-        keymap,
-        screen: Screen::Loading,
-        overlay: None,
-        toast: errors.first().map(|error| super::model::Toast { text: say_key(error, &messages), bad: true }),
-        busy: true,
-        exit: None,
-        messages: Arc::clone(&messages),
-    };
+    let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(&app)), keymap);
+    model.toast = errors.first().map(|error| Toast { text: say_key(error, &messages), bad: true });
+    let mut screens = Screens::new(model);
     let mut full = FullScreen::enter()?;
     let (inbox, incoming) = mpsc::channel();
     input::watch_signals(inbox.clone())?;
@@ -75,7 +68,7 @@ pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
     }
-    let exit = run(&mut model, &mut full.terminal, &mut host);
+    let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);
     // Answers that are on their way are kept before the program ends.
     drop(host);

@@ -41,11 +41,15 @@ pub(in crate::tui) fn draw(
     buffer: &mut Buffer,
 ) {
     let overview = &home.overview;
-    let mut news = news(overview, painter, area.width);
-    // The rows matter more than the news: on a small terminal only the first lines of these are kept.
-    let room = area.height.saturating_sub(7).max(2);
-    news.truncate(usize::from(room));
-    let news_height = u16::try_from(news.len()).unwrap_or(room);
+    // The rows matter more than the news: on a small terminal only the first of these are told, each as a whole.
+    let room = usize::from(area.height.saturating_sub(7).max(3));
+    let mut told = Vec::new();
+    for lines in news(overview, painter, area.width) {
+        if told.len() + lines.len() <= room {
+            told.extend(lines);
+        }
+    }
+    let news_height = u16::try_from(told.len()).unwrap_or_default();
     let airy = u16::from(area.height >= 16);
     let [title, gap, text, gap_below, tabs, rule, rows] = Layout::vertical([
         Constraint::Length(1),
@@ -65,7 +69,7 @@ pub(in crate::tui) fn draw(
         title,
         buffer,
     );
-    for (line, y) in news.into_iter().zip(text.y..text.bottom()) {
+    for (line, y) in told.into_iter().zip(text.y..text.bottom()) {
         line.render(Rect { y, height: 1, ..text }, buffer);
     }
     draw_tabs(home.view, painter, tabs, buffer);
@@ -80,7 +84,8 @@ pub(in crate::tui) fn draw(
     scroll::draw(&lines, rows, &mut state.offset, painter.theme, buffer);
 }
 
-fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Line<'static>> {
+/// What there is to tell, the most important first, each wrapped.
+fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'static>>> {
     let theme = painter.theme;
     let mut texts = Vec::new();
     if overview.first_start {
@@ -115,7 +120,7 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Line<'stat
         let text = painter.with("home-not-playable", &[("n", overview.not_playable.into())]);
         texts.push((text, theme.dim));
     }
-    texts.into_iter().flat_map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
+    texts.into_iter().map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
 }
 
 fn habits(overview: &Overview, painter: Painter<'_>) -> String {

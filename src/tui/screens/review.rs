@@ -7,7 +7,7 @@ mod difference;
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
-    style::Style,
+    style::{Modifier, Style},
     text::{Line, Span},
     widgets::Widget,
 };
@@ -53,7 +53,7 @@ pub(in crate::tui) fn draw(
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
     let mut lines = Lines { out: Vec::new(), cursor: None };
-    write_question(review, painter, body.width.saturating_sub(1), &mut lines);
+    write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
     if state.follow
         && let Some((first, last)) = lines.cursor
     {
@@ -135,15 +135,19 @@ fn kind_line(asked: &Asked, painter: Painter<'_>) -> Line<'static> {
     Line::styled(wording::kind(asked, painter.messages).join(" · "), painter.theme.dim)
 }
 
-fn write_question(review: &Review, painter: Painter<'_>, width: u16, lines: &mut Lines) {
+fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool, lines: &mut Lines) {
     let asked = &review.asked;
     let content = &asked.card.content;
     lines.push(kind_line(asked, painter));
+    if airy {
+        lines.gap();
+    }
     let question = face::question(&asked.card, asked.part());
     // A cloze is shown once: with its blanks, then with what they hid.
     let answered = matches!(review.stage, Stage::Answered(_));
     if !(answered && matches!(content, Content::Cloze(_))) {
-        lines.markdown(&question, width, painter, painter.theme.text);
+        let style = painter.theme.text.add_modifier(Modifier::BOLD);
+        lines.markdown(&question, width, painter, style);
     }
     if let Some(image) = &asked.card.meta.image {
         lines.labelled(&painter.say("image-label"), painter.theme.dim, &image.alt, painter.theme.dim, width);

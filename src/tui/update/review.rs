@@ -14,7 +14,7 @@ use crate::{
     grade::Score,
     memory::Rating,
     tui::{
-        keymap::Action,
+        keymap::{Action, Key},
         model::{Model, Overlay, Review, Screen, Stage},
         service::Request,
     },
@@ -56,7 +56,7 @@ impl Stage {
 /// Whether `key` goes into the answer that is being typed.
 pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> bool {
     let Stage::Typing(_) = stage else { return false };
-    let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    let plain = Key::from(key).is_text();
     match key.code {
         KeyCode::Char(_) => plain || action.is_none(),
         KeyCode::Backspace

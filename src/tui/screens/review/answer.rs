@@ -38,10 +38,11 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
     match (&card.content, answered.marked.as_ref().map(|m| &m.detail)) {
         (_, Some(Detail::Choice(detail))) => {
             choice::write_marked(asked, detail, painter, width, lines);
-            write_score(answered, painter, lines);
+            write_score(&card.content, answered, painter, lines);
         }
         (Content::Qroc(qroc), Some(Detail::Typed(found))) => {
             write_typed(qroc, answered, found, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
         }
         (Content::Cloze(_), _) => {
             let filled = face::answer(card, asked.part()).unwrap_or_default();
@@ -70,13 +71,14 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
     }
 }
 
-fn write_score(answered: &Answered, painter: Painter<'_>, lines: &mut Lines) {
+/// The points; for a QRM, which is marked by them, the discordances.
+fn write_score(content: &Content, answered: &Answered, painter: Painter<'_>, lines: &mut Lines) {
     let Some(score) = answered.score else { return };
     let theme = painter.theme;
     let style = score_style(score, painter);
     let mut spans = vec![Span::styled(wording::score(score, painter.messages), style)];
     if let Some(Marked { detail: Detail::Choice(detail), .. }) = &answered.marked
-        && let Some(text) = wording::discordances(detail, painter.messages)
+        && let Some(text) = wording::discordances(content, detail, painter.messages)
     {
         let style = if detail.is_zeroed() { theme.bad } else { theme.dim };
         spans.push(Span::styled(format!(" · {text}"), style));
@@ -117,7 +119,7 @@ fn write_typed(
     let style = score_style(score, painter);
     lines.labelled(&format!("{mark} {}", painter.say("answer-label")), style, &shown, style, width);
     let expected = qroc.answers.first().map_or("", |a| a.as_str());
-    if score < 1.0 || found.remark.is_some() || typed != expected {
+    if score < 1.0 || found.remark.is_some() || typed.to_lowercase() != expected.to_lowercase() {
         lines.labelled(&painter.say("answer-expected"), theme.good, expected, theme.good, width);
     }
     let others: Vec<&str> = qroc.answers.iter().skip(1).map(|a| a.as_str()).collect();
@@ -129,7 +131,6 @@ fn write_typed(
         lines.labelled(&painter.say("answer-half"), theme.dim, &half.join(" · "), theme.dim, width);
     }
     write_remark(found, painter, width, lines);
-    write_score(answered, painter, lines);
 }
 
 fn write_remark(found: &Match, painter: Painter<'_>, width: u16, lines: &mut Lines) {
