@@ -74,7 +74,7 @@ fn a_required_option_that_is_missed_sets_the_question_to_zero() {
 fn a_nearly_right_answer_is_left_to_the_student() {
     let mut student = own_deck((80, 24));
     student.press("<enter><space>4<space>4b<enter><enter>ace<enter><enter>").sees("diabétiques");
-    student.press("sofhia<enter>").sees("Presque").press("5").sees("0,5 point sur 1").sees("▸2 Difficile");
+    student.press("sofia<enter>").sees("Presque").press("5").sees("0,5 point sur 1").sees("▸2 Difficile");
 }
 
 #[test]

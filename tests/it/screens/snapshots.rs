@@ -51,7 +51,7 @@ fn walk(lang: Lang, size: (u16, u16)) -> String {
     shot(&mut out, "qrm marked", &student);
     student.press("4");
     shot(&mut out, "qroc", &student);
-    student.press("sofhia");
+    student.press("sofia");
     shot(&mut out, "qroc typed", &student);
     student.press("<enter>");
     shot(&mut out, "almost", &student);
