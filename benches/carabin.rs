@@ -1,7 +1,11 @@
 //! The speeds that the design promises. Run by hand: `cargo bench`. Nothing is asserted here; the figures go into the notes of
 //! a change.
 
-#![allow(clippy::unwrap_used, missing_docs, reason = "a bench stops at the first thing that is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a bench stops at the first thing that is not as it should be"
+)]
 
 use std::{fmt::Write as _, hint::black_box, path::Path, sync::Arc, time::Duration};
 
@@ -29,10 +33,18 @@ fn deck_text(id: &str, count: usize) -> String {
     let mut text = format!("format: 1\ndeck: {id}\ntitle: Mesure\nlanguage: fr\nitem: 19\ncards:\n");
     for n in 0..count {
         let card = match n % 5 {
-            0 => format!("  - id: c{n}\n    q: Question numéro {n} sur l'assurance maladie ?\n    a: La réponse {n}, en une phrase.\n    note: Une note qui explique.\n"),
-            1 => format!("  - id: c{n}\n    cloze: \"Le texte {n} cache {{{{un mot}}}} et {{{{un autre::indice}}}}.\"\n"),
-            2 => format!("  - id: c{n}\n    qru: Laquelle, numéro {n} ?\n    options:\n      - correct: La bonne {n}\n      - wrong: Une autre\n        why: Parce que.\n      - wrong: Encore une autre\n      - wrong: La dernière\n"),
-            3 => format!("  - id: c{n}\n    qrm: Lesquelles, numéro {n} ?\n    options:\n      - correct: Une bonne\n      - correct: Une autre bonne\n      - wrong: Une mauvaise\n        why: Parce que.\n      - wrong: Une autre mauvaise\n      - wrong: La dernière\n"),
+            0 => format!(
+                "  - id: c{n}\n    q: Question numéro {n} sur l'assurance maladie ?\n    a: La réponse {n}, en une phrase.\n    note: Une note qui explique.\n"
+            ),
+            1 => format!(
+                "  - id: c{n}\n    cloze: \"Le texte {n} cache {{{{un mot}}}} et {{{{un autre::indice}}}}.\"\n"
+            ),
+            2 => format!(
+                "  - id: c{n}\n    qru: Laquelle, numéro {n} ?\n    options:\n      - correct: La bonne {n}\n      - wrong: Une autre\n        why: Parce que.\n      - wrong: Encore une autre\n      - wrong: La dernière\n"
+            ),
+            3 => format!(
+                "  - id: c{n}\n    qrm: Lesquelles, numéro {n} ?\n    options:\n      - correct: Une bonne\n      - correct: Une autre bonne\n      - wrong: Une mauvaise\n        why: Parce que.\n      - wrong: Une autre mauvaise\n      - wrong: La dernière\n"
+            ),
             _ => format!("  - id: c{n}\n    qroc: Quel mot, numéro {n} ?\n    answers: [mot, autre mot]\n"),
         };
         text.push_str(&card);
@@ -95,8 +107,13 @@ fn queue(c: &mut Criterion) {
         .collect();
     let settings = Settings::default();
     let done = Done::default();
-    let situation =
-        Situation { now: Now::new(&wall, 4), settings: &settings, done: &done, pace: Pace::default(), exam: None };
+    let situation = Situation {
+        now: Now::new(&wall, 4),
+        settings: &settings,
+        done: &done,
+        pace: Pace::default(),
+        exam: None,
+    };
     c.bench_function("queue from 100,000 cards", |b| {
         b.iter(|| study::build(black_box(&candidates), &situation, &Wish::default()));
     });
@@ -165,8 +182,13 @@ fn answer(c: &mut Criterion) {
                         sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
                         return;
                     };
-                    let given =
-                        Given { rating: Rating::Easy, score: None, decided: false, answered: None, took_ms: 900 };
+                    let given = Given {
+                        rating: Rating::Easy,
+                        score: None,
+                        decided: false,
+                        answered: None,
+                        took_ms: 900,
+                    };
                     app.answer(&mut sitting, &asked, &given).unwrap();
                 },
                 BatchSize::PerIteration,

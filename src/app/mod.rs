@@ -3,13 +3,17 @@
 pub mod answered;
 pub mod asked;
 mod bundle;
+pub mod card_content;
+pub mod card_info;
 pub mod clock;
 pub mod config;
+pub mod decks;
 pub mod edit;
 mod editor;
 pub mod error;
 pub mod face;
 pub mod files;
+pub mod history;
 mod home;
 mod machine;
 pub mod markdown;
@@ -21,8 +25,10 @@ mod problems;
 mod queue;
 pub mod report;
 pub mod scope;
+pub mod settings;
 pub mod sitting;
 mod states;
+pub mod stats;
 pub mod wording;
 pub mod words;
 

@@ -194,12 +194,12 @@ fn say_config(problem: &ConfigProblem, messages: &Messages) -> String {
 }
 
 fn say_journal(notice: &journal::Notice, messages: &Messages) -> String {
-    let folder = match notice {
-        journal::Notice::SyncedFolder { folder } => folder.display().to_string(),
-        _ => String::new(),
-    };
-    let folder = crate::card::Text::one_line(&folder).to_string();
-    messages.with(notice.message_id(), &[("folder", folder.into())])
+    let args = notice.message_args();
+    let args: Vec<(&str, Arg)> = args
+        .iter()
+        .map(|(name, value)| (*name, crate::card::Text::one_line(value).to_string().into()))
+        .collect();
+    messages.with(notice.message_id(), &args)
 }
 
 /// An index that was made anew is nobody's business; one that cannot be kept makes every start slow.

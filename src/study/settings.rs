@@ -310,6 +310,20 @@ impl Settings {
         }
     }
 
+    /// The value of one setting as the journal keeps it: `rollover` as a number and `parameters` as a list of numbers,
+    /// because the states depend on them; any other as the text of [`Settings::get`].
+    #[must_use]
+    pub fn value(&self, setting: Setting) -> Value {
+        match setting {
+            Setting::Rollover => Value::from(self.rollover),
+            Setting::Parameters if self.parameters.is_empty() => Value::Null,
+            Setting::Parameters => {
+                self.parameters.iter().map(|number| Value::from(f64::from(*number))).collect()
+            }
+            setting => Value::from(self.get(setting)),
+        }
+    }
+
     /// The settings that the journal holds over the defaults. What does not fit (written by a newer version, say)
     /// is left at its default and returned.
     pub fn from_pairs<'a>(
@@ -320,6 +334,7 @@ impl Settings {
         for (name, value) in pairs {
             let text = match value {
                 Value::String(text) => text.clone(),
+                Value::Array(items) => items.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
                 other => other.to_string(),
             };
             let taken = Setting::from_name(name).and_then(|setting| settings.set(setting, &text));
@@ -482,6 +497,23 @@ mod tests {
         let (settings, errors) = Settings::from_pairs(pairs.iter().map(|(k, v)| (k, v)));
         assert_eq!(settings.new_per_day, 7);
         assert_eq!(errors, [SettingError::Unknown("later".to_owned())]);
+    }
+
+    #[test]
+    fn what_the_journal_keeps_reads_to_the_same_settings() {
+        let mut settings = Settings::default();
+        let numbers = (1..=21).map(|n| format!("0.{n:02}")).collect::<Vec<_>>().join(" ");
+        for (setting, value) in [
+            (Setting::Parameters, numbers.as_str()),
+            (Setting::Rollover, "0"),
+            (Setting::Cap, "30min"),
+            (Setting::Fuzz, "false"),
+        ] {
+            settings.set(setting, value).expect("valid");
+        }
+        let kept: Vec<_> = Setting::ALL.map(|s| (s.name().to_owned(), settings.value(s))).into();
+        let (read, errors) = Settings::from_pairs(kept.iter().map(|(k, v)| (k, v)));
+        assert_eq!((read, errors), (settings, vec![]));
     }
 
     #[test]

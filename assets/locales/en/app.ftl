@@ -10,6 +10,27 @@ delay-months = { $n } mo
 delay-years = { $plural ->
    *[other] { $n } y
 }
+delay-full-less-than-a-minute = less than a minute
+delay-full-minutes = { $plural ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+delay-full-hours = { $plural ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+delay-full-days = { $plural ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+delay-full-months = { $plural ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+delay-full-years = { $plural ->
+    [one] { $n } year
+   *[other] { $n } years
+}
 spent-seconds = { $n } s
 spent-minutes = { $n } min
 spent-hours = { $hours } h { $minutes }
@@ -26,11 +47,13 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+moment = { $date }, { $time }
 
 # Errors
 error-no-home = No home directory is known. Name one with CARABIN_HOME.
 error-folder = The folder { $path } could not be made: { $detail }. Name another one with CARABIN_HOME.
 error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck list
+error-no-deck-at = There is no deck that can be read here: { $path }
 error-no-card = There is no card “{ $card }”. A card is written DECK/ID.
 error-no-editor = No editor was found. Choose one by the variable EDITOR, or by “editor” in config.toml.
 error-editor = The editor “{ $editor }” failed: { $detail }
@@ -59,6 +82,27 @@ note-saved = Note saved.
 undone = Undone.
 undone-card = Undone: { $card }
 undo-nothing = There is nothing to undo.
+
+# What happened to a card
+event-review = { $rating }, back in { $interval }
+event-practice = { $rating }, for practice
+event-answered = answer: “{ $text }”
+event-suspend = suspended
+event-suspend-leech = suspended, because forgotten too often
+event-resume = asked again from here on
+event-bury = put off until { $date }
+event-flag = { $flag ->
+    [0] flag taken away
+   *[other] flag { $flag }
+}
+event-reset = begun anew
+event-reschedule = moved to { $date }
+event-note = your note: “{ $text }”
+event-note-removed = your note taken away
+event-mistake = why it was wrong: { $reason }
+event-external-miss = missed elsewhere
+event-unknown = an event of a newer version ({ $kind })
+event-void = undone
 
 # Problems of decks
 problems-title = What is wrong with the decks

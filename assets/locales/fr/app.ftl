@@ -11,6 +11,26 @@ delay-years = { $plural ->
     [one] { $n } an
    *[other] { $n } ans
 }
+delay-full-less-than-a-minute = moins d'une minute
+delay-full-minutes = { $plural ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+delay-full-hours = { $plural ->
+    [one] { $n } heure
+   *[other] { $n } heures
+}
+delay-full-days = { $plural ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+delay-full-months = { $plural ->
+   *[other] { $n } mois
+}
+delay-full-years = { $plural ->
+    [one] { $n } an
+   *[other] { $n } ans
+}
 spent-seconds = { $n } s
 spent-minutes = { $n } min
 spent-hours = { $hours } h { $minutes }
@@ -27,11 +47,13 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+moment = { $date } à { $time }
 
 # Errors
 error-no-home = Aucun dossier personnel n'est connu. Indiquez-en un avec CARABIN_HOME.
 error-folder = Le dossier { $path } n'a pas pu être créé : { $detail }. Indiquez un autre dossier avec CARABIN_HOME.
 error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin deck list
+error-no-deck-at = Aucun paquet lisible ici : { $path }
 error-no-card = Il n'y a pas de carte « { $card } ». Une carte s'écrit PAQUET/ID.
 error-no-editor = Aucun éditeur n'a été trouvé. Choisissez-en un par la variable EDITOR, ou par « editor » dans config.toml.
 error-editor = L'éditeur « { $editor } » a échoué : { $detail }
@@ -60,6 +82,27 @@ note-saved = Note enregistrée.
 undone = Annulé.
 undone-card = Annulé : { $card }
 undo-nothing = Il n'y a rien à annuler.
+
+# What happened to a card
+event-review = { $rating }, revient dans { $interval }
+event-practice = { $rating }, pour s'entraîner
+event-answered = réponse : « { $text } »
+event-suspend = suspendue
+event-suspend-leech = suspendue, parce que trop souvent oubliée
+event-resume = de nouveau demandée
+event-bury = reportée au { $date }
+event-flag = { $flag ->
+    [0] drapeau enlevé
+   *[other] drapeau { $flag }
+}
+event-reset = remise à zéro
+event-reschedule = déplacée au { $date }
+event-note = votre note : « { $text } »
+event-note-removed = votre note enlevée
+event-mistake = raison de l'erreur : { $reason }
+event-external-miss = manquée ailleurs
+event-unknown = événement d'une version plus récente ({ $kind })
+event-void = annulé
 
 # Problems of decks
 problems-title = Ce qui ne va pas dans les paquets
