@@ -15,6 +15,7 @@ pub mod face;
 pub mod files;
 pub mod history;
 mod home;
+mod log;
 mod machine;
 pub mod markdown;
 mod mended;

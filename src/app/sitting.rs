@@ -362,6 +362,7 @@ impl App {
             let candidates = self.candidates(states, &sitting.scope, now);
             let queue = self.queue_of(states, &candidates, &Wish::default(), now)?;
             report.waiting = queue.counts.reviews_waiting;
+            report.left = queue.counts.reviews + queue.counts.new + queue.counts.learning;
             report.can_go_ahead = candidates.iter().any(|c| matches!(c.standing, Standing::Later { .. }));
             report.next_in_days = self.next_in_days(states, &candidates, now);
         }

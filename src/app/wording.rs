@@ -1,7 +1,7 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
-use super::{asked::Asked, markdown, overview::Overview, words};
+use super::{asked::Asked, markdown, overview::Overview, report::Report, words};
 use crate::{
     card::{Content, Meta, Opt, Source, Verdict},
     grade::{ChoiceDetail, Tick, matcher::Remark},
@@ -166,6 +166,15 @@ pub fn habits(overview: &Overview, messages: &Messages) -> Vec<String> {
         parts.push(messages.with("home-answered", &args));
     }
     parts
+}
+
+/// What is left after a sitting: cards for today, or when the next one comes.
+#[must_use]
+pub fn what_is_left(report: &Report, messages: &Messages) -> String {
+    if report.left > 0 {
+        return messages.with("summary-left", &[("n", report.left.into())]);
+    }
+    next_card(report.next_in_days, messages)
 }
 
 /// When the next card comes, in days from today.

@@ -93,6 +93,7 @@ fn give_back_on_panic() {
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             give_back();
+            tracing::error!("{info}");
             report(info);
         }));
     });

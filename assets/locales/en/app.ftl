@@ -50,6 +50,7 @@ month-12 = December
 moment = { $date }, { $time }
 
 # Errors
+error-broken = Carabin stopped because of an internal error. Your answers are kept. The details are in { $log }
 error-no-home = No home directory is known. Name one with CARABIN_HOME.
 error-folder = The folder { $path } could not be made: { $detail }. Name another one with CARABIN_HOME.
 error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck list
@@ -246,4 +247,8 @@ summary-leeches = { $n ->
 summary-waiting = { $n ->
     [one] 1 review waits for another day.
    *[other] { $n } reviews wait for another day.
+}
+summary-left = { $n ->
+    [one] 1 card is left for today.
+   *[other] { $n } cards are left for today.
 }

@@ -50,6 +50,7 @@ month-12 = décembre
 moment = { $date } à { $time }
 
 # Errors
+error-broken = Carabin s'est arrêté à cause d'une erreur interne. Vos réponses sont enregistrées. Le détail est dans { $log }
 error-no-home = Aucun dossier personnel n'est connu. Indiquez-en un avec CARABIN_HOME.
 error-folder = Le dossier { $path } n'a pas pu être créé : { $detail }. Indiquez un autre dossier avec CARABIN_HOME.
 error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin deck list
@@ -246,4 +247,8 @@ summary-leeches = { $n ->
 summary-waiting = { $n ->
     [one] 1 révision attend un autre jour.
    *[other] { $n } révisions attendent un autre jour.
+}
+summary-left = { $n ->
+    [one] Il reste 1 carte pour aujourd'hui.
+   *[other] Il reste { $n } cartes pour aujourd'hui.
 }

@@ -91,7 +91,7 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
     if report.waiting > 0 {
         lines.push(Line::raw(painter.with("summary-waiting", &[("n", report.waiting.into())])));
     }
-    lines.push(Line::raw(wording::next_card(report.next_in_days, painter.messages)));
+    lines.push(Line::raw(wording::what_is_left(report, painter.messages)));
     if report.can_go_ahead {
         lines.push(Line::styled(painter.say("summary-ahead"), theme.dim));
     }
