@@ -1,5 +1,7 @@
 //! What is wrong with the decks, in words.
 
+use std::path::Path;
+
 use super::open::App;
 use crate::{
     card::Text,
@@ -12,15 +14,30 @@ impl App {
     /// Everything that is wrong with the decks, as text without escape sequences.
     #[must_use]
     pub fn problems_text(&self) -> String {
-        let parts: Vec<String> = self
-            .problems
-            .iter()
-            .map(|problem| match problem {
-                Problem::Mistakes { origin, .. } => self.render_problems(origin),
-                problem => say(&self.messages, &problem.message()),
-            })
-            .collect();
+        let parts: Vec<String> = self.problems.iter().map(|problem| self.describe_problem(problem)).collect();
         parts.join("\n")
+    }
+
+    /// What is wrong with the files at or below `path`, as text without escape sequences.
+    pub(super) fn problems_at(&self, path: &Path) -> String {
+        let here = |problem: &&Problem| {
+            let file = match problem {
+                Problem::Unreadable { path, .. } | Problem::Name { path } => path,
+                Problem::Mistakes { origin, .. } => &origin.path,
+                Problem::Duplicate { hidden, .. } => &hidden.path,
+            };
+            file.starts_with(path)
+        };
+        let parts: Vec<String> =
+            self.problems.iter().filter(here).map(|problem| self.describe_problem(problem)).collect();
+        parts.join("\n")
+    }
+
+    fn describe_problem(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::Mistakes { origin, .. } => self.render_problems(origin),
+            problem => say(&self.messages, &problem.message()),
+        }
     }
 
     /// The mistakes of one deck, as rustc shows them.
