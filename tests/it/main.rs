@@ -9,5 +9,7 @@
 
 mod architecture;
 mod cli;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod tree;
