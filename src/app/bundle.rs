@@ -9,7 +9,7 @@ macro_rules! bundled {
 }
 
 /// The decks that are part of the binary, in the order in which Home shows them.
-pub const DECKS: &[Bundled] = bundled!["edn-019-missions-fr.yaml", "edn-019-missions-en.yaml"];
+pub(super) const DECKS: &[Bundled] = bundled!["edn-019-missions-fr.yaml", "edn-019-missions-en.yaml"];
 
 #[cfg(test)]
 mod tests {

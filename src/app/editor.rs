@@ -8,7 +8,7 @@ use std::{
 /// The words of the command that opens `path` at `line`. Without a configured editor, `$VISUAL`, then `$EDITOR`, then
 /// the first of the usual ones that is installed.
 #[must_use]
-pub fn command(configured: Option<&str>, path: &Path, line: u32) -> Option<Vec<OsString>> {
+pub(super) fn command(configured: Option<&str>, path: &Path, line: u32) -> Option<Vec<OsString>> {
     let named = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
     let words = configured
         .map(str::to_owned)

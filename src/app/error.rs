@@ -52,9 +52,7 @@ impl AppError {
             Self::Journal(error) => {
                 messages.with(error.message_id(), &[("detail", detail(&error.to_string()).into())])
             }
-            Self::Library(error) => {
-                messages.with("error-library", &[("detail", detail(&error.to_string()).into())])
-            }
+            Self::Library(error) => super::problems::say(messages, &error.message()),
             Self::NoHome => messages.get("error-no-home"),
             Self::Folder { path, source } => messages.with(
                 "error-folder",

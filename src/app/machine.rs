@@ -5,7 +5,7 @@ use std::path::Path;
 /// A text that does not travel with a copy of the home: the machine's own id (or, where there is none, its name) and the
 /// home's path.
 #[must_use]
-pub fn marker(data: &Path) -> String {
+pub(super) fn marker(data: &Path) -> String {
     let id = ["/etc/machine-id", "/var/lib/dbus/machine-id"]
         .into_iter()
         .find_map(|path| std::fs::read_to_string(path).ok())

@@ -84,10 +84,11 @@ impl App {
         vanished.sort();
         let mut appeared = Vec::new();
         let entries = catalogue.deck(deck).map_or(0..0, |deck| deck.entries.clone());
-        for entry in &catalogue.entries[entries] {
-            let known = touched.get(&entry.locator.card()).is_some_and(|s| s.contains(&entry.locator));
-            if !known && let Some(text) = self.library.identity(&entry.locator)? {
-                appeared.push((entry.locator.clone(), text));
+        for number in entries {
+            let locator = catalogue.locator(number);
+            let known = touched.get(&locator.card()).is_some_and(|s| s.contains(&locator));
+            if !known && let Some(text) = self.library.identity(&locator)? {
+                appeared.push((locator, text));
             }
         }
         Ok((vanished, appeared))

@@ -10,6 +10,7 @@ pub mod error;
 pub mod face;
 pub mod files;
 mod home;
+mod log;
 mod machine;
 mod mended;
 pub mod open;

@@ -76,6 +76,7 @@ impl App {
         let (config, config_problems) = Config::read(&paths.settings());
         let messages = Arc::new(Messages::new(language(lang, &config, locale.as_deref())));
         paths.create().map_err(|(path, source)| AppError::Folder { path, source })?;
+        super::log::start(&paths.log());
         let journal = Journal::open(&paths.journal(), &machine::marker(&paths.data))?;
         let places =
             Places { bundled: bundle::DECKS, user: paths.decks(), extra: decks, index: paths.index() };
@@ -98,6 +99,7 @@ impl App {
             notices,
         };
         app.read_settings()?;
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), "opened");
         Ok(app)
     }
 
@@ -146,6 +148,9 @@ impl App {
     /// When neither the index nor a replacement in memory works, or the journal fails.
     pub fn refresh(&mut self) -> Result<(Vec<DeckId>, Vec<String>), AppError> {
         let refresh = self.library.refresh(&mut |_| {})?;
+        if !refresh.changed.is_empty() {
+            tracing::info!(decks = refresh.changed.len(), "read");
+        }
         self.problems = refresh.problems;
         self.notices.extend(refresh.notices.iter().filter_map(|n| say_library(n, &self.messages)));
         let said = self.recognise_mended(&refresh.changed)?;
@@ -205,10 +210,7 @@ fn say_journal(notice: &journal::Notice, messages: &Messages) -> String {
 /// An index that was made anew is nobody's business; one that cannot be kept makes every start slow.
 fn say_library(notice: &Notice, messages: &Messages) -> Option<String> {
     match notice {
-        Notice::Rebuilt { .. } => None,
-        Notice::InMemory { reason } => {
-            let reason = crate::card::Text::one_line(reason).to_string();
-            Some(messages.with("library-in-memory", &[("reason", reason.into())]))
-        }
+        Notice::Rebuilt { .. } | Notice::Busy => None,
+        Notice::InMemory { .. } => Some(super::problems::say(messages, &notice.message())),
     }
 }

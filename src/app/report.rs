@@ -19,6 +19,8 @@ pub struct Report {
     pub leeches: u32,
     /// Reviews that still wait for today's cap or another day.
     pub waiting: u32,
+    /// Cards that are still for today.
+    pub left: u32,
     /// When the next card comes, in whole days from today; `Some(0)` later today, `None` when nothing is scheduled.
     pub next_in_days: Option<u32>,
     /// Whether cards could be studied ahead.

@@ -64,7 +64,7 @@ impl App {
         self.states()?;
         let Some(states) = self.states.take() else { return Err(AppError::NoHome) };
         let queue = self.build_queue(&states, scope, wish, now);
-        let locator = |number: &u32| states.catalogue.entries[*number as usize].locator.clone();
+        let locator = |number: &u32| states.catalogue.locator(*number as usize);
         let session = queue.map(|queue| {
             let learning: Vec<_> = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
             Session::new(queue.main.iter().map(locator), learning, self.settings.learn_ahead_minutes)
@@ -362,6 +362,7 @@ impl App {
             let candidates = self.candidates(states, &sitting.scope, now);
             let queue = self.queue_of(states, &candidates, &Wish::default(), now)?;
             report.waiting = queue.counts.reviews_waiting;
+            report.left = queue.counts.reviews + queue.counts.new + queue.counts.learning;
             report.can_go_ahead = candidates.iter().any(|c| matches!(c.standing, Standing::Later { .. }));
             report.next_in_days = self.next_in_days(states, &candidates, now);
         }

@@ -6,6 +6,9 @@
 
 use std::collections::BTreeSet;
 
+/// The aliases of a card and its parts, as pairs of which the first is on that card.
+pub(super) type Edges<'a, E> = &'a mut dyn FnMut(&str) -> Result<Vec<(String, String)>, E>;
+
 /// The card and the part of a locator's text.
 pub(super) fn split(locator: &str) -> (&str, Option<&str>) {
     match locator.split_once('#') {
@@ -14,12 +17,8 @@ pub(super) fn split(locator: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// All schedules that are one with `start`, itself included. `edges` gives the aliases of a card and its parts, as
-/// pairs of which the first is on that card.
-pub(super) fn class<E>(
-    start: &str,
-    edges: &mut dyn FnMut(&str) -> Result<Vec<(String, String)>, E>,
-) -> Result<BTreeSet<String>, E> {
+/// All schedules that are one with `start`, itself included.
+pub(super) fn class<E>(start: &str, edges: Edges<'_, E>) -> Result<BTreeSet<String>, E> {
     let mut out = BTreeSet::from([start.to_owned()]);
     let mut open = vec![start.to_owned()];
     while let Some(locator) = open.pop() {
@@ -41,7 +40,7 @@ pub(super) fn class<E>(
 /// All cards (as a whole) that any alias connects with one of `starts`, themselves included.
 pub(super) fn cards<E>(
     starts: impl IntoIterator<Item = String>,
-    edges: &mut dyn FnMut(&str) -> Result<Vec<(String, String)>, E>,
+    edges: Edges<'_, E>,
 ) -> Result<BTreeSet<String>, E> {
     let mut out: BTreeSet<String> = starts.into_iter().collect();
     let mut open: Vec<String> = out.iter().cloned().collect();

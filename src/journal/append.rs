@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use super::{
     CardVersion, DeviceId, Draft, Event, EventId, Journal, JournalError, Notice, Record, Undo, Wall, body,
     clock::Retimes,
-    meta, rows,
+    derived, meta, rows,
     settle::{self, Settled},
     whole,
 };
@@ -15,8 +15,8 @@ use super::{
 /// second. Beyond, the states wait for [`Journal::rebuild`].
 const REPLAYED_AT_ONCE: u64 = 20_000;
 
-/// A batch from elsewhere that is this large, and more than an eighth of all events, is cheaper to take in by deriving
-/// everything anew.
+/// A batch from elsewhere that is larger than this, and than an eighth of all events here, is cheaper to take in by
+/// deriving everything anew.
 const LARGE: usize = 1000;
 
 /// What [`Journal::ingest`] did.
@@ -92,7 +92,8 @@ impl Journal {
         let (told, notice) = self.write(|tx| {
             let mut told = Ingested::default();
             let own = meta::device(tx)?;
-            let retimes = settle::retimes(tx)?;
+            let retimes = derived::retimes(tx)?;
+            let anew = events.len() > LARGE && events.len() as u64 > rows::count(tx)? / 8;
             let mut fresh = Vec::new();
             let mut shared = false;
             for event in events {
@@ -100,8 +101,8 @@ impl Journal {
                     told.altered.push(event.id);
                     continue;
                 }
-                let there = rows::under(tx, event.id)?;
-                if there.iter().any(|(_, known)| known.hash == event.hash) {
+                let there = rows::hashes(tx, event.id)?;
+                if there.contains(&event.hash) {
                     told.known += 1;
                     continue;
                 }
@@ -109,10 +110,14 @@ impl Journal {
                     told.conflicts.push(event.id);
                 }
                 shared |= event.id.device == own;
-                fresh.push(settle::enter(tx, event, &retimes)?);
+                fresh.push(if anew { rows::insert(tx, event)? } else { settle::enter(tx, event, &retimes)? });
                 told.added += 1;
             }
-            follow(tx, &fresh, &retimes)?;
+            if anew && !fresh.is_empty() {
+                whole::write(tx, &whole::compute(tx)?)?;
+            } else {
+                follow(tx, &fresh, &retimes)?;
+            }
             let notice =
                 if shared { Some(Notice::SharedDevice { before: own, now: meta::mint(tx)? }) } else { None };
             Ok((told, notice))
@@ -155,7 +160,7 @@ fn append(
 ) -> Result<Vec<EventId>, JournalError> {
     let device = meta::device(conn)?;
     let mut last = Last::of(conn, device)?;
-    let mut retimes = settle::retimes(conn)?;
+    let mut retimes = derived::retimes(conn)?;
     let first = last.as_ref().map_or(1, |last| last.id.counter + 1);
     let (mut ids, mut fresh) = (Vec::new(), Vec::new());
     for (counter, (record, version)) in (first..).zip(records) {
@@ -168,8 +173,8 @@ fn append(
         let batch = (counter > first).then_some(first);
         let body = body::write(record, batch, version).map_err(|_| JournalError::Unkeepable)?;
         let event = |retimes: &Retimes| {
-            let least = last.as_ref().map(|last| retimes.of(last.id, last.at, last.wall).0.saturating_add(1));
-            let at = least.map_or(wall.ms, |least| wall.ms.max(least));
+            let floor = last.as_ref().map(|last| retimes.of(last.id, last.at, last.wall).0.saturating_add(1));
+            let at = floor.map_or(wall.ms, |floor| wall.ms.max(floor));
             Event::new(id, at, wall, record.kind(), body.clone())
         };
         let mut made = event(&retimes);
@@ -202,12 +207,7 @@ fn follow(conn: &Connection, fresh: &[i64], retimes: &Retimes) -> Result<(), Jou
         return Ok(());
     }
     let count = rows::count(conn)?;
-    let settled = if fresh.len() > LARGE && fresh.len() as u64 > count / 8 {
-        Settled::Anew
-    } else {
-        settle::settle(conn, fresh, retimes)?
-    };
-    match settled {
+    match settle::settle(conn, fresh, retimes)? {
         Settled::All => Ok(()),
         Settled::Stale if count > REPLAYED_AT_ONCE => meta::set(conn, meta::STALE, "settings"),
         Settled::Stale | Settled::Anew => whole::write(conn, &whole::compute(conn)?),

@@ -133,8 +133,11 @@ mod tests {
         #[test]
         fn what_was_counted_can_be_taken_away(tallies in prop::collection::vec(any_tally(), 0..20)) {
             let mut count = DayCount::default();
-            tallies.iter().for_each(|tally| count.count(*tally, Sign::More));
-            tallies.iter().for_each(|tally| count.count(*tally, Sign::Less));
+            for sign in [Sign::More, Sign::Less] {
+                for tally in &tallies {
+                    count.count(*tally, sign);
+                }
+            }
             prop_assert!(count.is_empty());
         }
     }

@@ -72,6 +72,21 @@ impl JournalError {
             Self::Sqlite(_) => "journal-sqlite",
         }
     }
+
+    /// The values in the places of that message.
+    #[must_use]
+    pub fn message_args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Newer { found, known } => vec![("found", found.to_string()), ("known", known.to_string())],
+            Self::Open { path, reason } => {
+                vec![("path", path.display().to_string()), ("reason", reason.clone())]
+            }
+            Self::Damaged(reason) | Self::Io(reason) => vec![("reason", reason.clone())],
+            Self::Sqlite(error) => vec![("reason", error.to_string())],
+            Self::NoSuchEvent(id) => vec![("id", id.to_string())],
+            Self::NotAJournal | Self::Busy | Self::Full | Self::ReadOnly | Self::Unkeepable => Vec::new(),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for JournalError {
@@ -125,6 +140,62 @@ impl Notice {
             Self::SharedDevice { .. } => "journal-shared-device",
             Self::Rollback => "journal-rollback",
             Self::SyncedFolder { .. } => "journal-synced-folder",
+        }
+    }
+
+    /// The values in the places of that message.
+    #[must_use]
+    pub fn message_args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::SyncedFolder { folder } => vec![("folder", folder.display().to_string())],
+            Self::NewDevice { .. } | Self::SharedDevice { .. } | Self::Rollback => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Lang, Messages};
+
+    fn every_error() -> Vec<JournalError> {
+        let id = EventId { device: DeviceId([1; 8]), counter: 7 };
+        vec![
+            JournalError::Newer { found: 9, known: 1 },
+            JournalError::NotAJournal,
+            JournalError::Damaged("why".to_owned()),
+            JournalError::Busy,
+            JournalError::Full,
+            JournalError::ReadOnly,
+            JournalError::Open { path: "journal.db".into(), reason: "why".to_owned() },
+            JournalError::Io("why".to_owned()),
+            JournalError::NoSuchEvent(id),
+            JournalError::Unkeepable,
+            JournalError::Sqlite(rusqlite::Error::InvalidQuery),
+        ]
+    }
+
+    #[test]
+    fn every_error_and_notice_has_its_message_with_nothing_left_open() {
+        let device = DeviceId([1; 8]);
+        let notices = [
+            Notice::NewDevice { before: device, now: device },
+            Notice::SharedDevice { before: device, now: device },
+            Notice::Rollback,
+            Notice::SyncedFolder { folder: "Dropbox".into() },
+        ];
+        let told = every_error()
+            .iter()
+            .map(|error| (error.message_id(), error.message_args()))
+            .chain(notices.iter().map(|notice| (notice.message_id(), notice.message_args())))
+            .collect::<Vec<_>>();
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            for (id, args) in &told {
+                assert!(messages.has(id), "{lang}: {id}");
+                let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
+                assert!(!messages.with(id, &args).contains('{'), "{lang}: {id}");
+            }
         }
     }
 }

@@ -149,7 +149,7 @@ pub(super) mod tests {
         // Journals that exist hold this hash: a change here makes every event of theirs look altered.
         let event = example();
         assert_eq!(event.wall, Wall { ms: 1_795_386_600_123, offset: 3600 });
-        assert_eq!(event.hash.to_string(), "");
+        assert_eq!(event.hash.to_string(), "ede407eb1c90fa3410eadc6061b30b41");
     }
 
     #[test]

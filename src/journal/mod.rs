@@ -62,6 +62,7 @@ mod append;
 mod body;
 mod clock;
 mod days;
+mod derived;
 mod error;
 mod event;
 mod files;

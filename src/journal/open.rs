@@ -64,11 +64,13 @@ impl Journal {
     fn settle_in(&mut self, machine: &str) -> Result<(), JournalError> {
         let marker = meta::marker(machine);
         let projection = meta::projection();
+        let layout = format!("{}.", packed::LAYOUT);
         let is_settled = |conn: &Connection| -> Result<bool, JournalError> {
+            let stored = meta::get(conn, meta::PROJECTION)?.unwrap_or_default();
+            let waits = meta::get(conn, meta::STALE)?.is_some() && stored.starts_with(&layout);
             Ok(meta::get(conn, meta::MARKER)?.as_ref() == Some(&marker)
                 && meta::get(conn, meta::DEVICE)?.is_some()
-                && (meta::get(conn, meta::PROJECTION)?.as_ref() == Some(&projection)
-                    || meta::get(conn, meta::STALE)?.is_some()))
+                && (stored == projection || waits))
         };
         if !is_settled(&self.conn)? {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -80,7 +82,6 @@ impl Journal {
             }
             let stored = meta::get(&tx, meta::PROJECTION)?;
             if stored.as_ref() != Some(&projection) {
-                let layout = format!("{}.", packed::LAYOUT);
                 if stored.is_none_or(|stored| !stored.starts_with(&layout)) {
                     whole::write(&tx, &whole::compute(&tx)?)?;
                 } else {
@@ -145,7 +146,7 @@ impl Journal {
     /// clock.
     pub fn last_wall(&self) -> Result<Option<Zoned>, JournalError> {
         let Some(last) = super::append::Last::of(&self.conn, self.device()?)? else { return Ok(None) };
-        let retimes = super::settle::retimes(&self.conn)?;
+        let retimes = super::derived::retimes(&self.conn)?;
         Ok(Some(retimes.of(last.id, last.at, last.wall).1.zoned()))
     }
 }

@@ -121,9 +121,10 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<CardState> {
             None
         },
         interval_days,
-        last_review: match has(LAST_REVIEW) {
-            true => Some(Timestamp::from_millisecond(last_review).ok()?),
-            false => None,
+        last_review: if has(LAST_REVIEW) {
+            Some(Timestamp::from_millisecond(last_review).ok()?)
+        } else {
+            None
         },
         last_day: has(LAST_DAY).then_some(last_day),
         first_day: has(FIRST_DAY).then_some(first_day),

@@ -7,10 +7,10 @@ use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
 use super::{
-    CardVersion, DayCount, Event, EventId, Journal, JournalError, Order, Record, Wall, body,
+    CardVersion, DayCount, DeviceId, Event, EventId, Journal, JournalError, Order, Record, Wall, body,
     body::Envelope,
+    derived::{self, day_of},
     meta, packed, rows,
-    settle::{self, day_of},
 };
 use crate::{
     card::{DeckId, Locator},
@@ -83,7 +83,7 @@ impl Journal {
 
     /// All locators that are one schedule with this one, itself included, in their order.
     pub fn aliases(&self, locator: &Locator) -> Result<Vec<Locator>, JournalError> {
-        let class = settle::class(&self.conn, &locator.to_string())?;
+        let class = derived::class(&self.conn, &locator.to_string())?;
         Ok(class.iter().filter_map(|member| member.parse().ok()).collect())
     }
 
@@ -102,7 +102,7 @@ impl Journal {
     pub fn history(&self, locator: &Locator) -> Result<Vec<StoredEvent>, JournalError> {
         let tx = self.conn.unchecked_transaction()?;
         let mut out = Vec::new();
-        for member in settle::class(&tx, &locator.to_string())? {
+        for member in derived::class(&tx, &locator.to_string())? {
             self.history_of(&member, &mut out)?;
         }
         out.sort_unstable_by_key(|stored| stored.order);
@@ -110,7 +110,7 @@ impl Journal {
     }
 
     fn history_of(&self, place: &str, out: &mut Vec<StoredEvent>) -> Result<(), JournalError> {
-        let retimes = settle::retimes(&self.conn)?;
+        let retimes = derived::retimes(&self.conn)?;
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT {}, f.void FROM place p JOIN fact f ON f.place = p.num JOIN event e ON e.seq = f.seq
              JOIN device d ON d.num = e.device WHERE p.locator = ?1",
@@ -130,7 +130,7 @@ impl Journal {
     /// after a restart. A batch is what one append kept, such as an answer with the siblings that it buried.
     pub fn recent(&self, count: usize) -> Result<Vec<Vec<StoredEvent>>, JournalError> {
         let device = meta::device(&self.conn)?;
-        let retimes = settle::retimes(&self.conn)?;
+        let retimes = derived::retimes(&self.conn)?;
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT {}, f.void, f.place IS NOT NULL FROM event e JOIN device d ON d.num = e.device
              JOIN fact f ON f.seq = e.seq
@@ -165,7 +165,7 @@ impl Journal {
 
     /// The settings of studying that are not at their defaults.
     pub fn settings(&self) -> Result<BTreeMap<String, Value>, JournalError> {
-        let stored = settle::stored_settings(&self.conn)?;
+        let stored = derived::stored_settings(&self.conn)?;
         Ok(stored
             .into_iter()
             .filter_map(|(key, text)| Some((key, serde_json::from_str(&text).ok()?)))
@@ -177,7 +177,7 @@ impl Journal {
         let tx = self.conn.unchecked_transaction()?;
         let card = locator.card().to_string();
         let mut events = Vec::new();
-        for member in super::alias::cards([card], &mut |card| settle::edges(&tx, card))? {
+        for member in super::alias::cards([card], &mut |card| derived::edges(&tx, card))? {
             self.history_of(&member, &mut events)?;
         }
         events.sort_unstable_by_key(|stored| stored.order);
@@ -223,7 +223,7 @@ impl Journal {
     /// The events of a kind (but not reviews, of which there are too many), void ones included, in order: sittings,
     /// mistakes, misses elsewhere.
     pub fn of_kind(&self, kind: &str) -> Result<Vec<StoredEvent>, JournalError> {
-        let retimes = settle::retimes(&self.conn)?;
+        let retimes = derived::retimes(&self.conn)?;
         let mut out = Vec::new();
         rows::of_kind(&self.conn, kind, |_, event, at, void| {
             let (_, wall) = retimes.of(event.id, event.at, event.wall);
@@ -247,6 +247,19 @@ impl Journal {
             each(seq.unsigned_abs(), event);
         }
         Ok(())
+    }
+
+    /// The ids under which there are several events, because a home was copied and both went on. All of them count.
+    pub fn conflicts(&self) -> Result<Vec<EventId>, JournalError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT d.id, e.counter FROM event e JOIN device d ON d.num = e.device
+             GROUP BY e.device, e.counter HAVING count(*) > 1 ORDER BY d.id, e.counter",
+        )?;
+        let rows = statement.query_map([], |row| {
+            let counter = row.get::<_, i64>(1)?.unsigned_abs();
+            Ok(EventId { device: DeviceId(row.get(0)?), counter })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The events under an id: none, one, or several where a home was copied.

@@ -76,6 +76,16 @@ pub(super) fn under(conn: &Connection, id: EventId) -> Result<Vec<(i64, Event)>,
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The hashes of the events under an id.
+pub(super) fn hashes(conn: &Connection, id: EventId) -> Result<Vec<Hash>, JournalError> {
+    let Ok(counter) = counter(id.counter) else { return Ok(Vec::new()) };
+    let mut statement = conn.prepare_cached(
+        "SELECT hash FROM event WHERE device = (SELECT num FROM device WHERE id = ?1) AND counter = ?2",
+    )?;
+    let rows = statement.query_map(params![id.device.0, counter], |row| row.get(0).map(Hash))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The event of a number.
 pub(super) fn by_seq(conn: &Connection, seq: i64) -> Result<Event, JournalError> {
     let mut statement = conn.prepare_cached(&format!(

@@ -32,8 +32,6 @@ pub(super) enum Log {
     Ahead,
     /// The rollback journal, where the former cannot be.
     Rollback,
-    /// In memory: nothing is kept.
-    None,
 }
 
 /// Opens the database at `path`, which exists, and brings it to the current format.
@@ -42,6 +40,9 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Log), JournalError> {
     let mut conn = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, error))?;
     set_up(&conn)?;
     examine(&conn)?;
+    if conn.is_readonly("main")? {
+        return Err(JournalError::ReadOnly);
+    }
     let log = if files::on_network(path) { rollback(&conn)? } else { write_ahead(&conn)? };
     durable(&conn)?;
     create(&mut conn)?;
@@ -52,12 +53,42 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Log), JournalError> {
 pub(super) fn open_read_only(path: &Path) -> Result<Connection, JournalError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, error))?;
+    match examine_to_read(conn) {
+        // Where nothing may be written, SQLite cannot make the companions of its log; with an empty log it needs none.
+        Err(JournalError::Io(_) | JournalError::ReadOnly) if log_is_empty(path) => {
+            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+            examine_to_read(Connection::open_with_flags(unchanging(path), flags)?)
+        }
+        examined => examined,
+    }
+}
+
+fn examine_to_read(conn: Connection) -> Result<Connection, JournalError> {
     set_up(&conn)?;
     match examine(&conn) {
         Ok(Found::Journal) | Err(JournalError::Newer { .. }) => Ok(conn),
         Ok(Found::Empty) => Err(JournalError::NotAJournal),
         Err(error) => Err(error),
     }
+}
+
+fn log_is_empty(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).map_or(true, |metadata| metadata.len() == 0)
+}
+
+/// A URI that tells SQLite that nobody writes to the file.
+fn unchanging(path: &Path) -> String {
+    let mut uri = "file:".to_owned();
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' => uri.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            byte => uri.extend(["%", &format!("{byte:02X}")]),
+        }
+    }
+    uri + "?immutable=1"
 }
 
 /// A database in memory.
@@ -165,4 +196,21 @@ fn create(conn: &mut Connection) -> Result<(), JournalError> {
     }
     tx.commit()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_is_read_where_nothing_may_be_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("é #1?%.db");
+        files::prepare(&path).expect("made");
+        drop(open(&path).expect("opened"));
+        assert!(log_is_empty(&path));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let conn = Connection::open_with_flags(unchanging(&path), flags).expect("opened");
+        assert_eq!(examine(&conn).expect("read"), Found::Journal);
+    }
 }

@@ -58,7 +58,7 @@ mod tests {
         let mut values = Parameters::default().0;
         values[0] = 0.5;
         let text = serde_json::to_string(&values.to_vec()).expect("JSON");
-        assert_eq!(with(PARAMETERS, &text).scheduler.options().parameters.0, values);
+        assert_eq!(with(PARAMETERS, &text).scheduler.options().parameters, Parameters(values));
         assert_eq!(with(PARAMETERS, "[1, 2]").scheduler.options().parameters, Parameters::default());
     }
 }

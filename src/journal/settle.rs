@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
-    Event, JournalError, Record, Undo, alias, body,
+    Event, JournalError, Order, Record, alias, body,
     body::Envelope,
     clock::Retimes,
     days::{DayCount, Sign, Tally},
-    packed,
+    derived::{self, edges},
     project::{Basis, Row, What, project},
     record::kind,
     rows, settings, void,
 };
-use crate::memory::{CardState, Day};
+use crate::memory::Day;
 
 /// What is left to do after [`settle`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,42 +28,12 @@ pub(super) enum Settled {
     Anew,
 }
 
-/// The `clock` events in force.
-pub(super) fn retimes(conn: &Connection) -> Result<Retimes, JournalError> {
-    let mut clocks = Vec::new();
-    rows::of_kind(conn, kind::CLOCK, |_, event, _, is_void| {
-        if let (false, Some(Record::Clock(clock))) = (is_void, body::read(&event.kind, &event.body)) {
-            clocks.push((event.order(), clock));
-        }
-    })?;
-    Ok(Retimes::new(clocks))
-}
-
-/// The settings in force, as JSON texts.
-pub(super) fn stored_settings(conn: &Connection) -> Result<BTreeMap<String, String>, JournalError> {
-    let mut statement = conn.prepare_cached("SELECT key, value FROM setting")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// The aliases of a card and its parts.
-pub(super) fn edges(conn: &Connection, card: &str) -> Result<Vec<(String, String)>, JournalError> {
-    let mut statement = conn.prepare_cached("SELECT a, b FROM edge WHERE card = ?1")?;
-    let rows = statement.query_map([card], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// All schedules that are one with `locator`.
-pub(super) fn class(conn: &Connection, locator: &str) -> Result<BTreeSet<String>, JournalError> {
-    alias::class(locator, &mut |card| edges(conn, card))
-}
-
 /// Writes a new event with what follows from it alone; gives its number.
 pub(super) fn enter(conn: &Connection, event: &Event, retimes: &Retimes) -> Result<i64, JournalError> {
     let seq = rows::insert(conn, event)?;
     let record = body::read(&event.kind, &event.body);
     let place = match record.as_ref().and_then(Record::card) {
-        Some(card) => Some(place_num(conn, &card.to_string())?),
+        Some(card) => Some(derived::place_num(conn, &card.to_string())?),
         None => None,
     };
     let (at, _) = retimes.of(event.id, event.at, event.wall);
@@ -92,18 +62,6 @@ pub(super) fn enter(conn: &Connection, event: &Event, retimes: &Retimes) -> Resu
     Ok(seq)
 }
 
-fn place_num(conn: &Connection, locator: &str) -> Result<i64, JournalError> {
-    let known = conn
-        .prepare_cached("SELECT num FROM place WHERE locator = ?1")?
-        .query_row([locator], |row| row.get(0))
-        .optional()?;
-    if let Some(num) = known {
-        return Ok(num);
-    }
-    conn.prepare_cached("INSERT INTO place (locator) VALUES (?1)")?.execute([locator])?;
-    Ok(conn.last_insert_rowid())
-}
-
 /// Brings everything derived up to the events numbered `fresh`, which have been [`enter`]ed.
 pub(super) fn settle(conn: &Connection, fresh: &[i64], retimes: &Retimes) -> Result<Settled, JournalError> {
     let turned = settle_void(conn, fresh)?;
@@ -130,7 +88,7 @@ pub(super) fn settle(conn: &Connection, fresh: &[i64], retimes: &Retimes) -> Res
     if clock_touched {
         return Ok(Settled::Anew);
     }
-    let before = stored_settings(conn)?;
+    let before = derived::stored_settings(conn)?;
     let after = if settings_touched { settle_settings(conn)? } else { before.clone() };
     if !aliased.is_empty() {
         dirty.extend(loosen(conn, aliased)?);
@@ -176,16 +134,9 @@ fn settle_void(conn: &Connection, fresh: &[i64]) -> Result<Vec<i64>, JournalErro
 fn target_of(conn: &Connection, seq: i64) -> Result<Option<i64>, JournalError> {
     let target = conn
         .prepare_cached("SELECT device, counter, hash FROM undo WHERE seq = ?1")?
-        .query_row([seq], undo_of)
+        .query_row([seq], derived::undo_of)
         .optional()?;
     target.map_or(Ok(None), |target| rows::seq_of(conn, target))
-}
-
-/// The target in three columns of a row.
-pub(super) fn undo_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Undo> {
-    use super::{DeviceId, EventId, Hash};
-    let counter = row.get::<_, i64>(1)?.unsigned_abs();
-    Ok(Undo { target: EventId { device: DeviceId(row.get(0)?), counter }, hash: Hash(row.get(2)?) })
 }
 
 /// The undos about the event numbered `seq`.
@@ -206,16 +157,9 @@ fn set_edges(conn: &Connection, seq: i64, a: &str, b: &str) -> Result<(), Journa
         conn.prepare_cached("DELETE FROM edge WHERE seq = ?1")?.execute([seq])?;
     } else {
         for (a, b) in [(a, b), (b, a)] {
-            insert_edge(conn, a, b, seq)?;
+            derived::insert_edge(conn, a, b, seq)?;
         }
     }
-    Ok(())
-}
-
-/// Writes one side of an alias.
-pub(super) fn insert_edge(conn: &Connection, a: &str, b: &str, seq: i64) -> Result<(), JournalError> {
-    conn.prepare_cached("INSERT INTO edge VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?
-        .execute(params![alias::split(a).0, a, b, seq])?;
     Ok(())
 }
 
@@ -253,20 +197,15 @@ fn settle_settings(conn: &Connection) -> Result<BTreeMap<String, String>, Journa
     })?;
     let settings = in_force(latest);
     conn.execute("DELETE FROM setting", [])?;
-    write_settings(conn, &settings)?;
+    derived::write_settings(conn, &settings)?;
     Ok(settings)
 }
 
 /// What each setting was last set to, as JSON text, and by which event.
-pub(super) type Latest = HashMap<String, (super::Order, String)>;
+pub(super) type Latest = HashMap<String, (Order, String)>;
 
 /// Takes up a setting event if it is the last one of its key so far.
-pub(super) fn latest_setting(
-    latest: &mut Latest,
-    key: String,
-    order: super::Order,
-    value: &serde_json::Value,
-) {
+pub(super) fn latest_setting(latest: &mut Latest, key: String, order: Order, value: &serde_json::Value) {
     if latest.get(&key).is_none_or(|(last, _)| *last < order) {
         latest.insert(key, (order, value.to_string()));
     }
@@ -275,18 +214,6 @@ pub(super) fn latest_setting(
 /// The settings that are not back at their default.
 pub(super) fn in_force(latest: Latest) -> BTreeMap<String, String> {
     latest.into_iter().map(|(key, (_, value))| (key, value)).filter(|(_, value)| value != "null").collect()
-}
-
-/// Writes all settings into an empty table.
-pub(super) fn write_settings(
-    conn: &Connection,
-    settings: &BTreeMap<String, String>,
-) -> Result<(), JournalError> {
-    let mut statement = conn.prepare_cached("INSERT INTO setting VALUES (?1, ?2)")?;
-    for (key, value) in settings {
-        statement.execute([key, value])?;
-    }
-    Ok(())
 }
 
 /// Projects the classes of the `dirty` places anew.
@@ -302,14 +229,14 @@ fn settle_states(
         if done.contains(place) {
             continue;
         }
-        let members = class(conn, place)?;
+        let members = derived::class(conn, place)?;
         let (mut rows, counted) = rows_of(conn, &members, retimes)?;
         let mut tallies = Vec::new();
         let state = project(&mut rows, basis, |row, tally| tallies.push((row.seq, tally)));
         for (seq, tally) in tallies {
             let before = counted.get(&seq).copied().flatten();
             if before != tally {
-                write_tally(conn, seq, tally)?;
+                derived::write_tally(conn, seq, tally)?;
                 for (change, sign) in [(before, Sign::Less), (tally, Sign::More)] {
                     if let Some((day, tally)) = change {
                         day_entry(conn, &mut days, day)?.count(tally, sign);
@@ -318,7 +245,7 @@ fn settle_states(
             }
         }
         for member in &members {
-            write_state(conn, member, &state)?;
+            derived::write_state(conn, member, &state)?;
         }
         done.extend(members);
     }
@@ -326,7 +253,7 @@ fn settle_states(
         if count.is_empty() {
             conn.prepare_cached("DELETE FROM day WHERE day = ?1")?.execute([count.day.number()])?;
         } else {
-            write_day(conn, count)?;
+            derived::write_day(conn, count)?;
         }
     }
     Ok(())
@@ -356,33 +283,13 @@ fn rows_of(
             else {
                 continue;
             };
-            let order = super::Order { at, ..event.order() };
+            let order = Order { at, ..event.order() };
             out.push(Row { order, seq, void: row.get(9)?, what });
             let (day, tally): (Option<i32>, Option<i64>) = (row.get(10)?, row.get(11)?);
             counted.insert(seq, day.map(Day::new).zip(tally.and_then(Tally::unpack)));
         }
     }
     Ok((out, counted))
-}
-
-fn write_tally(conn: &Connection, seq: i64, tally: Counted) -> Result<(), JournalError> {
-    let (day, tally) = tally.map(|(day, tally)| (day.number(), tally.packed())).unzip();
-    conn.prepare_cached("UPDATE fact SET day = ?2, tally = ?3 WHERE seq = ?1")?
-        .execute(params![seq, day, tally])?;
-    Ok(())
-}
-
-/// Stores a state; one that says nothing is not stored.
-pub(super) fn write_state(conn: &Connection, locator: &str, state: &CardState) -> Result<(), JournalError> {
-    if *state == CardState::default() {
-        conn.prepare_cached("DELETE FROM state WHERE locator = ?1")?.execute([locator])?;
-    } else {
-        conn.prepare_cached(
-            "INSERT INTO state VALUES (?1, ?2) ON CONFLICT DO UPDATE SET packed = excluded.packed",
-        )?
-        .execute(params![locator, packed::pack(state)])?;
-    }
-    Ok(())
 }
 
 fn day_entry<'a>(
@@ -395,42 +302,8 @@ fn day_entry<'a>(
         Entry::Occupied(entry) => entry.into_mut(),
         Entry::Vacant(entry) => {
             let mut statement = conn.prepare_cached("SELECT * FROM day WHERE day = ?1")?;
-            let stored = statement.query_row([day.number()], day_of).optional()?;
+            let stored = statement.query_row([day.number()], derived::day_of).optional()?;
             entry.insert(stored.unwrap_or(DayCount { day, ..DayCount::default() }))
         }
     })
-}
-
-/// The day of a row of the table `day`.
-pub(super) fn day_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<DayCount> {
-    Ok(DayCount {
-        day: Day::new(row.get(0)?),
-        reviews: row.get(1)?,
-        new: row.get(2)?,
-        ratings: [row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?],
-        mature: row.get(7)?,
-        recalled: row.get(8)?,
-        practice: row.get(9)?,
-        took_ms: row.get::<_, i64>(10)?.unsigned_abs(),
-    })
-}
-
-/// Stores the counts of a day.
-pub(super) fn write_day(conn: &Connection, count: &DayCount) -> Result<(), JournalError> {
-    conn.prepare_cached("REPLACE INTO day VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?.execute(
-        params![
-            count.day.number(),
-            count.reviews,
-            count.new,
-            count.ratings[0],
-            count.ratings[1],
-            count.ratings[2],
-            count.ratings[3],
-            count.mature,
-            count.recalled,
-            count.practice,
-            i64::try_from(count.took_ms).unwrap_or(i64::MAX)
-        ],
-    )?;
-    Ok(())
 }

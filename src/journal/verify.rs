@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    EventId, Journal, JournalError, rows,
-    settle::{self, day_of},
-    whole,
+    EventId, Journal, JournalError,
+    derived::{self, day_of},
+    rows, whole,
 };
 use crate::memory::{self, CardState, Day};
 
@@ -27,9 +27,9 @@ pub enum Difference {
         /// Which.
         locator: String,
         /// The stored one, if any.
-        stored: Option<CardState>,
+        stored: Option<Box<CardState>>,
         /// The right one, if any.
-        replayed: Option<CardState>,
+        replayed: Option<Box<CardState>>,
     },
     /// The counts of a day are others.
     Day {
@@ -82,7 +82,8 @@ impl Journal {
         for locator in keys(&stored, &whole.states) {
             let (stored, replayed) = (stored.get(&locator), whole.states.get(&locator));
             if !stored.zip(replayed).is_some_and(|(a, b)| agree(a, b)) {
-                let (stored, replayed) = (stored.cloned(), replayed.cloned());
+                let own = |state: Option<&CardState>| state.cloned().map(Box::new);
+                let (stored, replayed) = (own(stored), own(replayed));
                 out.push(Difference::State { locator, stored, replayed });
             }
         }
@@ -90,7 +91,7 @@ impl Journal {
         let rows = statement.query_map([], day_of)?;
         let days: BTreeMap<_, _> = rows.map(|day| day.map(|day| (day.day, day))).collect::<Result<_, _>>()?;
         out.extend(differing(&days, &whole.days).into_iter().map(|day| Difference::Day { day }));
-        let settings = settle::stored_settings(&tx)?;
+        let settings = derived::stored_settings(&tx)?;
         out.extend(differing(&settings, &whole.settings).into_iter().map(|key| Difference::Setting { key }));
         let mut statement = tx.prepare("SELECT card, fingerprint, text FROM version")?;
         let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
@@ -124,7 +125,7 @@ impl Journal {
             }
         }
         let mut statement = self.conn.prepare("SELECT device, counter, hash, seq FROM undo ORDER BY seq")?;
-        let undos = statement.query_map([], |row| Ok((row.get(3)?, settle::undo_of(row)?)))?;
+        let undos = statement.query_map([], |row| Ok((row.get(3)?, derived::undo_of(row)?)))?;
         let mut statement = self.conn.prepare("SELECT a, b, seq FROM edge")?;
         let edges = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(facts.next().is_none()

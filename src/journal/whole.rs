@@ -9,10 +9,11 @@ use super::{
     body::Envelope,
     clock::Retimes,
     days::{DayCount, Sign, Tally},
+    derived::{self, insert_edge},
     meta,
     project::{Row, What, project},
     rows, settings,
-    settle::{self, in_force, insert_edge, latest_setting},
+    settle::{in_force, latest_setting},
     void,
 };
 use crate::{
@@ -117,15 +118,14 @@ fn read(
         let record = body::read(&event.kind, &event.body);
         let mut place = None;
         if let Some(card) = record.as_ref().and_then(Record::card) {
-            let number = match numbers.get(card) {
-                Some(number) => *number,
-                None => {
-                    let number = u32::try_from(histories.len()).map_err(|_| JournalError::Unkeepable)?;
-                    histories.push(Vec::new());
-                    whole.places.push(card.to_string());
-                    numbers.insert(card.clone(), number);
-                    number
-                }
+            let number = if let Some(number) = numbers.get(card) {
+                *number
+            } else {
+                let number = u32::try_from(histories.len()).map_err(|_| JournalError::Unkeepable)?;
+                histories.push(Vec::new());
+                whole.places.push(card.to_string());
+                numbers.insert(card.clone(), number);
+                number
             };
             place = Some(number);
         }
@@ -257,12 +257,12 @@ pub(super) fn write(conn: &Connection, whole: &Whole) -> Result<(), JournalError
         insert_edge(conn, a, b, *seq)?;
     }
     for (locator, state) in &whole.states {
-        settle::write_state(conn, locator, state)?;
+        derived::write_state(conn, locator, state)?;
     }
     for count in whole.days.values() {
-        settle::write_day(conn, count)?;
+        derived::write_day(conn, count)?;
     }
-    settle::write_settings(conn, &whole.settings)?;
+    derived::write_settings(conn, &whole.settings)?;
     let mut statement = conn.prepare_cached("INSERT INTO version VALUES (?1, ?2, ?3)")?;
     for ((card, fingerprint), text) in &whole.versions {
         statement.execute([card, fingerprint, text])?;

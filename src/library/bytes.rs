@@ -31,6 +31,10 @@ impl Writer {
         self.number(length as u64);
     }
 
+    pub(super) fn eight(&mut self, bytes: [u8; 8]) {
+        self.0.extend_from_slice(&bytes);
+    }
+
     pub(super) fn text(&mut self, text: &str) {
         self.length(text.len());
         self.0.extend_from_slice(text.as_bytes());
@@ -78,6 +82,12 @@ impl<'a> Reader<'a> {
         self.small().filter(|&length: &usize| length <= self.0.len())
     }
 
+    pub(super) fn eight(&mut self) -> Option<[u8; 8]> {
+        let (&eight, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(eight)
+    }
+
     pub(super) fn text(&mut self) -> Option<&'a str> {
         let length = self.length()?;
         let (text, rest) = self.0.split_at_checked(length)?;
@@ -94,10 +104,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(byte: u8, number: u64, text: String, length in 0_usize..3) {
+        fn what_is_written_is_read(byte: u8, number: u64, eight: [u8; 8], text: String, length in 0_usize..3) {
             let mut writer = Writer::default();
             writer.byte(byte);
             writer.number(number);
+            writer.eight(eight);
             writer.text(&text);
             writer.length(length);
             (0..length).for_each(|_| writer.byte(7));
@@ -105,6 +116,7 @@ mod tests {
             let mut reader = Reader::new(&bytes);
             prop_assert_eq!(reader.byte(), Some(byte));
             prop_assert_eq!(reader.number(), Some(number));
+            prop_assert_eq!(reader.eight(), Some(eight));
             prop_assert_eq!(reader.text(), Some(text.as_str()));
             prop_assert_eq!(reader.length(), Some(length));
             for _ in 0..length {

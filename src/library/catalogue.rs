@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use crate::card::{DeckHead, Fingerprint, Item, Kind, Locator, ObjectiveId, Rank, Text};
+use crate::card::{CardKey, DeckHead, DeckId, Fingerprint, Item, Kind, Locator, ObjectiveId, Rank, Text};
 
-use super::{places::Origin, table::Table};
+use super::{
+    places::Origin,
+    table::{Key, Name, Table},
+};
 
 /// All readable decks and their schedules, as of the last refresh.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +18,9 @@ pub struct Catalogue {
     pub entries: Vec<Entry>,
     /// Files whose head could not be read, so that nothing of them can be studied.
     pub unreadable: Vec<Unreadable>,
+    /// The ids and parts of all cards, one after the other: a hundred thousand small texts would take more time and
+    /// memory than everything else.
+    pub(super) names: String,
     pub(super) labels: Vec<Labels>,
     /// Former locators of cards, with the number of the card's first entry.
     pub(super) former: Vec<(Locator, u32)>,
@@ -50,11 +56,9 @@ pub struct Unreadable {
 }
 
 /// One schedule: a card, or one of its parts. A container (case, KFP, TCS, article) has one entry, which is not
-/// scheduled.
-#[derive(Clone, Debug, PartialEq)]
+/// scheduled. What its history hangs on is [`Catalogue::locator`].
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Entry {
-    /// What its history hangs on.
-    pub locator: Locator,
     /// The number of its deck in [`Catalogue::decks`].
     pub deck: u32,
     /// The number of its card within the catalogue, from 0; siblings share it and stand side by side.
@@ -78,6 +82,17 @@ pub struct Entry {
     /// The fingerprint of its card.
     pub fingerprint: Fingerprint,
     pub(super) labels: u32,
+    /// Its id; empty where the fingerprint is its key.
+    pub(super) key: Span,
+    /// Empty for the card as a whole.
+    pub(super) part: Span,
+}
+
+/// A piece of [`Catalogue::names`], in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Span {
+    pub start: u32,
+    pub length: u8,
 }
 
 /// What many cards share, kept once.
@@ -95,42 +110,65 @@ impl Catalogue {
         self.entries.last().map_or(0, |entry| entry.card as usize + 1)
     }
 
+    /// The locator of entry `number`: what its history hangs on.
+    ///
+    /// # Panics
+    /// When there is no entry `number`.
+    #[must_use]
+    pub fn locator(&self, number: usize) -> Locator {
+        let entry = &self.entries[number];
+        let Name { key, part, .. } = self.name(entry);
+        let key = match key {
+            Key::Id(id) => CardKey::Id(id.to_owned()),
+            Key::Fingerprint(bytes) => CardKey::Fingerprint(Fingerprint::from_bytes(bytes)),
+        };
+        // The part was printed from a part: it parses, or is empty.
+        Locator { deck: self.decks[entry.deck as usize].head.id.clone(), key, part: part.parse().ok() }
+    }
+
+    fn name(&self, entry: &Entry) -> Name<'_> {
+        let text = |span: Span| {
+            let start = span.start as usize;
+            self.names.get(start..start + usize::from(span.length)).unwrap_or_default()
+        };
+        let key = match text(entry.key) {
+            "" => Key::Fingerprint(entry.fingerprint.to_bytes()),
+            id => Key::Id(id),
+        };
+        let deck = self.decks.get(entry.deck as usize).map_or("", |deck| deck.head.id.as_str());
+        Name { deck, key, part: text(entry.part) }
+    }
+
     /// The number of the entry with this very locator.
     #[must_use]
     pub fn find(&self, locator: &Locator) -> Option<usize> {
-        let hash = super::table::hash_locator(locator);
-        self.table.candidates(hash).find(|&number| self.entries[number].locator == *locator)
+        self.find_name(Name::of(locator))
     }
 
     /// Like [`Self::find`], for a locator as the journal keeps it: text. Allocates nothing, so that the states of
     /// 100,000 cards find their entries within milliseconds.
     #[must_use]
     pub fn find_text(&self, locator: &str) -> Option<usize> {
-        let (deck, rest) = locator.split_once('/')?;
-        let (key, part) = match rest.split_once('#') {
-            Some((key, part)) => (key, Some(part)),
-            None => (rest, None),
-        };
-        self.table.candidates(super::table::hash_text(locator)).find(|&number| {
-            let entry = &self.entries[number].locator;
-            entry.deck.as_str() == deck
-                && entry.part.as_ref().map(crate::card::PartKey::as_str) == part
-                && super::table::is_key(&entry.key, key)
-        })
+        self.find_name(Name::parse(locator)?)
     }
 
-    /// The entries of the card that `locator` or the locator of any of its parts names; empty where there is none.
+    fn find_name(&self, name: Name<'_>) -> Option<usize> {
+        self.table.candidates(name.hash()).find(|&number| self.name(&self.entries[number]) == name)
+    }
+
+    /// The numbers of the entries of the card that `locator`, or the locator of any of its parts, names; none where
+    /// there is no such card.
     #[must_use]
-    pub fn card(&self, locator: &Locator) -> &[Entry] {
-        let whole = locator.card();
-        let hit = self.table.candidates(super::table::hash_locator(&whole)).find(|&number| {
-            let entry = &self.entries[number].locator;
-            entry.deck == whole.deck && entry.key == whole.key
+    pub fn card(&self, locator: &Locator) -> Range<usize> {
+        let whole = Name { part: "", ..Name::of(locator) };
+        let first = self.table.candidates(whole.hash()).find(|&number| {
+            let name = self.name(&self.entries[number]);
+            (name.deck, name.key) == (whole.deck, whole.key)
         });
-        hit.map_or(&[], |number| &self.entries[self.siblings(number)])
+        first.map_or(0..0, |number| self.siblings(number))
     }
 
-    /// Which entries belong to the same card as entry `number`, itself included.
+    /// The numbers of the entries of the same card as entry `number`, itself included.
     ///
     /// # Panics
     /// When there is no entry `number`.
@@ -144,7 +182,7 @@ impl Catalogue {
 
     /// The deck that is studied under this id.
     #[must_use]
-    pub fn deck(&self, id: &crate::card::DeckId) -> Option<&DeckEntry> {
+    pub fn deck(&self, id: &DeckId) -> Option<&DeckEntry> {
         self.decks.iter().find(|deck| deck.shadowed_by.is_none() && deck.head.id == *id)
     }
 
@@ -181,28 +219,30 @@ impl Catalogue {
     pub fn renamed(&self) -> Vec<(Locator, Locator)> {
         let mut out = Vec::new();
         for (former, first) in &self.former {
-            for entry in &self.entries[self.siblings(*first as usize)] {
+            for number in self.siblings(*first as usize) {
+                let now = self.locator(number);
                 let mut names = vec![former.clone()];
-                if former.deck == entry.locator.deck {
-                    names.extend(self.former_decks(entry).map(|deck| Locator { deck, ..former.clone() }));
+                if former.deck == now.deck {
+                    names.extend(self.former_decks(number).map(|deck| Locator { deck, ..former.clone() }));
                 }
-                let part = &entry.locator.part;
                 out.extend(
                     names
                         .into_iter()
-                        .map(|former| (Locator { part: part.clone(), ..former }, entry.locator.clone())),
+                        .map(|former| (Locator { part: now.part.clone(), ..former }, now.clone())),
                 );
             }
         }
-        for entry in &self.entries {
-            let now = &entry.locator;
-            out.extend(self.former_decks(entry).map(|deck| (Locator { deck, ..now.clone() }, now.clone())));
+        for number in
+            self.decks.iter().filter(|deck| !deck.head.was.is_empty()).flat_map(|d| d.entries.clone())
+        {
+            let now = self.locator(number);
+            out.extend(self.former_decks(number).map(|deck| (Locator { deck, ..now.clone() }, now.clone())));
         }
         out.retain(|(former, _)| self.card(former).is_empty());
         out
     }
 
-    fn former_decks(&self, entry: &Entry) -> impl Iterator<Item = crate::card::DeckId> {
-        self.deck_of(entry).into_iter().flat_map(|deck| deck.head.was.iter().cloned())
+    fn former_decks(&self, number: usize) -> impl Iterator<Item = DeckId> {
+        self.deck_of(&self.entries[number]).into_iter().flat_map(|deck| deck.head.was.iter().cloned())
     }
 }

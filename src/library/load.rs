@@ -14,6 +14,7 @@ use super::{
 
 /// Everything that the index knows under `roots`, which stand in the order of precedence.
 pub(super) fn load(index: &Index, roots: &[Root]) -> Result<Catalogue, LibraryError> {
+    let _snapshot = index.snapshot()?;
     let mut unpacker = Unpacker::default();
     let mut live: HashMap<DeckId, u32> = HashMap::new();
     for root in roots {

@@ -25,7 +25,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::HashSet, path::PathBuf, sync::Arc};
+use std::{collections::HashSet, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::card::{Card, DeckId, Locator};
 
@@ -49,7 +49,11 @@ pub struct Library {
     index: Index,
     catalogue: Arc<Catalogue>,
     data_version: i32,
+    patience: Duration,
 }
+
+/// How long a refresh waits for another Carabin that is indexing.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A deck file, read again to tell what is wrong with it.
 #[derive(Clone, Debug)]
@@ -69,16 +73,22 @@ impl Library {
     /// # Errors
     /// Only when not even an index in memory can be made.
     pub fn open(places: Places) -> Result<(Self, Vec<Notice>), LibraryError> {
-        let (index, mut notices) = Index::open(&places.index)?;
+        Self::open_with(places, PATIENCE)
+    }
+
+    fn open_with(places: Places, patience: Duration) -> Result<(Self, Vec<Notice>), LibraryError> {
+        let (index, mut notices) = Index::open(&places.index, patience)?;
         let roots = places.roots();
-        let mut library = Self { places, roots, index, catalogue: Arc::default(), data_version: 0 };
+        let mut library = Self { places, roots, index, catalogue: Arc::default(), data_version: 0, patience };
         if let Err(error) = library.reload() {
             library.replace_index(&error, &mut notices)?;
         }
         Ok((library, notices))
     }
 
-    /// Looks at the disk, reads the decks that changed, and brings index and catalogue up to date.
+    /// Looks at the disk, reads the decks that changed, and brings index and catalogue up to date. When another
+    /// Carabin is doing just that, the catalogue stays as it is ([`Notice::Busy`]); [`Self::changed_elsewhere`] says when
+    /// the other is done.
     pub fn refresh(&mut self, progress: &mut dyn FnMut(Progress)) -> Result<Refresh, LibraryError> {
         let mut refresh = Refresh::default();
         for attempt in 0.. {
@@ -86,6 +96,13 @@ impl Library {
             match self.try_refresh(progress, &mut problems, &mut refresh) {
                 Ok(()) => {
                     refresh.problems = problems;
+                    break;
+                }
+                Err(LibraryError::Index(error))
+                    if index::is_busy(&error) && !self.catalogue.decks.is_empty() =>
+                {
+                    refresh.notices.push(Notice::Busy);
+                    refresh.problems = load::problems(&self.catalogue);
                     break;
                 }
                 Err(error) if attempt >= 2 => return Err(error),
@@ -149,9 +166,12 @@ impl Library {
     /// The card that `locator`, or the locator of one of its parts, names. Comes from the index; where that fails, from
     /// the deck itself.
     pub fn card(&self, locator: &Locator) -> Result<Option<Card>, LibraryError> {
-        let Some(entry) = self.catalogue.card(locator).first() else { return Ok(None) };
+        let Some(entry) = self.entry(locator) else { return Ok(None) };
         let Some(deck) = self.catalogue.deck_of(entry) else { return Ok(None) };
-        if let Ok(Some(card)) = self.index.card(deck.file, &locator.key) {
+        // Another process may have given the row to another deck since the catalogue was loaded.
+        if let Ok(Some(card)) = self.index.card(deck.file, &locator.key)
+            && card.deck == locator.deck
+        {
             return Ok(Some(Card { line: entry.line, ..card }));
         }
         let reading = self.read(&deck.origin)?.1;
@@ -168,8 +188,10 @@ impl Library {
     /// first, each by the locator of the card as a whole. A locator finds its card first.
     pub fn search(&self, text: &str, limit: usize) -> Result<Vec<Locator>, LibraryError> {
         let mut out = Vec::new();
-        if let Some(entry) = text.trim().parse().ok().and_then(|l| self.catalogue.card(&l).first()) {
-            out.push(entry.locator.card());
+        if let Ok(locator) = text.trim().parse::<Locator>()
+            && self.entry(&locator).is_some()
+        {
+            out.push(locator.card());
         }
         let live =
             |file| self.catalogue.decks.iter().find(|deck| deck.file == file && deck.shadowed_by.is_none());
@@ -189,7 +211,7 @@ impl Library {
     /// [`Self::copy_to_user`] makes one, and for a card that is not there.
     #[must_use]
     pub fn place_of(&self, locator: &Locator) -> Option<(PathBuf, u32)> {
-        let entry = self.catalogue.card(locator).first()?;
+        let entry = self.entry(locator)?;
         let file = self.catalogue.deck_of(entry)?.origin.file()?;
         Some((file.to_owned(), entry.line))
     }
@@ -204,7 +226,7 @@ impl Library {
     pub fn examine(&self, origin: &Origin) -> Result<Examined, LibraryError> {
         let (bytes, reading) = self.read(origin)?;
         Ok(Examined {
-            name: origin.path.display().to_string(),
+            name: notice::shown(&origin.path),
             source: String::from_utf8_lossy(&bytes).into_owned(),
             diagnostics: reading.diagnostics,
         })
@@ -219,6 +241,10 @@ impl Library {
         }
         let bundled = self.bundled(&deck.origin).ok_or_else(|| LibraryError::NoDeck(id.clone()))?;
         copy::copy(bundled.text, &deck.head, bundled.path, &self.places.user)
+    }
+
+    fn entry(&self, locator: &Locator) -> Option<&Entry> {
+        self.catalogue.entries.get(self.catalogue.card(locator)).and_then(<[Entry]>::first)
     }
 
     fn bundled(&self, origin: &Origin) -> Option<&'static Bundled> {
@@ -241,7 +267,7 @@ impl Library {
         // The old connection is closed first, or the file could not be removed everywhere.
         self.index = Index::memory()?;
         if damaged && !notices.iter().any(|notice| matches!(notice, Notice::Rebuilt { .. })) {
-            let (index, told) = Index::replace(&self.places.index, error.to_string())?;
+            let (index, told) = Index::replace(&self.places.index, self.patience, error.to_string())?;
             self.index = index;
             notices.extend(told);
         } else {

@@ -5,9 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::card::{DeckId, Locator};
+use crate::card::{DeckId, Locator, Text};
 
-use super::places::Origin;
+use super::{places::Origin, reader::Message};
 
 /// What could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +52,8 @@ pub enum Notice {
         /// Why.
         reason: String,
     },
+    /// Another Carabin is indexing; what it finds comes with the next look.
+    Busy,
 }
 
 /// What is wrong with the decks, as of the last refresh.
@@ -89,4 +91,64 @@ pub enum Problem {
         /// Which is not.
         hidden: Origin,
     },
+}
+
+/// A path as it may be shown: names of files come from strangers too.
+pub(super) fn shown(path: &Path) -> String {
+    Text::one_line(&path.to_string_lossy()).to_string()
+}
+
+fn message<const N: usize>(id: &'static str, args: [(&'static str, String); N]) -> Message {
+    Message { id, args: args.into() }
+}
+
+impl LibraryError {
+    /// What to tell the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Index(error) => message("library-error-index", [("reason", error.to_string())]),
+            Self::File { path, source } => {
+                message("library-unreadable", [("path", shown(path)), ("reason", source.to_string())])
+            }
+            Self::NoDeck(deck) => message("library-error-no-deck", [("deck", deck.to_string())]),
+            Self::NoCard(card) => message("library-error-no-card", [("card", card.to_string())]),
+        }
+    }
+}
+
+impl Notice {
+    /// What to tell the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Rebuilt { reason } => message("library-index-rebuilt", [("reason", reason.clone())]),
+            Self::InMemory { reason } => message("library-index-in-memory", [("reason", reason.clone())]),
+            Self::Busy => message("library-index-busy", []),
+        }
+    }
+}
+
+impl Problem {
+    /// What to tell the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unreadable { path, missing: true, .. } => {
+                message("library-missing", [("path", shown(path))])
+            }
+            Self::Unreadable { path, reason, .. } => {
+                message("library-unreadable", [("path", shown(path)), ("reason", reason.clone())])
+            }
+            Self::Name { path } => message("library-name", [("path", shown(path))]),
+            Self::Mistakes { origin, deck, errors } => {
+                let id = if deck.is_some() { "library-mistakes" } else { "library-mistakes-head" };
+                message(id, [("path", shown(&origin.path)), ("errors", errors.to_string())])
+            }
+            Self::Duplicate { deck, kept, hidden } => message(
+                "library-duplicate",
+                [("deck", deck.to_string()), ("kept", shown(&kept.path)), ("hidden", shown(&hidden.path))],
+            ),
+        }
+    }
 }

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! labels: count, then each: count of objectives (text …), count of tags (text …)
-//! cards:  count, then each: key, fingerprint (text), kind, flags (bytes), labels, item (0: none), line (numbers),
+//! cards:  count, then each: key (text, "" for the fingerprint), fingerprint (eight bytes), kind, flags (bytes),
+//!         labels, item (0: none), line (numbers),
 //!         parts: count, then each part as text, "" for the card as a whole
 //!         former locators, if the flag says so: count (text …)
 //! ```
@@ -11,12 +12,12 @@
 
 use std::collections::HashMap;
 
-use crate::card::{Card, CardKey, Content, DeckId, Item, Kind, Locator, ObjectiveId, PartKey, Rank};
+use crate::card::{Card, CardKey, Content, DeckId, Fingerprint, Item, Kind, ObjectiveId, PartKey, Rank};
 
 use super::{
     bytes::{Reader, Writer},
-    catalogue::{Catalogue, Entry, Labels},
-    table::Hash,
+    catalogue::{Catalogue, Entry, Labels, Span},
+    table::{Key, Name},
 };
 
 const SUSPENDED: u8 = 1;
@@ -55,8 +56,12 @@ pub(super) fn pack(cards: &[Card]) -> Vec<u8> {
 }
 
 fn pack_card(out: &mut Writer, card: &Card, label: usize) {
-    out.text(&card.key.to_string());
-    out.text(&card.fingerprint.to_string());
+    if card.key == CardKey::Fingerprint(card.fingerprint) {
+        out.text("");
+    } else {
+        out.text(&card.key.to_string());
+    }
+    out.eight(card.fingerprint.to_bytes());
     let kind = card.kind();
     let number = Kind::ALL.iter().position(|k| *k == kind).unwrap_or_default();
     out.byte(u8::try_from(number).unwrap_or(u8::MAX));
@@ -132,27 +137,23 @@ impl Unpacker {
         let cards = reader.length()?;
         self.catalogue.entries.reserve(cards);
         self.hashes.reserve(cards);
-        let prefix = Hash::new().and(id.as_str()).and("/");
+        self.catalogue.names.reserve(blob.len());
         for _ in 0..cards {
-            self.unpack_card(&mut reader, deck, id, base, prefix)?;
+            self.unpack_card(&mut reader, deck, id, base)?;
         }
         reader.is_empty().then_some(())
     }
 
-    fn unpack_card(
-        &mut self,
-        reader: &mut Reader<'_>,
-        deck: u32,
-        id: &DeckId,
-        base: u32,
-        prefix: Hash,
-    ) -> Option<()> {
+    fn unpack_card(&mut self, reader: &mut Reader<'_>, deck: u32, id: &DeckId, base: u32) -> Option<()> {
         let catalogue = &mut self.catalogue;
         let first = u32::try_from(catalogue.entries.len()).ok()?;
         let key = reader.text()?;
-        let hash = prefix.and(key);
-        let key: CardKey = key.parse().ok()?;
-        let fingerprint = reader.text()?.parse().ok()?;
+        let fingerprint = reader.eight()?;
+        let name = Name {
+            deck: id.as_str(),
+            key: if key.is_empty() { Key::Fingerprint(fingerprint) } else { Key::Id(key) },
+            part: "",
+        };
         let kind = *Kind::ALL.get(usize::from(reader.byte()?))?;
         let flags = reader.byte()?;
         let labels = base.checked_add(reader.small()?)?;
@@ -162,7 +163,6 @@ impl Unpacker {
         };
         let own = catalogue.labels.get(labels as usize)?.objectives.first().copied();
         let entry = Entry {
-            locator: Locator { deck: id.clone(), key, part: None },
             deck,
             card: catalogue.entries.last().map_or(0, |entry| entry.card + 1),
             line: reader.small()?,
@@ -177,22 +177,24 @@ impl Unpacker {
             schedulable: !kind.is_container(),
             starts_suspended: flags & SUSPENDED != 0,
             draft: flags & DRAFT != 0,
-            fingerprint,
+            fingerprint: Fingerprint::from_bytes(fingerprint),
             labels,
+            key: put(&mut catalogue.names, key)?,
+            part: Span::default(),
         };
         // The card as a whole is findable even where only its parts have schedules.
-        self.hashes.push((hash.value(), first));
-        let parts: usize = reader.length()?;
-        let mut template = Some(entry);
-        for left in (0..parts.max(1)).rev() {
-            let mut entry = if left == 0 { template.take()? } else { template.clone()? };
-            let part = if parts == 0 { "" } else { reader.text()? };
+        self.hashes.push((name.hash(), first));
+        let parts = reader.length()?;
+        if parts == 0 {
+            catalogue.entries.push(entry);
+        }
+        for _ in 0..parts {
+            let part = reader.text()?;
             if !part.is_empty() {
                 let number = u32::try_from(catalogue.entries.len()).ok()?;
-                self.hashes.push((hash.and("#").and(part).value(), number));
-                entry.locator.part = Some(part.parse().ok()?);
+                self.hashes.push((Name { part, ..name }.hash(), number));
             }
-            catalogue.entries.push(entry);
+            catalogue.entries.push(Entry { part: put(&mut catalogue.names, part)?, ..entry });
         }
         if flags & FORMER != 0 {
             for _ in 0..reader.length()? {
@@ -201,6 +203,13 @@ impl Unpacker {
         }
         Some(())
     }
+}
+
+/// Appends a name.
+fn put(names: &mut String, name: &str) -> Option<Span> {
+    let span = Span { start: u32::try_from(names.len()).ok()?, length: u8::try_from(name.len()).ok()? };
+    names.push_str(name);
+    Some(span)
 }
 
 fn unpack_labels(reader: &mut Reader<'_>) -> Option<Labels> {

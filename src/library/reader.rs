@@ -1,1 +1,3 @@
-pub use crate::deck::*;
+//! The reader of decks, under the name that this room knows it by.
+
+pub(super) use crate::deck::*;

@@ -10,6 +10,7 @@ use super::{
     index::{FileRow, Index, tier_number},
     intake::{bytes, hash, read_all},
     media::{self, Asked},
+    notice::shown,
     places::{Root, Tier},
     reader::READER_VERSION,
     stamp::Stamp,
@@ -113,7 +114,7 @@ pub(super) fn update(
             }
         }
         done += 1;
-        let file = root.origin(&file.path).path.display().to_string();
+        let file = shown(&root.origin(&file.path).path);
         progress(Progress { done, total, file });
         Ok(())
     })?;

@@ -282,7 +282,7 @@ impl Settings {
     pub fn get(&self, setting: Setting) -> String {
         let or_dash = |s: String| if s.is_empty() { "-".to_owned() } else { s };
         match setting {
-            Setting::Retention => format!("{:.2}", self.retention),
+            Setting::Retention => self.retention.to_string(),
             Setting::LearningSteps => or_dash(write_steps(&self.learning_steps)),
             Setting::RelearningSteps => or_dash(write_steps(&self.relearning_steps)),
             Setting::MaximumInterval => self.maximum_interval.to_string(),
@@ -310,6 +310,20 @@ impl Settings {
         }
     }
 
+    /// The value of one setting as the journal keeps it: a number, a truth value or a list of numbers where it is one, else
+    /// the text that [`Settings::set`] takes.
+    #[must_use]
+    pub fn value(&self, setting: Setting) -> Value {
+        match setting {
+            Setting::Parameters => Value::from(self.parameters.clone()),
+            _ => {
+                let text = self.get(setting);
+                let plain = serde_json::from_str(&text).ok();
+                plain.filter(|v: &Value| v.is_number() || v.is_boolean()).unwrap_or(Value::String(text))
+            }
+        }
+    }
+
     /// The settings that the journal holds over the defaults. What does not fit (written by a newer version, say)
     /// is left at its default and returned.
     pub fn from_pairs<'a>(
@@ -319,7 +333,9 @@ impl Settings {
         let mut errors = Vec::new();
         for (name, value) in pairs {
             let text = match value {
+                Value::Null => continue,
                 Value::String(text) => text.clone(),
+                Value::Array(values) => values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
                 other => other.to_string(),
             };
             let taken = Setting::from_name(name).and_then(|setting| settings.set(setting, &text));
@@ -376,7 +392,7 @@ fn write_steps(steps: &[u32]) -> String {
 }
 
 fn parameters(value: &str) -> Option<Vec<f32>> {
-    if value == "-" {
+    if value == "-" || value.is_empty() {
         return Some(Vec::new());
     }
     let numbers: Vec<f32> = value
@@ -433,7 +449,7 @@ mod tests {
     fn every_setting_writes_what_it_reads() {
         let mut settings = Settings::default();
         let values = [
-            (Setting::Retention, "0.85"),
+            (Setting::Retention, "0.925"),
             (Setting::LearningSteps, "30s 1m 2h"),
             (Setting::RelearningSteps, "-"),
             (Setting::Cap, "30min"),
@@ -474,6 +490,19 @@ mod tests {
             assert!(settings.set(setting, value).is_err(), "{} {value}", setting.name());
         }
         assert_eq!(settings, Settings::default());
+    }
+
+    #[test]
+    fn every_setting_comes_back_from_the_journal() {
+        let mut settings = Settings::default();
+        settings.set(Setting::Retention, "0.925").expect("fits");
+        settings.set(Setting::Rollover, "3").expect("fits");
+        settings.set(Setting::Cap, "30min").expect("fits");
+        settings.parameters = vec![0.25; 21];
+        let pairs = Setting::ALL.map(|setting| (setting.name().to_owned(), settings.value(setting)));
+        let (again, errors) = Settings::from_pairs(pairs.iter().map(|(name, value)| (name, value)));
+        assert_eq!((again, errors), (settings.clone(), Vec::new()));
+        assert!(settings.value(Setting::Rollover).is_u64(), "as the projection reads it");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub enum Incoming {
     Woken,
     /// There is no terminal any more.
     Closed,
+    /// The application has stopped answering: its thread is gone.
+    Broken,
 }
 
 /// The outside of the loop: the real one has threads and a terminal, that of the tests a script.

@@ -16,7 +16,7 @@ use super::host::Incoming;
 /// stolen: an editor is opened in answer to a key, and while that key is not finished with, this thread does not read.
 /// Nothing is polled; waiting costs nothing.
 #[derive(Debug)]
-pub struct Keyboard {
+pub(super) struct Keyboard {
     go: Sender<()>,
     waiting: bool,
 }
@@ -26,19 +26,19 @@ impl Keyboard {
     ///
     /// # Errors
     /// When the thread cannot be started.
-    pub fn start(inbox: Sender<Incoming>) -> io::Result<Self> {
+    pub(super) fn start(inbox: Sender<Incoming>) -> io::Result<Self> {
         let (go, may_go) = mpsc::channel();
         thread::Builder::new().name("keyboard".to_owned()).spawn(move || read(&inbox, &may_go))?;
         Ok(Self { go, waiting: false })
     }
 
     /// An event was received from this keyboard.
-    pub fn received(&mut self) {
+    pub(super) fn received(&mut self) {
         self.waiting = true;
     }
 
     /// The last event is finished with: the next may be read.
-    pub fn resume(&mut self) {
+    pub(super) fn resume(&mut self) {
         if std::mem::take(&mut self.waiting) {
             // The thread is gone only when the terminal is, which it has told.
             let _ = self.go.send(());
@@ -57,7 +57,7 @@ fn read(inbox: &Sender<Incoming>, may_go: &Receiver<()>) {
 }
 
 /// Throws away keys that were pressed for another program.
-pub fn drain() {
+pub(super) fn drain() {
     while event::poll(std::time::Duration::ZERO).unwrap_or(false) {
         if matches!(event::read(), Ok(Event::Resize(..)) | Err(_)) {
             break;
@@ -70,7 +70,7 @@ pub fn drain() {
 /// # Errors
 /// When the signals cannot be taken or the thread cannot be started.
 #[cfg(unix)]
-pub fn watch_signals(inbox: Sender<Incoming>) -> io::Result<()> {
+pub(super) fn watch_signals(inbox: Sender<Incoming>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -95,7 +95,7 @@ pub fn watch_signals(_inbox: Sender<Incoming>) -> io::Result<()> {
 
 /// Stops this process until the shell's `fg`. The terminal must have been given back.
 #[cfg(unix)]
-pub fn stop_process() {
+pub(super) fn stop_process() {
     // SIGSTOP cannot be caught: the process stands still here and goes on here.
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
 }

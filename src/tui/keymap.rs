@@ -246,6 +246,7 @@ impl Key {
     pub fn label(self, messages: &Messages) -> String {
         let name = match self.code {
             KeyCode::Char(' ') => messages.get("keyname-space"),
+            KeyCode::Char(c) if self.control => c.to_uppercase().to_string(),
             KeyCode::Char(c) => c.to_string(),
             KeyCode::Enter => messages.get("keyname-enter"),
             KeyCode::Esc => messages.get("keyname-esc"),
@@ -355,8 +356,8 @@ impl Keymap {
     ) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> + 'a {
         contexts.iter().enumerate().flat_map(move |(place, context)| {
             let earlier = &contexts[..place];
-            // While an answer is typed, a letter is a letter.
-            let typing = earlier.contains(&Context::Typing);
+            // While an answer or a note is typed, a letter is a letter.
+            let typing = earlier.iter().any(|context| matches!(context, Context::Typing | Context::Note));
             TABLE.iter().zip(&self.keys).filter(move |(row, _)| row.context == *context).filter_map(
                 move |(row, keys)| {
                     let free: Vec<Key> = keys

@@ -48,6 +48,8 @@ pub enum Exit {
     Done,
     /// A signal asked for it.
     Signal(i32),
+    /// The application broke down; what it was is in the log.
+    Broken,
 }
 
 /// The screens.

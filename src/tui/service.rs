@@ -136,8 +136,10 @@ impl Service {
 
     /// Carries out a request. Most give one reply; an edit that broke its card also gives the text that says why.
     pub fn handle(&mut self, request: Request) -> Vec<Reply> {
-        let reply =
-            self.carry_out(request).unwrap_or_else(|error| Reply::Failed(error.describe(&self.app.messages)));
+        let reply = self.carry_out(request).unwrap_or_else(|error| {
+            tracing::error!(%error, "a request failed");
+            Reply::Failed(error.describe(&self.app.messages))
+        });
         let text = self.text.take().map(|(title, body)| Reply::Text { title, body });
         std::iter::once(reply).chain(text).collect()
     }

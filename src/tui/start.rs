@@ -82,10 +82,12 @@ pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
 /// # Errors
 /// When the terminal refuses.
 pub fn run_full_screen(app: App, first: Option<(Scope, Wish)>) -> io::Result<Option<i32>> {
-    start(app, first).map(|exit| match exit {
-        Exit::Done => None,
-        Exit::Signal(signal) => Some(signal),
-    })
+    let broken = app.messages.with("error-broken", &[("log", app.paths.log().display().to_string().into())]);
+    match start(app, first)? {
+        Exit::Done => Ok(None),
+        Exit::Signal(signal) => Ok(Some(signal)),
+        Exit::Broken => Err(io::Error::other(broken)),
+    }
 }
 
 fn theme(app: &App) -> ThemeName {
@@ -132,6 +134,7 @@ impl Worker {
     fn start(app: App, inbox: Sender<Incoming>) -> io::Result<(Self, Sender<Request>)> {
         let (requests, todo) = mpsc::channel::<Request>();
         let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            let _last = LastWord(inbox.clone());
             let mut service = Service::new(app);
             while let Ok(request) = todo.recv() {
                 for reply in service.handle(request) {
@@ -146,6 +149,17 @@ impl Worker {
     fn finish(self) {
         // A panic of the worker was already reported by the panic hook.
         let _ = self.thread.join();
+    }
+}
+
+/// Tells the loop when the worker breaks down, so that the student is not left before a screen that never answers.
+struct LastWord(Sender<Incoming>);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = self.0.send(Incoming::Broken);
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use ratatui::{
 };
 
 /// What the full screen is drawn on.
-pub type RealBackend = CrosstermBackend<BufWriter<Stdout>>;
+pub(super) type RealBackend = CrosstermBackend<BufWriter<Stdout>>;
 
 /// Whether the terminal is ours at the moment, so that it is given back once, by whoever is first: the guard, the panic
 /// hook or a signal.
@@ -29,7 +29,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in full-screen mode. Dropping it gives the terminal back.
 #[derive(Debug)]
-pub struct FullScreen {
+pub(super) struct FullScreen {
     /// Where the frames go.
     pub terminal: Terminal<RealBackend>,
 }
@@ -39,7 +39,7 @@ impl FullScreen {
     ///
     /// # Errors
     /// When the standard output is no terminal or refuses.
-    pub fn enter() -> io::Result<Self> {
+    pub(super) fn enter() -> io::Result<Self> {
         give_back_on_panic();
         take()?;
         match Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))) {
@@ -55,7 +55,7 @@ impl FullScreen {
     ///
     /// # Errors
     /// When it cannot be taken again.
-    pub fn lend<T>(terminal: &mut Terminal<RealBackend>, job: impl FnOnce() -> T) -> io::Result<T> {
+    pub(super) fn lend<T>(terminal: &mut Terminal<RealBackend>, job: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
         let result = job();
         take()?;
@@ -94,7 +94,7 @@ fn take() -> io::Result<()> {
 }
 
 /// Gives the terminal back, if it is taken. Errors are of no use here: there is nothing left to show them on.
-pub fn give_back() {
+pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
         let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
@@ -109,6 +109,7 @@ fn give_back_on_panic() {
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             give_back();
+            tracing::error!("{info}");
             report(info);
         }));
     });

@@ -57,6 +57,10 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
             model.exit = Some(Exit::Signal(1));
             Vec::new()
         }
+        Incoming::Broken => {
+            model.exit = Some(Exit::Broken);
+            Vec::new()
+        }
         Incoming::Stop => vec![Effect::Stop],
         Incoming::Woken => match model.screen {
             Screen::Waiting { .. } if !model.busy => ask(model, Request::Continue),

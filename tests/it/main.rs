@@ -12,4 +12,5 @@ mod cli;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod screens;
 mod tree;

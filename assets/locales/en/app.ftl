@@ -28,7 +28,7 @@ month-11 = November
 month-12 = December
 
 # Errors
-error-library = The decks could not be read: { $detail }
+error-broken = Carabin stopped because of an internal error. Your answers are kept. The details are in { $log }
 error-no-home = No home directory is known. Name one with CARABIN_HOME.
 error-folder = The folder { $path } could not be made: { $detail }. Name another one with CARABIN_HOME.
 error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck list
@@ -45,7 +45,6 @@ config-value = config.toml: the value of “{ $key }” does not fit. Expected: 
 keys-unknown = config.toml: no key is called “{ $name }”.
 keys-unknown-nearest = config.toml: no key is called “{ $name }”. Perhaps “{ $nearest }”?
 keys-no-key = config.toml: “{ $key }” is not a key.
-library-in-memory = The index of the decks could not be kept on disk ({ $reason }): opening will be slower, nothing is lost.
 
 # What just happened
 card-recognised = Card recognised in spite of its new text: { $card } keeps its history.
@@ -65,7 +64,3 @@ undo-nothing = There is nothing to undo.
 # Problems of decks
 problems-title = What is wrong with the decks
 problems-none = All is well.
-problem-missing = { $path }: there is no such file.
-problem-unreadable = { $path }: this file could not be opened ({ $reason }).
-problem-name = { $path }: the name of this file cannot be read (it is not Unicode). Please rename it.
-problem-duplicate = Two decks are called { $deck }: { $kept } is studied, { $hidden } is not.

@@ -223,4 +223,8 @@ summary-waiting = { $n ->
     [one] 1 review waits for another day.
    *[other] { $n } reviews wait for another day.
 }
+summary-left = { $n ->
+    [one] 1 card is left for today.
+   *[other] { $n } cards are left for today.
+}
 summary-ahead = Press “a” to study ahead.

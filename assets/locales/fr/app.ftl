@@ -29,7 +29,7 @@ month-11 = novembre
 month-12 = décembre
 
 # Errors
-error-library = Les paquets n'ont pas pu être lus : { $detail }
+error-broken = Carabin s'est arrêté à cause d'une erreur interne. Vos réponses sont enregistrées. Le détail est dans { $log }
 error-no-home = Aucun dossier personnel n'est connu. Indiquez-en un avec CARABIN_HOME.
 error-folder = Le dossier { $path } n'a pas pu être créé : { $detail }. Indiquez un autre dossier avec CARABIN_HOME.
 error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin deck list
@@ -46,7 +46,6 @@ config-value = config.toml : la valeur de « { $key } » ne convient pas. Att
 keys-unknown = config.toml : aucune touche ne s'appelle « { $name } ».
 keys-unknown-nearest = config.toml : aucune touche ne s'appelle « { $name } ». Peut-être « { $nearest } » ?
 keys-no-key = config.toml : « { $key } » n'est pas une touche.
-library-in-memory = L'index des paquets n'a pas pu être gardé sur le disque ({ $reason }) : l'ouverture sera plus lente, rien n'est perdu.
 
 # What just happened
 card-recognised = Carte reconnue malgré son nouveau texte : { $card } garde son historique.
@@ -66,7 +65,3 @@ undo-nothing = Il n'y a rien à annuler.
 # Problems of decks
 problems-title = Ce qui ne va pas dans les paquets
 problems-none = Tout va bien.
-problem-missing = { $path } : ce fichier n'existe pas.
-problem-unreadable = { $path } : ce fichier n'a pas pu être ouvert ({ $reason }).
-problem-name = { $path } : le nom de ce fichier n'est pas lisible (il n'est pas en Unicode). Renommez-le.
-problem-duplicate = Deux paquets s'appellent { $deck } : { $kept } est étudié, { $hidden } ne l'est pas.

@@ -223,4 +223,8 @@ summary-waiting = { $n ->
     [one] 1 révision attend un autre jour.
    *[other] { $n } révisions attendent un autre jour.
 }
+summary-left = { $n ->
+    [one] Il reste 1 carte pour aujourd'hui.
+   *[other] Il reste { $n } cartes pour aujourd'hui.
+}
 summary-ahead = « a » pour réviser en avance.

@@ -1,5 +1,29 @@
 //! Whether a typed answer is one of the expected ones.
 
+mod acronyms;
+mod compare;
+mod dates;
+mod decimal;
+mod expectation;
+mod fuzzy;
+mod hedge;
+mod inflect;
+mod language;
+mod numbers;
+mod phonetic;
+mod phrase;
+mod prompt;
+mod scan;
+mod signs;
+#[cfg(test)]
+mod tests;
+mod text;
+mod token;
+mod traps;
+mod units;
+
+pub(super) use expectation::Expectation;
+
 use crate::card::{Qroc, Text};
 
 /// What is thought of a typed answer.
@@ -57,6 +81,31 @@ pub enum Remark {
     Hedged,
 }
 
+impl Remark {
+    /// Its name in data; `grade-remark-NAME` is its message.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Accents => "accents",
+            Self::Spelling => "spelling",
+            Self::UnitMissing => "unit-missing",
+            Self::Acronym => "acronym",
+            Self::AmbiguousAcronym => "ambiguous-acronym",
+            Self::LessPrecise => "less-precise",
+            Self::WordOrder => "word-order",
+            Self::MissingWords => "missing-words",
+            Self::ExtraWords => "extra-words",
+            Self::Confusable { .. } => "confusable",
+            Self::Negation => "negation",
+            Self::Number => "number",
+            Self::Unit => "unit",
+            Self::ExpansionWanted => "expansion-wanted",
+            Self::AcronymWanted => "acronym-wanted",
+            Self::Hedged => "hedged",
+        }
+    }
+}
+
 /// What was found out about a typed answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
@@ -73,31 +122,4 @@ pub struct Match {
 #[must_use]
 pub fn match_answer(typed: &str, qroc: &Qroc, language: &str) -> Match {
     Expectation::new(qroc, language).compare(typed)
-}
-
-/// The expected answers of a question, read once for many comparisons.
-pub(super) struct Expectation {
-    answers: Vec<Text>,
-    accept: Vec<Text>,
-}
-
-impl Expectation {
-    pub(super) fn new(qroc: &Qroc, _language: &str) -> Self {
-        Self { answers: qroc.answers.clone(), accept: qroc.accept.clone() }
-    }
-
-    /// One item of a list with its accepted spellings.
-    pub(super) fn of_item(_prompt: &str, spellings: &[Text], _language: &str) -> Self {
-        Self { answers: spellings.to_vec(), accept: Vec::new() }
-    }
-
-    pub(super) fn compare(&self, typed: &str) -> Match {
-        let typed = typed.trim().to_lowercase();
-        for (list, verdict) in [(&self.answers, Verdict::Accept), (&self.accept, Verdict::Acceptable)] {
-            if let Some(answer) = list.iter().find(|a| a.trim().to_lowercase() == typed) {
-                return Match { verdict, matched: Some(answer.clone()), remark: None };
-            }
-        }
-        Match { verdict: Verdict::Refuse, matched: None, remark: None }
-    }
 }

@@ -23,9 +23,6 @@ const APPLICATION_ID: i32 = 0x4361_724C;
 /// The version of the tables and of the packed entries. Any other version is thrown away and made anew.
 pub(super) const VERSION: i32 = 1;
 
-/// How long a writer waits for another Carabin that is indexing.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 const SCHEMA: &str = "
     CREATE TABLE file (
         id INTEGER PRIMARY KEY,
@@ -66,22 +63,27 @@ pub(super) struct Index {
 
 impl Index {
     /// Opens the index at `path`. What is broken is made anew; where that fails, the index lives in memory.
-    pub(super) fn open(path: &Path) -> Result<(Self, Vec<Notice>), LibraryError> {
+    /// `patience` is how long a writer waits for another.
+    pub(super) fn open(path: &Path, patience: Duration) -> Result<(Self, Vec<Notice>), LibraryError> {
         if let Some(folder) = path.parent() {
             // Whatever fails here fails again, with its reason, when the file is opened.
             let _ = fs::create_dir_all(folder);
         }
-        match Self::open_file(path) {
+        match Self::open_file(path, patience) {
             Ok(index) => Ok((index, Vec::new())),
-            Err(Refusal::Broken(reason)) => Self::replace(path, reason),
+            Err(Refusal::Broken(reason)) => Self::replace(path, patience, reason),
             Err(Refusal::Unusable(reason)) => Ok((Self::memory()?, vec![Notice::InMemory { reason }])),
         }
     }
 
     /// Throws the file away and begins anew.
-    pub(super) fn replace(path: &Path, reason: String) -> Result<(Self, Vec<Notice>), LibraryError> {
+    pub(super) fn replace(
+        path: &Path,
+        patience: Duration,
+        reason: String,
+    ) -> Result<(Self, Vec<Notice>), LibraryError> {
         remove(path);
-        match Self::open_file(path) {
+        match Self::open_file(path, patience) {
             Ok(index) => Ok((index, vec![Notice::Rebuilt { reason }])),
             Err(Refusal::Broken(reason) | Refusal::Unusable(reason)) => {
                 Ok((Self::memory()?, vec![Notice::InMemory { reason }]))
@@ -96,9 +98,9 @@ impl Index {
         Ok(Self { connection })
     }
 
-    fn open_file(path: &Path) -> Result<Self, Refusal> {
+    fn open_file(path: &Path, patience: Duration) -> Result<Self, Refusal> {
         let connection = Connection::open(path)?;
-        connection.busy_timeout(PATIENCE)?;
+        connection.busy_timeout(patience)?;
         // A cache: after a power cut it may be older, never torn. Where WAL cannot be, SQLite keeps its other mode.
         let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         connection.execute_batch("PRAGMA synchronous = NORMAL")?;
@@ -140,6 +142,11 @@ impl Index {
     pub(super) fn data_version(&self) -> Result<i32, LibraryError> {
         Ok(self.pragma("data_version")?)
     }
+}
+
+/// Whether the error says that another Carabin was writing all the while.
+pub(super) fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 /// Whether the error says that the file is damaged, so that a new one helps.

@@ -1,6 +1,6 @@
 //! Reading the index.
 
-use rusqlite::{OptionalExtension, Row as SqlRow, params};
+use rusqlite::{OptionalExtension, Row as SqlRow, Transaction, params};
 
 use crate::{
     card::{Card, CardKey, DeckHead},
@@ -47,6 +47,11 @@ pub(in crate::library) fn tier_number(tier: Tier) -> u8 {
 }
 
 impl Index {
+    /// What is read while this lives is of one moment, whatever another process writes.
+    pub(in crate::library) fn snapshot(&self) -> Result<Transaction<'_>, LibraryError> {
+        Ok(self.connection.unchecked_transaction()?)
+    }
+
     /// The stamps of all files, those of other roots included.
     pub(in crate::library) fn files(&self) -> Result<Vec<FileRow>, LibraryError> {
         let mut statement = self.connection.prepare_cached(

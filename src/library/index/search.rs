@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 use super::Index;
 
 /// How much a hit in each column counts: the id, the prompt, the answer, the rest.
-const WEIGHTS: [f64; 4] = [8.0, 4.0, 2.0, 1.0];
+const RANK: &str = "bm25(8.0, 4.0, 2.0, 1.0)";
 
 /// The words of a card by where they stand.
 #[derive(Debug, Default)]
@@ -144,18 +144,20 @@ impl Index {
         wanted: &dyn Fn(i64) -> bool,
     ) -> Result<Vec<(i64, CardKey)>, LibraryError> {
         let Some(query) = query(Text::clean(text).as_str()) else { return Ok(Vec::new()) };
-        let [name, prompt, answer, rest] = WEIGHTS;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT card.file, card.key FROM card_text JOIN card ON card.id = card_text.rowid
-             WHERE card_text MATCH ?1 ORDER BY bm25(card_text, ?2, ?3, ?4, ?5), card.id",
+        // Only the hits that are wanted are looked up: joined before they are ranked, 100,000 would be.
+        let mut ranked = self.connection.prepare_cached(
+            "SELECT rowid FROM card_text WHERE card_text MATCH ?1 AND rank MATCH ?2 ORDER BY rank",
         )?;
-        let mut rows = statement.query(params![query, name, prompt, answer, rest])?;
+        let mut lookup = self.connection.prepare_cached("SELECT file, key FROM card WHERE id = ?1")?;
+        let mut rows = ranked.query(params![query, RANK])?;
         let mut out = Vec::new();
         while out.len() < limit
             && let Some(row) = rows.next()?
         {
-            let (file, key): (i64, String) = (row.get(0)?, row.get(1)?);
-            if wanted(file)
+            let id: i64 = row.get(0)?;
+            let hit = lookup.query_row([id], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).optional()?;
+            if let Some((file, key)) = hit
+                && wanted(file)
                 && let Ok(key) = key.parse()
             {
                 out.push((file, key));

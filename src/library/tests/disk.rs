@@ -1,5 +1,7 @@
 //! What is found on disk, and when it is read again.
 
+use std::time::Duration;
+
 use super::*;
 use crate::library::{LibraryError, Problem, Tier};
 
@@ -233,6 +235,44 @@ fn two_libraries_share_an_index() {
     two.reload().expect("loaded");
     assert_eq!(*one.catalogue(), *two.catalogue());
     assert_eq!(refresh(&mut two).changed, [], "the other has read it already");
+}
+
+#[test]
+fn while_another_is_indexing_the_catalogue_stays_as_it_is() {
+    let room = Room::new();
+    room.write("a.yaml", &deck("a", &[("x", "q", "r")]));
+    drop(room.fresh());
+    let other = rusqlite::Connection::open(room.index()).expect("a database");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locked");
+
+    let (mut library, notices) = Library::open_with(room.places(), Duration::ZERO).expect("a library");
+    assert_eq!(notices, []);
+    room.write("b.yaml", &deck("b", &[("x", "q", "r")]));
+    assert_eq!(refresh(&mut library).notices, [Notice::Busy]);
+    assert_eq!(locators(&library), ["a/x"]);
+
+    other.execute_batch("COMMIT").expect("unlocked");
+    assert_eq!(refresh(&mut library).notices, []);
+    assert_eq!(locators(&library), ["a/x", "b/x"]);
+}
+
+#[test]
+fn with_nothing_known_and_the_index_locked_the_decks_are_read_into_memory() {
+    let room = Room::new();
+    room.write("a.yaml", &deck("a", &[("x", "q", "r")]));
+    drop(room.open());
+    let other = rusqlite::Connection::open(room.index()).expect("a database");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let (mut library, _) = Library::open_with(room.places(), Duration::ZERO).expect("a library");
+    assert!(matches!(refresh(&mut library).notices.as_slice(), [Notice::InMemory { .. }]));
+    assert_eq!(locators(&library), ["a/x"]);
+}
+
+#[test]
+fn what_is_told_of_a_file_holds_no_escape_sequence() {
+    let problem =
+        Problem::Unreadable { path: "a\x1b[31m\n.yaml".into(), missing: true, reason: String::new() };
+    assert_eq!(problem.message().args, [("path", "a[31m .yaml".to_owned())]);
 }
 
 #[test]

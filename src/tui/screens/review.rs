@@ -7,7 +7,7 @@ mod difference;
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
-    style::Style,
+    style::{Modifier, Style},
     text::{Line, Span},
     widgets::Widget,
 };
@@ -156,7 +156,8 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
     // A cloze is shown once: with its blanks, then with what they hid.
     let answered = matches!(review.stage, Stage::Answered(_));
     if !(answered && matches!(content, Content::Cloze(_))) {
-        lines.markdown(&question, width, painter, painter.theme.text);
+        let style = painter.theme.text.add_modifier(Modifier::BOLD);
+        lines.markdown(&question, width, painter, style);
     }
     if let Some(image) = &asked.card.meta.image {
         lines.labelled(&painter.say("image-label"), painter.theme.dim, &image.alt, painter.theme.dim, width);

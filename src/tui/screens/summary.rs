@@ -92,6 +92,7 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
         lines.push(Line::raw(painter.with("summary-waiting", &[("n", report.waiting.into())])));
     }
     lines.push(Line::raw(match report.next_in_days {
+        _ if report.left > 0 => painter.with("summary-left", &[("n", report.left.into())]),
         Some(days) => painter.with("next-card", &[("days", days.into())]),
         None => painter.say("next-card-none"),
     }));

@@ -45,7 +45,7 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
     match (&card.content, answered.marked.as_ref().map(|m| &m.detail)) {
         (_, Some(Detail::Choice(detail))) => {
             choice::write_marked(asked, detail, painter, width, lines);
-            write_score(answered, painter, lines);
+            write_score(answered, matches!(card.content, Content::Qrm(_)), painter, lines);
         }
         (Content::Qroc(qroc), Some(Detail::Typed(found))) => {
             write_typed(qroc, answered, found, painter, width, lines);
@@ -77,7 +77,8 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
     }
 }
 
-fn write_score(answered: &Answered, painter: Painter<'_>, lines: &mut Lines) {
+/// The points; for a QRM, which is marked by them, the discordances.
+fn write_score(answered: &Answered, by_discordances: bool, painter: Painter<'_>, lines: &mut Lines) {
     let Some(score) = answered.score else { return };
     let theme = painter.theme;
     let style = score_style(score, painter);
@@ -86,7 +87,7 @@ fn write_score(answered: &Answered, painter: Painter<'_>, lines: &mut Lines) {
         let discordances = detail.discordant().count();
         if detail.is_zeroed() {
             spans.push(Span::styled(format!(" · {}", painter.say("score-zeroed")), theme.bad));
-        } else if discordances > 0 {
+        } else if by_discordances && discordances > 0 {
             let text = painter.with("score-discordances", &[("n", discordances.into())]);
             spans.push(Span::styled(format!(" · {text}"), theme.dim));
         }
@@ -151,7 +152,7 @@ fn write_typed(
         lines.labelled(&painter.say("answer-half"), theme.dim, &half.join(" · "), theme.dim, width);
     }
     write_remark(found, painter, width, lines);
-    write_score(answered, painter, lines);
+    write_score(answered, false, painter, lines);
 }
 
 fn write_remark(found: &Match, painter: Painter<'_>, width: u16, lines: &mut Lines) {
