@@ -10,6 +10,8 @@
 mod architecture;
 mod cli;
 mod messages;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod screens;
 mod tree;
