@@ -15,14 +15,14 @@ use std::collections::HashMap;
 
 use super::{
     cx::Cx,
-    diagnostic::{Diagnostic, Severity, message, problem},
+    diagnostic::{message, problem},
     node::{Node, Value},
     raw::{RawDeck, read_record},
     source::Span,
 };
-use crate::card::{CardKey, DeckHead};
+use crate::card::{CardKey, DeckHead, Fingerprint};
 
-pub(super) use card::Unnamed;
+pub(super) use card::{Name, Unnamed};
 
 /// What a file says once it is checked.
 pub(super) struct Checked {
@@ -30,10 +30,13 @@ pub(super) struct Checked {
     pub(super) cards: Vec<crate::card::Card>,
     /// Cards and questions without an id, in the order of the file.
     pub(super) unnamed: Vec<Unnamed>,
+    /// Names that a new card may not have: the ids and former ids of the file.
+    pub(super) taken: Vec<String>,
 }
 
-/// Checks the tree of a file. `found` are the problems of the steps before, which spoil the cards they stand in.
-pub(super) fn check(root: &Node, found: &[Diagnostic], cx: &mut Cx<'_>) -> Option<Checked> {
+/// Checks the tree of a file. `spoiled` are the bytes (ascending) that cannot stay as they are: they spoil the card that
+/// they stand in.
+pub(super) fn check(root: &Node, spoiled: &[usize], cx: &mut Cx<'_>) -> Option<Checked> {
     let raw = read_record::<RawDeck<'_>>(root, cx)?;
     let cards = raw.cards.value.as_ref().map(|later| later.0);
     let cards_key = raw.cards.key.clone();
@@ -41,8 +44,10 @@ pub(super) fn check(root: &Node, found: &[Diagnostic], cx: &mut Cx<'_>) -> Optio
     let head = head::head(raw, cx)?;
     let mut cards_checker = Cards {
         head: &head,
-        spoiled: found.iter().filter(|f| f.severity == Severity::Error).map(|f| f.span.start).collect(),
+        spoiled,
         seen: HashMap::new(),
+        contents: HashMap::new(),
+        taken: Vec::new(),
         was: Vec::new(),
         unnamed: Vec::new(),
     };
@@ -75,8 +80,10 @@ pub(super) fn check(root: &Node, found: &[Diagnostic], cx: &mut Cx<'_>) -> Optio
         }
     }
     cards_checker.live_names(cx);
+    let mut taken = cards_checker.taken;
+    taken.extend(cards_checker.was.iter().map(|(key, _)| key.to_string()));
     let unnamed = cards_checker.unnamed;
-    Some(Checked { head: head.usable.then_some(head.head), cards: all, unnamed })
+    Some(Checked { head: head.usable.then_some(head.deck), cards: all, unnamed, taken })
 }
 
 fn root_has_empty_cards(root: &Node) -> bool {
@@ -87,10 +94,13 @@ fn root_has_empty_cards(root: &Node) -> bool {
 /// What the checks of all cards share.
 struct Cards<'h> {
     head: &'h head::Head,
-    /// Where errors of the steps before stand, in ascending order.
-    spoiled: Vec<usize>,
+    spoiled: &'h [usize],
     /// The keys that were met, with their places.
     seen: HashMap<CardKey, Span>,
+    /// What the cards so far ask, with their places.
+    contents: HashMap<Fingerprint, Span>,
+    /// Every id as it is written, even of cards that cannot be used.
+    taken: Vec<String>,
     /// Former ids within this deck.
     was: Vec<(CardKey, Span)>,
     unnamed: Vec<Unnamed>,

@@ -12,8 +12,8 @@ mod text;
 mod values;
 
 pub(super) use card::RawCard;
-pub(super) use deck::{RawDeck, RawObjective, Sources};
-pub(super) use parts::{RawArea, RawArticle, RawImage, RawOption, RawTcsQuestion};
+pub(super) use deck::{RawDeck, RawObjective, RawSource, Sources};
+pub(super) use parts::{RawArea, RawArticle, RawImage, RawOption, RawPicture, RawTcsQuestion};
 pub(super) use record::{Defs, Field, Record, read_record};
 pub(super) use text::{At, Line, Many, Prose, Spellings};
 pub(super) use values::{Flag, Later, Numbers, Points, Whole};
