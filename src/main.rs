@@ -1,1 +1,10 @@
-fn main() {}
+//! The program: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+use carabin::{cli, tui};
+
+fn main() -> ExitCode {
+    let screens = cli::Screens { possible: tui::start::is_possible, run: tui::start::run_full_screen };
+    cli::main(std::env::args_os(), screens)
+}

@@ -24,7 +24,7 @@ impl Day {
         let shifted = wall
             .datetime()
             .checked_sub(SignedDuration::from_hours(i64::from(rollover.min(23))))
-            .map_or_else(|_| wall.date(), |datetime| datetime.date());
+            .map_or_else(|_| wall.date(), jiff::civil::DateTime::date);
         Self::from_date(shifted)
     }
 

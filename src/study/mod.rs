@@ -1,1 +1,15 @@
-//! Today's queue and the session's state machine; time and randomness come in as arguments.
+//! Today's queue and the session's state machine.
+//!
+//! Time comes in as an argument, chance as a seed; nothing here reads a clock, a file or a deck.
+
+mod cap;
+mod forecast;
+mod queue;
+mod session;
+mod settings;
+
+pub use cap::{Cap, Pace};
+pub use forecast::{ExamPlan, level_again};
+pub use queue::{Candidate, Counts, Done, Queue, Situation, Standing, Wish, build};
+pub use session::{Next, Progress, Session, Step};
+pub use settings::{Setting, SettingError, Settings, SiblingRule};

@@ -1,5 +1,18 @@
-//! Tests that see Carabin from the outside. One binary: it links once.
+//! What is tested from outside, in one binary: a second one would link everything once more.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 
+mod architecture;
+mod cli;
 mod deck_corpus;
+mod messages;
+#[cfg(unix)]
+mod pty;
+mod readme;
+mod screens;
+mod tree;

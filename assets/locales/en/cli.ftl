@@ -1,1 +1,201 @@
-## Messages of: cli.
+## Command line: the help.
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands:
+cli-heading-arguments = Arguments:
+cli-heading-options = Options:
+cli-heading-global = Global options:
+cli-heading-examples = Examples:
+cli-heading-settings = Settings:
+
+cli-usage-options = [OPTIONS]
+
+cli-value-card = DECK/ID
+cli-value-command = COMMAND
+cli-value-deck = ID|PATH
+cli-value-dir = FOLDER
+cli-value-from = FROM
+cli-value-n = N
+cli-value-name = NAME
+cli-value-objective = OBJECTIVE
+cli-value-path = PATH
+cli-value-shell = SHELL
+cli-value-tag = TAG
+cli-value-to = TO
+cli-value-value = VALUE
+
+cli-global-arg-lang = Language of the interface
+cli-global-arg-color = When to use colours (default: auto)
+cli-global-arg-help = Show the help (-h: in short)
+cli-global-arg-version = Show the version
+
+cli-root-about = Carabin: revise for the EDN in the terminal
+cli-root-long = Carabin asks the cards of your decks, marks the answers as the exam does, schedules every card with FSRS, and tells where you stand for each knowledge objective, rank A first. Without a command it opens the full screen.
+cli-root-more = Exit codes: 0 done, 1 failed, 2 wrong use.
+cli-root-example-screens = Open the full screen
+cli-root-example-study = Start at once with the cards of item 19
+cli-root-example-lang = In English, whatever the locale
+
+cli-study-about = Revise what is due and what is new
+cli-study-long = A card must fit all the filters that are given. Each answer is kept before the next card is shown: you can stop at any moment.
+cli-study-arg-decks = Only this deck; repeat it for several decks
+cli-study-arg-decks-more = A deck's id (carabin deck list), or the path of a file or folder. A path holds a / or ends in .yaml: for a folder here, write ./folder.
+cli-study-arg-item = Only this item of the EDN, 1 to 367
+cli-study-arg-objective = Only this knowledge objective, such as OIC-019-09-A
+cli-study-arg-rank = Only this rank
+cli-study-arg-tag = Only this tag and those below it (cardio: also cardio::ecg)
+cli-study-arg-limit = N cards at most
+cli-study-arg-ahead = Also cards that are not due yet
+cli-study-arg-plain = Plain lines instead of the full screen
+cli-study-arg-plain-more = For screen readers, simple terminals and scripts: nothing is redrawn, every action is a word. The session ends with the input; all answers given are kept.
+cli-study-example-rank = What everyone must know of item 19
+cli-study-example-objective = A single objective
+cli-study-example-deck = A deck of your own, twenty cards
+cli-study-example-ahead = All cards of a tag, due or not
+cli-study-example-plain = Line by line, for a screen reader
+
+cli-stats-about = See where you stand
+cli-stats-long = Progress by objective and rank, retention, days of study.
+cli-stats-arg-json = As JSON, for scripts
+cli-stats-example = The figures, to be read
+cli-stats-example-json = The same, for a script
+
+cli-card-about = Look at one card
+cli-card-show-about = Show a card: content, history, memory, due date
+cli-card-show-long = With its stability, its difficulty, how likely you are to remember it today, and the day on which it is due.
+cli-card-show-arg-card = The card: its deck, a slash, its id
+cli-card-show-arg-card-more = After a #, one part of it: a cloze (#c1), or the other direction (#reverse).
+cli-card-show-arg-json = As JSON, for scripts
+cli-card-show-example = A card and everything known of it
+cli-card-show-example-json = The same, for a script
+
+cli-deck-about = List decks, check them, help to write them
+cli-deck-check-about = Check decks and tell all their mistakes at once
+cli-deck-check-long = Each mistake comes with its file, line, column and remedy. Exit code 1 when a deck holds an error; warnings alone do not count.
+cli-deck-check-arg-paths = YAML files, or folders of decks
+cli-deck-check-arg-fix = Mend what needs no choice, and write the missing ids
+cli-deck-check-arg-fix-more = Quotes that are missing, and ids, without which a card loses its history once its text changes much. Comments, order and layout stay as they are.
+cli-deck-check-example = One file
+cli-deck-check-example-fix = A whole folder, and mend it
+cli-deck-list-about = List the decks of the library
+cli-deck-list-arg-json = As JSON, for scripts
+cli-deck-schema-about = Print the JSON Schema of the deck format
+cli-deck-schema-long = With it, an editor completes and checks a deck while you type.
+cli-deck-schema-example = Keep it in a file
+
+cli-pause-about = Plan days without study
+cli-pause-usage = [OPTIONS] [FROM TO]
+cli-pause-long = On these days nothing is asked, and the cards are spread around them. Without dates: list the pauses.
+cli-pause-arg-from = First day, such as 2026-12-24
+cli-pause-arg-to = Last day, included
+cli-pause-arg-clear = Take all pauses away
+cli-pause-example = The Christmas holidays
+cli-pause-example-list = The pauses that are planned
+cli-pause-example-clear = None any more
+
+cli-set-about = See and change the settings of studying
+cli-set-usage = [NAME [VALUE]]
+cli-set-long = Without a value: show the setting. Without a name: show them all. They are kept with your history, so that all your devices agree.
+cli-set-arg-name = The setting
+cli-set-arg-value = Its new value (-: none)
+cli-set-takes = { $expected } (default: { $default })
+cli-set-example-list = All settings, their values, what they take
+cli-set-example = Ten new cards a day
+cli-set-example-words = Several words need no quotes
+cli-set-example-exam = The day of the exam
+
+cli-setting-retention = Share of reviews that should succeed: higher asks more often
+cli-setting-learning-steps = Delays of a new card on its first day
+cli-setting-relearning-steps = Delays of a card that was forgotten
+cli-setting-maximum-interval = Longest interval, in days
+cli-setting-parameters = The 21 parameters of FSRS-6
+cli-setting-fuzz = Spread the due dates a little
+cli-setting-rollover = Hour at which a day of study begins
+cli-setting-new-per-day = New cards a day
+cli-setting-reviews-per-day = Reviews a day
+cli-setting-cap = Most cards, or most minutes, a day
+cli-setting-rank-a-first = Rank A before everything else
+cli-setting-languages = Languages of the decks that are asked (-: the interface's)
+cli-setting-leech-threshold = Times forgotten until a card counts as a leech
+cli-setting-learn-ahead = Minutes by which a card being learnt may come early
+cli-setting-siblings = Parts of one card on different days, or on the same
+cli-setting-weekdays = Share of each day from Monday on, in percent
+cli-setting-pauses = Days without study (see carabin pause)
+cli-setting-exam-date = Day of the exam
+
+cli-paths-about = See where the decks, the history and the settings are
+cli-paths-arg-json = As JSON, for scripts
+
+cli-completions-about = Print the completions for a shell
+cli-completions-arg-shell = bash, zsh, fish, elvish or powershell
+cli-completions-example-bash = For bash
+cli-completions-example-fish = For fish
+
+cli-help-about = Show the help of a command
+cli-help-arg-command = The command; none: the whole program
+cli-help-example = The same as carabin deck check --help
+
+cli-generate-about = Write the generated files of assets/
+cli-generate-arg-dir = The folder to write them to
+
+## Command line: wrong use.
+
+cli-error = error:
+cli-tip = tip:
+cli-see = More:
+cli-quoted = '{ $text }'
+
+cli-wrong-option = there is no option { $arg } here
+cli-wrong-extra = { $arg } is one argument too many
+cli-wrong-command = there is no command { $command }
+cli-wrong-no-value = { $arg } wants a value
+cli-wrong-value = { $value } does not fit { $arg }
+cli-wrong-missing = missing: { $args }
+cli-wrong-missing-command = { $command } wants one of these commands: { $commands }
+cli-wrong-twice = { $arg } may only be given once
+cli-wrong-conflict = { $arg } does not go with { $others }
+cli-wrong-too-many = { $arg } takes no value: { $value } is too much
+cli-wrong-utf8 = an argument is not valid UTF-8
+cli-wrong-use = these arguments make no sense together
+cli-wrong-pause-order = the pause would end before it begins: { $from } comes after { $to }
+cli-wrong-no-setting = there is no setting { $name }
+cli-wrong-setting = { $value } does not fit the setting { $name }
+
+cli-tip-try = try { $try }
+cli-tip-values = this fits: { $values }
+cli-tip-setting = this fits: { $expected }
+cli-tip-commands = the commands are { $commands }
+cli-tip-belongs = { $arg } goes with { $commands }
+cli-tip-deck = to study a deck by its path: { $line }
+
+cli-misfit-item = an item is a number from 1 to { $last }
+cli-misfit-objective = an objective is written OIC-019-09-A
+cli-misfit-rank = the rank at the end of an objective is A or B
+cli-misfit-deck = a deck's id has lower-case letters, digits and hyphens; the path of a file or folder holds a / or ends in .yaml
+cli-misfit-card = a card is written DECK/ID, such as edn-019-missions-fr/cnam-sigle
+cli-misfit-date = a date is written year-month-day: 2026-12-24
+cli-misfit-count = a whole number from 1 on
+
+## Command line: the manual page.
+
+cli-man-title = Carabin's manual
+cli-man-name = revise for the EDN in the terminal
+cli-man-heading-name = NAME
+cli-man-heading-synopsis = SYNOPSIS
+cli-man-heading-description = DESCRIPTION
+cli-man-heading-commands = COMMANDS
+cli-man-heading-global = GLOBAL OPTIONS
+cli-man-heading-settings = SETTINGS
+cli-man-heading-environment = ENVIRONMENT
+cli-man-heading-files = FILES
+cli-man-heading-exit = EXIT STATUS
+cli-man-heading-examples = EXAMPLES
+cli-man-env-home = One folder for everything: decks, history, settings, cache (a USB stick, say).
+cli-man-env-editor = The editor that opens a card.
+cli-man-env-locale = The language of the interface: French when the locale is French, English otherwise. --lang and the configuration stand above them.
+cli-man-env-no-color = No colours when it is set and not empty.
+cli-man-env-clicolor = No colours when CLICOLOR is 0; colours in pipes too when CLICOLOR_FORCE is not 0.
+cli-man-files = carabin paths tells where they are on this machine: your decks, the history of your answers (journal.db), the settings of this device (config.toml), and the index of the decks (library.db), which can be deleted without loss.
+cli-man-exit-done = Done.
+cli-man-exit-failed = It could not be done; the reason is on standard error.
+cli-man-exit-misused = Wrong use: the arguments make no sense.

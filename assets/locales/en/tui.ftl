@@ -1,1 +1,92 @@
-## Messages of: tui.
+## Messages of: the full-screen interface.
+
+# Names of keys
+keyname-space = Space
+keyname-enter = Enter
+keyname-esc = Esc
+keyname-tab = Tab
+keyname-backspace = Backspace
+keyname-page-up = PgUp
+keyname-page-down = PgDn
+keyname-ctrl = Ctrl-
+
+# What keys do
+key-reveal = show the answer
+key-hint = hint
+key-validate = submit
+key-tick = tick
+key-up = up
+key-down = down
+key-option-a = option A
+key-option-b = option B
+key-option-c = option C
+key-option-d = option D
+key-option-e = option E
+key-give-up = I don't know
+key-leave = end the session
+key-score-none = 0 points
+key-score-half = 0.5 point
+key-score-full = 1 point
+key-accept = continue
+key-again = again
+key-hard = hard
+key-good = good
+key-easy = easy
+key-undo = undo
+key-edit = edit
+key-note = note
+key-suspend = suspend the card
+key-bury = put off until tomorrow
+key-flag = flag
+key-scroll-up = scroll up
+key-scroll-down = scroll down
+key-page-up = page up
+key-page-down = page down
+key-start = begin
+key-next-view = other view
+key-ahead = study ahead
+key-problems = problems in decks
+key-quit = quit
+key-home = home
+key-save = save
+key-cancel = cancel
+key-close = close
+key-help = help
+key-suspend-program = pause Carabin (fg to come back)
+key-redraw = redraw the screen
+key-interrupt = quit at once
+
+# Common
+screen-too-small = This window is a little small for a card: please make it at least { $width } columns by { $height } lines.
+screen-loading = Opening the decks…
+help-title = Keys
+note-title = My note on this card
+
+# Home
+welcome-1 = Welcome. Carabin asks, marks as the EDN does, and picks the day on which each card comes back.
+welcome-2 = A deck on the missions of the French health insurance (OIC-019-09-A) is ready: press Enter to begin.
+welcome-3 = Every answer is kept at once; leave whenever you like with q. Help is on ?
+home-pause = Paused until { $date }: nothing is asked before then. Press “a” to study all the same.
+home-problems = { $n ->
+    [one] One deck has mistakes: press “p” to see them.
+   *[other] { $n } decks have mistakes: press “p” to see them.
+}
+home-view-decks = Decks
+home-view-objectives = Objectives
+home-view-ranks = Ranks
+home-row-no-rank = No rank
+home-row-no-objective = No objective
+home-row-due = { $n } to review
+home-row-due-short = { $n }↻
+home-row-new = { $n ->
+    [one] { $n } new
+   *[other] { $n } new
+}
+home-row-new-short = +{ $n }
+
+# A card
+difference-typed = You:
+difference-expected = Expected:
+
+# Summary
+summary-ahead = Press “a” to study ahead.

@@ -1,1 +1,201 @@
-## Messages of: cli.
+## Ligne de commande : l'aide.
+
+cli-heading-usage = Usage :
+cli-heading-commands = Commandes :
+cli-heading-arguments = Arguments :
+cli-heading-options = Options :
+cli-heading-global = Options générales :
+cli-heading-examples = Exemples :
+cli-heading-settings = Réglages :
+
+cli-usage-options = [OPTIONS]
+
+cli-value-card = PAQUET/ID
+cli-value-command = COMMANDE
+cli-value-deck = ID|CHEMIN
+cli-value-dir = DOSSIER
+cli-value-from = DÉBUT
+cli-value-n = N
+cli-value-name = NOM
+cli-value-objective = OBJECTIF
+cli-value-path = CHEMIN
+cli-value-shell = SHELL
+cli-value-tag = ÉTIQUETTE
+cli-value-to = FIN
+cli-value-value = VALEUR
+
+cli-global-arg-lang = Langue de l'interface
+cli-global-arg-color = Quand mettre des couleurs (par défaut : auto)
+cli-global-arg-help = Afficher l'aide (-h : en bref)
+cli-global-arg-version = Afficher la version
+
+cli-root-about = Carabin : réviser les EDN dans le terminal
+cli-root-long = Carabin pose les questions de vos paquets, corrige les réponses selon le barème des épreuves, planifie chaque carte avec FSRS et dit où vous en êtes pour chaque objectif de connaissance, le rang A d'abord. Sans commande, il s'ouvre en plein écran.
+cli-root-more = Codes de sortie : 0 fait, 1 échec, 2 mauvais usage.
+cli-root-example-screens = Ouvrir en plein écran
+cli-root-example-study = Commencer tout de suite par les cartes de l'item 19
+cli-root-example-lang = En anglais, quels que soient les réglages du système
+
+cli-study-about = Réviser ce qui est à revoir et ce qui est nouveau
+cli-study-long = Une carte doit répondre à tous les filtres donnés. Chaque réponse est enregistrée avant que la carte suivante s'affiche : on peut s'arrêter à tout moment.
+cli-study-arg-decks = Ce paquet seulement ; à répéter pour plusieurs paquets
+cli-study-arg-decks-more = L'identifiant d'un paquet (carabin deck list), ou le chemin d'un fichier ou d'un dossier. Un chemin contient un / ou finit par .yaml : pour un dossier d'ici, écrire ./dossier.
+cli-study-arg-item = Cet item des EDN seulement, de 1 à 367
+cli-study-arg-objective = Cet objectif de connaissance seulement, par exemple OIC-019-09-A
+cli-study-arg-rank = Ce rang seulement
+cli-study-arg-tag = Cette étiquette et celles qu'elle contient (cardio : aussi cardio::ecg)
+cli-study-arg-limit = N cartes au plus
+cli-study-arg-ahead = Aussi les cartes qui ne sont pas encore à revoir
+cli-study-arg-plain = De simples lignes au lieu du plein écran
+cli-study-arg-plain-more = Pour les lecteurs d'écran, les terminaux simples et les scripts : rien n'est redessiné, chaque action est un mot. La séance finit avec l'entrée ; toutes les réponses données sont gardées.
+cli-study-example-rank = Ce que tout le monde doit savoir de l'item 19
+cli-study-example-objective = Un seul objectif
+cli-study-example-deck = Un paquet à vous, vingt cartes
+cli-study-example-ahead = Toutes les cartes d'une étiquette, à revoir ou non
+cli-study-example-plain = Ligne par ligne, pour un lecteur d'écran
+
+cli-stats-about = Voir où vous en êtes
+cli-stats-long = Progression par objectif et par rang, rétention, jours de révision.
+cli-stats-arg-json = En JSON, pour les scripts
+cli-stats-example = Les chiffres, à lire
+cli-stats-example-json = Les mêmes, pour un script
+
+cli-card-about = Regarder une carte
+cli-card-show-about = Afficher une carte : contenu, historique, mémoire, échéance
+cli-card-show-long = Avec sa stabilité, sa difficulté, la probabilité que vous vous en souveniez aujourd'hui et le jour où elle sera à revoir.
+cli-card-show-arg-card = La carte : son paquet, une barre oblique, son identifiant
+cli-card-show-arg-card-more = Après un #, une de ses parties : un trou (#c1) ou l'autre sens (#reverse).
+cli-card-show-arg-json = En JSON, pour les scripts
+cli-card-show-example = Une carte et tout ce qu'on en sait
+cli-card-show-example-json = La même chose, pour un script
+
+cli-deck-about = Lister les paquets, les vérifier, aider à les écrire
+cli-deck-check-about = Vérifier des paquets et dire toutes leurs erreurs d'un coup
+cli-deck-check-long = Chaque erreur est donnée avec son fichier, sa ligne, sa colonne et son remède. Code de sortie 1 si un paquet contient une erreur ; les avertissements seuls ne comptent pas.
+cli-deck-check-arg-paths = Fichiers YAML, ou dossiers de paquets
+cli-deck-check-arg-fix = Corriger ce qui ne demande aucun choix, et écrire les identifiants manquants
+cli-deck-check-arg-fix-more = Les guillemets oubliés, et les identifiants, sans lesquels une carte perd son historique quand son texte change beaucoup. Commentaires, ordre et mise en forme restent tels quels.
+cli-deck-check-example = Un fichier
+cli-deck-check-example-fix = Tout un dossier, en le corrigeant
+cli-deck-list-about = Lister les paquets de la bibliothèque
+cli-deck-list-arg-json = En JSON, pour les scripts
+cli-deck-schema-about = Afficher le schéma JSON du format des paquets
+cli-deck-schema-long = Avec lui, un éditeur complète et vérifie un paquet pendant la frappe.
+cli-deck-schema-example = Le garder dans un fichier
+
+cli-pause-about = Prévoir des jours sans révision
+cli-pause-usage = [OPTIONS] [DÉBUT FIN]
+cli-pause-long = Ces jours-là, rien n'est demandé, et les cartes sont réparties autour. Sans dates : lister les pauses.
+cli-pause-arg-from = Premier jour, par exemple 2026-12-24
+cli-pause-arg-to = Dernier jour, compris
+cli-pause-arg-clear = Enlever toutes les pauses
+cli-pause-example = Les vacances de Noël
+cli-pause-example-list = Les pauses prévues
+cli-pause-example-clear = Plus aucune pause
+
+cli-set-about = Voir et changer les réglages de révision
+cli-set-usage = [NOM [VALEUR]]
+cli-set-long = Sans valeur : afficher le réglage. Sans nom : les afficher tous. Ils sont gardés avec votre historique, pour que tous vos appareils soient d'accord.
+cli-set-arg-name = Le réglage
+cli-set-arg-value = Sa nouvelle valeur (- : aucune)
+cli-set-takes = { $expected } (par défaut : { $default })
+cli-set-example-list = Tous les réglages, leurs valeurs, ce qu'ils acceptent
+cli-set-example = Dix nouvelles cartes par jour
+cli-set-example-words = Plusieurs mots sans guillemets
+cli-set-example-exam = Le jour de l'examen
+
+cli-setting-retention = Part des révisions à réussir : plus haut, plus souvent
+cli-setting-learning-steps = Délais d'une nouvelle carte le premier jour
+cli-setting-relearning-steps = Délais d'une carte oubliée
+cli-setting-maximum-interval = Intervalle le plus long, en jours
+cli-setting-parameters = Les 21 paramètres de FSRS-6
+cli-setting-fuzz = Étaler un peu les échéances
+cli-setting-rollover = Heure à laquelle commence un jour de révision
+cli-setting-new-per-day = Nouvelles cartes par jour
+cli-setting-reviews-per-day = Révisions par jour
+cli-setting-cap = Cartes, ou minutes, au plus par jour
+cli-setting-rank-a-first = Le rang A avant tout le reste
+cli-setting-languages = Langues des paquets à réviser (- : celle de l'interface)
+cli-setting-leech-threshold = Nombre d'oublis qui fait d'une carte une sangsue
+cli-setting-learn-ahead = Minutes d'avance permises à une carte en apprentissage
+cli-setting-siblings = Les parties d'une carte à des jours différents, ou le même jour
+cli-setting-weekdays = Part de chaque jour à partir du lundi, en pour cent
+cli-setting-pauses = Jours sans révision (voir carabin pause)
+cli-setting-exam-date = Jour de l'examen
+
+cli-paths-about = Voir où sont les paquets, l'historique et les réglages
+cli-paths-arg-json = En JSON, pour les scripts
+
+cli-completions-about = Afficher les complétions pour un shell
+cli-completions-arg-shell = bash, zsh, fish, elvish ou powershell
+cli-completions-example-bash = Pour bash
+cli-completions-example-fish = Pour fish
+
+cli-help-about = Afficher l'aide d'une commande
+cli-help-arg-command = La commande ; aucune : tout le programme
+cli-help-example = Comme carabin deck check --help
+
+cli-generate-about = Écrire les fichiers générés de assets/
+cli-generate-arg-dir = Le dossier où les écrire
+
+## Ligne de commande : mauvais usage.
+
+cli-error = erreur :
+cli-tip = conseil :
+cli-see = Aide :
+cli-quoted = « { $text } »
+
+cli-wrong-option = l'option { $arg } n'existe pas ici
+cli-wrong-extra = l'argument { $arg } est de trop
+cli-wrong-command = la commande { $command } n'existe pas
+cli-wrong-no-value = { $arg } attend une valeur
+cli-wrong-value = { $value } ne convient pas à { $arg }
+cli-wrong-missing = il manque : { $args }
+cli-wrong-missing-command = { $command } attend l'une de ces commandes : { $commands }
+cli-wrong-twice = { $arg } ne peut être donné qu'une fois
+cli-wrong-conflict = { $arg } ne va pas avec { $others }
+cli-wrong-too-many = { $arg } n'accepte pas de valeur : { $value } est de trop
+cli-wrong-utf8 = un argument n'est pas de l'UTF-8 valide
+cli-wrong-use = ces arguments n'ont pas de sens ensemble
+cli-wrong-pause-order = la pause finirait avant de commencer : le { $from } vient après le { $to }
+cli-wrong-no-setting = le réglage { $name } n'existe pas
+cli-wrong-setting = { $value } ne convient pas au réglage { $name }
+
+cli-tip-try = essayez { $try }
+cli-tip-values = voici ce qui convient : { $values }
+cli-tip-setting = voici ce qui convient : { $expected }
+cli-tip-commands = les commandes sont { $commands }
+cli-tip-belongs = { $arg } va avec { $commands }
+cli-tip-deck = pour réviser un paquet par son chemin : { $line }
+
+cli-misfit-item = un item est un nombre de 1 à { $last }
+cli-misfit-objective = un objectif s'écrit OIC-019-09-A
+cli-misfit-rank = le rang à la fin d'un objectif est A ou B
+cli-misfit-deck = l'identifiant d'un paquet est fait de minuscules, de chiffres et de tirets ; le chemin d'un fichier ou d'un dossier contient un / ou finit par .yaml
+cli-misfit-card = une carte s'écrit PAQUET/ID, par exemple edn-019-missions-fr/cnam-sigle
+cli-misfit-date = une date s'écrit année-mois-jour : 2026-12-24
+cli-misfit-count = un nombre entier à partir de 1
+
+## Ligne de commande : la page de manuel.
+
+cli-man-title = Manuel de Carabin
+cli-man-name = réviser les EDN dans le terminal
+cli-man-heading-name = NOM
+cli-man-heading-synopsis = SYNOPSIS
+cli-man-heading-description = DESCRIPTION
+cli-man-heading-commands = COMMANDES
+cli-man-heading-global = OPTIONS GÉNÉRALES
+cli-man-heading-settings = RÉGLAGES
+cli-man-heading-environment = ENVIRONNEMENT
+cli-man-heading-files = FICHIERS
+cli-man-heading-exit = CODES DE SORTIE
+cli-man-heading-examples = EXEMPLES
+cli-man-env-home = Un seul dossier pour tout : paquets, historique, réglages, cache (une clé USB, par exemple).
+cli-man-env-editor = L'éditeur qui ouvre une carte.
+cli-man-env-locale = La langue de l'interface : le français si la langue du système est le français, l'anglais sinon. --lang et la configuration passent avant.
+cli-man-env-no-color = Pas de couleurs si elle est définie et non vide.
+cli-man-env-clicolor = Pas de couleurs si CLICOLOR vaut 0 ; des couleurs même dans un tube si CLICOLOR_FORCE ne vaut pas 0.
+cli-man-files = carabin paths dit où ils sont sur cette machine : vos paquets, l'historique de vos réponses (journal.db), les réglages de cet appareil (config.toml) et l'index des paquets (library.db), qui peut être supprimé sans rien perdre.
+cli-man-exit-done = C'est fait.
+cli-man-exit-failed = Cela n'a pas pu être fait ; la raison est sur la sortie d'erreur.
+cli-man-exit-misused = Mauvais usage : les arguments n'ont pas de sens.

@@ -1,1 +1,92 @@
-## Messages of: tui.
+## Messages of: the full-screen interface.
+
+# Names of keys
+keyname-space = Espace
+keyname-enter = Entrée
+keyname-esc = Échap
+keyname-tab = Tab
+keyname-backspace = Retour
+keyname-page-up = PgPréc
+keyname-page-down = PgSuiv
+keyname-ctrl = Ctrl-
+
+# What keys do
+key-reveal = voir la réponse
+key-hint = indice
+key-validate = valider
+key-tick = cocher
+key-up = monter
+key-down = descendre
+key-option-a = option A
+key-option-b = option B
+key-option-c = option C
+key-option-d = option D
+key-option-e = option E
+key-give-up = je ne sais pas
+key-leave = finir la séance
+key-score-none = 0 point
+key-score-half = 0,5 point
+key-score-full = 1 point
+key-accept = continuer
+key-again = à revoir
+key-hard = difficile
+key-good = correct
+key-easy = facile
+key-undo = annuler
+key-edit = modifier
+key-note = note
+key-suspend = suspendre la carte
+key-bury = reporter à demain
+key-flag = drapeau
+key-scroll-up = défiler vers le haut
+key-scroll-down = défiler vers le bas
+key-page-up = page précédente
+key-page-down = page suivante
+key-start = commencer
+key-next-view = autre vue
+key-ahead = réviser en avance
+key-problems = problèmes des paquets
+key-quit = quitter
+key-home = accueil
+key-save = enregistrer
+key-cancel = abandonner
+key-close = fermer
+key-help = aide
+key-suspend-program = mettre Carabin en pause (fg pour revenir)
+key-redraw = redessiner l'écran
+key-interrupt = quitter tout de suite
+
+# Common
+screen-too-small = La fenêtre est un peu petite pour une carte : agrandissez-la jusqu'à { $width } colonnes et { $height } lignes au moins.
+screen-loading = Ouverture des paquets…
+help-title = Les touches
+note-title = Ma note sur cette carte
+
+# Home
+welcome-1 = Bienvenue. Carabin interroge, corrige comme à l'EDN, et choisit le jour où chaque carte revient.
+welcome-2 = Un paquet sur les missions de l'Assurance Maladie (OIC-019-09-A) est prêt : Entrée pour commencer.
+welcome-3 = Chaque réponse est enregistrée aussitôt ; on quitte quand on veut avec q. L'aide est sur ?
+home-pause = Pause jusqu'au { $date } : rien n'est demandé d'ici là. « a » pour réviser quand même.
+home-problems = { $n ->
+    [one] Un paquet a des erreurs : « p » pour les voir.
+   *[other] { $n } paquets ont des erreurs : « p » pour les voir.
+}
+home-view-decks = Paquets
+home-view-objectives = Objectifs
+home-view-ranks = Rangs
+home-row-no-rank = Sans rang
+home-row-no-objective = Sans objectif
+home-row-due = { $n } à revoir
+home-row-due-short = { $n }↻
+home-row-new = { $n ->
+    [one] { $n } nouvelle
+   *[other] { $n } nouvelles
+}
+home-row-new-short = +{ $n }
+
+# A card
+difference-typed = Vous :
+difference-expected = Attendu :
+
+# Summary
+summary-ahead = « a » pour réviser en avance.

@@ -1,0 +1,91 @@
+//! Which editor, and how it is told the line.
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+/// The words of the command that opens `path` at `line`. Without a configured editor, `$VISUAL`, then `$EDITOR`, then
+/// the first of the usual ones that is installed.
+#[must_use]
+pub(super) fn command(configured: Option<&str>, path: &Path, line: u32) -> Option<Vec<OsString>> {
+    let named = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let words = configured
+        .map(str::to_owned)
+        .or_else(|| named("VISUAL"))
+        .or_else(|| named("EDITOR"))
+        .and_then(|command| split(&command))
+        .or_else(|| usual().map(|name| vec![name.to_owned()]))?;
+    Some(at_line(&words, path, line))
+}
+
+/// Splits as a shell does, so that an editor in a folder with a space, or with arguments, works.
+fn split(command: &str) -> Option<Vec<String>> {
+    shlex::split(command).filter(|words| !words.is_empty())
+}
+
+fn usual() -> Option<&'static str> {
+    let names: &[&str] = if cfg!(windows) { &["notepad"] } else { &["sensible-editor", "nano", "vim", "vi"] };
+    let folders: Vec<PathBuf> =
+        std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
+    let installed = |name: &str| folders.iter().any(|folder| folder.join(name).is_file());
+    names.iter().copied().find(|name| cfg!(windows) || installed(name))
+}
+
+/// Every family of editors has its own way to be told a line; one that is not known only gets the file.
+fn at_line(words: &[String], path: &Path, line: u32) -> Vec<OsString> {
+    let program = words
+        .first()
+        .map(|word| Path::new(word).file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    let mut command: Vec<OsString> = words.iter().map(OsString::from).collect();
+    let file_and_line = || {
+        let mut text = path.as_os_str().to_owned();
+        text.push(format!(":{line}"));
+        text
+    };
+    match program.as_deref().unwrap_or_default() {
+        "vi" | "vim" | "nvim" | "view" | "nano" | "pico" | "micro" | "emacs" | "emacsclient" | "kak"
+        | "joe" | "jed" | "mg" | "ne" | "sensible-editor" | "gedit" => {
+            command.push(format!("+{line}").into());
+            command.push(path.into());
+        }
+        "hx" | "helix" | "subl" | "zed" => command.push(file_and_line()),
+        "code" | "codium" | "vscodium" | "cursor" => {
+            if !words.iter().any(|word| word == "--wait" || word == "-w") {
+                command.push("--wait".into());
+            }
+            command.push("--goto".into());
+            command.push(file_and_line());
+        }
+        "kate" | "kwrite" => {
+            command.push("--line".into());
+            command.push(line.to_string().into());
+            command.push(path.into());
+        }
+        _ => command.push(path.into()),
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(editor: &str) -> Vec<String> {
+        let command = command(Some(editor), Path::new("/d/deck.yaml"), 12).expect("a command");
+        command.into_iter().map(|word| word.into_string().expect("text")).collect()
+    }
+
+    #[test]
+    fn each_editor_is_told_the_line_in_its_own_way() {
+        assert_eq!(opened("nvim"), ["nvim", "+12", "/d/deck.yaml"]);
+        assert_eq!(opened("hx"), ["hx", "/d/deck.yaml:12"]);
+        assert_eq!(opened("code"), ["code", "--wait", "--goto", "/d/deck.yaml:12"]);
+        assert_eq!(opened("/opt/my editor"), ["/opt/my", "editor", "/d/deck.yaml"]);
+    }
+
+    #[test]
+    fn quotes_and_arguments_of_the_command_are_understood() {
+        assert_eq!(opened("'/opt/my editor/vim' -n"), ["/opt/my editor/vim", "-n", "+12", "/d/deck.yaml"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! What can go wrong in a use case, in the student's words.
+
+use std::path::PathBuf;
+
+use crate::{
+    card::{DeckId, Locator, Text},
+    i18n::Messages,
+    journal::JournalError,
+    library::LibraryError,
+};
+
+/// Why a use case failed.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The review history.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The decks.
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    /// No home directory is known.
+    #[error("no home directory")]
+    NoHome,
+    /// A folder cannot be made.
+    #[error("{path}: {source}", path = path.display())]
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// No deck has this id and no file this path.
+    #[error("no deck {0}")]
+    NoDeck(Text),
+    /// No deck that can be read lies at this path.
+    #[error("no deck at {path}", path = path.display())]
+    NoDeckAt {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong there, as text without escape sequences; empty when nothing is known.
+        problems: String,
+    },
+    /// No card has this locator.
+    #[error("no card {0}")]
+    NoCard(Locator),
+    /// No editor is installed or named.
+    #[error("no editor")]
+    NoEditor,
+    /// A setting that does not fit.
+    #[error(transparent)]
+    Setting(#[from] crate::study::SettingError),
+}
+
+impl AppError {
+    /// What the student is told.
+    #[must_use]
+    pub fn describe(&self, messages: &Messages) -> String {
+        let detail = |text: &str| Text::one_line(text).to_string();
+        match self {
+            Self::Journal(error) => {
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
+            }
+            Self::Library(error) => super::problems::say(messages, &error.message()),
+            Self::NoHome => messages.get("error-no-home"),
+            Self::Folder { path, source } => messages.with(
+                "error-folder",
+                &[
+                    ("path", detail(&path.display().to_string()).into()),
+                    ("detail", detail(&source.to_string()).into()),
+                ],
+            ),
+            Self::NoDeck(id) => messages.with("error-no-deck", &[("deck", id.as_str().into())]),
+            Self::NoDeckAt { path, problems } => {
+                let args = [("path", detail(&path.display().to_string()).into())];
+                let reason = messages.with("error-no-deck-at", &args);
+                if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
+            }
+            Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
+            Self::NoEditor => messages.get("error-no-editor"),
+            Self::Setting(crate::study::SettingError::Unknown(name)) => {
+                messages.with("error-setting-unknown", &[("name", detail(name).into())])
+            }
+            Self::Setting(crate::study::SettingError::Value { name, value, expected }) => messages.with(
+                "error-setting-value",
+                &[
+                    ("name", (*name).into()),
+                    ("value", detail(value).into()),
+                    ("expected", (*expected).into()),
+                ],
+            ),
+        }
+    }
+
+    /// No deck has this id.
+    #[must_use]
+    pub fn no_deck(id: &DeckId) -> Self {
+        Self::NoDeck(Text::one_line(id.as_str()))
+    }
+}

@@ -1,0 +1,54 @@
+//! Writing files so that a crash leaves the old or the new one, never half of one.
+
+use std::{
+    io::{self, Write as _},
+    path::Path,
+};
+
+/// Writes `bytes` to a temporary file beside `path`, makes it durable, and puts it in place. An existing file keeps its
+/// permissions; a new one is readable by its owner only.
+///
+/// # Errors
+/// Any of the file system's; `path` is then as it was.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Through a link the file is replaced, not the link.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".carabin-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Ok(metadata) = std::fs::metadata(&path) {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    #[cfg(unix)]
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("deck.yaml");
+        write_atomically(&path, b"one").expect("written");
+        write_atomically(&path, b"two").expect("written");
+        assert_eq!(std::fs::read(&path).expect("there"), b"two");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, link) = (folder.path().join("real.yaml"), folder.path().join("link.yaml"));
+        write_atomically(&file, b"one").expect("written");
+        std::os::unix::fs::symlink(&file, &link).expect("linked");
+        write_atomically(&link, b"two").expect("written");
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&file).expect("there"), b"two");
+    }
+}

@@ -1,0 +1,99 @@
+//! What Home shows.
+
+use jiff::civil::Date;
+
+use super::scope::Scope;
+use crate::{card::Text, study::Counts};
+
+/// What Home shows.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// Nothing was ever answered here.
+    pub first_start: bool,
+    /// The day of study.
+    pub today: Date,
+    /// What is for today, under all limits.
+    pub counts: Counts,
+    /// Answers given today.
+    pub answered_today: u32,
+    /// Seconds spent on them.
+    pub seconds_today: f64,
+    /// Days in a row with answers, today included once it has one.
+    pub streak: u32,
+    /// In how many days the backlog is gone; `None` when there is none.
+    pub level: Option<Level>,
+    /// The last day of the pause that today lies in.
+    pub pause_until: Option<Date>,
+    /// The exam.
+    pub exam: Option<ExamLine>,
+    /// When the next card comes, in whole days from today.
+    pub next_in_days: Option<u32>,
+    /// The rows of each view.
+    pub rows: [Vec<Row>; 3],
+    /// What is to be told: problems of decks, of the configuration, …, already in words.
+    pub notices: Vec<String>,
+    /// How many decks have mistakes.
+    pub decks_with_problems: usize,
+    /// How many cards have a kind that this version does not play yet.
+    pub not_playable: u32,
+}
+
+/// How Home groups the cards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// By deck.
+    #[default]
+    Decks,
+    /// By objective.
+    Objectives,
+    /// By rank.
+    Ranks,
+}
+
+impl View {
+    /// All, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Decks, Self::Objectives, Self::Ranks];
+
+    /// The next one, around.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+}
+
+/// When a backlog is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// In so many days; 0 is today.
+    In(u32),
+    /// Not within a year: more falls due than the cap lets through.
+    Never,
+}
+
+/// The exam, as Home tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExamLine {
+    /// Days left.
+    pub days: u32,
+    /// New cards planned for today.
+    pub new_today: u32,
+}
+
+/// A line of Home: a selection and how it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What is studied when it is chosen.
+    pub scope: Scope,
+    /// Its name.
+    pub title: Text,
+    /// Cards due today, learning steps included.
+    pub due: u32,
+    /// Cards never seen.
+    pub new: u32,
+    /// Cards that were seen at least once.
+    pub seen: u32,
+    /// All cards.
+    pub total: u32,
+    /// The share of what was seen that would be recalled today, 0 to 1.
+    pub recall: Option<f64>,
+}

@@ -1,0 +1,29 @@
+//! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
+
+use super::{args, card, completions, deck, help, pause, set, stats, study};
+
+/// One example.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Example {
+    /// What is typed.
+    pub(super) line: &'static str,
+    /// The message that says what it does.
+    pub(super) id: &'static str,
+}
+
+/// The examples of the command whose key is `key` (see `tree::key`).
+pub(super) fn of(key: &str) -> &'static [Example] {
+    match key {
+        "root" => args::EXAMPLES,
+        "study" => study::EXAMPLES,
+        "stats" => stats::EXAMPLES,
+        "card-show" => card::SHOW_EXAMPLES,
+        "deck-check" => deck::CHECK_EXAMPLES,
+        "deck-schema" => deck::SCHEMA_EXAMPLES,
+        "pause" => pause::EXAMPLES,
+        "set" => set::EXAMPLES,
+        "completions" => completions::EXAMPLES,
+        "help" => help::EXAMPLES,
+        _ => &[],
+    }
+}

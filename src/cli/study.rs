@@ -1,0 +1,93 @@
+//! `carabin study`: a session of revision.
+
+use std::{
+    ffi::{OsStr, OsString},
+    num::NonZeroU32,
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, ValueHint, builder::NonEmptyStringValueParser};
+
+use super::{
+    examples::Example,
+    values::{self, Misfit},
+};
+use crate::card::{DeckId, Item, ObjectiveId, Rank};
+
+/// Which cards are asked, and how. A card must fit every filter that is given.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Study {
+    /// Only these decks; none: all.
+    #[arg(long = "deck", value_name = "deck", value_parser = values::deck(), value_hint = ValueHint::AnyPath)]
+    pub decks: Vec<DeckChoice>,
+
+    /// Only this item of the EDN.
+    #[arg(long, value_name = "n", value_parser = values::item)]
+    pub item: Option<Item>,
+
+    /// Only this knowledge objective.
+    #[arg(long, value_name = "objective", value_parser = values::objective)]
+    pub objective: Option<ObjectiveId>,
+
+    /// Only this rank.
+    #[arg(long, value_name = "A|B", value_parser = values::rank(), ignore_case = true)]
+    pub rank: Option<Rank>,
+
+    /// Only this tag and the tags below it.
+    #[arg(long, value_name = "tag", value_parser = NonEmptyStringValueParser::new())]
+    pub tag: Option<String>,
+
+    /// At most so many cards.
+    #[arg(long, value_name = "n", value_parser = values::count)]
+    pub limit: Option<NonZeroU32>,
+
+    /// Also cards that are not due yet.
+    #[arg(long)]
+    pub ahead: bool,
+
+    /// Lines on standard output and input instead of the full screen.
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// A deck, by its id or by where it lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeckChoice {
+    /// A deck of the library.
+    Id(DeckId),
+    /// A file or a folder.
+    Path(PathBuf),
+}
+
+impl DeckChoice {
+    /// A path holds a separator, ends in `.yaml` or `.yml`, or is `.` or `..`; anything else is an id, so that a deck
+    /// never hides behind a folder that happens to have its name.
+    pub(super) fn read(typed: OsString) -> Result<Self, Misfit> {
+        if is_path(&typed) {
+            return Ok(Self::Path(typed.into()));
+        }
+        let id = typed.to_str().ok_or(Misfit::Deck)?.parse().map_err(|_| Misfit::Deck)?;
+        Ok(Self::Id(id))
+    }
+}
+
+fn is_path(typed: &OsStr) -> bool {
+    let bytes = typed.as_encoded_bytes();
+    let separated = bytes.iter().any(|&byte| byte == b'/' || byte == std::path::MAIN_SEPARATOR as u8);
+    separated || is_yaml(typed) || typed == "." || typed == ".."
+}
+
+/// Whether it ends as a deck's file does.
+pub(super) fn is_yaml(typed: &OsStr) -> bool {
+    Path::new(typed)
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+}
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example { line: "carabin study --item 19 --rank A", id: "cli-study-example-rank" },
+    Example { line: "carabin study --objective OIC-019-09-A", id: "cli-study-example-objective" },
+    Example { line: "carabin study --deck ./cardio.yaml --limit 20", id: "cli-study-example-deck" },
+    Example { line: "carabin study --tag urgences --ahead", id: "cli-study-example-ahead" },
+    Example { line: "carabin study --plain", id: "cli-study-example-plain" },
+];

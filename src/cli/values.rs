@@ -1,0 +1,84 @@
+//! How the values of options are read.
+
+use std::num::NonZeroU32;
+
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+
+use super::{colour::Colour, study::DeckChoice};
+use crate::{
+    card::{Item, Locator, ObjectiveError, ObjectiveId, Rank},
+    i18n::Lang,
+    study::Setting,
+};
+
+/// Why a value does not fit. The words for it are in `wrong_use`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Misfit {
+    /// Not an item of the programme.
+    #[error("not an item")]
+    Item,
+    /// Not of the form of an objective's id.
+    #[error("not an objective")]
+    Objective,
+    /// Neither A nor B.
+    #[error("not a rank")]
+    Rank,
+    /// Neither a deck's id nor a path.
+    #[error("not a deck")]
+    Deck,
+    /// Not a card's locator.
+    #[error("not a card")]
+    Card,
+    /// Not a date of the calendar.
+    #[error("not a date")]
+    Date,
+    /// Not a whole number from 1.
+    #[error("not a count")]
+    Count,
+}
+
+pub(super) fn item(typed: &str) -> Result<Item, Misfit> {
+    typed.parse().map_err(|_| Misfit::Item)
+}
+
+pub(super) fn objective(typed: &str) -> Result<ObjectiveId, Misfit> {
+    typed.parse().map_err(|error| match error {
+        ObjectiveError::Form => Misfit::Objective,
+        ObjectiveError::Item => Misfit::Item,
+        ObjectiveError::Rank => Misfit::Rank,
+    })
+}
+
+pub(super) fn locator(typed: &str) -> Result<Locator, Misfit> {
+    typed.parse().map_err(|_| Misfit::Card)
+}
+
+pub(super) fn date(typed: &str) -> Result<Date, Misfit> {
+    typed.parse().map_err(|_| Misfit::Date)
+}
+
+pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {
+    typed.parse().map_err(|_| Misfit::Count)
+}
+
+pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {
+    OsStringValueParser::new().try_map(DeckChoice::read)
+}
+
+pub(super) fn rank() -> impl TypedValueParser<Value = Rank> {
+    PossibleValuesParser::new([Rank::A, Rank::B].map(|rank| rank.to_string()))
+        .try_map(|typed| typed.parse::<Rank>())
+}
+
+pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::code)).try_map(|typed| typed.parse::<Lang>())
+}
+
+pub(super) fn colour() -> impl TypedValueParser<Value = Colour> {
+    PossibleValuesParser::new(Colour::ALL.map(Colour::name)).try_map(|typed| typed.parse::<Colour>())
+}
+
+pub(super) fn setting() -> impl TypedValueParser<Value = Setting> {
+    PossibleValuesParser::new(Setting::ALL.map(Setting::name)).try_map(|typed| Setting::from_name(&typed))
+}

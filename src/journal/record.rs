@@ -1,0 +1,314 @@
+//! What an event says, as values.
+
+use serde_json::Value;
+
+use super::{DeviceId, EventId, Hash};
+use crate::{
+    card::{Fingerprint, Locator},
+    memory::{Day, Granted, Rating},
+};
+
+/// The names of the kinds.
+pub mod kind {
+    /// An answer.
+    pub const REVIEW: &str = "review";
+    /// Another event does not count.
+    pub const UNDO: &str = "undo";
+    /// A card is put aside.
+    pub const SUSPEND: &str = "suspend";
+    /// A card is asked again.
+    pub const RESUME: &str = "resume";
+    /// A card is hidden until a day.
+    pub const BURY: &str = "bury";
+    /// A card gets a flag.
+    pub const FLAG: &str = "flag";
+    /// A card's learning begins anew.
+    pub const RESET: &str = "reset";
+    /// A card is moved to a day.
+    pub const RESCHEDULE: &str = "reschedule";
+    /// Two locators are one card.
+    pub const ALIAS: &str = "alias";
+    /// The student's own note on a card.
+    pub const NOTE: &str = "note";
+    /// Why an answer was wrong.
+    pub const MISTAKE: &str = "mistake";
+    /// A question missed elsewhere.
+    pub const EXTERNAL_MISS: &str = "external_miss";
+    /// A mock exam.
+    pub const EXAM_SITTING: &str = "exam_sitting";
+    /// A setting of studying.
+    pub const SETTING: &str = "setting";
+    /// Events of a device are re-timed.
+    pub const CLOCK: &str = "clock";
+}
+
+/// An event's content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    /// An answer.
+    Review(Review),
+    /// Another event does not count (undoing an undo, it counts again).
+    Undo(Undo),
+    /// A card is put aside.
+    Suspend {
+        /// Which.
+        card: Locator,
+        /// Why, by a word: `student`, `leech`, ….
+        reason: String,
+    },
+    /// A card that was suspended or buried is asked again.
+    Resume {
+        /// Which.
+        card: Locator,
+    },
+    /// A card is hidden until a day begins.
+    Bury {
+        /// Which.
+        card: Locator,
+        /// That day.
+        until: Day,
+    },
+    /// A card gets a flag.
+    Flag {
+        /// Which.
+        card: Locator,
+        /// 1 to 7, or 0 for none.
+        flag: u8,
+    },
+    /// A card's learning begins anew.
+    Reset {
+        /// Which.
+        card: Locator,
+    },
+    /// A card is moved to a day.
+    Reschedule {
+        /// Which.
+        card: Locator,
+        /// That day.
+        due: Day,
+    },
+    /// Two locators are one card: two cards as a whole (then part by part, the parts of one name), or two
+    /// schedules.
+    Alias {
+        /// The one.
+        a: Locator,
+        /// The other.
+        b: Locator,
+    },
+    /// The student's own note; an empty text takes it away.
+    Note {
+        /// The card (as a whole: a part is left out).
+        card: Locator,
+        /// Markdown.
+        text: String,
+    },
+    /// Why an answer was wrong.
+    Mistake(Mistake),
+    /// A question missed elsewhere.
+    ExternalMiss(ExternalMiss),
+    /// A mock exam.
+    ExamSitting(ExamSitting),
+    /// A setting of studying; null takes it back to its default.
+    Setting {
+        /// Its name.
+        key: String,
+        /// Its value.
+        value: Value,
+    },
+    /// The clock was wrong: events of a device happened at another time.
+    Clock(Clock),
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// The schedule that was asked.
+    pub card: Locator,
+    /// The version of the card that was shown.
+    pub fingerprint: Fingerprint,
+    /// The rating in force (proposed, confirmed or overridden).
+    pub rating: Rating,
+    /// What it granted.
+    pub granted: Granted,
+    /// The score of a marked question, 0 to 1 (kept in millionths).
+    pub score: Option<f64>,
+    /// Who decided that score.
+    pub decided: Option<Decided>,
+    /// What was answered, as text.
+    pub answered: Option<String>,
+    /// How long it took, in milliseconds.
+    pub took_ms: u32,
+    /// Where it was asked: `study`, `ahead`, `exam`, ….
+    pub context: String,
+    /// An answer that leaves the schedule as it is.
+    pub practice: bool,
+}
+
+/// Who decided a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    /// The program, by the marking rules.
+    Program,
+    /// The student, where the matcher was unsure or they objected.
+    Student,
+}
+
+/// The event that an undo is about. The hash tells it from another event under the same id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Undo {
+    /// Its id.
+    pub target: EventId,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// Why an answer was wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The schedule that was asked.
+    pub card: Locator,
+    /// The answer.
+    pub review: Option<EventId>,
+    /// Why, by a word: `never`, `forgotten`, `confused`, `misread`, `rushed`, ….
+    pub reason: String,
+    /// What it was confused with, or more about it.
+    pub detail: Option<String>,
+}
+
+/// A question missed elsewhere (a question bank, past papers).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExternalMiss {
+    /// What it was about.
+    pub text: String,
+    /// Why, by a word (see [`Mistake::reason`]).
+    pub reason: Option<String>,
+    /// The EDN item, 1 to 367.
+    pub item: Option<u16>,
+    /// The knowledge objective, such as `OIC-019-09-A`.
+    pub objective: Option<String>,
+    /// A card about it.
+    pub card: Option<Locator>,
+    /// Where it was missed.
+    pub source: Option<String>,
+}
+
+/// A mock exam that was handed in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExamSitting {
+    /// Which paper: a name, or a seed.
+    pub paper: String,
+    /// The time used, in milliseconds.
+    pub took_ms: u64,
+    /// The mark as a part of the whole, 0 to 1 (kept in millionths; times 20 is the mark out of 20).
+    pub score: f64,
+    /// The questions in the order of the paper.
+    pub answers: Vec<ExamAnswer>,
+}
+
+/// A question of a mock exam.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExamAnswer {
+    /// The question (a question of a case as a part of it).
+    pub card: Locator,
+    /// The version that was shown.
+    pub fingerprint: Fingerprint,
+    /// Its score, 0 to 1; `None` when it was left blank.
+    pub score: Option<f64>,
+    /// What was answered, as text.
+    pub answered: Option<String>,
+    /// How long it took, in milliseconds.
+    pub took_ms: u32,
+}
+
+/// Events of a device happened `shift_ms` later than its clock told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Whose events.
+    pub device: DeviceId,
+    /// From this counter on.
+    pub from: u64,
+    /// Up to this one, itself included.
+    pub to: u64,
+    /// What their wall time is corrected by, in milliseconds.
+    pub shift_ms: i64,
+}
+
+/// The text of a version of a card: kept so that a mended card is recognised without its old file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardVersion {
+    /// The card as a whole.
+    pub card: Locator,
+    /// Its fingerprint.
+    pub fingerprint: Fingerprint,
+    /// Its text, as recognition compares it.
+    pub text: String,
+}
+
+/// An event to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// What it says.
+    pub record: Record,
+    /// The version of the card that it is about; kept in the event if the journal does not have it yet.
+    pub version: Option<CardVersion>,
+}
+
+impl Draft {
+    /// A draft that brings the version of its card.
+    #[must_use]
+    pub fn about(version: CardVersion, record: Record) -> Self {
+        Self { record, version: Some(version) }
+    }
+}
+
+impl From<Record> for Draft {
+    fn from(record: Record) -> Self {
+        Self { record, version: None }
+    }
+}
+
+impl Record {
+    /// The name of its kind.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Review(_) => kind::REVIEW,
+            Self::Undo(_) => kind::UNDO,
+            Self::Suspend { .. } => kind::SUSPEND,
+            Self::Resume { .. } => kind::RESUME,
+            Self::Bury { .. } => kind::BURY,
+            Self::Flag { .. } => kind::FLAG,
+            Self::Reset { .. } => kind::RESET,
+            Self::Reschedule { .. } => kind::RESCHEDULE,
+            Self::Alias { .. } => kind::ALIAS,
+            Self::Note { .. } => kind::NOTE,
+            Self::Mistake(_) => kind::MISTAKE,
+            Self::ExternalMiss(_) => kind::EXTERNAL_MISS,
+            Self::ExamSitting(_) => kind::EXAM_SITTING,
+            Self::Setting { .. } => kind::SETTING,
+            Self::Clock(_) => kind::CLOCK,
+        }
+    }
+
+    /// The card in whose history it stands.
+    #[must_use]
+    pub fn card(&self) -> Option<&Locator> {
+        match self {
+            Self::Review(Review { card, .. })
+            | Self::Mistake(Mistake { card, .. })
+            | Self::Suspend { card, .. }
+            | Self::Resume { card }
+            | Self::Bury { card, .. }
+            | Self::Flag { card, .. }
+            | Self::Reset { card }
+            | Self::Reschedule { card, .. }
+            | Self::Note { card, .. } => Some(card),
+            Self::ExternalMiss(miss) => miss.card.as_ref(),
+            Self::Undo(_)
+            | Self::Alias { .. }
+            | Self::ExamSitting(_)
+            | Self::Setting { .. }
+            | Self::Clock(_) => None,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The tables, their version, and how a connection is set up.
+
+use std::{path::Path, time::Duration};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::{JournalError, files};
+
+/// The newest format that this program knows (`user_version`).
+pub(super) const SCHEMA: u32 = 1;
+
+/// `Cara`, so that `file` and this program know a journal from another database.
+const APPLICATION: u32 = 0x4361_7261;
+
+/// How long a writer waits for another: longer than any replay.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Statements kept ready.
+const STATEMENTS: usize = 64;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Empty,
+    Journal,
+}
+
+/// How safe writes are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Log {
+    /// The write-ahead log.
+    Ahead,
+    /// The rollback journal, where the former cannot be.
+    Rollback,
+}
+
+/// Opens the database at `path`, which exists, and brings it to the current format.
+pub(super) fn open(path: &Path) -> Result<(Connection, Log), JournalError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut conn = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, error))?;
+    set_up(&conn)?;
+    examine(&conn)?;
+    if conn.is_readonly("main")? {
+        return Err(JournalError::ReadOnly);
+    }
+    let log = if files::on_network(path) { rollback(&conn)? } else { write_ahead(&conn)? };
+    durable(&conn)?;
+    create(&mut conn)?;
+    Ok((conn, log))
+}
+
+/// Opens the database at `path` without ever writing to it. A newer format is read as far as it can be.
+pub(super) fn open_read_only(path: &Path) -> Result<Connection, JournalError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, error))?;
+    match examine_to_read(conn) {
+        // Where nothing may be written, SQLite cannot make the companions of its log; with an empty log it needs none.
+        Err(JournalError::Io(_) | JournalError::ReadOnly) if log_is_empty(path) => {
+            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+            examine_to_read(Connection::open_with_flags(unchanging(path), flags)?)
+        }
+        examined => examined,
+    }
+}
+
+fn examine_to_read(conn: Connection) -> Result<Connection, JournalError> {
+    set_up(&conn)?;
+    match examine(&conn) {
+        Ok(Found::Journal) | Err(JournalError::Newer { .. }) => Ok(conn),
+        Ok(Found::Empty) => Err(JournalError::NotAJournal),
+        Err(error) => Err(error),
+    }
+}
+
+fn log_is_empty(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).map_or(true, |metadata| metadata.len() == 0)
+}
+
+/// A URI that tells SQLite that nobody writes to the file.
+fn unchanging(path: &Path) -> String {
+    let mut uri = "file:".to_owned();
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' => uri.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            byte => uri.extend(["%", &format!("{byte:02X}")]),
+        }
+    }
+    uri + "?immutable=1"
+}
+
+/// A database in memory.
+pub(super) fn open_in_memory() -> Result<Connection, JournalError> {
+    let mut conn = Connection::open_in_memory()?;
+    set_up(&conn)?;
+    create(&mut conn)?;
+    Ok(conn)
+}
+
+fn cannot_open(path: &Path, error: rusqlite::Error) -> JournalError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            JournalError::Open { path: path.to_owned(), reason: error.to_string() }
+        }
+        _ => error.into(),
+    }
+}
+
+fn set_up(conn: &Connection) -> Result<(), JournalError> {
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    conn.pragma_update(None, "foreign_keys", true)?;
+    // What a damaged or hostile file may do is kept small.
+    conn.pragma_update(None, "trusted_schema", false)?;
+    conn.pragma_update(None, "cell_size_check", true)?;
+    Ok(())
+}
+
+/// A commit that has returned survives the loss of power.
+fn durable(conn: &Connection) -> Result<(), JournalError> {
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    // On macOS fsync does not reach the disk; elsewhere these change nothing.
+    conn.pragma_update(None, "fullfsync", true)?;
+    conn.pragma_update(None, "checkpoint_fullfsync", true)?;
+    Ok(())
+}
+
+fn pragma(conn: &Connection, name: &str) -> rusqlite::Result<u32> {
+    conn.pragma_query_value(None, name, |row| row.get(0))
+}
+
+/// What the file is, without writing to it.
+fn examine(conn: &Connection) -> Result<Found, JournalError> {
+    let (application, version) = (pragma(conn, "application_id")?, pragma(conn, "user_version")?);
+    if application == APPLICATION {
+        if version > SCHEMA {
+            return Err(JournalError::Newer { found: version, known: SCHEMA });
+        }
+        return Ok(Found::Journal);
+    }
+    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application == 0 && version == 0 && tables == 0 {
+        Ok(Found::Empty)
+    } else {
+        Err(JournalError::NotAJournal)
+    }
+}
+
+fn write_ahead(conn: &Connection) -> Result<Log, JournalError> {
+    // While another process creates the journal, SQLite refuses the change of mode at once instead of waiting; so
+    // wait for it as for any writer.
+    const TRIES: usize = 100;
+    for _ in 0..TRIES {
+        match journal_mode(conn, "WAL") {
+            Ok(mode) if mode == "wal" => return Ok(Log::Ahead),
+            Ok(_) => return rollback(conn),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                conn.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+            }
+            Err(error) => match error.sqlite_error_code() {
+                Some(
+                    ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::FileLockingProtocolFailed,
+                ) => {
+                    return rollback(conn);
+                }
+                _ => return Err(error.into()),
+            },
+        }
+    }
+    Err(JournalError::Busy)
+}
+
+fn rollback(conn: &Connection) -> Result<Log, JournalError> {
+    journal_mode(conn, "DELETE")?;
+    Ok(Log::Rollback)
+}
+
+fn journal_mode(conn: &Connection, mode: &str) -> rusqlite::Result<String> {
+    conn.pragma_update_and_check(None, "journal_mode", mode, |row| row.get(0))
+}
+
+/// Makes the tables of an empty database. Each later format will add its step here, in the same transaction as the
+/// new version number, after a backup.
+fn create(conn: &mut Connection) -> Result<(), JournalError> {
+    if pragma(conn, "user_version")? == SCHEMA {
+        return Ok(());
+    }
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have been faster.
+    if pragma(&tx, "user_version")? == 0 {
+        tx.execute_batch(include_str!("schema.sql"))?;
+        tx.pragma_update(None, "application_id", APPLICATION)?;
+        tx.pragma_update(None, "user_version", SCHEMA)?;
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_is_read_where_nothing_may_be_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("é #1?%.db");
+        files::prepare(&path).expect("made");
+        drop(open(&path).expect("opened"));
+        assert!(log_is_empty(&path));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let conn = Connection::open_with_flags(unchanging(&path), flags).expect("opened");
+        assert_eq!(examine(&conn).expect("read"), Found::Journal);
+    }
+}

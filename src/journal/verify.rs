@@ -1,0 +1,153 @@
+//! Proving that what is stored is what the events come to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    EventId, Journal, JournalError,
+    derived::{self, day_of},
+    rows, whole,
+};
+use crate::memory::{self, CardState, Day};
+
+/// Something that is not as the events say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Difference {
+    /// SQLite finds the file damaged.
+    File {
+        /// What it says.
+        reason: String,
+    },
+    /// The content of an event does not fit its hash: it was altered on the disk.
+    Altered {
+        /// Which.
+        id: EventId,
+    },
+    /// A schedule's state is another.
+    State {
+        /// Which.
+        locator: String,
+        /// The stored one, if any.
+        stored: Option<Box<CardState>>,
+        /// The right one, if any.
+        replayed: Option<Box<CardState>>,
+    },
+    /// The counts of a day are others.
+    Day {
+        /// Which.
+        day: Day,
+    },
+    /// A setting is another.
+    Setting {
+        /// Which.
+        key: String,
+    },
+    /// The text of a card's version is another.
+    Version {
+        /// Of which card.
+        card: String,
+    },
+    /// Something inner is another: whether an event counts, where it stands, which cards are one.
+    Inner,
+}
+
+impl Difference {
+    /// Whether [`Journal::rebuild`] mends it; what it does not mend are the events themselves.
+    #[must_use]
+    pub fn is_mendable(&self) -> bool {
+        !matches!(self, Self::File { .. } | Self::Altered { .. })
+    }
+}
+
+impl Journal {
+    /// Checks the file, the hash of every event, and everything that was derived against a replay of all events. It
+    /// writes nothing. Memory states are compared after quantising.
+    pub fn verify(&self) -> Result<Vec<Difference>, JournalError> {
+        let tx = self.conn.unchecked_transaction()?;
+        let mut out = Vec::new();
+        let mut statement = tx.prepare("PRAGMA quick_check")?;
+        for line in statement.query_map([], |row| row.get::<_, String>(0))? {
+            let reason = line?;
+            if reason != "ok" {
+                out.push(Difference::File { reason });
+            }
+        }
+        let whole = whole::compute(&tx)?;
+        for seq in &whole.altered {
+            out.push(Difference::Altered { id: rows::by_seq(&tx, *seq)?.id });
+        }
+        let mut stored = BTreeMap::new();
+        self.for_each_state(|locator, state| {
+            stored.insert(locator.to_owned(), state);
+        })?;
+        for locator in keys(&stored, &whole.states) {
+            let (stored, replayed) = (stored.get(&locator), whole.states.get(&locator));
+            if !stored.zip(replayed).is_some_and(|(a, b)| agree(a, b)) {
+                let own = |state: Option<&CardState>| state.cloned().map(Box::new);
+                let (stored, replayed) = (own(stored), own(replayed));
+                out.push(Difference::State { locator, stored, replayed });
+            }
+        }
+        let mut statement = tx.prepare("SELECT * FROM day")?;
+        let rows = statement.query_map([], day_of)?;
+        let days: BTreeMap<_, _> = rows.map(|day| day.map(|day| (day.day, day))).collect::<Result<_, _>>()?;
+        out.extend(differing(&days, &whole.days).into_iter().map(|day| Difference::Day { day }));
+        let settings = derived::stored_settings(&tx)?;
+        out.extend(differing(&settings, &whole.settings).into_iter().map(|key| Difference::Setting { key }));
+        let mut statement = tx.prepare("SELECT card, fingerprint, text FROM version")?;
+        let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+        let versions: BTreeMap<(String, String), String> = rows.collect::<Result<_, _>>()?;
+        let cards = differing(&versions, &whole.versions).into_iter().map(|(card, _)| card);
+        out.extend(cards.map(|card| Difference::Version { card }));
+        if !self.inner_fits(&whole)? {
+            out.push(Difference::Inner);
+        }
+        Ok(out)
+    }
+
+    /// Whether facts, undos and aliases are stored as they were derived.
+    fn inner_fits(&self, whole: &whole::Whole) -> Result<bool, JournalError> {
+        type Fact = (i64, Option<String>, i64, bool, Option<i32>, Option<i64>);
+        let mut statement = self.conn.prepare(
+            "SELECT f.seq, p.locator, f.at, f.void, f.day, f.tally FROM fact f LEFT JOIN place p ON p.num = f.place
+             ORDER BY f.seq",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut facts = whole.facts.iter();
+        while let Some(row) = rows.next()? {
+            let stored: Fact = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?);
+            let derived = facts.next().map(|fact| {
+                let place = fact.place.and_then(|place| whole.places.get(place as usize)).cloned();
+                let (day, tally) = fact.counted.map(|(day, tally)| (day.number(), tally.packed())).unzip();
+                (fact.seq, place, fact.at, fact.void, day, tally)
+            });
+            if derived != Some(stored) {
+                return Ok(false);
+            }
+        }
+        let mut statement = self.conn.prepare("SELECT device, counter, hash, seq FROM undo ORDER BY seq")?;
+        let undos = statement.query_map([], |row| Ok((row.get(3)?, derived::undo_of(row)?)))?;
+        let mut statement = self.conn.prepare("SELECT a, b, seq FROM edge")?;
+        let edges = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(facts.next().is_none()
+            && undos.collect::<Result<Vec<_>, _>>()? == whole.undos
+            && edges.collect::<Result<BTreeSet<_>, _>>()? == whole.edges)
+    }
+}
+
+/// Whether two states are the same for every purpose.
+fn agree(a: &CardState, b: &CardState) -> bool {
+    let memories = match (a.memory, b.memory) {
+        (Some(a), Some(b)) => memory::agree(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let rest = |state: &CardState| CardState { memory: None, ..state.clone() };
+    memories && rest(a) == rest(b)
+}
+
+fn keys<K: Ord + Clone, V>(a: &BTreeMap<K, V>, b: &BTreeMap<K, V>) -> BTreeSet<K> {
+    a.keys().chain(b.keys()).cloned().collect()
+}
+
+fn differing<K: Ord + Clone, V: PartialEq>(a: &BTreeMap<K, V>, b: &BTreeMap<K, V>) -> Vec<K> {
+    keys(a, b).into_iter().filter(|key| a.get(key) != b.get(key)).collect()
+}

@@ -1,0 +1,132 @@
+//! Which of several decks of one id is studied, and how a bundled deck becomes the user's own.
+
+use super::*;
+use crate::library::{Base, Problem, Tier};
+
+const BUNDLED: &[Bundled] = &[Bundled {
+    path: "edn.yaml",
+    text: "format: 1\ndeck: edn\ntitle: EDN\nlanguage: fr\nversion: 1.2.0\ncards:\n  - id: x\n    q: Fournie ?\n    a: Oui.\n",
+}];
+
+fn prompt(library: &Library, card: &str) -> String {
+    let card = library.card(&locator(card)).expect("readable").expect("there");
+    card.content.prompt().to_string()
+}
+
+#[test]
+fn named_decks_come_before_the_users_and_these_before_the_bundled() {
+    let mut room = Room::new();
+    room.bundled = BUNDLED;
+    let mut library = room.fresh();
+    assert_eq!(prompt(&library, "edn/x"), "Fournie ?");
+    assert_eq!(library.place_of(&locator("edn/x")), None, "it has no file");
+
+    room.write("edn.yaml", &deck("edn", &[("x", "Mienne ?", "Oui.")]));
+    assert_eq!(refresh(&mut library).changed, [id("edn")]);
+    assert_eq!(prompt(&library, "edn/x"), "Mienne ?");
+
+    let named = room.path("elsewhere/named.yaml");
+    write(&named, &deck("edn", &[("x", "Nommée ?", "Oui.")]));
+    room.extra = vec![named];
+    let library = room.fresh();
+    assert_eq!(prompt(&library, "edn/x"), "Nommée ?");
+    let catalogue = library.catalogue();
+    let tiers: Vec<_> = catalogue.decks.iter().map(|deck| (deck.origin.tier, deck.shadowed_by)).collect();
+    assert_eq!(tiers, [(Tier::Extra, None), (Tier::User, Some(0)), (Tier::Bundled, Some(0))]);
+    assert_eq!(catalogue.entries.len(), 1);
+
+    room.extra.clear();
+    assert_eq!(
+        prompt(&room.open(), "edn/x"),
+        "Mienne ?",
+        "what another run named is not studied in this one"
+    );
+}
+
+#[test]
+fn the_same_id_twice_is_told() {
+    let room = Room::new();
+    let first = room.write("a.yaml", &deck("edn", &[("x", "A ?", "Oui.")]));
+    let second = room.write("b.yaml", &deck("edn", &[("x", "B ?", "Oui.")]));
+    let mut library = room.open();
+    let told = refresh(&mut library);
+    let [Problem::Duplicate { deck, kept, hidden }] = told.problems.as_slice() else { panic!("{told:?}") };
+    assert_eq!((deck, &kept.path, &hidden.path), (&id("edn"), &first, &second));
+    assert_eq!(prompt(&library, "edn/x"), "A ?");
+}
+
+#[test]
+fn the_same_file_named_twice_is_nothing_to_tell() {
+    let mut room = Room::new();
+    room.extra = vec![room.write("a.yaml", &deck("edn", &[("x", "A ?", "Oui.")]))];
+    assert_eq!(refresh(&mut room.open()).problems, []);
+}
+
+#[test]
+fn a_folder_may_be_named_too() {
+    let mut room = Room::new();
+    write(&room.path("elsewhere/deck.yaml"), &deck("a", &[("x", "q", "r")]));
+    write(&room.path("elsewhere/other/deck.yaml"), &deck("b", &[("x", "q", "r")]));
+    room.extra = vec![room.path("elsewhere")];
+    assert_eq!(locators(&room.fresh()), ["a/x", "b/x"]);
+}
+
+#[test]
+fn editing_a_bundled_deck_copies_it_with_the_version_it_came_from() {
+    let mut room = Room::new();
+    room.bundled = BUNDLED;
+    let mut library = room.fresh();
+    let path = library.copy_to_user(&id("edn")).expect("copied");
+    let text = fs::read_to_string(&path).expect("readable");
+    let base = Base::of(&text).expect("the first line says it");
+    assert_eq!(base.version.as_deref(), Some("1.2.0"));
+    assert!(text.ends_with(BUNDLED[0].text));
+    assert!(Base::of(BUNDLED[0].text).is_none());
+
+    let told = refresh(&mut library);
+    assert_eq!(told.problems, [], "a copy in the place of its original is meant");
+    assert_eq!(library.place_of(&locator("edn/x")), Some((path.clone(), 8)));
+    assert_eq!(library.copy_to_user(&id("edn")).expect("there"), path, "a second time gives the same file");
+}
+
+#[test]
+fn a_copy_never_overwrites() {
+    let mut room = Room::new();
+    room.bundled = BUNDLED;
+    let taken = room.write("edn.yaml", "deck: [broken");
+    let library = room.fresh();
+    let path = library.copy_to_user(&id("edn")).expect("copied");
+    assert!(path.ends_with("edn-2.yaml"));
+    assert_eq!(fs::read_to_string(taken).expect("readable"), "deck: [broken");
+}
+
+#[test]
+fn a_renamed_card_and_a_renamed_deck_tell_their_former_names() {
+    let room = Room::new();
+    let text = "format: 1\ndeck: neuf\nwas: vieux\ntitle: T\nlanguage: fr\ncards:\n  - id: y\n    was: x\n    q: Q ?\n    a: R.\n    reverse: true\n";
+    room.write("neuf.yaml", text);
+    let mut library = room.fresh();
+    let renamed = |library: &Library| -> Vec<String> {
+        let mut all: Vec<String> =
+            library.catalogue().renamed().iter().map(|(a, b)| format!("{a} {b}")).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(
+        renamed(&library),
+        [
+            "neuf/x neuf/y",
+            "neuf/x#reverse neuf/y#reverse",
+            "vieux/x neuf/y",
+            "vieux/x#reverse neuf/y#reverse",
+            "vieux/y neuf/y",
+            "vieux/y#reverse neuf/y#reverse",
+        ]
+    );
+    room.write("vieux.yaml", &deck("vieux", &[("x", "Q ?", "R.")]));
+    refresh(&mut library);
+    assert!(
+        !renamed(&library).iter().any(|pair| pair.starts_with("vieux/x")),
+        "what is live was not renamed"
+    );
+}

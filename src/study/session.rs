@@ -1,0 +1,261 @@
+//! One sitting: which card comes next, and the way back.
+
+use std::collections::VecDeque;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    card::Locator,
+    memory::{Granted, Now, Rating},
+};
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// This card.
+    Card(Locator),
+    /// Nothing until this instant: only cards in a learning step are left, and none may be shown early.
+    Wait(Timestamp),
+    /// Nothing more today.
+    Finished,
+}
+
+/// An answer of this sitting, as it can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step<E> {
+    /// The card.
+    pub locator: Locator,
+    /// What the caller needs to take it back.
+    pub undo: E,
+    /// The rating; `None` for an action that was no answer (suspend, bury, …).
+    pub rating: Option<Rating>,
+    /// How long it took, in seconds.
+    pub seconds: f32,
+    /// Whether the card was new.
+    pub was_new: bool,
+}
+
+/// How far the sitting is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Answers given.
+    pub answered: usize,
+    /// Cards that are still to come, those in a learning step included.
+    pub left: usize,
+}
+
+/// One sitting. `E` is what the caller keeps to undo an answer.
+#[derive(Clone, Debug)]
+pub struct Session<E> {
+    main: VecDeque<Locator>,
+    /// Cards in a learning step, by their time.
+    learning: Vec<(Timestamp, Locator)>,
+    steps: Vec<Step<E>>,
+    learn_ahead: SignedDuration,
+}
+
+impl<E> Session<E> {
+    /// A sitting over `main` and `learning`; `learn_ahead_minutes` before its time a learning card may be shown when
+    /// nothing else is left.
+    pub fn new(
+        main: impl IntoIterator<Item = Locator>,
+        learning: impl IntoIterator<Item = (Timestamp, Locator)>,
+        learn_ahead_minutes: u32,
+    ) -> Self {
+        let mut learning: Vec<_> = learning.into_iter().collect();
+        learning.sort();
+        Self {
+            main: main.into_iter().collect(),
+            learning,
+            steps: Vec::new(),
+            learn_ahead: SignedDuration::from_mins(i64::from(learn_ahead_minutes)),
+        }
+    }
+
+    /// What comes next. The card stays where it is until [`Session::answered`], [`Session::remove`] or [`Session::postpone`].
+    pub fn next(&self, now: Now) -> Next {
+        let first_step = self.learning.first();
+        if let Some((at, locator)) = first_step
+            && *at <= now.at
+        {
+            return Next::Card(locator.clone());
+        }
+        if let Some(locator) = self.main.front() {
+            return Next::Card(locator.clone());
+        }
+        match first_step {
+            Some((at, locator)) if at.duration_since(now.at) <= self.learn_ahead => {
+                Next::Card(locator.clone())
+            }
+            Some((at, _)) if *at < now.day_end => Next::Wait(*at),
+            _ => Next::Finished,
+        }
+    }
+
+    /// The card was answered and granted a time.
+    pub fn answered(&mut self, step: Step<E>, granted: Granted, now: Now) {
+        self.remove(&step.locator);
+        if let Granted::Learning { seconds, .. } | Granted::Relearning { seconds, .. } = granted {
+            let at =
+                now.at.checked_add(SignedDuration::from_secs(i64::from(seconds))).unwrap_or(Timestamp::MAX);
+            self.put_in_step(at, step.locator.clone());
+        }
+        self.steps.push(step);
+    }
+
+    /// Something was done with the card that can be taken back but was no answer; `gone` when it does not come again.
+    pub fn acted(&mut self, step: Step<E>, gone: bool) {
+        if gone {
+            self.remove(&step.locator);
+        }
+        self.steps.push(step);
+    }
+
+    /// The last step of this sitting.
+    pub fn last(&self) -> Option<&Step<E>> {
+        self.steps.last()
+    }
+
+    /// Takes the last step back: its card is next again.
+    pub fn undo(&mut self) -> Option<Step<E>> {
+        let step = self.steps.pop()?;
+        self.put_first(step.locator.clone());
+        Some(step)
+    }
+
+    /// Makes `locator` the next card.
+    pub fn put_first(&mut self, locator: Locator) {
+        self.remove(&locator);
+        // Before every card in a step, too: what was taken back is asked at once.
+        self.learning.insert(0, (Timestamp::MIN, locator));
+    }
+
+    /// The card comes no more in this sitting.
+    pub fn remove(&mut self, locator: &Locator) {
+        self.main.retain(|l| l != locator);
+        self.learning.retain(|(_, l)| l != locator);
+    }
+
+    /// Keeps the cards that `keep` keeps: what was answered elsewhere or left the decks goes.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Locator) -> bool) {
+        self.main.retain(|l| keep(l));
+        self.learning.retain(|(_, l)| keep(l));
+    }
+
+    /// A card is now known under another locator (its text was mended).
+    pub fn rename(&mut self, old: &Locator, new: &Locator) {
+        let locators = self.main.iter_mut().chain(self.learning.iter_mut().map(|(_, l)| l));
+        for locator in locators.filter(|l| *l == old) {
+            *locator = new.clone();
+        }
+    }
+
+    /// Everything still to come.
+    pub fn upcoming(&self) -> impl Iterator<Item = &Locator> {
+        self.learning.iter().map(|(_, l)| l).chain(&self.main)
+    }
+
+    /// The steps of this sitting in order.
+    pub fn steps(&self) -> &[Step<E>] {
+        &self.steps
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            answered: self.steps.iter().filter(|s| s.rating.is_some()).count(),
+            left: self.main.len() + self.learning.len(),
+        }
+    }
+
+    fn put_in_step(&mut self, at: Timestamp, locator: Locator) {
+        let place = self.learning.partition_point(|(other, _)| *other <= at);
+        self.learning.insert(place, (at, locator));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Zoned;
+
+    use super::*;
+    use crate::memory::Phase;
+
+    fn locator(name: &str) -> Locator {
+        format!("deck/{name}").parse().expect("valid")
+    }
+
+    fn at(minute: u32) -> Now {
+        let wall: Zoned = format!("2026-11-22T08:{minute:02}[Europe/Paris]").parse().expect("a time");
+        Now::new(&wall, 4)
+    }
+
+    fn session(main: &[&str]) -> Session<()> {
+        Session::new(main.iter().map(|n| locator(n)), [], 20)
+    }
+
+    fn step(name: &str) -> Step<()> {
+        Step { locator: locator(name), undo: (), rating: Some(Rating::Good), seconds: 1.0, was_new: true }
+    }
+
+    const IN_TEN_MINUTES: Granted = Granted::Learning { step: 1, seconds: 600 };
+    const IN_FOUR_DAYS: Granted = Granted::Days { days: 4, phase: Phase::Review };
+
+    #[test]
+    fn a_card_in_a_step_comes_back_at_its_time() {
+        let mut session = session(&["a", "b"]);
+        session.answered(step("a"), IN_TEN_MINUTES, at(0));
+        assert_eq!(session.next(at(1)), Next::Card(locator("b")));
+        assert_eq!(session.next(at(10)), Next::Card(locator("a")));
+    }
+
+    #[test]
+    fn the_last_cards_may_come_a_little_early() {
+        let mut session = session(&["a"]);
+        session.answered(step("a"), IN_TEN_MINUTES, at(0));
+        assert_eq!(session.next(at(0)), Next::Card(locator("a")));
+    }
+
+    #[test]
+    fn a_step_too_far_away_is_waited_for() {
+        let mut session = Session::new([locator("a")], [], 5);
+        session.answered(step("a"), IN_TEN_MINUTES, at(0));
+        assert!(matches!(session.next(at(0)), Next::Wait(_)));
+        assert_eq!(session.next(at(5)), Next::Card(locator("a")));
+    }
+
+    #[test]
+    fn what_is_known_for_days_does_not_come_back() {
+        let mut session = session(&["a"]);
+        session.answered(step("a"), IN_FOUR_DAYS, at(0));
+        assert_eq!(session.next(at(0)), Next::Finished);
+        assert_eq!(session.progress(), Progress { answered: 1, left: 0 });
+    }
+
+    #[test]
+    fn every_answer_of_the_sitting_can_be_taken_back_in_turn() {
+        let mut session = session(&["a", "b", "c"]);
+        session.answered(step("a"), IN_FOUR_DAYS, at(0));
+        session.answered(step("b"), IN_TEN_MINUTES, at(1));
+        assert_eq!(session.undo().map(|s| s.locator), Some(locator("b")));
+        assert_eq!(session.next(at(2)), Next::Card(locator("b")));
+        assert_eq!(session.undo().map(|s| s.locator), Some(locator("a")));
+        assert_eq!(session.next(at(2)), Next::Card(locator("a")));
+        assert_eq!(session.progress(), Progress { answered: 0, left: 3 });
+        assert_eq!(session.undo(), None);
+    }
+
+    #[test]
+    fn a_mended_card_goes_on_under_its_new_name() {
+        let mut session = session(&["a", "b"]);
+        session.rename(&locator("a"), &locator("z"));
+        assert_eq!(session.next(at(0)), Next::Card(locator("z")));
+    }
+
+    #[test]
+    fn what_was_answered_elsewhere_goes() {
+        let mut session = session(&["a", "b"]);
+        session.retain(|l| *l != locator("a"));
+        assert_eq!(session.next(at(0)), Next::Card(locator("b")));
+    }
+}

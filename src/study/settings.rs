@@ -1,0 +1,523 @@
+//! The settings of studying. They live in the journal, so that all devices of a student agree.
+
+use jiff::civil::{Date, Weekday};
+use serde_json::Value;
+
+use super::Cap;
+
+/// Whether other parts of a card wait until tomorrow once one was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiblingRule {
+    /// They wait (default, as in Anki with burying on).
+    Apart,
+    /// They may come on the same day.
+    Together,
+}
+
+/// Everything that decides what is asked and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The share of reviews that should succeed, 0.70 to 0.99.
+    pub retention: f32,
+    /// Delays of new cards within their first day, in seconds.
+    pub learning_steps: Vec<u32>,
+    /// Delays of forgotten cards within their day, in seconds.
+    pub relearning_steps: Vec<u32>,
+    /// The longest interval, in days, 1 to 36 500.
+    pub maximum_interval: u32,
+    /// The 21 parameters of FSRS-6; empty: the defaults.
+    pub parameters: Vec<f32>,
+    /// Spread the intervals a little, so that cards learnt together do not stay together.
+    pub fuzz: bool,
+    /// The hour at which a day of study begins, 0 to 23.
+    pub rollover: u8,
+    /// New cards a day.
+    pub new_per_day: u32,
+    /// Reviews a day.
+    pub reviews_per_day: u32,
+    /// A limit over both.
+    pub cap: Cap,
+    /// Rank A before rank B and the rest.
+    pub rank_a_first: bool,
+    /// Languages of decks that are queued; empty: the interface's language.
+    pub languages: Vec<String>,
+    /// Lapses after which a card counts as a leech.
+    pub leech_threshold: u32,
+    /// How many minutes before its time a learning card may be shown when nothing else is left.
+    pub learn_ahead_minutes: u32,
+    /// Whether parts of one card are kept apart.
+    pub siblings: SiblingRule,
+    /// How much is studied on each weekday, in percent, Monday first.
+    pub weekdays: [u8; 7],
+    /// Days without study, first and last included.
+    pub pauses: Vec<(Date, Date)>,
+    /// The day of the exam.
+    pub exam_date: Option<Date>,
+}
+
+impl Default for Settings {
+    /// The defaults that Anki's users know: 20 new cards and 200 reviews a day, retention 0.9, steps 1 and 10 minutes,
+    /// relearning 10 minutes, days from 04:00, leeches at 8 lapses, learning cards up to 20 minutes early.
+    fn default() -> Self {
+        Self {
+            retention: 0.9,
+            learning_steps: vec![60, 600],
+            relearning_steps: vec![600],
+            maximum_interval: 36_500,
+            parameters: Vec::new(),
+            fuzz: true,
+            rollover: 4,
+            new_per_day: 20,
+            reviews_per_day: 200,
+            cap: Cap::None,
+            rank_a_first: true,
+            languages: Vec::new(),
+            leech_threshold: 8,
+            learn_ahead_minutes: 20,
+            siblings: SiblingRule::Apart,
+            weekdays: [100; 7],
+            pauses: Vec::new(),
+            exam_date: None,
+        }
+    }
+}
+
+/// The name of a setting, as it stands in the journal and on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Setting {
+    /// `retention`
+    Retention,
+    /// `learning-steps`
+    LearningSteps,
+    /// `relearning-steps`
+    RelearningSteps,
+    /// `maximum-interval`
+    MaximumInterval,
+    /// `parameters`
+    Parameters,
+    /// `fuzz`
+    Fuzz,
+    /// `rollover`
+    Rollover,
+    /// `new-per-day`
+    NewPerDay,
+    /// `reviews-per-day`
+    ReviewsPerDay,
+    /// `cap`
+    Cap,
+    /// `rank-a-first`
+    RankAFirst,
+    /// `languages`
+    Languages,
+    /// `leech-threshold`
+    LeechThreshold,
+    /// `learn-ahead`
+    LearnAhead,
+    /// `siblings`
+    Siblings,
+    /// `weekdays`
+    Weekdays,
+    /// `pauses`
+    Pauses,
+    /// `exam-date`
+    ExamDate,
+}
+
+/// Why a value does not fit a setting.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SettingError {
+    /// No setting has this name.
+    #[error("unknown setting {0:?}")]
+    Unknown(String),
+    /// The value has not the form that the setting wants.
+    #[error("{value:?} does not fit {name}: {expected}")]
+    Value {
+        /// The setting.
+        name: &'static str,
+        /// What was given.
+        value: String,
+        /// What would fit, in the notation of the documentation.
+        expected: &'static str,
+    },
+}
+
+impl Setting {
+    /// All, in the order of the documentation.
+    pub const ALL: [Self; 18] = [
+        Self::NewPerDay,
+        Self::ReviewsPerDay,
+        Self::Cap,
+        Self::RankAFirst,
+        Self::ExamDate,
+        Self::Weekdays,
+        Self::Pauses,
+        Self::Languages,
+        Self::Retention,
+        Self::LearningSteps,
+        Self::RelearningSteps,
+        Self::MaximumInterval,
+        Self::Rollover,
+        Self::LearnAhead,
+        Self::Siblings,
+        Self::LeechThreshold,
+        Self::Fuzz,
+        Self::Parameters,
+    ];
+
+    /// Its name in the journal and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Retention => "retention",
+            Self::LearningSteps => "learning-steps",
+            Self::RelearningSteps => "relearning-steps",
+            Self::MaximumInterval => "maximum-interval",
+            Self::Parameters => "parameters",
+            Self::Fuzz => "fuzz",
+            Self::Rollover => "rollover",
+            Self::NewPerDay => "new-per-day",
+            Self::ReviewsPerDay => "reviews-per-day",
+            Self::Cap => "cap",
+            Self::RankAFirst => "rank-a-first",
+            Self::Languages => "languages",
+            Self::LeechThreshold => "leech-threshold",
+            Self::LearnAhead => "learn-ahead",
+            Self::Siblings => "siblings",
+            Self::Weekdays => "weekdays",
+            Self::Pauses => "pauses",
+            Self::ExamDate => "exam-date",
+        }
+    }
+
+    /// What it takes, for messages and the manual.
+    #[must_use]
+    pub fn expected(self) -> &'static str {
+        match self {
+            Self::Retention => "0.70 … 0.99",
+            Self::LearningSteps | Self::RelearningSteps => "1m 10m | 1h | 1d | -",
+            Self::MaximumInterval => "1 … 36500",
+            Self::Parameters => "21 × f32 | -",
+            Self::Fuzz | Self::RankAFirst => "true | false",
+            Self::Rollover => "0 … 23",
+            Self::NewPerDay | Self::ReviewsPerDay => "0 … 9999",
+            Self::Cap => "40 | 30min | -",
+            Self::Languages => "fr en | -",
+            Self::LeechThreshold => "2 … 99",
+            Self::LearnAhead => "0 … 1440",
+            Self::Siblings => "apart | together",
+            Self::Weekdays => "100 100 100 100 100 50 0",
+            Self::Pauses => "2026-12-24..2027-01-02 | -",
+            Self::ExamDate => "2027-10-18 | -",
+        }
+    }
+
+    /// The setting of this name.
+    ///
+    /// # Errors
+    /// [`SettingError::Unknown`].
+    pub fn from_name(name: &str) -> Result<Self, SettingError> {
+        Self::ALL.into_iter().find(|s| s.name() == name).ok_or_else(|| SettingError::Unknown(name.to_owned()))
+    }
+
+    fn error(self, value: &str) -> SettingError {
+        SettingError::Value { name: self.name(), value: value.to_owned(), expected: self.expected() }
+    }
+}
+
+impl Settings {
+    /// Takes one setting, written as on the command line and in the journal.
+    ///
+    /// # Errors
+    /// When the value does not fit; the settings stay as they were.
+    pub fn set(&mut self, setting: Setting, value: &str) -> Result<(), SettingError> {
+        let value = value.trim();
+        let bad = || setting.error(value);
+        let within = |low: u32, high: u32| {
+            value.parse::<u32>().ok().filter(|n| (low..=high).contains(n)).ok_or_else(bad)
+        };
+        let yes_or_no = || match value {
+            "true" | "yes" | "oui" | "on" => Ok(true),
+            "false" | "no" | "non" | "off" => Ok(false),
+            _ => Err(bad()),
+        };
+        match setting {
+            Setting::Retention => {
+                let number: f32 = value.replace(',', ".").parse().map_err(|_| bad())?;
+                if !(0.70..=0.99).contains(&number) {
+                    return Err(bad());
+                }
+                self.retention = number;
+            }
+            Setting::LearningSteps => self.learning_steps = steps(value).ok_or_else(bad)?,
+            Setting::RelearningSteps => self.relearning_steps = steps(value).ok_or_else(bad)?,
+            Setting::MaximumInterval => self.maximum_interval = within(1, 36_500)?,
+            Setting::Parameters => self.parameters = parameters(value).ok_or_else(bad)?,
+            Setting::Fuzz => self.fuzz = yes_or_no()?,
+            Setting::Rollover => self.rollover = u8::try_from(within(0, 23)?).map_err(|_| bad())?,
+            Setting::NewPerDay => self.new_per_day = within(0, 9_999)?,
+            Setting::ReviewsPerDay => self.reviews_per_day = within(0, 9_999)?,
+            Setting::Cap => self.cap = Cap::parse(value).ok_or_else(bad)?,
+            Setting::RankAFirst => self.rank_a_first = yes_or_no()?,
+            Setting::Languages => self.languages = languages(value).ok_or_else(bad)?,
+            Setting::LeechThreshold => self.leech_threshold = within(2, 99)?,
+            Setting::LearnAhead => self.learn_ahead_minutes = within(0, 1_440)?,
+            Setting::Siblings => {
+                self.siblings = match value {
+                    "apart" => SiblingRule::Apart,
+                    "together" => SiblingRule::Together,
+                    _ => return Err(bad()),
+                };
+            }
+            Setting::Weekdays => self.weekdays = weekdays(value).ok_or_else(bad)?,
+            Setting::Pauses => self.pauses = pauses(value).ok_or_else(bad)?,
+            Setting::ExamDate => {
+                self.exam_date = if value == "-" { None } else { Some(value.parse().map_err(|_| bad())?) };
+            }
+        }
+        Ok(())
+    }
+
+    /// The value of one setting, in the notation that [`Settings::set`] takes.
+    #[must_use]
+    pub fn get(&self, setting: Setting) -> String {
+        let or_dash = |s: String| if s.is_empty() { "-".to_owned() } else { s };
+        match setting {
+            Setting::Retention => self.retention.to_string(),
+            Setting::LearningSteps => or_dash(write_steps(&self.learning_steps)),
+            Setting::RelearningSteps => or_dash(write_steps(&self.relearning_steps)),
+            Setting::MaximumInterval => self.maximum_interval.to_string(),
+            Setting::Parameters => {
+                or_dash(self.parameters.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+            }
+            Setting::Fuzz => self.fuzz.to_string(),
+            Setting::Rollover => self.rollover.to_string(),
+            Setting::NewPerDay => self.new_per_day.to_string(),
+            Setting::ReviewsPerDay => self.reviews_per_day.to_string(),
+            Setting::Cap => self.cap.to_string(),
+            Setting::RankAFirst => self.rank_a_first.to_string(),
+            Setting::Languages => or_dash(self.languages.join(" ")),
+            Setting::LeechThreshold => self.leech_threshold.to_string(),
+            Setting::LearnAhead => self.learn_ahead_minutes.to_string(),
+            Setting::Siblings => match self.siblings {
+                SiblingRule::Apart => "apart".to_owned(),
+                SiblingRule::Together => "together".to_owned(),
+            },
+            Setting::Weekdays => self.weekdays.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            Setting::Pauses => or_dash(
+                self.pauses.iter().map(|(from, to)| format!("{from}..{to}")).collect::<Vec<_>>().join(" "),
+            ),
+            Setting::ExamDate => self.exam_date.map_or_else(|| "-".to_owned(), |date| date.to_string()),
+        }
+    }
+
+    /// The value of one setting as the journal keeps it: a number, a truth value or a list of numbers where it is one, else
+    /// the text that [`Settings::set`] takes.
+    #[must_use]
+    pub fn value(&self, setting: Setting) -> Value {
+        if setting == Setting::Parameters {
+            return Value::from(self.parameters.clone());
+        }
+        let text = self.get(setting);
+        let plain = serde_json::from_str(&text).ok();
+        plain.filter(|v: &Value| v.is_number() || v.is_boolean()).unwrap_or(Value::String(text))
+    }
+
+    /// The settings that the journal holds over the defaults. What does not fit (written by a newer version, say)
+    /// is left at its default and returned.
+    pub fn from_pairs<'a>(
+        pairs: impl IntoIterator<Item = (&'a String, &'a Value)>,
+    ) -> (Self, Vec<SettingError>) {
+        let mut settings = Self::default();
+        let mut errors = Vec::new();
+        for (name, value) in pairs {
+            let text = match value {
+                Value::Null => continue,
+                Value::String(text) => text.clone(),
+                Value::Array(values) => values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+                other => other.to_string(),
+            };
+            let taken = Setting::from_name(name).and_then(|setting| settings.set(setting, &text));
+            errors.extend(taken.err());
+        }
+        (settings, errors)
+    }
+
+    /// Whether `date` lies in a pause.
+    #[must_use]
+    pub fn is_paused(&self, date: Date) -> bool {
+        self.pauses.iter().any(|(from, to)| (*from..=*to).contains(&date))
+    }
+
+    /// How much is studied on `date`, 0.0 to 1.0: the weekday's share, nothing in a pause.
+    #[must_use]
+    pub fn share_of(&self, date: Date) -> f32 {
+        if self.is_paused(date) {
+            return 0.0;
+        }
+        f32::from(self.weekdays[weekday_index(date.weekday())]) / 100.0
+    }
+}
+
+fn weekday_index(weekday: Weekday) -> usize {
+    usize::try_from(weekday.to_monday_zero_offset()).unwrap_or(0)
+}
+
+/// The suffixes of a delay and their lengths in seconds, longest first.
+const UNITS: [(&str, u32); 4] = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)];
+
+fn steps(value: &str) -> Option<Vec<u32>> {
+    if value == "-" {
+        return Some(Vec::new());
+    }
+    let steps: Vec<u32> = value
+        .split_whitespace()
+        .map(|word| {
+            let (unit, length) = UNITS.into_iter().find(|(unit, _)| word.ends_with(unit))?;
+            let number: u32 = word.strip_suffix(unit)?.parse().ok()?;
+            number.checked_mul(length).filter(|seconds| (1..=30 * 86_400).contains(seconds))
+        })
+        .collect::<Option<_>>()?;
+    (1..=10).contains(&steps.len()).then_some(steps)
+}
+
+fn write_steps(steps: &[u32]) -> String {
+    let write = |seconds: &u32| {
+        let (unit, length) =
+            UNITS.into_iter().find(|(_, length)| seconds.is_multiple_of(*length)).unwrap_or(("s", 1));
+        format!("{}{unit}", seconds / length)
+    };
+    steps.iter().map(write).collect::<Vec<_>>().join(" ")
+}
+
+fn parameters(value: &str) -> Option<Vec<f32>> {
+    if value == "-" || value.is_empty() {
+        return Some(Vec::new());
+    }
+    let numbers: Vec<f32> = value
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .map(|word| word.parse::<f32>().ok().filter(|n| n.is_finite()))
+        .collect::<Option<_>>()?;
+    (numbers.len() == 21).then_some(numbers)
+}
+
+fn languages(value: &str) -> Option<Vec<String>> {
+    if value == "-" {
+        return Some(Vec::new());
+    }
+    value
+        .split_whitespace()
+        .map(|word| {
+            let fits = (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
+            fits.then(|| word.to_ascii_lowercase())
+        })
+        .collect()
+}
+
+fn weekdays(value: &str) -> Option<[u8; 7]> {
+    let shares: Vec<u8> = value
+        .split_whitespace()
+        .map(|word| word.parse().ok().filter(|n| (0..=100).contains(n)))
+        .collect::<Option<_>>()?;
+    let shares: [u8; 7] = shares.try_into().ok()?;
+    shares.iter().any(|&share| share > 0).then_some(shares)
+}
+
+fn pauses(value: &str) -> Option<Vec<(Date, Date)>> {
+    if value == "-" {
+        return Some(Vec::new());
+    }
+    let mut pauses: Vec<(Date, Date)> = value
+        .split_whitespace()
+        .map(|word| {
+            let (from, to) = word.split_once("..")?;
+            let (from, to): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
+            (from <= to).then_some((from, to))
+        })
+        .collect::<Option<_>>()?;
+    pauses.sort_unstable();
+    Some(pauses)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_writes_what_it_reads() {
+        let mut settings = Settings::default();
+        let values = [
+            (Setting::Retention, "0.925"),
+            (Setting::LearningSteps, "30s 1m 2h"),
+            (Setting::RelearningSteps, "-"),
+            (Setting::Cap, "30min"),
+            (Setting::Languages, "fr en"),
+            (Setting::Weekdays, "100 100 100 100 50 0 0"),
+            (Setting::Pauses, "2026-12-24..2027-01-02"),
+            (Setting::ExamDate, "2027-10-18"),
+            (Setting::Siblings, "together"),
+            (Setting::Rollover, "0"),
+        ];
+        for (setting, value) in values {
+            assert_eq!(settings.set(setting, value), Ok(()));
+            assert_eq!(settings.get(setting), value, "{}", setting.name());
+        }
+        for setting in Setting::ALL {
+            let written = Settings::default().get(setting);
+            let mut again = Settings::default();
+            assert_eq!(again.set(setting, &written), Ok(()), "{}", setting.name());
+            assert_eq!(again, Settings::default(), "{}", setting.name());
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_and_changes_nothing() {
+        let mut settings = Settings::default();
+        for (setting, value) in [
+            (Setting::Retention, "1.2"),
+            (Setting::Retention, "NaN"),
+            (Setting::Rollover, "24"),
+            (Setting::LearningSteps, "1"),
+            (Setting::LearningSteps, "99999999d"),
+            (Setting::Weekdays, "0 0 0 0 0 0 0"),
+            (Setting::Weekdays, "100"),
+            (Setting::Pauses, "2027-01-02..2026-12-24"),
+            (Setting::Parameters, "1 2 3"),
+            (Setting::ExamDate, "demain"),
+        ] {
+            assert!(settings.set(setting, value).is_err(), "{} {value}", setting.name());
+        }
+        assert_eq!(settings, Settings::default());
+    }
+
+    #[test]
+    fn every_setting_comes_back_from_the_journal() {
+        let mut settings = Settings::default();
+        settings.set(Setting::Retention, "0.925").expect("fits");
+        settings.set(Setting::Rollover, "3").expect("fits");
+        settings.set(Setting::Cap, "30min").expect("fits");
+        settings.parameters = vec![0.25; 21];
+        let pairs = Setting::ALL.map(|setting| (setting.name().to_owned(), settings.value(setting)));
+        let (again, errors) = Settings::from_pairs(pairs.iter().map(|(name, value)| (name, value)));
+        assert_eq!((again, errors), (settings.clone(), Vec::new()));
+        assert!(settings.value(Setting::Rollover).is_u64(), "as the projection reads it");
+    }
+
+    #[test]
+    fn an_unknown_setting_of_a_newer_version_harms_nothing() {
+        let pairs = [("new-per-day".to_owned(), Value::from(7)), ("later".to_owned(), Value::from("x"))];
+        let (settings, errors) = Settings::from_pairs(pairs.iter().map(|(k, v)| (k, v)));
+        assert_eq!(settings.new_per_day, 7);
+        assert_eq!(errors, [SettingError::Unknown("later".to_owned())]);
+    }
+
+    #[test]
+    fn a_pause_holds_both_its_ends() {
+        let mut settings = Settings::default();
+        settings.set(Setting::Pauses, "2026-12-24..2027-01-02").expect("valid");
+        let day = |s: &str| s.parse::<Date>().expect("a date");
+        assert!(settings.is_paused(day("2026-12-24")) && settings.is_paused(day("2027-01-02")));
+        assert!(!settings.is_paused(day("2027-01-03")));
+        assert!(settings.share_of(day("2026-12-25")) == 0.0);
+    }
+}

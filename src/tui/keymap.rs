@@ -1,0 +1,465 @@
+//! One table of keys. It yields the bindings, the footer, the help overlay and the manual.
+
+use std::collections::HashMap;
+
+use crokey::KeyCombination;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::i18n::Messages;
+
+/// Where a key has its meaning. Several apply at once; the first that knows the key wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere.
+    Global,
+    /// On Home.
+    Home,
+    /// A card whose answer is hidden and that the student grades.
+    Question,
+    /// Options to tick.
+    Choice,
+    /// An answer to type.
+    Typing,
+    /// The matcher is unsure: the student decides.
+    Deciding,
+    /// The answer is shown.
+    Answer,
+    /// A card is on the screen, whatever its state.
+    Card,
+    /// Only cards in a learning step are left.
+    Waiting,
+    /// After a session.
+    Summary,
+    /// A text of the student's own.
+    Note,
+    /// A text laid over the screen.
+    Overlay,
+}
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is described by its message in both languages")]
+pub enum Action {
+    Help,
+    Quit,
+    Interrupt,
+    SuspendProgram,
+    Redraw,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    Start,
+    StudyAhead,
+    NextView,
+    Problems,
+    Reveal,
+    Hint,
+    Option(u8),
+    Tick,
+    Validate,
+    GiveUp,
+    Score(u8),
+    Rate(u8),
+    Accept,
+    Undo,
+    SuspendCard,
+    Bury,
+    Flag,
+    Note,
+    Edit,
+    Leave,
+    Home,
+    Save,
+    Cancel,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// What.
+    pub action: Action,
+    /// The default keys, as crokey writes them; the first is the one that the footer shows.
+    pub keys: &'static [&'static str],
+    /// The name of the binding in `config.toml` and, after `key-`, of its message.
+    pub name: &'static str,
+    /// Whether the footer shows it, most important first.
+    pub footer: bool,
+}
+
+macro_rules! bindings {
+    ($($context:ident { $($name:literal $action:expr, [$($key:literal),*] $($footer:ident)?;)* })*) => {
+        &[$($(Binding {
+            context: Context::$context,
+            action: $action,
+            keys: &[$($key),*],
+            name: $name,
+            footer: bindings!(@footer $($footer)?),
+        },)*)*]
+    };
+    (@footer footer) => { true };
+    (@footer) => { false };
+}
+
+/// The table. Digits are also taken from the unshifted top row of a French keyboard (`& é " ' (`).
+pub const TABLE: &[Binding] = bindings! {
+    Question {
+        "reveal" Action::Reveal, ["space", "enter"] footer;
+        "hint" Action::Hint, ["h"] footer;
+    }
+    Choice {
+        "validate" Action::Validate, ["enter"] footer;
+        "tick" Action::Tick, ["space"] footer;
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "option-a" Action::Option(0), ["a", "1", "&"];
+        "option-b" Action::Option(1), ["b", "2", "é"];
+        "option-c" Action::Option(2), ["c", "3", "\""];
+        "option-d" Action::Option(3), ["d", "4", "'"];
+        "option-e" Action::Option(4), ["e", "5", "("];
+        "hint" Action::Hint, ["h"];
+    }
+    Typing {
+        "validate" Action::Validate, ["enter"] footer;
+        "give-up" Action::GiveUp, ["tab"] footer;
+        "leave" Action::Leave, ["esc"];
+    }
+    Deciding {
+        "score-none" Action::Score(0), ["0", "à"] footer;
+        "score-half" Action::Score(1), ["5", "("] footer;
+        "score-full" Action::Score(2), ["1", "&"] footer;
+    }
+    Answer {
+        "accept" Action::Accept, ["enter", "space"] footer;
+        "again" Action::Rate(1), ["1", "&"];
+        "hard" Action::Rate(2), ["2", "é"];
+        "good" Action::Rate(3), ["3", "\""];
+        "easy" Action::Rate(4), ["4", "'"];
+    }
+    Waiting {
+        "undo" Action::Undo, ["u", "ctrl-z"] footer;
+        "leave" Action::Leave, ["q", "esc"] footer;
+    }
+    Card {
+        "undo" Action::Undo, ["u", "ctrl-u"] footer;
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "note" Action::Note, ["n", "ctrl-n"] footer;
+        "suspend" Action::SuspendCard, ["s"];
+        "bury" Action::Bury, ["b"];
+        "flag" Action::Flag, ["f"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "leave" Action::Leave, ["q", "esc"] footer;
+    }
+    Home {
+        "start" Action::Start, ["enter", "space"] footer;
+        "next-view" Action::NextView, ["tab"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "problems" Action::Problems, ["p"];
+        "undo" Action::Undo, ["u"];
+        "quit" Action::Quit, ["q"] footer;
+    }
+    Summary {
+        "home" Action::Home, ["enter", "space", "esc"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
+        "undo" Action::Undo, ["u"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "quit" Action::Quit, ["q"] footer;
+    }
+    Note {
+        "save" Action::Save, ["ctrl-s"] footer;
+        "cancel" Action::Cancel, ["esc"] footer;
+    }
+    Overlay {
+        "close" Action::Cancel, ["esc", "q", "enter", "space", "?"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+    }
+    Global {
+        "help" Action::Help, ["?", "f1"] footer;
+        "suspend-program" Action::SuspendProgram, ["ctrl-z"];
+        "redraw" Action::Redraw, ["ctrl-l"];
+        "interrupt" Action::Interrupt, ["ctrl-c"];
+    }
+};
+
+/// A key as it is compared: for characters, Shift is already in the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    control: bool,
+    alt: bool,
+}
+
+impl From<KeyEvent> for Key {
+    fn from(event: KeyEvent) -> Self {
+        let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+        let code = match event.code {
+            KeyCode::Char(c) if shift => KeyCode::Char(c.to_uppercase().next().unwrap_or(c)),
+            code => code,
+        };
+        Self {
+            code,
+            control: event.modifiers.contains(KeyModifiers::CONTROL),
+            alt: event.modifiers.contains(KeyModifiers::ALT),
+        }
+    }
+}
+
+impl Key {
+    /// Reads a key as crokey writes it: `ctrl-e`, `space`, `?`.
+    ///
+    /// # Errors
+    /// When crokey does not know it.
+    pub fn parse(text: &str) -> Result<Self, crokey::ParseKeyError> {
+        // crokey counts bytes, so it does not know `é`.
+        let mut chars = text.chars();
+        if let (Some(c), None) = (chars.next(), chars.next()) {
+            return Ok(Self { code: KeyCode::Char(c), control: false, alt: false });
+        }
+        let combination: KeyCombination = crokey::parse(text)?;
+        let event: KeyEvent = combination.into();
+        Ok(Self::from(event))
+    }
+
+    /// Whether it writes a character.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.control && !self.alt
+    }
+
+    /// Its name on the screen.
+    #[must_use]
+    pub fn label(self, messages: &Messages) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => messages.get("keyname-space"),
+            KeyCode::Char(c) if self.control => c.to_uppercase().to_string(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::Enter => messages.get("keyname-enter"),
+            KeyCode::Esc => messages.get("keyname-esc"),
+            KeyCode::Tab => messages.get("keyname-tab"),
+            KeyCode::Backspace => messages.get("keyname-backspace"),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::PageUp => messages.get("keyname-page-up"),
+            KeyCode::PageDown => messages.get("keyname-page-down"),
+            KeyCode::F(n) => format!("F{n}"),
+            other => format!("{other:?}"),
+        };
+        let control = if self.control { messages.get("keyname-ctrl") } else { String::new() };
+        let alt = if self.alt { "Alt-" } else { "" };
+        format!("{control}{alt}{name}")
+    }
+}
+
+/// The keys in force: the table, with the student's changes.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    actions: HashMap<(Context, Key), Action>,
+    /// The keys of each row of the table.
+    keys: Vec<Vec<Key>>,
+}
+
+/// What is wrong with the `[keys]` of the configuration.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeymapError {
+    /// No binding has this name.
+    #[error("no key is called {name:?}")]
+    Unknown {
+        /// The name given.
+        name: String,
+        /// The nearest one that exists.
+        nearest: Option<&'static str>,
+    },
+    /// This is no key.
+    #[error("{key:?} is not a key")]
+    Key {
+        /// The text given.
+        key: String,
+    },
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self::new(&[]).0
+    }
+}
+
+impl Keymap {
+    /// The table with `changes`: pairs of a binding's name and its keys. What cannot be taken is left as it was and told.
+    #[must_use]
+    pub fn new(changes: &[(String, Vec<String>)]) -> (Self, Vec<KeymapError>) {
+        let mut errors = Vec::new();
+        let mut keys: Vec<Vec<Key>> =
+            TABLE.iter().map(|row| row.keys.iter().filter_map(|k| Key::parse(k).ok()).collect()).collect();
+        for (name, wanted) in changes {
+            let mut found = false;
+            for (row, keys) in TABLE.iter().zip(&mut keys).filter(|(row, _)| row.name == name) {
+                found = true;
+                let mut own = Vec::new();
+                for text in wanted {
+                    match Key::parse(text) {
+                        Ok(key) => own.push(key),
+                        Err(_) => errors.push(KeymapError::Key { key: text.clone() }),
+                    }
+                }
+                debug_assert_eq!(row.name, name);
+                if !own.is_empty() {
+                    *keys = own;
+                }
+            }
+            if !found {
+                let nearest = TABLE
+                    .iter()
+                    .map(|row| (strsim::damerau_levenshtein(row.name, name), row.name))
+                    .min()
+                    .filter(|(distance, _)| *distance <= 3)
+                    .map(|(_, name)| name);
+                errors.push(KeymapError::Unknown { name: name.clone(), nearest });
+            }
+        }
+        errors.dedup();
+        let mut actions = HashMap::new();
+        for (row, keys) in TABLE.iter().zip(&keys) {
+            for key in keys {
+                actions.entry((row.context, *key)).or_insert(row.action);
+            }
+        }
+        (Self { actions, keys }, errors)
+    }
+
+    /// What `key` does in the first of `contexts` that knows it.
+    #[must_use]
+    pub fn action(&self, contexts: &[Context], key: Key) -> Option<Action> {
+        contexts.iter().find_map(|context| self.actions.get(&(*context, key)).copied())
+    }
+
+    /// The rows of `contexts` in order, each with its keys; a row that is wholly hidden by an earlier context is left out.
+    pub fn rows<'a>(
+        &'a self,
+        contexts: &'a [Context],
+    ) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> + 'a {
+        contexts.iter().enumerate().flat_map(move |(place, context)| {
+            let earlier = &contexts[..place];
+            // While an answer or a note is typed, a letter is a letter.
+            let typing = earlier.iter().any(|context| matches!(context, Context::Typing | Context::Note));
+            TABLE.iter().zip(&self.keys).filter(move |(row, _)| row.context == *context).filter_map(
+                move |(row, keys)| {
+                    let free: Vec<Key> = keys
+                        .iter()
+                        .copied()
+                        .filter(|key| self.action(earlier, *key).is_none() && !(typing && key.is_text()))
+                        .collect();
+                    (!free.is_empty()).then_some((row, free))
+                },
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn every_default_key_is_a_key() {
+        for row in TABLE {
+            for key in row.keys {
+                assert!(Key::parse(key).is_ok(), "{}: {key}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        let mut seen = HashMap::new();
+        for row in TABLE {
+            for key in row.keys {
+                let other = seen.insert((row.context, *key), row.name);
+                assert_eq!(other, None, "{key} in {:?}: {}", row.context, row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_binding_is_described_in_both_languages() {
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            for row in TABLE {
+                assert!(messages.has(&format!("key-{}", row.name)), "{lang}: key-{}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_inner_context_wins() {
+        let keymap = Keymap::default();
+        let e = Key::parse("e").expect("a key");
+        assert_eq!(keymap.action(&[Context::Choice, Context::Card], e), Some(Action::Option(4)));
+        assert_eq!(keymap.action(&[Context::Answer, Context::Card], e), Some(Action::Edit));
+    }
+
+    #[test]
+    fn a_row_that_is_hidden_is_not_offered() {
+        let keymap = Keymap::default();
+        let edit = keymap.rows(&[Context::Choice, Context::Card]).find(|(row, _)| row.name == "edit");
+        let keys = edit.expect("ctrl-e is left").1;
+        assert_eq!(keys, [Key::parse("ctrl-e").expect("a key")]);
+    }
+
+    #[test]
+    fn while_typing_no_letter_is_offered_as_a_key() {
+        let keymap = Keymap::default();
+        let contexts = [Context::Typing, Context::Card, Context::Global];
+        let rows: Vec<_> = keymap.rows(&contexts).collect();
+        assert!(rows.iter().all(|(_, keys)| keys.iter().all(|key| !key.is_text())));
+        assert!(rows.iter().any(|(row, _)| row.name == "edit"), "by ctrl-e");
+        assert!(rows.iter().any(|(row, _)| row.name == "help"), "by f1");
+    }
+
+    #[test]
+    fn a_french_keyboard_needs_no_shift() {
+        let keymap = Keymap::default();
+        for (key, rating) in [("&", 1), ("é", 2), ("\"", 3), ("'", 4)] {
+            let key = Key::parse(key).expect("a key");
+            assert_eq!(keymap.action(&[Context::Answer], key), Some(Action::Rate(rating)));
+        }
+    }
+
+    #[test]
+    fn the_student_may_choose_other_keys_and_mistakes_are_told() {
+        let changes = [
+            ("undo".to_owned(), vec!["backspace".to_owned()]),
+            ("undoo".to_owned(), vec!["x".to_owned()]),
+            ("edit".to_owned(), vec!["hyper-space".to_owned()]),
+        ];
+        let (keymap, errors) = Keymap::new(&changes);
+        let key = |k| Key::parse(k).expect("a key");
+        assert_eq!(keymap.action(&[Context::Card], key("backspace")), Some(Action::Undo));
+        assert_eq!(keymap.action(&[Context::Card], key("u")), None);
+        assert_eq!(keymap.action(&[Context::Card], key("e")), Some(Action::Edit), "kept as it was");
+        assert_eq!(
+            errors,
+            [
+                KeymapError::Unknown { name: "undoo".to_owned(), nearest: Some("undo") },
+                KeymapError::Key { key: "hyper-space".to_owned() },
+            ]
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! The loop: draw, wait, update, carry out.
+
+use jiff::Timestamp;
+use ratatui::{Terminal, backend::Backend};
+
+use super::{
+    host::{Host, Incoming},
+    model::{Exit, Model, Screen, Toast},
+    service::Request,
+    terminal::wipe,
+    update::{Effect, update},
+    view::{ViewState, view},
+    widgets::scroll::Offset,
+};
+
+/// The screens between two events.
+#[derive(Debug)]
+pub struct Screens {
+    /// What they know.
+    pub model: Model,
+    /// What only the view remembers.
+    pub state: ViewState,
+}
+
+/// Runs until the student leaves or a signal ends it. Generic over the backend and the host, so that a test can sit in
+/// the student's place.
+///
+/// # Errors
+/// When the terminal cannot be drawn on.
+pub fn run<B: Backend>(
+    screens: &mut Screens,
+    terminal: &mut Terminal<B>,
+    host: &mut dyn Host<B>,
+) -> Result<Exit, B::Error> {
+    loop {
+        screens.draw(terminal)?;
+        let incoming = host.receive(screens.wake_time());
+        if let Some(exit) = screens.take(incoming, terminal, host)? {
+            return Ok(exit);
+        }
+    }
+}
+
+impl Screens {
+    /// Before anything has come.
+    #[must_use]
+    pub fn new(model: Model) -> Self {
+        Self { model, state: ViewState::default() }
+    }
+
+    /// Draws a frame.
+    ///
+    /// # Errors
+    /// When the terminal cannot be drawn on.
+    pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+        terminal.draw(|frame| view(&self.model, &mut self.state, frame)).map(|_| ())
+    }
+
+    /// Takes one event and carries out what follows from it; gives how the program ends, once it does.
+    ///
+    /// # Errors
+    /// When the terminal cannot be drawn on.
+    pub fn take<B: Backend>(
+        &mut self,
+        incoming: Incoming,
+        terminal: &mut Terminal<B>,
+        host: &mut dyn Host<B>,
+    ) -> Result<Option<Exit>, B::Error> {
+        for effect in update(&mut self.model, incoming, host.elapsed()) {
+            self.carry_out(effect, terminal, host)?;
+        }
+        Ok(self.model.exit)
+    }
+
+    /// When the loop wants to be woken though nothing comes: a learning card's time.
+    #[must_use]
+    pub fn wake_time(&self) -> Option<Timestamp> {
+        match self.model.screen {
+            Screen::Waiting { until } if !self.model.busy => Some(until),
+            _ => None,
+        }
+    }
+
+    fn carry_out<B: Backend>(
+        &mut self,
+        effect: Effect,
+        terminal: &mut Terminal<B>,
+        host: &mut dyn Host<B>,
+    ) -> Result<(), B::Error> {
+        match effect {
+            Effect::Ask(request) => host.ask(request),
+            Effect::Scroll(lines) => self.offset().scroll(lines),
+            Effect::ScrollPages(pages) => {
+                let offset = self.offset();
+                let page = isize::try_from(offset.page.saturating_sub(1).max(1)).unwrap_or(1);
+                offset.scroll(pages.saturating_mul(page));
+            }
+            Effect::ScrollTop => *self.offset() = Offset::default(),
+            Effect::Follow => self.state.follow = true,
+            Effect::Redraw => wipe(terminal)?,
+            Effect::Stop => {
+                if host.stop(terminal).is_err() {
+                    self.model.exit = Some(Exit::Signal(1));
+                }
+            }
+            Effect::Edit(place) => match host.edit(terminal, &place) {
+                Ok(()) => {
+                    self.model.busy = true;
+                    host.ask(Request::Edited);
+                }
+                Err(text) => self.model.toast = Some(Toast { text, bad: true }),
+            },
+        }
+        Ok(())
+    }
+
+    fn offset(&mut self) -> &mut Offset {
+        if self.model.overlay.is_some() { &mut self.state.overlay_offset } else { &mut self.state.offset }
+    }
+}

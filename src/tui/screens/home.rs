@@ -1,0 +1,168 @@
+//! What is due, and a way to start.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use crate::{
+    app::{
+        overview::{Level, Overview, Row, View},
+        wording, words,
+    },
+    tui::{
+        model::Home,
+        view::{Painter, ViewState, cut, draw_ends, draw_rule},
+        widgets::{
+            scroll,
+            typography::unbreakable,
+            wrap::{Run, wrap},
+        },
+    },
+};
+
+/// ```text
+/// Carabin                                   22 novembre 2026    title
+///                                                               
+/// 12 à revoir et 20 nouvelles cartes aujourd'hui.               news: as many lines as it needs
+/// Série : 5 jours
+///
+/// Paquets   Objectifs   Rangs                                   tabs
+/// ───────────────────────────────────────────────────────────   rule
+/// ▸ Tout                            12 à revoir  20 nouvelles   rows
+/// ```
+pub(in crate::tui) fn draw(
+    home: &Home,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let overview = &home.overview;
+    // The rows matter more than the news: on a small terminal only the first of these are told, each as a whole.
+    let room = usize::from(area.height.saturating_sub(7).max(3));
+    let mut told = Vec::new();
+    for lines in news(overview, painter, area.width) {
+        if told.len() + lines.len() <= room {
+            told.extend(lines);
+        }
+    }
+    let news_height = u16::try_from(told.len()).unwrap_or_default();
+    let airy = u16::from(area.height >= 16);
+    let [title, gap, text, gap_below, tabs, rule, rows] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(airy),
+        Constraint::Length(news_height),
+        Constraint::Length(airy),
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ])
+    .areas(area);
+    let _ = (gap, gap_below);
+    let date = words::date(overview.today, painter.messages);
+    draw_ends(
+        &Span::styled(painter.say("app-name"), painter.theme.title),
+        &Span::styled(date, painter.theme.dim),
+        title,
+        buffer,
+    );
+    for (line, y) in told.into_iter().zip(text.y..text.bottom()) {
+        line.render(Rect { y, height: 1, ..text }, buffer);
+    }
+    draw_tabs(home.view, painter, tabs, buffer);
+    draw_rule(rule, painter.theme.rule, buffer);
+    let lines: Vec<Line<'_>> = overview.rows[home.view as usize]
+        .iter()
+        .enumerate()
+        .map(|(number, row)| row_line(row, number == home.cursor, painter, rows.width))
+        .collect();
+    state.offset.page = usize::from(rows.height);
+    state.offset.reveal(home.cursor, home.cursor);
+    scroll::draw(&lines, rows, &mut state.offset, painter.theme, buffer);
+}
+
+/// What there is to tell, the most important first, each wrapped.
+fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'static>>> {
+    let theme = painter.theme;
+    let mut texts = Vec::new();
+    if overview.first_start {
+        texts.push((painter.say("welcome-1"), theme.text));
+        texts.push((painter.say("welcome-2"), theme.text));
+        texts.push((painter.say("welcome-3"), theme.text));
+    } else {
+        texts.push((wording::today(overview, painter.messages), theme.text));
+        texts.push((habits(overview, painter), theme.dim));
+    }
+    if let Some(until) = overview.pause_until {
+        let date = words::date(until, painter.messages);
+        texts.push((painter.with("home-pause", &[("date", date.into())]), theme.warn));
+    }
+    match overview.level {
+        Some(Level::In(days)) => {
+            texts.push((painter.with("home-level", &[("days", days.into())]), theme.warn));
+        }
+        Some(Level::Never) => texts.push((painter.say("home-level-never"), theme.warn)),
+        None => {}
+    }
+    if let Some(exam) = overview.exam {
+        let text = painter.with("home-exam", &[("days", exam.days.into()), ("new", exam.new_today.into())]);
+        texts.push((text, theme.accent));
+    }
+    if overview.decks_with_problems > 0 {
+        let text = painter.with("home-problems", &[("n", overview.decks_with_problems.into())]);
+        texts.push((text, theme.warn));
+    }
+    texts.extend(overview.notices.iter().map(|notice| (unbreakable(notice), theme.warn)));
+    if overview.not_playable > 0 {
+        let text = painter.with("home-not-playable", &[("n", overview.not_playable.into())]);
+        texts.push((text, theme.dim));
+    }
+    texts.into_iter().map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
+}
+
+fn habits(overview: &Overview, painter: Painter<'_>) -> String {
+    let parts = wording::habits(overview, painter.messages);
+    if parts.is_empty() { painter.say("home-nothing-yet") } else { parts.join(" · ") }
+}
+
+fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
+    let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks"];
+    let mut spans = Vec::new();
+    for (view, id) in View::ALL.into_iter().zip(ids) {
+        let style = if view == chosen { painter.theme.accent } else { painter.theme.dim };
+        let mark = if view == chosen { "● " } else { "○ " };
+        spans.push(Span::styled(format!("{mark}{}", painter.say(id)), style));
+        spans.push(Span::raw("   "));
+    }
+    Line::from(spans).render(area, buffer);
+}
+
+fn row_line(row: &Row, chosen: bool, painter: Painter<'_>, width: u16) -> Line<'static> {
+    let theme = painter.theme;
+    let wide = width >= 60;
+    let id = |name: &str| if wide { format!("home-row-{name}") } else { format!("home-row-{name}-short") };
+    let due = painter.with(&id("due"), &[("n", row.due.into())]);
+    let new = painter.with(&id("new"), &[("n", row.new.into())]);
+    let (due_width, new_width) = if wide { (14, 15) } else { (5, 6) };
+    let mut right = vec![
+        Span::styled(format!("{due:>due_width$}"), if row.due > 0 { theme.warn } else { theme.dim }),
+        Span::styled(format!("{new:>new_width$}"), if row.new > 0 { theme.accent } else { theme.dim }),
+    ];
+    let mut used = due_width + new_width;
+    if wide {
+        let recall = row.recall.map_or_else(String::new, |r| words::percent(r, painter.messages.lang()));
+        right.push(Span::styled(format!("{:>9}", format!("{}/{}", row.seen, row.total)), theme.dim));
+        right.push(Span::styled(format!("{recall:>7}"), theme.good));
+        used += 16;
+    }
+    let title_width = width.saturating_sub(u16::try_from(used).unwrap_or(0) + 2);
+    let title = cut(&unbreakable(&row.title), title_width);
+    let pad = usize::from(title_width).saturating_sub(unicode_width::UnicodeWidthStr::width(title.as_str()));
+    let (mark, style) = if chosen { ("▸ ", theme.selected) } else { ("  ", theme.text) };
+    let mut spans = vec![Span::styled(format!("{mark}{title}{}", " ".repeat(pad)), style)];
+    spans.append(&mut right);
+    Line::from(spans)
+}

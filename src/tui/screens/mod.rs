@@ -1,0 +1,7 @@
+//! The screens.
+
+pub(super) mod help;
+pub(super) mod home;
+pub(super) mod review;
+pub(super) mod summary;
+pub(super) mod waiting;

@@ -1,0 +1,207 @@
+//! A card: its question, the answer being given, the marked answer.
+
+mod answer;
+mod choice;
+mod difference;
+
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::Widget,
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    app::{answered::Answered, asked::Asked, face, wording, words},
+    card::Content,
+    memory::Rating,
+    tui::{
+        model::{Review, Stage},
+        view::{Painter, ViewState, draw_ends, draw_rule},
+        widgets::{markdown, scroll, typography::unbreakable, wrap},
+    },
+};
+
+/// ```text
+/// Missions de l'assurance maladie       OIC-019-09-A   head
+/// ━━━━━━━━━━────────────────────────── 12/40 · 6 min   progress
+/// QRU                                                  body, scrolls:
+/// Quel est le statut de la Cnam ?                      question, options or field,
+///   A  Établissement public …                          answer, note, source
+/// Votre réponse : ▏                                    field, for typed answers
+/// 1 À revoir <1 min  2 Difficile 6 min  …              ratings, once the answer is shown
+/// ```
+pub(in crate::tui) fn draw(
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let typing = u16::from(matches!(review.stage, Stage::Typing(_)));
+    let rating = u16::from(matches!(review.stage, Stage::Answered(_)));
+    let [head, progress, body, field, ratings] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(typing),
+        Constraint::Length(rating),
+    ])
+    .areas(area);
+    draw_head(&review.asked, painter, head, frame);
+    draw_progress(&review.asked, painter, progress, frame);
+    let mut lines = Lines { out: Vec::new(), cursor: None };
+    write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
+    if state.follow
+        && let Some((first, last)) = lines.cursor
+    {
+        state.offset.page = usize::from(body.height);
+        state.offset.reveal(first, last);
+    }
+    scroll::draw(&lines.out, body, &mut state.offset, painter.theme, frame.buffer_mut());
+    if let Stage::Typing(input) = &review.stage {
+        let label = format!("{} ", painter.say("answer-label"));
+        let width = u16::try_from(label.width()).unwrap_or(0).min(field.width / 2);
+        let [left, right] = Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]).areas(field);
+        Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
+        frame.render_widget(&**input, right);
+    }
+    if let Stage::Answered(answered) = &review.stage {
+        draw_ratings(&review.asked, answered, painter, ratings, frame);
+    }
+}
+
+/// The lines of the body, and where the cursor among the options stands.
+struct Lines {
+    out: Vec<Line<'static>>,
+    cursor: Option<(usize, usize)>,
+}
+
+impl Lines {
+    fn push(&mut self, line: Line<'static>) {
+        self.out.push(line);
+    }
+
+    /// A blank line, unless there is one already.
+    fn gap(&mut self) {
+        if self.out.last().is_some_and(|line| line.width() > 0) {
+            self.out.push(Line::default());
+        }
+    }
+
+    fn markdown(&mut self, source: &str, width: u16, painter: Painter<'_>, style: Style) {
+        self.out.extend(markdown::render(source, width, painter.theme, style));
+    }
+
+    /// `label` in its style, then `text`, wrapped; later lines stand under the text's beginning where there is room.
+    fn labelled(&mut self, label: &str, style: Style, text: &str, text_style: Style, width: u16) {
+        let runs = [
+            wrap::Run { text: format!("{label} "), style },
+            wrap::Run { text: unbreakable(text), style: text_style },
+        ];
+        self.out.extend(wrap::wrap(&runs, width, &[], &[]));
+    }
+}
+
+fn draw_head(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let mut right = wording::place(&asked.card.meta, painter.messages).unwrap_or_default();
+    if asked.flag > 0 {
+        right = format!("⚑{} {right}", asked.flag);
+    }
+    draw_ends(
+        &Span::styled(unbreakable(&asked.head.title), painter.theme.title),
+        &Span::styled(right, painter.theme.dim),
+        area,
+        frame.buffer_mut(),
+    );
+}
+
+fn draw_progress(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let done = asked.progress.answered;
+    let total = done + asked.progress.left;
+    let text = format!(" {done}/{total} · {}", words::spent(asked.spent, painter.messages));
+    let width = u16::try_from(text.width()).unwrap_or(0).min(area.width);
+    let [bar, label] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(width)]).areas(area);
+    draw_rule(bar, painter.theme.rule, frame.buffer_mut());
+    let filled = usize::from(bar.width) * done / total.max(1);
+    Span::styled("━".repeat(filled), painter.theme.accent).render(bar, frame.buffer_mut());
+    Span::styled(text, painter.theme.dim).render(label, frame.buffer_mut());
+}
+
+/// The kind and what it asks for: `QRM · plusieurs réponses`.
+fn kind_line(asked: &Asked, painter: Painter<'_>) -> Line<'static> {
+    Line::styled(wording::kind(asked, painter.messages).join(" · "), painter.theme.dim)
+}
+
+fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool, lines: &mut Lines) {
+    let asked = &review.asked;
+    let content = &asked.card.content;
+    lines.push(kind_line(asked, painter));
+    if airy {
+        lines.gap();
+    }
+    let question = face::question(&asked.card, asked.part());
+    // A cloze is shown once: with its blanks, then with what they hid.
+    let answered = matches!(review.stage, Stage::Answered(_));
+    if !(answered && matches!(content, Content::Cloze(_))) {
+        let style = painter.theme.text.add_modifier(Modifier::BOLD);
+        lines.markdown(&question, width, painter, style);
+    }
+    if let Some(image) = &asked.card.meta.image {
+        lines.labelled(&painter.say("image-label"), painter.theme.dim, &image.alt, painter.theme.dim, width);
+    }
+    if let (true, Some(hint)) = (review.hint, &asked.card.meta.hint) {
+        lines.gap();
+        lines.labelled(&painter.say("hint-label"), painter.theme.warn, hint, painter.theme.text, width);
+    } else if review.hint {
+        lines.gap();
+        lines.push(Line::styled(painter.say("hint-none"), painter.theme.dim));
+    }
+    match &review.stage {
+        Stage::Question | Stage::Typing(_) => {}
+        Stage::Choosing { ticked, cursor } => {
+            lines.gap();
+            choice::write_open(asked, ticked, *cursor, painter, width, lines);
+        }
+        Stage::Deciding(undecided) => {
+            lines.gap();
+            answer::write_deciding(undecided, painter, width, lines);
+        }
+        Stage::Answered(answered) => {
+            lines.gap();
+            answer::write(asked, answered, painter, width, lines);
+        }
+    }
+}
+
+/// ```text
+/// 1 À revoir <1 min   2 Difficile 6 min   3 Correct 10 min   4 Facile 8 j
+/// 1 <1 min  2 6 min  3 10 min  4 8 j                       on a narrow terminal
+/// ```
+fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = painter.theme;
+    let styles = [theme.bad, theme.warn, theme.good, theme.accent];
+    let parts: Vec<(Rating, String, String)> = Rating::ALL
+        .into_iter()
+        .map(|rating| {
+            let interval = words::interval(&asked.granted(rating), painter.messages);
+            (rating, wording::rating(rating, painter.messages), interval)
+        })
+        .collect();
+    let full: usize = parts.iter().map(|(_, name, interval)| name.width() + interval.width() + 6).sum();
+    let with_names = full <= usize::from(area.width) + 2;
+    let mut spans = Vec::new();
+    for ((rating, name, interval), style) in parts.into_iter().zip(styles) {
+        let chosen = rating == answered.proposal;
+        let style = if chosen { style.patch(theme.selected) } else { style };
+        let mark = if chosen { "▸" } else { " " };
+        spans.push(Span::styled(format!("{mark}{}", rating.number()), style));
+        if with_names {
+            spans.push(Span::styled(format!(" {name}"), style));
+        }
+        spans.push(Span::styled(format!(" {interval}  "), theme.dim));
+    }
+    Line::from(spans).render(area, frame.buffer_mut());
+}

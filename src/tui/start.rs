@@ -1,0 +1,234 @@
+//! The full screen on a real terminal.
+
+use std::{
+    io::{self, IsTerminal as _},
+    process::Command,
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use jiff::Timestamp;
+use ratatui::Terminal;
+
+use super::{
+    host::{Host, Incoming},
+    input::{self, Keyboard},
+    keymap::{Keymap, KeymapError},
+    model::{Exit, Model, Toast},
+    run::{Screens, run},
+    service::{Reply, Request, Service},
+    terminal::{FullScreen, RealBackend},
+    theme::{Theme, ThemeName},
+};
+use crate::{
+    app::{App, clock::Clock, edit::Place, scope::Scope},
+    card::Text,
+    i18n::Messages,
+    study::Wish,
+};
+
+/// Whether the full screen can be shown: input and output are terminals that can move the cursor.
+#[must_use]
+pub fn is_possible() -> bool {
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
+}
+
+/// Runs the full screen until the student leaves. `first` is the session to begin with; without one, Home is shown.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
+    let (keymap, errors) = Keymap::new(&app.config.keys);
+    let messages = Arc::clone(&app.messages);
+    let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(&app)), keymap);
+    model.toast = errors.first().map(|error| Toast { text: say_key(error, &messages), bad: true });
+    let mut screens = Screens::new(model);
+    let mut full = FullScreen::enter()?;
+    let (inbox, incoming) = mpsc::channel();
+    input::watch_signals(inbox.clone())?;
+    let clock = app.clock();
+    let (worker, requests) = Worker::start(app, inbox.clone())?;
+    let mut host = RealHost {
+        keyboard: Keyboard::start(inbox)?,
+        incoming,
+        requests: requests.clone(),
+        clock,
+        messages,
+        held: false,
+    };
+    // What the index knows is shown at once; the look at the disk comes behind it.
+    let begin = first
+        .map(|(scope, wish)| Request::Start { scope, ahead: wish.ahead, limit: wish.limit })
+        .map_or([Request::Overview, Request::Refresh], |start| [Request::Refresh, start]);
+    for request in begin {
+        Host::<RealBackend>::ask(&mut host, request);
+    }
+    let exit = run(&mut screens, &mut full.terminal, &mut host);
+    drop(full);
+    // Answers that are on their way are kept before the program ends.
+    drop(host);
+    drop(requests);
+    worker.finish();
+    exit
+}
+
+/// The same, giving the number of the signal that ended it.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn run_full_screen(app: App, first: Option<(Scope, Wish)>) -> io::Result<Option<i32>> {
+    let broken = app.messages.with("error-broken", &[("log", app.paths.log().display().to_string().into())]);
+    match start(app, first)? {
+        Exit::Done => Ok(None),
+        Exit::Signal(signal) => Ok(Some(signal)),
+        Exit::Broken => Err(io::Error::other(broken)),
+    }
+}
+
+fn theme(app: &App) -> ThemeName {
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        return ThemeName::Mono;
+    }
+    let configured = app.config.theme.as_deref().and_then(|name| name.parse().ok());
+    configured.unwrap_or_else(|| {
+        // Some terminals tell their colours as "foreground;background"; 7 and 15 are light backgrounds.
+        let background =
+            std::env::var("COLORFGBG").ok().and_then(|v| v.rsplit(';').next().map(str::to_owned));
+        match background.as_deref() {
+            Some("7" | "15") => ThemeName::Light,
+            _ => ThemeName::Dark,
+        }
+    })
+}
+
+fn say_key(error: &KeymapError, messages: &Messages) -> String {
+    match error {
+        KeymapError::Unknown { name, nearest } => {
+            let name = Text::one_line(name);
+            match nearest {
+                Some(nearest) => messages.with(
+                    "keys-unknown-nearest",
+                    &[("name", name.as_str().into()), ("nearest", (*nearest).into())],
+                ),
+                None => messages.with("keys-unknown", &[("name", name.as_str().into())]),
+            }
+        }
+        KeymapError::Key { key } => {
+            messages.with("keys-no-key", &[("key", Text::one_line(key).as_str().into())])
+        }
+    }
+}
+
+/// The thread that carries out requests, first in, first out. Answers are never dropped: the thread ends only when all
+/// requests are done.
+struct Worker {
+    thread: JoinHandle<()>,
+}
+
+impl Worker {
+    fn start(app: App, inbox: Sender<Incoming>) -> io::Result<(Self, Sender<Request>)> {
+        let (requests, todo) = mpsc::channel::<Request>();
+        let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            let _last = LastWord(inbox.clone());
+            let mut service = Service::new(app);
+            while let Ok(request) = todo.recv() {
+                for reply in service.handle(request) {
+                    // The loop may be gone; what was asked for is still done.
+                    let _ = inbox.send(Incoming::Reply(Box::new(reply)));
+                }
+            }
+        })?;
+        Ok((Self { thread }, requests))
+    }
+
+    fn finish(self) {
+        // A panic of the worker was already reported by the panic hook.
+        let _ = self.thread.join();
+    }
+}
+
+/// Tells the loop when the worker breaks down, so that the student is not left before a screen that never answers.
+struct LastWord(Sender<Incoming>);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = self.0.send(Incoming::Broken);
+        }
+    }
+}
+
+struct RealHost {
+    keyboard: Keyboard,
+    incoming: Receiver<Incoming>,
+    requests: Sender<Request>,
+    clock: Arc<dyn Clock>,
+    messages: Arc<Messages>,
+    /// The keyboard is not read: the editor is about to be opened.
+    held: bool,
+}
+
+impl Host<RealBackend> for RealHost {
+    fn receive(&mut self, wake: Option<Timestamp>) -> Incoming {
+        if !self.held {
+            self.keyboard.resume();
+        }
+        let received = match wake {
+            None => self.incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(at) => {
+                let wait = at.duration_since(self.clock.wall().timestamp());
+                self.incoming.recv_timeout(Duration::try_from(wait).unwrap_or_default())
+            }
+        };
+        match received {
+            Ok(incoming) => {
+                match &incoming {
+                    Incoming::Input(_) => self.keyboard.received(),
+                    Incoming::Reply(reply) => self.held = matches!(**reply, Reply::Edit(_)),
+                    _ => {}
+                }
+                incoming
+            }
+            Err(RecvTimeoutError::Timeout) => Incoming::Woken,
+            Err(RecvTimeoutError::Disconnected) => Incoming::Closed,
+        }
+    }
+
+    fn ask(&mut self, request: Request) {
+        self.held = request == Request::Edit;
+        // The worker only ends when this end of the channel is gone.
+        let _ = self.requests.send(request);
+    }
+
+    fn edit(&mut self, terminal: &mut Terminal<RealBackend>, place: &Place) -> Result<(), String> {
+        self.held = false;
+        let Some((program, arguments)) = place.command.split_first() else {
+            return Err(self.messages.get("error-no-editor"));
+        };
+        let status = FullScreen::lend(terminal, || Command::new(program).args(arguments).status());
+        input::drain();
+        let failed = |detail: &str| {
+            let program = Text::one_line(&program.to_string_lossy()).to_string();
+            let detail = Text::one_line(detail).to_string();
+            self.messages.with("error-editor", &[("editor", program.into()), ("detail", detail.into())])
+        };
+        match status {
+            Ok(Ok(status)) if status.success() => Ok(()),
+            Ok(Ok(status)) => Err(failed(&status.to_string())),
+            Ok(Err(error)) | Err(error) => Err(failed(&error.to_string())),
+        }
+    }
+
+    fn stop(&mut self, terminal: &mut Terminal<RealBackend>) -> io::Result<()> {
+        FullScreen::lend(terminal, input::stop_process)
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.clock.elapsed()
+    }
+}

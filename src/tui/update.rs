@@ -1,0 +1,241 @@
+//! What each event changes. Pure: what is to be done outside is returned.
+
+mod home;
+mod review;
+
+use std::time::Duration;
+
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use ratatui_textarea::TextArea;
+
+use super::{
+    host::Incoming,
+    keymap::{Action, Key},
+    model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
+    service::{Reply, Request, Turn},
+};
+use crate::app::{edit::Place, scope::Scope};
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// A request to the application.
+    Ask(Request),
+    /// The text on the screen moves by so many lines.
+    Scroll(isize),
+    /// The text on the screen moves by so many pages.
+    ScrollPages(isize),
+    /// The text on the screen begins anew.
+    ScrollTop,
+    /// The place of the cursor is to be seen.
+    Follow,
+    /// The editor opens.
+    Edit(Place),
+    /// Back to the shell until `fg`.
+    Stop,
+    /// Everything is drawn again.
+    Redraw,
+}
+
+/// Takes one event; `at` is the time since some beginning.
+pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
+    match incoming {
+        Incoming::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => on_key(model, key, at),
+        Incoming::Input(Event::Paste(text)) => {
+            on_paste(model, &text);
+            Vec::new()
+        }
+        // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
+        Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
+        Incoming::Input(_) => Vec::new(),
+        Incoming::Reply(reply) => on_reply(model, *reply, at),
+        Incoming::Terminate(signal) => {
+            model.exit = Some(Exit::Signal(signal));
+            Vec::new()
+        }
+        Incoming::Closed => {
+            model.exit = Some(Exit::Signal(1));
+            Vec::new()
+        }
+        Incoming::Broken => {
+            model.exit = Some(Exit::Broken);
+            Vec::new()
+        }
+        Incoming::Stop => vec![Effect::Stop],
+        Incoming::Woken => match model.screen {
+            Screen::Waiting { .. } if !model.busy => ask(model, Request::Continue),
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// Sends a request that the screen waits for.
+fn ask(model: &mut Model, request: Request) -> Vec<Effect> {
+    model.busy = true;
+    vec![Effect::Ask(request)]
+}
+
+fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
+    model.toast = None;
+    let action = model.keymap.action(&model.contexts(), Key::from(key));
+    match action {
+        Some(Action::Interrupt) => {
+            model.exit = Some(Exit::Done);
+            return Vec::new();
+        }
+        Some(Action::SuspendProgram) => return vec![Effect::Stop],
+        Some(Action::Redraw) => return vec![Effect::Redraw],
+        _ => {}
+    }
+    if model.overlay.is_some() {
+        return on_overlay(model, action, key);
+    }
+    // A letter that is typed into an answer is a letter.
+    if let Screen::Review(review) = &mut model.screen
+        && review::is_typed(&review.stage, key, action)
+    {
+        review::type_key(&mut review.stage, key);
+        return Vec::new();
+    }
+    let Some(action) = action else { return Vec::new() };
+    if action == Action::Help {
+        model.overlay = Some(Overlay::Help(model.contexts()));
+        return vec![Effect::ScrollTop];
+    }
+    if let Some(effect) = scroll(action)
+        && !matches!(model.screen, Screen::Home(_))
+    {
+        return review::scrolls(model, action, effect);
+    }
+    // Nothing is asked twice: while an answer is on its way, keys wait for the next card.
+    if model.busy {
+        return Vec::new();
+    }
+    match &mut model.screen {
+        Screen::Loading => Vec::new(),
+        Screen::Home(_) => home::on_action(model, action),
+        Screen::Review(_) => review::on_action(model, action, at),
+        Screen::Waiting { .. } => match action {
+            Action::Leave => ask(model, Request::Leave),
+            Action::Undo => ask(model, Request::Undo),
+            _ => Vec::new(),
+        },
+        Screen::Summary(_) => match action {
+            Action::Home => ask(model, Request::Overview),
+            Action::StudyAhead => {
+                ask(model, Request::Start { scope: Scope::default(), ahead: true, limit: None })
+            }
+            Action::Undo => ask(model, Request::Undo),
+            Action::Quit => {
+                model.exit = Some(Exit::Done);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn scroll(action: Action) -> Option<Effect> {
+    match action {
+        Action::Up => Some(Effect::Scroll(-1)),
+        Action::Down => Some(Effect::Scroll(1)),
+        Action::PageUp => Some(Effect::ScrollPages(-1)),
+        Action::PageDown => Some(Effect::ScrollPages(1)),
+        _ => None,
+    }
+}
+
+fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<Effect> {
+    if let Some(Overlay::Note(input)) = &mut model.overlay {
+        match action {
+            Some(Action::Save) => {
+                let text = input.lines().join("\n");
+                model.overlay = None;
+                return ask(model, Request::SaveNote(text));
+            }
+            Some(Action::Cancel) => model.overlay = None,
+            _ => {
+                input.input(key);
+            }
+        }
+        return Vec::new();
+    }
+    match action {
+        Some(Action::Cancel) => {
+            model.overlay = None;
+            vec![Effect::ScrollTop]
+        }
+        Some(action) => scroll(action).into_iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+fn on_paste(model: &mut Model, text: &str) {
+    let clean = crate::card::Text::clean(text);
+    match (&mut model.overlay, &mut model.screen) {
+        (Some(Overlay::Note(input)), _) => {
+            input.insert_str(clean.as_str());
+        }
+        (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
+        _ => {}
+    }
+}
+
+fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
+    let was_busy = std::mem::replace(&mut model.busy, false);
+    let say = |text| Toast { text, bad: false };
+    match reply {
+        Reply::Overview { overview, said } => {
+            // The look at the disk may come behind a session that has begun.
+            if !matches!(model.screen, Screen::Home(_) | Screen::Loading | Screen::Summary(_)) && !was_busy {
+                return Vec::new();
+            }
+            model.toast = said.map(say).or(model.toast.take());
+            let (view, cursor) = match &model.screen {
+                Screen::Home(home) => (home.view, home.cursor),
+                _ => Default::default(),
+            };
+            let last = overview.rows[view as usize].len().saturating_sub(1);
+            model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
+            vec![Effect::ScrollTop]
+        }
+        Reply::Turn { turn, said } => {
+            model.toast = said.map(say);
+            model.screen = match turn {
+                Turn::Card(asked) => Screen::Review(Box::new(Review::new(asked, at))),
+                Turn::Wait(until) => Screen::Waiting { until },
+                Turn::Finished(report) => Screen::Summary(report),
+            };
+            vec![Effect::ScrollTop]
+        }
+        Reply::Changed { asked, said } => {
+            model.toast = said.map(say);
+            if let Screen::Review(review) = &mut model.screen {
+                review.replace(asked);
+            }
+            Vec::new()
+        }
+        Reply::Edit(place) => vec![Effect::Edit(place)],
+        Reply::Text { title, body } => {
+            model.overlay = Some(Overlay::Text { title, body });
+            vec![Effect::ScrollTop]
+        }
+        Reply::Nothing(text) => {
+            model.toast = Some(say(text));
+            Vec::new()
+        }
+        Reply::Failed(text) => {
+            model.toast = Some(Toast { text, bad: true });
+            Vec::new()
+        }
+    }
+}
+
+/// A field for a text of the student's, beginning with `text`.
+fn field(text: &str) -> TextArea<'static> {
+    let mut field = TextArea::from(text.split('\n').map(str::to_owned).collect::<Vec<_>>());
+    field.set_cursor_line_style(ratatui::style::Style::new());
+    field.move_cursor(ratatui_textarea::CursorMove::Bottom);
+    field.move_cursor(ratatui_textarea::CursorMove::End);
+    field
+}

@@ -1,0 +1,226 @@
+//! Drawing. Nothing here changes the model; what the view itself remembers can be thrown away.
+
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    style::Style,
+    text::{Line, Span},
+    widgets::{Clear, Paragraph, Widget, Wrap},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    keymap::{Context, Keymap},
+    model::{Model, Overlay, Screen},
+    screens,
+    theme::Theme,
+    widgets::{scroll, typography::unbreakable},
+};
+use crate::i18n::{Arg, Messages};
+
+/// The smallest terminal that a card fits in.
+const SMALLEST: (u16, u16) = (40, 12);
+/// Longer lines are hard to read.
+const WIDEST_TEXT: u16 = 96;
+
+/// What the view remembers between frames.
+#[derive(Debug, Default)]
+pub struct ViewState {
+    /// How far the text on the screen is scrolled.
+    pub offset: scroll::Offset,
+    /// The same for the overlay.
+    pub overlay_offset: scroll::Offset,
+    /// The cursor has moved: its line is brought into view.
+    pub follow: bool,
+}
+
+/// What the screens draw with.
+#[derive(Clone, Copy)]
+pub struct Painter<'a> {
+    /// The messages.
+    pub messages: &'a Messages,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The keys.
+    pub keymap: &'a Keymap,
+}
+
+impl Painter<'_> {
+    /// A message, ready for the screen.
+    #[must_use]
+    pub fn say(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// A message with values, ready for the screen.
+    #[must_use]
+    pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        unbreakable(&self.messages.with(id, args))
+    }
+}
+
+/// Draws the whole screen.
+pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
+    let painter = Painter { messages: &model.messages, theme: &model.theme, keymap: &model.keymap };
+    let whole = frame.area();
+    if whole.width < SMALLEST.0 || whole.height < SMALLEST.1 {
+        let text = painter.with(
+            "screen-too-small",
+            &[("width", u32::from(SMALLEST.0).into()), ("height", u32::from(SMALLEST.1).into())],
+        );
+        frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), whole);
+        return;
+    }
+    let area = column(whole);
+    let [main, toast, footer] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(u16::from(model.toast.is_some())),
+        Constraint::Length(1),
+    ])
+    .areas(area);
+    match &model.screen {
+        Screen::Loading => {
+            Line::styled(painter.say("screen-loading"), painter.theme.dim).render(main, frame.buffer_mut());
+        }
+        Screen::Home(home) => screens::home::draw(home, painter, state, main, frame.buffer_mut()),
+        Screen::Review(review) => screens::review::draw(review, painter, state, main, frame),
+        Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
+        Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
+    }
+    if let Some(said) = &model.toast {
+        let style = if said.bad { painter.theme.bad } else { painter.theme.good };
+        let text = cut(&unbreakable(&said.text), toast.width);
+        Line::styled(text, style).render(toast, frame.buffer_mut());
+    }
+    draw_footer(&model.contexts(), painter, footer, frame.buffer_mut());
+    if let Some(overlay) = &model.overlay {
+        draw_overlay(overlay, painter, state, area, frame);
+    }
+    state.follow = false;
+}
+
+/// The column that everything stands in: the middle of a wide terminal, one column of margin on each side.
+fn column(whole: Rect) -> Rect {
+    let width = (whole.width - 2).min(WIDEST_TEXT);
+    Rect { x: whole.x + (whole.width - width) / 2, width, ..whole }
+}
+
+/// `text` cut to `width` columns, with an ellipsis where something is missing.
+#[must_use]
+pub fn cut(text: &str, width: u16) -> String {
+    let width = usize::from(width);
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for cluster in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
+        if used + cluster.width() + 1 > width {
+            break;
+        }
+        used += cluster.width();
+        out.push_str(cluster);
+    }
+    out.push('…');
+    out
+}
+
+/// A line with something at its right edge, which is shown whole; the left is cut where they would touch.
+pub fn draw_ends(left: &Span<'_>, right: &Span<'_>, area: Rect, buffer: &mut Buffer) {
+    let right_width = u16::try_from(right.content.width()).unwrap_or(u16::MAX).min(area.width);
+    let left_width = area.width.saturating_sub(right_width + 1);
+    let left = Span::styled(cut(&left.content, left_width), left.style);
+    left.render(Rect { width: left_width, ..area }, buffer);
+    right.render(Rect { x: area.right() - right_width, width: right_width, ..area }, buffer);
+}
+
+/// The keys that work here, the most important first, as many as fit; help is always among them.
+fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
+    let mut rows: Vec<(String, String)> = painter
+        .keymap
+        .rows(contexts)
+        .filter(|(row, _)| row.footer)
+        .filter_map(|(row, keys)| {
+            let key = keys.first()?.label(painter.messages);
+            Some((key, painter.say(&format!("key-{}", row.name))))
+        })
+        .collect();
+    let help = rows.pop();
+    let width = |(key, what): &(String, String)| key.width() + 1 + what.width() + 3;
+    let mut left = usize::from(area.width).saturating_sub(help.as_ref().map_or(0, |h| width(h) - 3));
+    let mut spans = Vec::new();
+    let mut push = |(key, what): (String, String)| {
+        if !spans.is_empty() {
+            spans.push(Span::raw("   "));
+        }
+        spans.push(Span::styled(key, painter.theme.accent));
+        spans.push(Span::styled(format!(" {what}"), painter.theme.dim));
+    };
+    for row in rows {
+        let wanted = width(&row);
+        if wanted > left {
+            break;
+        }
+        left -= wanted;
+        push(row);
+    }
+    if let Some(help) = help {
+        push(help);
+    }
+    Line::from(spans).render(area, buffer);
+}
+
+fn draw_overlay(
+    overlay: &Overlay,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let [body, footer] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    frame.render_widget(Clear, area);
+    let [head, rule, text] =
+        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(body);
+    let title = match overlay {
+        Overlay::Help(_) => painter.say("help-title"),
+        Overlay::Note(_) => painter.say("note-title"),
+        Overlay::Text { title, .. } => unbreakable(title),
+    };
+    Line::styled(cut(&title, head.width), painter.theme.title).render(head, frame.buffer_mut());
+    draw_rule(rule, painter.theme.rule, frame.buffer_mut());
+    let contexts = match overlay {
+        Overlay::Help(contexts) => {
+            let lines = screens::help::lines(contexts, painter, text.width);
+            scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
+            [Context::Overlay, Context::Global]
+        }
+        Overlay::Text { body, .. } => {
+            let lines: Vec<Line<'_>> = body.lines().map(Line::raw).collect();
+            scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
+            [Context::Overlay, Context::Global]
+        }
+        Overlay::Note(input) => {
+            frame.render_widget(&**input, text);
+            [Context::Note, Context::Global]
+        }
+    };
+    draw_footer(&contexts, painter, footer, frame.buffer_mut());
+}
+
+/// A line between areas.
+pub fn draw_rule(area: Rect, style: Style, buffer: &mut Buffer) {
+    Span::styled("─".repeat(usize::from(area.width)), style).render(area, buffer);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_cut_says_so() {
+        assert_eq!(cut("Assurance", 9), "Assurance");
+        assert_eq!(cut("Assurance", 6), "Assur…");
+        assert_eq!(cut("漢字漢字", 5), "漢字…");
+    }
+}

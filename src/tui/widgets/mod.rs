@@ -1,0 +1,6 @@
+//! Pieces that the screens are made of.
+
+pub mod markdown;
+pub mod scroll;
+pub mod typography;
+pub mod wrap;

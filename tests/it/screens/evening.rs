@@ -1,0 +1,161 @@
+//! A whole evening of revision.
+
+use std::time::Duration;
+
+use carabin::{i18n::Lang, tui::model::Exit};
+
+use super::{KINDS_FR, Student};
+
+/// Chooses the student's own deck on Home: the bundled ones stand before it.
+fn own_deck(size: (u16, u16)) -> Student {
+    let mut student = Student::with_deck(Lang::Fr, size, KINDS_FR);
+    while !student.screen().contains("▸ Un format") {
+        student.press("<down>");
+    }
+    student
+}
+
+#[test]
+fn an_evening_from_the_greeting_to_the_summary_and_the_day_after() {
+    let mut student = own_deck((80, 24));
+    student.sees("Bienvenue").press("<enter>");
+    student.sees("Qui vote l'ONDAM").does_not_see("Parlement");
+    student.wait(Duration::from_secs(12)).press("<space>").sees("Parlement").sees("Fiche LiSA");
+    student.press("4").sees("La COG lie");
+    student.press("<space>3").sees("statut de la Cnam");
+    student.press("b<enter>").sees("1 point sur 1").press("<enter>").sees("tarification");
+    student.press("ab<enter>").sees("3 discordances").press("<enter>").sees("programme");
+    student.press("sophia<enter>").sees("1 point sur 1").press("<enter>");
+    // The cards in their learning steps come back, the forgotten one first.
+    let mut answered = 5;
+    while !student.screen().contains("Séance terminée") {
+        student.wait(Duration::from_secs(30));
+        if student.screen().contains("patience") {
+            student.wait(Duration::from_secs(600)).wake();
+        } else if student.screen().contains("Votre réponse") {
+            student.press("Sophia<enter><enter>");
+        } else {
+            student.press("<space><enter>3");
+        }
+        answered += 1;
+        assert!(answered < 40, "the evening ends:\n{}", student.screen());
+    }
+    student.sees("réponses en").sees("OIC-019-09-A");
+    student.press("<enter>").sees("réponses aujourd'hui").press("q");
+    assert_eq!(student.exit(), Some(Exit::Done));
+    let mut student = student.come_back("2026-11-24T08:00:00+01:00[Europe/Paris]");
+    student.does_not_see("Bienvenue").sees("1 jour de suite");
+}
+
+#[test]
+fn an_answer_is_taken_back_also_after_a_restart() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>4").sees("La COG lie").press("u").sees("Annulé").sees("Qui vote l'ONDAM");
+    student.press("<space>4").sees("La COG lie");
+    let mut student = student.come_back("2026-11-23T09:00:00+01:00[Europe/Paris]");
+    student.press("u").sees("formats-fr/qa");
+}
+
+#[test]
+fn the_mark_proposes_the_rating_and_the_student_may_override_it() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>4<space>4").sees("statut");
+    student.press("a<enter>").sees("▸1 À revoir").press("3").sees("tarification");
+}
+
+#[test]
+fn a_required_option_that_is_missed_sets_the_question_to_zero() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>4<space>4b<enter><enter>").sees("tarification");
+    student.press("ce<enter>").sees("mis à 0").sees("indispensable, à cocher").sees("0 point sur 1");
+}
+
+#[test]
+fn a_nearly_right_answer_is_left_to_the_student() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>4<space>4b<enter><enter>ace<enter><enter>").sees("diabétiques");
+    student.press("sofia<enter>").sees("Presque").press("5").sees("0,5 point sur 1").sees("▸2 Difficile");
+}
+
+#[test]
+fn a_typed_answer_takes_letters_that_are_keys_elsewhere_and_pasted_text() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>4<space>4b<enter><enter>ace<enter><enter>");
+    student.press("qnue?").sees("qnue?").press("<backspace><backspace><backspace><backspace><backspace>");
+    student.paste("so\x1b[31mphia\n").sees("so[31mphia");
+}
+
+#[test]
+fn a_card_mended_in_the_middle_of_a_review_goes_on_with_its_new_text() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter>").sees("Qui vote l'ONDAM ?");
+    student.editing(|deck| deck.replace("Qui vote l'ONDAM ?", "Qui vote donc l'ONDAM ?"));
+    student.press("e").sees("Qui vote donc l'ONDAM ?").press("<space>4").sees("La COG lie");
+}
+
+#[test]
+fn an_edit_that_breaks_the_card_tells_why_and_the_session_goes_on() {
+    let mut student = own_deck((80, 24));
+    student.editing(|deck| deck.replace("    a: \"Le", "    b: \"Le"));
+    student.press("<enter>e").sees("error").sees("own.yaml");
+    student.press("<esc>").sees("La COG lie");
+}
+
+#[test]
+fn a_bundled_deck_is_copied_before_it_is_edited() {
+    let mut student = Student::new(Lang::Fr, (80, 24));
+    student.editing(str::to_owned);
+    student.press("<enter>e").sees("Paquet relu");
+    assert!(student.home.path().join("data/decks/edn-019-missions-fr.yaml").exists());
+}
+
+#[test]
+fn the_students_own_note_is_shown_after_the_answer() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter>nvu en stage<ctrl-s>").sees("Note enregistrée").does_not_see("vu en stage");
+    student.press("<space>").sees("vu en stage");
+}
+
+#[test]
+fn a_card_is_flagged_buried_or_suspended_and_each_can_be_taken_back() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter>f").sees("⚑1").press("u").does_not_see("⚑1").sees("Qui vote");
+    student.press("b").sees("reportée à demain").sees("La COG lie").press("u").sees("Qui vote");
+    student.press("s").sees("suspendue").sees("La COG lie").press("u").sees("Qui vote");
+}
+
+#[test]
+fn a_long_answer_can_be_read_to_its_end() {
+    let lines: String = (1..=120).map(|n| format!("      - ligne {n}\n")).collect();
+    let deck = format!(
+        "format: 1\ndeck: long\ntitle: Un format long\nlanguage: fr\ncards:\n  - id: long\n    q: Tout ?\n    a: |\n{lines}"
+    );
+    let mut student = Student::with_deck(Lang::Fr, (40, 12), &deck);
+    while !student.screen().contains("▸ Un format") {
+        student.press("<down>");
+    }
+    student.press("<enter><space>").sees("▼");
+    for _ in 0..40 {
+        student.press("<pagedown>");
+    }
+    student.sees("ligne 120").does_not_see("▼");
+}
+
+#[test]
+fn a_window_too_small_says_so_and_goes_on_when_it_grows() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter>").resize(30, 8).sees("un peu petite").resize(80, 24).sees("Qui vote");
+}
+
+#[test]
+fn the_help_lists_the_keys_of_the_screen() {
+    let mut student = own_deck((80, 24));
+    student.press("?").sees("Les touches").sees("commencer").press("<esc>").does_not_see("Les touches");
+    student.press("<enter><space>?").sees("facile").press("q").sees("Parlement");
+}
+
+#[test]
+fn the_hint_is_shown_on_demand() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter>").does_not_see("Gouvernement").press("h").sees("Pas le Gouvernement");
+}

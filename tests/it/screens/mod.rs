@@ -1,0 +1,12 @@
+//! The screens, with a student before them: the real application on a backend in memory.
+
+mod evening;
+mod snapshots;
+mod student;
+
+pub(crate) use student::Student;
+
+/// One card of each playable kind, in French, short enough for a small screen.
+pub(crate) const KINDS_FR: &str = include_str!("kinds-fr.yaml");
+/// The same in English.
+pub(crate) const KINDS_EN: &str = include_str!("kinds-en.yaml");

@@ -1,0 +1,229 @@
+//! A student who sits before the screens: presses keys, lets time pass, reads what is shown.
+
+use std::{collections::VecDeque, sync::Arc, time::Duration};
+
+use carabin::{
+    app::{App, clock::StoppedClock, edit::Place, open::Opening, paths::Paths},
+    i18n::Lang,
+    tui::{
+        host::{Host, Incoming},
+        keymap::Keymap,
+        model::{Exit, Model},
+        run::Screens,
+        service::{Reply, Request, Service},
+        theme::{Theme, ThemeName},
+    },
+};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
+use ratatui::{Terminal, backend::TestBackend};
+
+/// What the editor does with the deck's file.
+type Editing = Box<dyn FnMut(&str) -> String>;
+
+/// The outside of the screens: the real application, asked and answered in turn.
+struct Desk {
+    service: Service,
+    replies: VecDeque<Reply>,
+    clock: Arc<StoppedClock>,
+    editing: Option<Editing>,
+}
+
+impl Host<TestBackend> for Desk {
+    fn receive(&mut self, _wake: Option<Timestamp>) -> Incoming {
+        self.replies.pop_front().map_or(Incoming::Closed, |reply| Incoming::Reply(Box::new(reply)))
+    }
+
+    fn ask(&mut self, request: Request) {
+        self.replies.extend(self.service.handle(request));
+    }
+
+    fn edit(&mut self, _terminal: &mut Terminal<TestBackend>, place: &Place) -> Result<(), String> {
+        let text = std::fs::read_to_string(&place.path).expect("the deck");
+        let editing = self.editing.as_mut().expect("an editor");
+        carabin::app::files::write_atomically(&place.path, editing(&text).as_bytes()).expect("written");
+        Ok(())
+    }
+
+    fn stop(&mut self, _terminal: &mut Terminal<TestBackend>) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn elapsed(&self) -> Duration {
+        carabin::app::clock::Clock::elapsed(&*self.clock)
+    }
+}
+
+pub(crate) struct Student {
+    screens: Screens,
+    terminal: Terminal<TestBackend>,
+    desk: Desk,
+    pub(crate) home: tempfile::TempDir,
+    lang: Lang,
+    size: (u16, u16),
+}
+
+impl Student {
+    /// A student with a fresh home, at eight in the morning of 23 November 2026.
+    pub(crate) fn new(lang: Lang, size: (u16, u16)) -> Self {
+        Self::with_deck(lang, size, "")
+    }
+
+    /// The same with a deck of their own; an empty text is none.
+    pub(crate) fn with_deck(lang: Lang, size: (u16, u16), deck: &str) -> Self {
+        let home = tempfile::tempdir().expect("a home");
+        if !deck.is_empty() {
+            let folder = home.path().join("data/decks");
+            std::fs::create_dir_all(&folder).expect("a folder");
+            carabin::app::files::write_atomically(&folder.join("own.yaml"), deck.as_bytes())
+                .expect("written");
+        }
+        Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
+    }
+
+    fn at_home(home: tempfile::TempDir, lang: Lang, size: (u16, u16), wall: &str) -> Self {
+        let clock = Arc::new(StoppedClock::new(wall.parse().expect("a time")));
+        let app = App::open(Opening {
+            paths: Paths::find(Some(home.path().into())).expect("paths"),
+            lang: Some(lang),
+            locale: None,
+            decks: Vec::new(),
+            clock: Arc::clone(&clock) as _,
+        })
+        .expect("opened");
+        let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
+        let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
+        let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
+        let mut student = Self { screens: Screens::new(model), terminal, desk, home, lang, size };
+        student.desk.ask(Request::Refresh);
+        student.settle();
+        student
+    }
+
+    /// Leaves and comes back at another time.
+    pub(crate) fn come_back(self, wall: &str) -> Self {
+        let Self { home, lang, size, desk, .. } = self;
+        drop(desk);
+        Self::at_home(home, lang, size, wall)
+    }
+
+    /// Presses keys one after the other: characters as they are, others by name in angle brackets (`<enter>`).
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while !rest.is_empty() {
+            let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
+            let key = match named {
+                Some((name, after)) => {
+                    rest = after;
+                    named_key(name)
+                }
+                None => {
+                    let c = rest.chars().next().expect("not empty");
+                    rest = &rest[c.len_utf8()..];
+                    KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+                }
+            };
+            self.take(Incoming::Input(Event::Key(key)));
+        }
+        self
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait(&mut self, time: Duration) -> &mut Self {
+        self.desk.clock.advance(time);
+        self
+    }
+
+    /// What the waiting screen is woken by.
+    pub(crate) fn wake(&mut self) -> &mut Self {
+        self.take(Incoming::Woken);
+        self
+    }
+
+    /// The next edit changes the deck like this.
+    pub(crate) fn editing(&mut self, editing: impl FnMut(&str) -> String + 'static) -> &mut Self {
+        self.desk.editing = Some(Box::new(editing));
+        self
+    }
+
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.take(Incoming::Input(Event::Paste(text.to_owned())));
+        self
+    }
+
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self.take(Incoming::Input(Event::Resize(width, height)));
+        self
+    }
+
+    fn take(&mut self, incoming: Incoming) {
+        self.screens.take(incoming, &mut self.terminal, &mut self.desk).expect("drawn");
+        self.settle();
+    }
+
+    /// Everything asked for is answered, everything is drawn.
+    fn settle(&mut self) {
+        while let Some(reply) = self.desk.replies.pop_front() {
+            self.screens.draw(&mut self.terminal).expect("drawn");
+            let incoming = Incoming::Reply(Box::new(reply));
+            self.screens.take(incoming, &mut self.terminal, &mut self.desk).expect("drawn");
+        }
+        self.screens.draw(&mut self.terminal).expect("drawn");
+    }
+
+    /// The screen as text, without the spaces at line ends.
+    pub(crate) fn screen(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let mut lines: Vec<String> = buffer
+            .content()
+            .chunks(width)
+            .map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>())
+            .map(|line| line.trim_end().replace('\u{a0}', " "))
+            .collect();
+        while lines.last().is_some_and(String::is_empty) {
+            lines.pop();
+        }
+        lines.join("\n")
+    }
+
+    #[track_caller]
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
+        assert!(self.screen().contains(text), "{text:?} is not on the screen:\n{}", self.screen());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn does_not_see(&mut self, text: &str) -> &mut Self {
+        assert!(!self.screen().contains(text), "{text:?} is on the screen:\n{}", self.screen());
+        self
+    }
+
+    pub(crate) fn exit(&self) -> Option<Exit> {
+        self.screens.model.exit
+    }
+}
+
+fn named_key(name: &str) -> KeyEvent {
+    let (code, modifiers) = match name.strip_prefix("ctrl-") {
+        Some(c) => (KeyCode::Char(c.chars().next().expect("a letter")), KeyModifiers::CONTROL),
+        None => {
+            let code = match name {
+                "enter" => KeyCode::Enter,
+                "space" => KeyCode::Char(' '),
+                "esc" => KeyCode::Esc,
+                "tab" => KeyCode::Tab,
+                "up" => KeyCode::Up,
+                "down" => KeyCode::Down,
+                "pagedown" => KeyCode::PageDown,
+                "pageup" => KeyCode::PageUp,
+                "backspace" => KeyCode::Backspace,
+                "f1" => KeyCode::F(1),
+                other => panic!("no key {other}"),
+            };
+            (code, KeyModifiers::NONE)
+        }
+    };
+    KeyEvent::new(code, modifiers)
+}
