@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     card::Kind,
-    library::reader::{self, NoMedia},
+    deck::{self, NoMedia},
 };
 
 /// One card of a generated deck: its number gives the id (0: none), the words its text.
@@ -42,7 +42,7 @@ fn index_equals_a_fresh_read(library: &Library) {
     let mut cards = 0;
     for (number, deck) in catalogue.decks.iter().enumerate() {
         let path = deck.origin.file().expect("no bundled decks here");
-        let reading = reader::read(&fs::read(path).expect("readable"), &NoMedia);
+        let reading = deck::read(&fs::read(path).expect("readable"), &NoMedia);
         let mut fresh = reading.deck.expect("has a head");
         let mut keys = std::collections::HashSet::new();
         fresh.cards.retain(|card| keys.insert(card.key.clone()));
@@ -85,6 +85,7 @@ fn index_equals_a_fresh_read(library: &Library) {
         }
     }
     assert_eq!(catalogue.cards(), cards);
+    assert_eq!(catalogue.decks.iter().map(|deck| catalogue.cards_of(deck)).sum::<usize>(), cards);
 }
 
 proptest! {
