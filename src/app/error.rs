@@ -58,9 +58,7 @@ impl AppError {
         let detail = |text: &str| Text::one_line(text).to_string();
         match self {
             Self::Journal(error) => {
-                let args = error.message_args();
-                let args: Vec<_> = args.iter().map(|(name, value)| (*name, detail(value).into())).collect();
-                messages.with(error.message_id(), &args)
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
             }
             Self::Library(error) => super::problems::say(messages, &error.message()),
             Self::NoHome => messages.get("error-no-home"),

@@ -6,6 +6,7 @@ use super::open::App;
 use crate::{
     card::Text,
     deck,
+    i18n::{Arg, Messages},
     library::{Origin, Problem},
 };
 
@@ -49,8 +50,13 @@ impl App {
 
 /// A message of the decks' rooms in words. What it cites of files is cleaned.
 #[must_use]
-pub(super) fn say(messages: &crate::i18n::Messages, message: &deck::Message) -> String {
-    let args: Vec<(&str, crate::i18n::Arg)> =
-        message.args.iter().map(|(name, value)| (*name, Text::one_line(value).to_string().into())).collect();
-    messages.with(message.id, &args)
+pub fn say(messages: &Messages, message: &deck::Message) -> String {
+    say_with(messages, message.id, &message.args)
+}
+
+/// A message by its id and its values, which are cleaned: they may come from files.
+pub(super) fn say_with(messages: &Messages, id: &str, args: &[(&str, String)]) -> String {
+    let args: Vec<(&str, Arg)> =
+        args.iter().map(|(name, value)| (*name, Text::one_line(value).to_string().into())).collect();
+    messages.with(id, &args)
 }

@@ -7,6 +7,7 @@ use super::{
     host::{Host, Incoming},
     model::{Exit, Model, Screen, Toast},
     service::Request,
+    terminal::wipe,
     update::{Effect, update},
     view::{ViewState, view},
     widgets::scroll::Offset,
@@ -96,7 +97,7 @@ impl Screens {
             }
             Effect::ScrollTop => *self.offset() = Offset::default(),
             Effect::Follow => self.state.follow = true,
-            Effect::Redraw => terminal.clear()?,
+            Effect::Redraw => wipe(terminal)?,
             Effect::Stop => {
                 if host.stop(terminal).is_err() {
                     self.model.exit = Some(Exit::Signal(1));

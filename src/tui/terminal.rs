@@ -14,7 +14,11 @@ use crossterm::{
     execute,
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
-use ratatui::{Terminal, backend::CrosstermBackend};
+use ratatui::{
+    Terminal,
+    backend::{Backend, CrosstermBackend},
+    layout::{Position, Rect},
+};
 
 /// What the full screen is drawn on.
 pub(super) type RealBackend = CrosstermBackend<BufWriter<Stdout>>;
@@ -56,7 +60,7 @@ impl FullScreen {
         let result = job();
         take()?;
         // What the other program left on the screen is not what ratatui believes to be there.
-        terminal.clear()?;
+        wipe(terminal)?;
         Ok(result)
     }
 }
@@ -65,6 +69,18 @@ impl Drop for FullScreen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Clears the screen, so that the next frame is drawn whole, in the size that the terminal has now.
+///
+/// Not by [`Terminal::clear`]: that asks the terminal where its cursor is, and waits for the answer while the keyboard's
+/// thread may be reading. A terminal that does not answer, or is gone, would end or hang the program.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn wipe<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+    let size = terminal.size()?;
+    terminal.resize(Rect::from((Position::ORIGIN, size)))
 }
 
 fn take() -> io::Result<()> {

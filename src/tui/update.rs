@@ -45,6 +45,8 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
             on_paste(model, &text);
             Vec::new()
         }
+        // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
+        Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
         Incoming::Terminate(signal) => {

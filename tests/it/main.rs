@@ -9,6 +9,9 @@
 
 mod architecture;
 mod cli;
+mod messages;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod screens;
 mod tree;

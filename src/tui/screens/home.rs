@@ -64,8 +64,8 @@ pub(in crate::tui) fn draw(
     let _ = (gap, gap_below);
     let date = words::date(overview.today, painter.messages);
     draw_ends(
-        Span::styled(painter.say("app-name"), painter.theme.title),
-        Span::styled(date, painter.theme.dim),
+        &Span::styled(painter.say("app-name"), painter.theme.title),
+        &Span::styled(date, painter.theme.dim),
         title,
         buffer,
     );

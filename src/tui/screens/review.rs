@@ -111,8 +111,8 @@ fn draw_head(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Frame<
         right = format!("⚑{} {right}", asked.flag);
     }
     draw_ends(
-        Span::styled(unbreakable(&asked.head.title), painter.theme.title),
-        Span::styled(right, painter.theme.dim),
+        &Span::styled(unbreakable(&asked.head.title), painter.theme.title),
+        &Span::styled(right, painter.theme.dim),
         area,
         frame.buffer_mut(),
     );

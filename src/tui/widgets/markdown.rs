@@ -99,7 +99,6 @@ impl Renderer<'_> {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Paragraph => {}
             Tag::Heading { level, .. } => {
                 self.flush();
                 let style = if *level <= HeadingLevel::H2 { self.theme.title } else { self.theme.accent };

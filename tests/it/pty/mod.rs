@@ -1,0 +1,18 @@
+//! The real program on a real terminal: a pseudo-terminal, whose other end is read by an emulator.
+//!
+//! Nothing here asserts how long something takes. A test sends keys and waits until the screen shows what it is to
+//! show, or the program has ended as it is to end; only a test that fails waits until its patience is over.
+
+mod editor;
+mod home;
+#[cfg(target_os = "linux")]
+mod idle;
+mod jobs;
+mod kills;
+mod leave;
+mod panics;
+mod resize;
+mod sitting;
+mod start;
+mod terminal;
+mod together;
