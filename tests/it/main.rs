@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cli;
+mod deck_corpus;
 mod messages;
 #[cfg(unix)]
 mod pty;
