@@ -86,7 +86,9 @@ impl Answered {
     #[must_use]
     pub fn given(&self, content: &Content, rating: Option<Rating>) -> Given {
         let answer = match content {
-            Content::Qru(_) | Content::Qrm(_) => Some(Answer::Options(self.ticked.iter().copied().collect())),
+            Content::Qru(_) | Content::Qrm(_) | Content::Qrp(_) => {
+                Some(Answer::Options(self.ticked.iter().copied().collect()))
+            }
             Content::Qroc(_) => self.typed.clone().map(Answer::Typed),
             _ => None,
         };

@@ -14,6 +14,7 @@ mod editor;
 pub mod error;
 pub mod face;
 pub mod files;
+pub mod filter;
 pub mod history;
 mod home;
 mod log;
@@ -31,6 +32,7 @@ pub mod settings;
 pub mod sitting;
 mod states;
 pub mod stats;
+pub mod ticks;
 pub mod wording;
 pub mod words;
 

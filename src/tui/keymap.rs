@@ -18,6 +18,8 @@ pub enum Context {
     Question,
     /// Options to tick.
     Choice,
+    /// Many options to tick, found by typing.
+    Filter,
     /// An answer to type.
     Typing,
     /// The matcher is unsure: the student decides.
@@ -34,6 +36,14 @@ pub enum Context {
     Note,
     /// A text laid over the screen.
     Overlay,
+}
+
+impl Context {
+    /// Whether a letter is a letter there.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Filter | Self::Typing | Self::Note)
+    }
 }
 
 /// What a key does.
@@ -58,6 +68,7 @@ pub enum Action {
     Option(u8),
     Tick,
     Validate,
+    ClearFilter,
     GiveUp,
     Score(u8),
     Rate(u8),
@@ -120,6 +131,14 @@ pub const TABLE: &[Binding] = bindings! {
         "option-d" Action::Option(3), ["d", "4", "'"];
         "option-e" Action::Option(4), ["e", "5", "("];
         "hint" Action::Hint, ["h"];
+    }
+    Filter {
+        "list-tick" Action::Tick, ["space"] footer;
+        "list-validate" Action::Validate, ["enter"] footer;
+        "clear-filter" Action::ClearFilter, ["esc"] footer;
+        "list-up" Action::Up, ["up"];
+        "list-down" Action::Down, ["down"];
+        "list-hint" Action::Hint, ["f2"];
     }
     Typing {
         "validate" Action::Validate, ["enter"] footer;
@@ -357,7 +376,7 @@ impl Keymap {
         contexts.iter().enumerate().flat_map(move |(place, context)| {
             let earlier = &contexts[..place];
             // While an answer or a note is typed, a letter is a letter.
-            let typing = earlier.iter().any(|context| matches!(context, Context::Typing | Context::Note));
+            let typing = earlier.iter().any(|context| context.takes_text());
             TABLE.iter().zip(&self.keys).filter(move |(row, _)| row.context == *context).filter_map(
                 move |(row, keys)| {
                     let free: Vec<Key> = keys

@@ -143,8 +143,8 @@ home-exam = { $days ->
    *[other] The exam is in { $days } days: { $new } new cards a day to see everything in time.
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (QRP, list, zone, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (QRP, list, zone, case…) and are left out.
+    [one] 1 card has a format that is not playable yet (list, zone, case…) and is left out.
+   *[other] { $n } cards have formats that are not playable yet (list, zone, case…) and are left out.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -169,6 +169,19 @@ kind-zone = Point at a place
 kind-case = Progressive case
 kind-kfp = KFP
 kind-article = Article
+asked-qrp = { $n ->
+    [one] QRP · 1 answer to tick
+   *[other] QRP · { $n } answers to tick
+}
+ticks-full = { $n } answers are expected, no more: untick one first.
+ticks-too-many = { $n ->
+    [one] Only one answer is expected.
+   *[other] { $n } answers are expected, no more.
+}
+ticks-left = { $n ->
+    [one] One more answer to tick; Enter again to submit.
+   *[other] { $n } more answers to tick; Enter again to submit.
+}
 card-new = new
 card-lapses = { $n ->
     [one] forgotten once

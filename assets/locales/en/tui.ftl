@@ -15,6 +15,12 @@ key-reveal = show the answer
 key-hint = hint
 key-validate = submit
 key-tick = tick
+key-list-validate = submit
+key-list-tick = tick
+key-clear-filter = clear the filter, else end
+key-list-up = up
+key-list-down = down
+key-list-hint = hint
 key-up = up
 key-down = down
 key-option-a = option A
@@ -87,6 +93,10 @@ home-row-new-short = +{ $n }
 # A card
 difference-typed = You:
 difference-expected = Expected:
+filter-label = Find:
+filter-none = No option matches.
+ticked-count = { $n } of { $wanted }
+avoided-title = The other options, not to be ticked:
 
 # Summary
 summary-ahead = Press “a” to study ahead.

@@ -143,8 +143,8 @@ home-exam = { $days ->
    *[other] Examen dans { $days } jours : { $new } nouvelles cartes par jour pour tout voir à temps.
 }
 home-not-playable = { $n ->
-    [one] 1 carte d'un format qui n'est pas encore joué (QRP, liste, zone, dossier…) est laissée de côté.
-   *[other] { $n } cartes de formats qui ne sont pas encore joués (QRP, liste, zone, dossier…) sont laissées de côté.
+    [one] 1 carte d'un format qui n'est pas encore joué (liste, zone, dossier…) est laissée de côté.
+   *[other] { $n } cartes de formats qui ne sont pas encore joués (liste, zone, dossier…) sont laissées de côté.
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
@@ -169,6 +169,19 @@ kind-zone = Zone à pointer
 kind-case = Dossier progressif
 kind-kfp = KFP
 kind-article = Article
+asked-qrp = { $n ->
+    [one] QRP · 1 réponse à cocher
+   *[other] QRP · { $n } réponses à cocher
+}
+ticks-full = { $n } réponses sont attendues, pas davantage : décochez-en une.
+ticks-too-many = { $n ->
+    [one] Une seule réponse est attendue.
+   *[other] { $n } réponses sont attendues, pas davantage.
+}
+ticks-left = { $n ->
+    [one] Encore une réponse à cocher ; Entrée de nouveau pour valider.
+   *[other] Encore { $n } réponses à cocher ; Entrée de nouveau pour valider.
+}
 card-new = nouvelle
 card-lapses = { $n ->
     [one] oubliée une fois

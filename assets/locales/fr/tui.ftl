@@ -15,6 +15,12 @@ key-reveal = voir la réponse
 key-hint = indice
 key-validate = valider
 key-tick = cocher
+key-list-validate = valider
+key-list-tick = cocher
+key-clear-filter = effacer le filtre, sinon finir
+key-list-up = monter
+key-list-down = descendre
+key-list-hint = indice
 key-up = monter
 key-down = descendre
 key-option-a = option A
@@ -87,6 +93,10 @@ home-row-new-short = +{ $n }
 # A card
 difference-typed = Vous :
 difference-expected = Attendu :
+filter-label = Chercher :
+filter-none = Aucune option ne correspond.
+ticked-count = { $n } sur { $wanted }
+avoided-title = Les autres options, à ne pas cocher :
 
 # Summary
 summary-ahead = « a » pour réviser en avance.

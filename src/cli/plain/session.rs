@@ -1,6 +1,6 @@
 //! A session: card after card, the words between, the summary.
 
-use std::process::Command;
+use std::{collections::BTreeSet, process::Command};
 
 use jiff::Timestamp;
 
@@ -20,6 +20,7 @@ use crate::{
         report::Report,
         scope::Scope,
         sitting::{self, Sitting},
+        ticks::Limit,
         wording, words,
     },
     card::Text,
@@ -163,7 +164,14 @@ impl Plain<'_> {
                 let shown: Vec<usize> = turn.asked.options().map(|(_, number, _)| number).collect();
                 match word::options(line, shown.len()).filter(|lines| !*single || lines.len() == 1) {
                     Some(lines) => {
-                        let ticked = lines.into_iter().filter_map(|line| shown.get(line).copied()).collect();
+                        let ticked: BTreeSet<usize> =
+                            lines.into_iter().filter_map(|line| shown.get(line).copied()).collect();
+                        let content = &turn.asked.card.content;
+                        if Limit::of(content).and_then(Limit::wanted).is_some_and(|most| ticked.len() > most) {
+                            let text = wording::too_many(content, &self.messages);
+                            self.say(&text)?;
+                            return Ok(Flow::Stay);
+                        }
                         let answered = Answered::ticked(&turn.asked, ticked, took);
                         self.answered(turn, answered)
                     }

@@ -1,6 +1,8 @@
 //! Keys on a card.
 
-use std::{collections::BTreeSet, time::Duration};
+mod choosing;
+
+use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -10,12 +12,12 @@ use crate::{
         answered::{Answered, Typed},
         asked::Asked,
     },
-    card::{Content, Text},
+    card::{Choice, Content, Text},
     grade::Score,
     memory::Rating,
     tui::{
         keymap::{Action, Key},
-        model::{Model, Overlay, Review, Screen, Stage},
+        model::{Choosing, Model, Overlay, Review, Screen, Stage, Toast},
         service::Request,
     },
 };
@@ -46,19 +48,31 @@ impl Stage {
     /// The beginning.
     fn of(content: &Content) -> Self {
         match content {
-            Content::Qru(_) | Content::Qrm(_) => Self::Choosing { ticked: BTreeSet::new(), cursor: 0 },
+            Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => Self::choosing(choice),
             Content::Qroc(_) => Self::Typing(Box::new(field(""))),
             _ => Self::Question,
         }
+    }
+
+    /// Where there are many options, they are found by typing.
+    fn choosing(choice: &Choice) -> Self {
+        let filter = choice.is_long().then(String::new);
+        Self::Choosing(Choosing { filter, ..Choosing::default() })
     }
 }
 
 /// Whether `key` goes into the answer that is being typed.
 pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> bool {
-    let Stage::Typing(_) = stage else { return false };
-    let plain = Key::from(key).is_text();
+    match stage {
+        Stage::Choosing(choosing) => choosing::is_typed(choosing, key, action),
+        Stage::Typing(_) => goes_into_field(key, action),
+        _ => false,
+    }
+}
+
+fn goes_into_field(key: KeyEvent, action: Option<Action>) -> bool {
     match key.code {
-        KeyCode::Char(_) => plain || action.is_none(),
+        KeyCode::Char(_) => Key::from(key).is_text() || action.is_none(),
         KeyCode::Backspace
         | KeyCode::Delete
         | KeyCode::Left
@@ -69,31 +83,41 @@ pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> 
     }
 }
 
-pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) {
-    if let Stage::Typing(input) = stage {
-        // One line: an answer has at most five words.
-        if key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL) {
-            return;
+/// Gives what follows from it: options that are found come into view.
+pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) -> Vec<Effect> {
+    match stage {
+        Stage::Choosing(choosing) => {
+            choosing::type_key(choosing, key);
+            return vec![Effect::ScrollTop, Effect::Follow];
         }
-        input.input(key);
+        // One line: an answer has at most five words.
+        Stage::Typing(_)
+            if key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL) => {}
+        Stage::Typing(input) => {
+            input.input(key);
+        }
+        _ => {}
     }
+    Vec::new()
 }
 
 pub(super) fn paste(stage: &mut Stage, text: &Text) {
-    if let Stage::Typing(input) = stage {
-        input.insert_str(Text::one_line(text).as_str());
+    match stage {
+        Stage::Choosing(choosing) => choosing::paste(choosing, text),
+        Stage::Typing(input) => {
+            input.insert_str(Text::one_line(text).as_str());
+        }
+        _ => {}
     }
 }
 
 /// Moves the cursor among the options, or the text.
 pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
-        && let Stage::Choosing { cursor, .. } = &mut review.stage
+        && let Stage::Choosing(choosing) = &mut review.stage
         && matches!(action, Action::Up | Action::Down)
     {
-        let last = review.asked.order.len().saturating_sub(1);
-        *cursor = if action == Action::Up { cursor.saturating_sub(1) } else { (*cursor + 1).min(last) };
-        return vec![Effect::Follow];
+        return choosing::walk(choosing, &review.asked, action);
     }
     vec![effect]
 }
@@ -110,12 +134,10 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             review.hint = !review.hint;
             Vec::new()
         }
-        Action::Option(number) => choose(review, usize::from(number)),
-        Action::Tick => {
-            let Stage::Choosing { cursor, .. } = review.stage else { return Vec::new() };
-            choose(review, cursor)
-        }
-        Action::Validate | Action::GiveUp => submit(review, action == Action::GiveUp, at),
+        Action::Option(number) => tick(model, Some(usize::from(number))),
+        Action::Tick => tick(model, None),
+        Action::ClearFilter => clear_filter(model),
+        Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
         Action::Score(halves) => decide(review, halves),
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
@@ -134,29 +156,38 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
     }
 }
 
-/// Ticks the option on line `line`, or takes its tick away. In a QRU the tick moves.
-fn choose(review: &mut Review, line: usize) -> Vec<Effect> {
-    let single = matches!(review.asked.card.content, Content::Qru(_));
-    if let Stage::Choosing { ticked, cursor } = &mut review.stage
-        && let Some(&option) = review.asked.order.get(line)
-    {
-        *cursor = line;
-        let was_ticked = ticked.remove(&option);
-        if single {
-            ticked.clear();
-        }
-        if !was_ticked {
-            ticked.insert(option);
-        }
-    }
+/// Ticks the option on line `line`, or under the cursor, or takes its tick away.
+fn tick(model: &mut Model, line: Option<usize>) -> Vec<Effect> {
+    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
+    let Stage::Choosing(choosing) = &mut review.stage else { return Vec::new() };
+    let line = line.unwrap_or(choosing.cursor);
+    let said = choosing::tick(choosing, &review.asked, line, &model.messages);
+    model.toast = said.map(|text| Toast { text, bad: false });
     vec![Effect::Follow]
 }
 
-fn submit(review: &mut Review, give_up: bool, at: Duration) -> Vec<Effect> {
+/// An empty filter has nothing to clear: the sitting ends.
+fn clear_filter(model: &mut Model) -> Vec<Effect> {
+    if let Screen::Review(review) = &mut model.screen
+        && let Stage::Choosing(choosing) = &mut review.stage
+        && choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty())
+    {
+        choosing.refilter(String::clear);
+        return vec![Effect::ScrollTop, Effect::Follow];
+    }
+    ask(model, Request::Leave)
+}
+
+fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
+    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
     let took = at.saturating_sub(review.since);
-    match &review.stage {
-        Stage::Choosing { ticked, .. } => {
-            let answered = Answered::ticked(&review.asked, ticked.clone(), took);
+    match &mut review.stage {
+        Stage::Choosing(choosing) => {
+            if let Some(text) = choosing::objection(choosing, &review.asked, &model.messages) {
+                model.toast = Some(Toast { text, bad: false });
+                return Vec::new();
+            }
+            let answered = Answered::ticked(&review.asked, choosing.ticked.clone(), took);
             review.stage = Stage::Answered(Box::new(answered));
         }
         Stage::Typing(input) => {

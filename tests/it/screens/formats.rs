@@ -1,0 +1,124 @@
+//! The formats that are answered otherwise than by one tick or one line.
+
+use carabin::i18n::Lang;
+
+use super::{FORMATS_EN, FORMATS_FR, Student};
+
+const USUAL: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (40, 12);
+
+/// A student before the card `id` of the deck of formats.
+fn before(lang: Lang, size: (u16, u16), id: &str) -> Student {
+    let (deck, title) = match lang {
+        Lang::Fr => (FORMATS_FR, "▸ Un format"),
+        Lang::En => (FORMATS_EN, "▸ One more"),
+    };
+    let (head, cards) = deck.split_once("cards:\n").expect("cards");
+    let card = cards.split("  - id: ").find(|card| card.starts_with(&format!("{id}\n"))).expect("the card");
+    let mut student = Student::with_deck(lang, size, &format!("{head}cards:\n  - id: {card}"));
+    while !student.screen().contains(title) {
+        student.press("<down>");
+    }
+    student.press("<enter>");
+    student
+}
+
+/// The screen after each of `steps`: what is done, and its keys.
+fn walk(lang: Lang, size: (u16, u16), id: &str, steps: &[(&str, &str)]) -> String {
+    let mut student = before(lang, size, id);
+    let mut out = String::new();
+    for (name, keys) in steps {
+        student.press(keys);
+        out.push_str(&format!("{} {id}: {name}\n{}\n", "=".repeat(20), student.screen()));
+    }
+    out
+}
+
+macro_rules! snapshots {
+    ($($name:ident: $fr:literal $en:literal $steps:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            for (lang, id) in [(Lang::Fr, $fr), (Lang::En, $en)] {
+                for size in [USUAL, SMALL] {
+                    let name = format!("{}_{lang}_{}", stringify!($name), size.0);
+                    insta::assert_snapshot!(name, walk(lang, size, id, $steps));
+                }
+            }
+        }
+    )*};
+}
+
+snapshots! {
+    the_short_qrp: "qrp" "qrp" &[
+        ("asked", ""),
+        ("two ticked", "ab"),
+        ("one too many", "cd"),
+        ("handed in", "<enter>"),
+    ];
+    the_long_qrp: "qrp-longue" "qrp-long" &[
+        ("asked", ""),
+        ("looked for", "ca"),
+        ("ticked", "<space>"),
+        ("nothing found", "zz"),
+        ("handed in too early", "<esc>gluc<backspace><backspace><backspace><space><enter>"),
+        ("handed in", "<enter>"),
+        ("the end", "<pagedown><pagedown><pagedown>"),
+    ];
+}
+
+#[test]
+fn a_qrp_takes_no_more_ticks_than_are_right() {
+    let mut student = before(Lang::Fr, USUAL, "qrp");
+    student.sees("QRP · 3 réponses à cocher").sees("0 sur 3");
+    student.press("abc").sees("3 sur 3 · A · B · C").press("d").sees("décochez-en une");
+    student.sees("3 sur 3 · A · B · C").press("be<enter>").sees("1 point sur 1").sees("Par leurs syndicats.");
+}
+
+#[test]
+fn a_qrp_handed_in_with_ticks_left_asks_once() {
+    let mut student = before(Lang::Fr, USUAL, "qrp");
+    student.press("a<enter>").sees("Encore 2 réponses à cocher").press("<enter>").sees("0,33 point sur 1");
+    let mut student = before(Lang::Fr, USUAL, "qrp");
+    student.press("a<enter>c<enter>").sees("Encore une réponse").does_not_see("point sur 1");
+}
+
+#[test]
+fn a_long_list_is_searched_without_accents_and_case() {
+    let mut student = before(Lang::Fr, USUAL, "qrp-longue");
+    student.press("ELECTRO").sees("Électroencéphalogramme").does_not_see("Calcémie").press("<esc>");
+    student.press("oesogastro").sees("Œsogastroduodénoscopie").press("<esc>");
+    student.press("glycemieaj").sees("Glycémie à jeun").press("<space>").sees("1 sur 3 · Glycémie à jeun");
+    student.press("crea<space>calc<space>").sees("3 sur 3").press("<enter>").sees("Le diabète d'abord.");
+}
+
+#[test]
+fn what_is_ticked_in_a_long_list_stays_in_sight_and_one_too_many_is_told() {
+    let mut student = before(Lang::Fr, SMALL, "qrp-longue");
+    student.press("calc<space>crea<space>ferr<space>").sees("3 sur 3 · Calc");
+    student.press("irm<space>").sees("décochez-en").sees("IRM hypophysaire");
+    student.press("<esc>ferr<space>").sees("2 sur 3");
+}
+
+#[test]
+fn the_arrows_walk_through_a_long_list_and_back_to_the_question() {
+    let mut student = before(Lang::Fr, SMALL, "qrp-longue");
+    student.press("<down><down><down><down><down><down><down><down><down><down><down><down><down>");
+    student.sees("▸ [ ] Test à la desmopressine").does_not_see("Quels examens");
+    for _ in 0..13 {
+        student.press("<up>");
+    }
+    student.sees("Quels examens");
+}
+
+#[test]
+fn in_a_long_list_letters_are_letters_and_the_keys_say_so() {
+    let mut student = before(Lang::Fr, USUAL, "qrp-longue");
+    student.press("q?").sees("Chercher : q?").press("<f1>").sees("effacer le filtre").press("<esc>");
+    student.press("<esc>").sees("Aldostéronémie").press("<esc>").sees("Séance terminée");
+}
+
+#[test]
+fn a_letter_pasted_into_the_filter_searches_too() {
+    let mut student = before(Lang::Fr, USUAL, "qrp-longue");
+    student.paste("ferri\n").sees("Ferritinémie").does_not_see("Calcémie");
+}
