@@ -25,7 +25,7 @@ pub fn without_marks(text: &str) -> String {
 /// Whether this version has a screen for the kind.
 #[must_use]
 pub fn is_playable(kind: Kind) -> bool {
-    matches!(kind, Kind::Qa | Kind::Cloze | Kind::Qru | Kind::Qrm | Kind::Qrp | Kind::Qroc)
+    matches!(kind, Kind::Qa | Kind::Cloze | Kind::Qru | Kind::Qrm | Kind::Qrp | Kind::Qroc | Kind::List)
 }
 
 /// The same for a card: of the zones, only those on a text are played so far.

@@ -26,6 +26,7 @@ pub mod overview;
 pub mod paths;
 mod problems;
 mod queue;
+pub mod recall;
 pub mod report;
 pub mod scope;
 pub mod settings;

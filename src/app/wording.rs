@@ -4,7 +4,7 @@
 use super::{asked::Asked, markdown, overview::Overview, report::Report, ticks::Limit, words};
 use crate::{
     card::{Content, Meta, Opt, Source, Verdict},
-    grade::{ChoiceDetail, Tick, matcher::Remark},
+    grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
     i18n::{Lang, Messages},
     memory::{Phase, Rating},
 };
@@ -21,6 +21,10 @@ pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
     let content = &asked.card.content;
     let mut parts = vec![match (content, Limit::of(content).and_then(Limit::wanted)) {
         (Content::Qrp(_), Some(n)) => messages.with("asked-qrp", &[("n", n.into())]),
+        (Content::List(list), _) => {
+            let id = if list.ordered { "asked-list-ordered" } else { "asked-list" };
+            messages.with(id, &[("n", list.items.len().into())])
+        }
         _ => messages.get(&format!("kind-{}", content.kind().key())),
     }];
     if asked.phase == Phase::New {
@@ -79,6 +83,18 @@ pub fn option_remark(option: &Opt, tick: Tick) -> Option<&'static str> {
         (_, Verdict::Required) => Some("option-required"),
         (_, Verdict::Unacceptable) => Some("option-unacceptable"),
         _ => None,
+    }
+}
+
+/// Why what was typed for a list does not count (yet): the id of a message.
+#[must_use]
+pub fn piece_remark(state: PieceState) -> Option<&'static str> {
+    match state {
+        PieceState::Found(_) => None,
+        PieceState::Almost(_) => Some("piece-almost"),
+        PieceState::Misplaced(_) => Some("piece-misplaced"),
+        PieceState::Repeated => Some("piece-repeated"),
+        PieceState::Extra => Some("piece-extra"),
     }
 }
 

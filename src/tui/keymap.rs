@@ -24,6 +24,10 @@ pub enum Context {
     Typing,
     /// The matcher is unsure: the student decides.
     Deciding,
+    /// The items of a list, typed one by one.
+    Recall,
+    /// The matcher is unsure of an item: the student decides.
+    Judging,
     /// The answer is shown.
     Answer,
     /// A card is on the screen, whatever its state.
@@ -42,7 +46,7 @@ impl Context {
     /// Whether a letter is a letter there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::Typing | Self::Note)
+        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note)
     }
 }
 
@@ -70,6 +74,8 @@ pub enum Action {
     Validate,
     ClearFilter,
     GiveUp,
+    TakeBack,
+    Count(bool),
     Score(u8),
     Rate(u8),
     Accept,
@@ -149,6 +155,17 @@ pub const TABLE: &[Binding] = bindings! {
         "score-none" Action::Score(0), ["0", "à"] footer;
         "score-half" Action::Score(1), ["5", "("] footer;
         "score-full" Action::Score(2), ["1", "&"] footer;
+    }
+    Recall {
+        "add-item" Action::Validate, ["enter"] footer;
+        "hand-in-list" Action::GiveUp, ["tab"] footer;
+        "take-back" Action::TakeBack, ["backspace"];
+        "list-hint" Action::Hint, ["f2"];
+        "leave" Action::Leave, ["esc"];
+    }
+    Judging {
+        "item-right" Action::Count(true), ["1", "&", "o", "y"] footer;
+        "item-wrong" Action::Count(false), ["0", "à", "n"] footer;
     }
     Answer {
         "accept" Action::Accept, ["enter", "space"] footer;

@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
-pub use stage::{Choosing, Stage};
+pub use stage::{Choosing, Recalling, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -157,6 +157,8 @@ impl Model {
                     Stage::Choosing(_) => Context::Choice,
                     Stage::Typing(_) => Context::Typing,
                     Stage::Deciding(_) => Context::Deciding,
+                    Stage::Recalling(_) => Context::Recall,
+                    Stage::Judging(_) => Context::Judging,
                     Stage::Answered(_) => Context::Answer,
                 };
                 vec![inner, Context::Card, Context::Global]

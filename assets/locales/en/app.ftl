@@ -143,8 +143,8 @@ home-exam = { $days ->
    *[other] The exam is in { $days } days: { $new } new cards a day to see everything in time.
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (list, zone, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (list, zone, case…) and are left out.
+    [one] 1 card has a format that is not playable yet (TCS, zone, case…) and is left out.
+   *[other] { $n } cards have formats that are not playable yet (TCS, zone, case…) and are left out.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -169,6 +169,19 @@ kind-zone = Point at a place
 kind-case = Progressive case
 kind-kfp = KFP
 kind-article = Article
+asked-list = { $n ->
+    [one] List · 1 item
+   *[other] List · { $n } items
+}
+asked-list-ordered = { $n ->
+    [one] List · 1 item
+   *[other] List · { $n } items in order
+}
+piece-almost = almost: to be decided at the end
+piece-misplaced = not in its place
+piece-repeated = already said
+piece-extra = not in the list
+item-missing = was to be named
 asked-qrp = { $n ->
     [one] QRP · 1 answer to tick
    *[other] QRP · { $n } answers to tick

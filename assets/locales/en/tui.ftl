@@ -21,6 +21,11 @@ key-clear-filter = clear the filter, else end
 key-list-up = up
 key-list-down = down
 key-list-hint = hint
+key-add-item = add
+key-hand-in-list = submit
+key-take-back = take the last line back
+key-item-right = right
+key-item-wrong = wrong
 key-up = up
 key-down = down
 key-option-a = option A
@@ -95,6 +100,13 @@ difference-typed = You:
 difference-expected = Expected:
 filter-label = Find:
 filter-none = No option matches.
+list-label = Item:
+list-empty = Type an item, or Tab if you do not know.
+doubt-title = { $n ->
+    [one] Almost…
+   *[other] Almost… ({ $n } to decide)
+}
+doubt-question = Does this item count as right?
 ticked-count = { $n } of { $wanted }
 avoided-title = The other options, not to be ticked:
 

@@ -143,8 +143,8 @@ home-exam = { $days ->
    *[other] Examen dans { $days } jours : { $new } nouvelles cartes par jour pour tout voir à temps.
 }
 home-not-playable = { $n ->
-    [one] 1 carte d'un format qui n'est pas encore joué (liste, zone, dossier…) est laissée de côté.
-   *[other] { $n } cartes de formats qui ne sont pas encore joués (liste, zone, dossier…) sont laissées de côté.
+    [one] 1 carte d'un format qui n'est pas encore joué (TCS, zone, dossier…) est laissée de côté.
+   *[other] { $n } cartes de formats qui ne sont pas encore joués (TCS, zone, dossier…) sont laissées de côté.
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
@@ -169,6 +169,19 @@ kind-zone = Zone à pointer
 kind-case = Dossier progressif
 kind-kfp = KFP
 kind-article = Article
+asked-list = { $n ->
+    [one] Liste · 1 élément
+   *[other] Liste · { $n } éléments
+}
+asked-list-ordered = { $n ->
+    [one] Liste · 1 élément
+   *[other] Liste · { $n } éléments dans l'ordre
+}
+piece-almost = presque : à juger à la fin
+piece-misplaced = pas à sa place
+piece-repeated = déjà cité
+piece-extra = pas dans la liste
+item-missing = à citer
 asked-qrp = { $n ->
     [one] QRP · 1 réponse à cocher
    *[other] QRP · { $n } réponses à cocher

@@ -21,6 +21,11 @@ key-clear-filter = effacer le filtre, sinon finir
 key-list-up = monter
 key-list-down = descendre
 key-list-hint = indice
+key-add-item = ajouter
+key-hand-in-list = rendre
+key-take-back = reprendre la dernière ligne
+key-item-right = juste
+key-item-wrong = faux
 key-up = monter
 key-down = descendre
 key-option-a = option A
@@ -95,6 +100,13 @@ difference-typed = Vous :
 difference-expected = Attendu :
 filter-label = Chercher :
 filter-none = Aucune option ne correspond.
+list-label = Élément :
+list-empty = Écrivez un élément, ou Tab si vous ne savez pas.
+doubt-title = { $n ->
+    [one] Presque…
+   *[other] Presque… ({ $n } à juger)
+}
+doubt-question = Cet élément compte-t-il comme juste ?
 ticked-count = { $n } sur { $wanted }
 avoided-title = Les autres options, à ne pas cocher :
 

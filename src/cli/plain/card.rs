@@ -16,7 +16,12 @@ impl Plain<'_> {
     pub(super) fn say_turn(&mut self, turn: &Turn) -> Result<(), Stop> {
         match &turn.stage {
             Stage::Question | Stage::Choosing { .. } | Stage::Typing => self.say_question(&turn.asked),
+            Stage::Recalling(recall) => {
+                self.say_question(&turn.asked)?;
+                self.say_recall(turn, recall)
+            }
             Stage::Deciding(undecided) => self.say_undecided(undecided),
+            Stage::Judging(doubts) => self.say_doubt(turn, doubts),
             Stage::Answered(answered) => self.say_answer(&turn.asked, answered),
         }
     }
@@ -58,7 +63,9 @@ impl Plain<'_> {
                 self.tell_with(id, &[("last", last.into())])
             }
             Stage::Typing => self.tell("plain-prompt-typed"),
+            Stage::Recalling(_) => self.tell("plain-prompt-item"),
             Stage::Deciding(_) => self.tell("plain-prompt-decide"),
+            Stage::Judging(_) => self.tell("plain-prompt-judge"),
             Stage::Answered(answered) => {
                 let text = ratings(&turn.asked, answered.proposal, &self.messages);
                 self.say(&text)

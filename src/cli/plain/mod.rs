@@ -15,6 +15,7 @@
 mod answer;
 mod card;
 mod home;
+mod items;
 mod lines;
 mod session;
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(super) enum Left {
 }
 
 /// What comes after a line.
-enum Flow {
+pub(super) enum Flow {
     /// The same card is still asked.
     Stay,
     /// What comes next in the session.
@@ -148,6 +148,9 @@ impl Plain<'_> {
 
     /// Whether a typed line earns something, or may.
     fn is_answer(&self, line: &str, turn: &Turn) -> bool {
+        if let Stage::Recalling(recall) = &turn.stage {
+            return recall.is_item(&turn.asked, line);
+        }
         let Stage::Typing = turn.stage else { return false };
         match Answered::typed(&turn.asked, line, self.clock.elapsed().saturating_sub(turn.since)) {
             Typed::Answered(answered) => answered.score.is_some_and(|score| score > 0.0),
@@ -193,6 +196,8 @@ impl Plain<'_> {
                 }
                 None => self.misheard(line),
             },
+            Stage::Recalling(_) => self.item(line, turn),
+            Stage::Judging(_) => self.judge(line, turn),
             Stage::Answered(_) if line.is_empty() => self.rate(sitting, turn, None),
             Stage::Answered(_) => match word::rating(line) {
                 Some(rating) => self.rate(sitting, turn, Some(rating)),
@@ -203,14 +208,14 @@ impl Plain<'_> {
     }
 
     /// The line means nothing here. An empty one is only asked again.
-    fn misheard(&mut self, line: &str) -> Result<Flow, Stop> {
+    pub(super) fn misheard(&mut self, line: &str) -> Result<Flow, Stop> {
         if !line.is_empty() {
             self.tell("plain-misheard")?;
         }
         Ok(Flow::Stay)
     }
 
-    fn answered(&mut self, turn: &mut Turn, answered: Answered) -> Result<Flow, Stop> {
+    pub(super) fn answered(&mut self, turn: &mut Turn, answered: Answered) -> Result<Flow, Stop> {
         self.say_answer(&turn.asked, &answered)?;
         turn.stage = Stage::Answered(Box::new(answered));
         Ok(Flow::Stay)
@@ -262,6 +267,7 @@ impl Plain<'_> {
                     Typed::Almost(undecided) => self.answered(turn, undecided.decide(Score::ZERO)),
                 };
             }
+            (Word::GiveUp, Stage::Recalling(_)) => return self.hand_in(turn),
             (Word::Undo, _) => return self.undo(sitting),
             (Word::Note, _) => return self.note(rest, sitting, turn),
             (Word::Suspend, _) => {
@@ -553,10 +559,10 @@ fn words_of(turn: &Turn) -> Vec<Word> {
     let first = match turn.stage {
         Stage::Question => Some(Word::Hint),
         Stage::Choosing { single } => (!single).then_some(Word::Nothing),
-        Stage::Typing => Some(Word::GiveUp),
-        Stage::Deciding(_) | Stage::Answered(_) => None,
+        Stage::Typing | Stage::Recalling(_) => Some(Word::GiveUp),
+        Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => None,
     };
-    let hint = matches!(turn.stage, Stage::Choosing { .. } | Stage::Typing).then_some(Word::Hint);
+    let hint = matches!(turn.stage, Stage::Choosing { .. } | Stage::Typing | Stage::Recalling(_)).then_some(Word::Hint);
     let rest = [
         Word::Repeat,
         Word::Undo,

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use ratatui_textarea::TextArea;
 
 use crate::app::{
-    answered::{Answered, Undecided},
+    answered::{Answered, Doubts, Undecided},
     asked::Asked,
     filter,
+    recall::Recall,
 };
 
 /// How far an answer is.
@@ -21,6 +22,10 @@ pub enum Stage {
     Typing(Box<TextArea<'static>>),
     /// The matcher is unsure: the student decides.
     Deciding(Box<Undecided>),
+    /// The items of a list are typed one by one.
+    Recalling(Box<Recalling>),
+    /// The matcher is unsure of items of a list: the student decides, one after the other.
+    Judging(Box<Doubts>),
     /// The answer is shown.
     Answered(Box<Answered>),
 }
@@ -52,4 +57,13 @@ impl Choosing {
             self.cursor = 0;
         }
     }
+}
+
+/// A list while its items are typed.
+#[derive(Debug)]
+pub struct Recalling {
+    /// What was typed so far.
+    pub recall: Recall,
+    /// The next item.
+    pub input: TextArea<'static>,
 }

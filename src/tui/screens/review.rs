@@ -3,6 +3,7 @@
 mod answer;
 mod choice;
 mod difference;
+mod list;
 mod status;
 
 use ratatui::{
@@ -42,7 +43,7 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let typing = u16::from(matches!(review.stage, Stage::Typing(_)));
+    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
     let rating = u16::from(matches!(review.stage, Stage::Answered(_)));
     let below = status::lines(review, painter, area.width);
     let [head, progress, body, status, field, ratings] = Layout::vertical([
@@ -66,12 +67,17 @@ pub(in crate::tui) fn draw(
     }
     scroll::draw(&lines.out, body, &mut state.offset, painter.theme, frame.buffer_mut());
     frame.render_widget(ratatui::text::Text::from(below), status);
-    if let Stage::Typing(input) = &review.stage {
-        let label = format!("{} ", painter.say("answer-label"));
+    let typed = match &review.stage {
+        Stage::Typing(input) => Some((&**input, "answer-label")),
+        Stage::Recalling(recalling) => Some((&recalling.input, "list-label")),
+        _ => None,
+    };
+    if let Some((input, label)) = typed {
+        let label = format!("{} ", painter.say(label));
         let width = u16::try_from(label.width()).unwrap_or(0).min(field.width / 2);
         let [left, right] = Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]).areas(field);
         Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
-        frame.render_widget(&**input, right);
+        frame.render_widget(input, right);
     }
     if let Stage::Answered(answered) = &review.stage {
         draw_ratings(&review.asked, answered, painter, ratings, frame);
@@ -175,6 +181,14 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
                 lines.gap();
             }
             choice::write_open(asked, choosing, painter, width, lines);
+        }
+        Stage::Recalling(recalling) => {
+            lines.gap();
+            list::write_open(asked, &recalling.recall, painter, width, lines);
+        }
+        Stage::Judging(doubts) => {
+            lines.gap();
+            list::write_doubt(asked, doubts, painter, width, lines);
         }
         Stage::Deciding(undecided) => {
             lines.gap();

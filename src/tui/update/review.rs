@@ -1,10 +1,12 @@
 //! Keys on a card.
 
 mod choosing;
+mod recalling;
 
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui_textarea::TextArea;
 
 use super::{Effect, ask, field};
 use crate::{
@@ -26,7 +28,7 @@ impl Review {
     /// A card that is put on the screen at `at`.
     #[must_use]
     pub fn new(asked: Box<Asked>, at: Duration) -> Self {
-        let stage = Stage::of(&asked.card.content);
+        let stage = Stage::of(&asked);
         Self { asked, stage, hint: false, since: at }
     }
 
@@ -37,7 +39,7 @@ impl Review {
             let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
             let same_kind = asked.card.kind() == self.asked.card.kind();
             if !(graded && same_kind) {
-                self.stage = Stage::of(&asked.card.content);
+                self.stage = Stage::of(&asked);
             }
         }
         self.asked = asked;
@@ -46,10 +48,11 @@ impl Review {
 
 impl Stage {
     /// The beginning.
-    fn of(content: &Content) -> Self {
-        match content {
+    fn of(asked: &Asked) -> Self {
+        match &asked.card.content {
             Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => Self::choosing(choice),
             Content::Qroc(_) => Self::Typing(Box::new(field(""))),
+            Content::List(_) => Self::Recalling(Box::new(recalling::begin(asked))),
             _ => Self::Question,
         }
     }
@@ -66,6 +69,7 @@ pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> 
     match stage {
         Stage::Choosing(choosing) => choosing::is_typed(choosing, key, action),
         Stage::Typing(_) => goes_into_field(key, action),
+        Stage::Recalling(recalling) => recalling::is_typed(recalling, key, action),
         _ => false,
     }
 }
@@ -90,20 +94,23 @@ pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) -> Vec<Effect> {
             choosing::type_key(choosing, key);
             return vec![Effect::ScrollTop, Effect::Follow];
         }
-        // One line: an answer has at most five words.
-        Stage::Typing(_)
-            if key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL) => {}
-        Stage::Typing(input) => {
-            input.input(key);
-        }
+        Stage::Typing(input) => type_in_line(input, key),
+        Stage::Recalling(recalling) => type_in_line(&mut recalling.input, key),
         _ => {}
     }
     Vec::new()
 }
 
+fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
+    if !(key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL)) {
+        input.input(key);
+    }
+}
+
 pub(super) fn paste(stage: &mut Stage, text: &Text) {
     match stage {
         Stage::Choosing(choosing) => choosing::paste(choosing, text),
+        Stage::Recalling(recalling) => recalling::paste(recalling, text),
         Stage::Typing(input) => {
             input.insert_str(Text::one_line(text).as_str());
         }
@@ -139,6 +146,11 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         Action::ClearFilter => clear_filter(model),
         Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
         Action::Score(halves) => decide(review, halves),
+        Action::Count(counts) => judge(review, counts),
+        Action::TakeBack => match &mut review.stage {
+            Stage::Recalling(recalling) => recalling::take_back(recalling, &review.asked),
+            _ => Vec::new(),
+        },
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
         Action::Undo => ask(model, Request::Undo),
@@ -197,8 +209,29 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
                 Typed::Almost(undecided) => Stage::Deciding(undecided),
             };
         }
+        Stage::Recalling(recalling) if give_up => {
+            review.stage = recalling::hand_in(recalling, &review.asked, took);
+        }
+        Stage::Recalling(recalling) => match recalling::validate(recalling, &review.asked, took) {
+            Ok(Some(stage)) => review.stage = stage,
+            Ok(None) => return vec![Effect::Follow],
+            Err(id) => {
+                model.toast = Some(Toast { text: model.messages.get(id), bad: false });
+                return Vec::new();
+            }
+        },
         _ => return Vec::new(),
     }
+    vec![Effect::ScrollTop]
+}
+
+/// The student decides whether a nearly right item counts.
+fn judge(review: &mut Review, counts: bool) -> Vec<Effect> {
+    let stage = std::mem::replace(&mut review.stage, Stage::Question);
+    review.stage = match stage {
+        Stage::Judging(doubts) => recalling::after(doubts.decide(counts)),
+        other => other,
+    };
     vec![Effect::ScrollTop]
 }
 

@@ -64,6 +64,20 @@ snapshots! {
         ("handed in", "<enter>"),
         ("the end", "<pagedown><pagedown><pagedown>"),
     ];
+    the_list: "liste" "list" &[
+        ("asked", ""),
+        ("nothing typed", "<enter>"),
+        ("one found", "AT<enter>"),
+        ("not in the list", "retraite<enter>at<enter>"),
+        ("almost", "pension<enter>"),
+        ("handed in", "<tab>"),
+        ("decided", "0"),
+    ];
+    the_list_in_order: "liste-ordonnee" "list-ordered" &[
+        ("asked", ""),
+        ("two of four", "Juppé<enter>1945<enter>Jeanneney<enter>"),
+        ("handed in", "<enter>"),
+    ];
 }
 
 #[test]
@@ -121,4 +135,49 @@ fn in_a_long_list_letters_are_letters_and_the_keys_say_so() {
 fn a_letter_pasted_into_the_filter_searches_too() {
     let mut student = before(Lang::Fr, USUAL, "qrp-longue");
     student.paste("ferri\n").sees("Ferritinémie").does_not_see("Calcémie");
+}
+
+#[test]
+fn items_that_are_found_tick_off_at_once_and_the_last_one_ends_the_list() {
+    let mut student = before(Lang::Fr, USUAL, "liste");
+    student.sees("Liste · 5 éléments").press("deces<enter>").sees("✔ décès (deces)").sees("1 sur 5");
+    student.press("AT, maladie et maternité<enter>").sees("4 sur 5").sees("✔ accidents du travail (AT)");
+    student.press("invalidité<enter>").sees("1 point sur 1 · 5 sur 5").sees("ses propres comptes");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_reason_and_what_is_missing_only_afterwards() {
+    let mut student = before(Lang::Fr, USUAL, "liste");
+    student.press("retraite<enter>").sees("✘ retraite — pas dans la liste");
+    student.press("maladie<enter>la maladie<enter>").sees("· la maladie — déjà cité");
+    student.does_not_see("maternité").press("<enter>").sees("○ maternité — à citer").sees("0,2 point sur 1");
+}
+
+#[test]
+fn an_enter_too_many_does_not_hand_in_an_empty_list_but_tab_gives_up() {
+    let mut student = before(Lang::Fr, USUAL, "liste");
+    student.press("<enter>").sees("Tab si vous ne savez pas").press("<tab>").sees("0 point sur 1");
+}
+
+#[test]
+fn an_item_that_is_almost_there_is_left_to_the_student() {
+    let mut student = before(Lang::Fr, USUAL, "liste");
+    student.press("pension<enter>").sees("pension — presque").does_not_see("invalidité");
+    student.press("<tab>").sees("Presque…").sees("invalidité").press("1").sees("0,2 point sur 1");
+    let mut student = before(Lang::Fr, USUAL, "liste");
+    student.press("pension<enter><tab>0").sees("○ invalidité — à citer").sees("0 point sur 1");
+}
+
+#[test]
+fn in_an_ordered_list_the_place_counts_and_a_line_can_be_taken_back() {
+    let mut student = before(Lang::Fr, USUAL, "liste-ordonnee");
+    student.press("plan Juppé<enter>").sees("✔ 3. plan Juppé");
+    student.press("ordonnances Jeanneney<enter>").sees("pas à sa place").press("<backspace>");
+    student.sees("Élément : ordonnances Jeanneney").does_not_see("pas à sa place");
+}
+
+#[test]
+fn lines_that_are_pasted_into_a_list_are_items() {
+    let mut student = before(Lang::Fr, USUAL, "liste");
+    student.paste("maladie\ndécès\n").press("<enter>").sees("2 sur 5");
 }

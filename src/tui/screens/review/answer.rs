@@ -5,7 +5,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Lines, choice, difference};
+use super::{Lines, choice, difference, list};
 use crate::{
     app::{
         answered::{Answered, Undecided},
@@ -42,6 +42,10 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
         }
         (Content::Qroc(qroc), Some(Detail::Typed(found))) => {
             write_typed(qroc, answered, found, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
+        }
+        (Content::List(list), Some(Detail::List(detail))) => {
+            list::write_marked(list, detail, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
         (Content::Cloze(_), _) => {
@@ -94,6 +98,10 @@ fn write_score(content: &Content, answered: &Answered, painter: Painter<'_>, lin
     let theme = painter.theme;
     let style = score_style(score, painter);
     let mut spans = vec![Span::styled(wording::score(score, painter.messages), style)];
+    if let Some(Marked { detail: Detail::List(detail), .. }) = &answered.marked {
+        let args = [("n", detail.found().into()), ("wanted", detail.items.len().into())];
+        spans.push(Span::styled(format!(" · {}", painter.with("ticked-count", &args)), theme.dim));
+    }
     if let Some(Marked { detail: Detail::Choice(detail), .. }) = &answered.marked
         && let Some(text) = wording::discordances(content, detail, painter.messages)
     {

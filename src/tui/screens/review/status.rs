@@ -16,6 +16,10 @@ use crate::{
 pub(super) fn lines(review: &Review, painter: Painter<'_>, width: u16) -> Vec<Line<'static>> {
     match &review.stage {
         Stage::Choosing(choosing) => choosing_lines(&review.asked, choosing, painter, width),
+        Stage::Recalling(recalling) => {
+            let detail = recalling.recall.detail();
+            vec![counted(detail.found(), detail.items.len(), &[], painter, width)]
+        }
         _ => Vec::new(),
     }
 }
