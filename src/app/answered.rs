@@ -1,6 +1,6 @@
 //! An answer between being given and being rated: the mark, what it proposes, what is kept of it.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{borrow::Cow, collections::BTreeSet, time::Duration};
 
 use super::asked::{Asked, Given};
 use crate::{
@@ -18,7 +18,7 @@ pub struct Answered {
     pub score: Option<f64>,
     /// Whether the student decided the score.
     pub decided: bool,
-    /// Which options were ticked, in the author's order.
+    /// Which options were ticked, in the author's order; of a text, which spans were pointed at.
     pub ticked: BTreeSet<usize>,
     /// What was typed.
     pub typed: Option<String>,
@@ -96,6 +96,14 @@ impl Answered {
         Self { ticked, ..Self::new(marked, took) }
     }
 
+    /// Places of a text were pointed at: numbers of spans, as [`Zone::cut`](crate::card::Zone::cut) gives them.
+    #[must_use]
+    pub fn pointed(asked: &Asked, spans: BTreeSet<usize>, took: Duration) -> Self {
+        let answer = Answer::Spans(spans.iter().copied().collect());
+        let marked = grade::mark(&cut(&asked.card.content), &answer, asked.head.language.as_str());
+        Self { ticked: spans, ..Self::new(marked, took) }
+    }
+
     /// Something was typed; an empty text for "I don't know".
     #[must_use]
     pub fn typed(asked: &Asked, typed: &str, took: Duration) -> Typed {
@@ -146,9 +154,11 @@ impl Answered {
                 Some(Answer::Options(self.ticked.iter().copied().collect()))
             }
             Content::Qroc(_) => self.typed.clone().map(Answer::Typed),
+            Content::Zone(_) => Some(Answer::Spans(self.ticked.iter().copied().collect())),
             Content::List(_) => Some(Answer::Items(self.entries.clone())),
             _ => None,
         };
+        let content = &cut(content);
         Given {
             rating: rating.unwrap_or(self.proposal),
             score: self.score,
@@ -156,6 +166,14 @@ impl Answered {
             answered: answer.map(|answer| answer.as_text(content)),
             took_ms: u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX),
         }
+    }
+}
+
+/// The content with the text of a zone cut into places, which is what its answers point at.
+fn cut(content: &Content) -> Cow<'_, Content> {
+    match content {
+        Content::Zone(zone) => Cow::Owned(Content::Zone(zone.cut())),
+        other => Cow::Borrowed(other),
     }
 }
 

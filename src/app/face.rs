@@ -22,10 +22,10 @@ pub fn without_marks(text: &str) -> String {
     text.replace([BLANK_BEGIN, BLANK_END], "")
 }
 
-/// Whether this version has a screen for the kind.
+/// Whether this version has a screen for the kind (of the zones, for those on a text: see [`plays`]).
 #[must_use]
 pub fn is_playable(kind: Kind) -> bool {
-    matches!(kind, Kind::Qa | Kind::Cloze | Kind::Qru | Kind::Qrm | Kind::Qrp | Kind::Qroc | Kind::List)
+    !kind.is_container()
 }
 
 /// The same for a card: of the zones, only those on a text are played so far.

@@ -24,6 +24,7 @@ mod mended;
 pub mod open;
 pub mod overview;
 pub mod paths;
+pub mod pointing;
 mod problems;
 mod queue;
 pub mod recall;

@@ -21,6 +21,7 @@ pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
     let content = &asked.card.content;
     let mut parts = vec![match (content, Limit::of(content).and_then(Limit::wanted)) {
         (Content::Qrp(_), Some(n)) => messages.with("asked-qrp", &[("n", n.into())]),
+        (Content::Zone(_), Some(n)) => messages.with("asked-zone", &[("n", n.into())]),
         (Content::List(list), _) => {
             let id = if list.ordered { "asked-list-ordered" } else { "asked-list" };
             messages.with(id, &[("n", list.items.len().into())])
@@ -49,18 +50,23 @@ pub fn rating(rating: Rating, messages: &Messages) -> String {
     messages.get(&format!("rating-{rating}"))
 }
 
+/// The message about options, or about places of a text or a picture.
+fn about(content: &Content, options: &'static str, places: &'static str) -> &'static str {
+    if matches!(content, Content::Zone(_)) { places } else { options }
+}
+
 /// A further tick was refused, since as many are ticked as are right.
 #[must_use]
 pub fn full(content: &Content, messages: &Messages) -> String {
     let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
-    messages.with("ticks-full", &[("n", count.into())])
+    messages.with(about(content, "ticks-full", "places-full"), &[("n", count.into())])
 }
 
 /// More was chosen at once than is expected.
 #[must_use]
 pub fn too_many(content: &Content, messages: &Messages) -> String {
     let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
-    messages.with("ticks-too-many", &[("n", count.into())])
+    messages.with(about(content, "ticks-too-many", "places-too-many"), &[("n", count.into())])
 }
 
 /// How many ticks are left to make, before the student hands in with fewer than are right; `None` where all are made or
@@ -70,7 +76,7 @@ pub fn left_to_tick(content: &Content, ticked: usize, messages: &Messages) -> Op
     let told = matches!(content, Content::Qrp(_) | Content::Zone(_));
     let wanted = Limit::of(content).filter(|_| told)?.wanted()?;
     let left = wanted.saturating_sub(ticked);
-    (left > 0).then(|| messages.with("ticks-left", &[("n", left.into())]))
+    (left > 0).then(|| messages.with(about(content, "ticks-left", "places-left"), &[("n", left.into())]))
 }
 
 /// What is to be said of an option beside its mark: the id of a message.

@@ -24,6 +24,8 @@ pub enum Context {
     Typing,
     /// The matcher is unsure: the student decides.
     Deciding,
+    /// Places of a text to point at.
+    Pointing,
     /// The items of a list, typed one by one.
     Recall,
     /// The matcher is unsure of an item: the student decides.
@@ -75,6 +77,8 @@ pub enum Action {
     ClearFilter,
     GiveUp,
     TakeBack,
+    NextPlace,
+    PreviousPlace,
     Count(bool),
     Score(u8),
     Rate(u8),
@@ -155,6 +159,15 @@ pub const TABLE: &[Binding] = bindings! {
         "score-none" Action::Score(0), ["0", "à"] footer;
         "score-half" Action::Score(1), ["5", "("] footer;
         "score-full" Action::Score(2), ["1", "&"] footer;
+    }
+    Pointing {
+        "point" Action::Tick, ["space"] footer;
+        "next-place" Action::NextPlace, ["right", "tab", "l"] footer;
+        "validate" Action::Validate, ["enter"] footer;
+        "previous-place" Action::PreviousPlace, ["left", "backtab", "p"];
+        "next-sentence" Action::Down, ["down", "j"];
+        "previous-sentence" Action::Up, ["up", "k"];
+        "hint" Action::Hint, ["h"];
     }
     Recall {
         "add-item" Action::Validate, ["enter"] footer;

@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
-pub use stage::{Choosing, Recalling, Stage};
+pub use stage::{Choosing, Pointing, Recalling, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -157,6 +157,7 @@ impl Model {
                     Stage::Choosing(_) => Context::Choice,
                     Stage::Typing(_) => Context::Typing,
                     Stage::Deciding(_) => Context::Deciding,
+                    Stage::Pointing(_) => Context::Pointing,
                     Stage::Recalling(_) => Context::Recall,
                     Stage::Judging(_) => Context::Judging,
                     Stage::Answered(_) => Context::Answer,

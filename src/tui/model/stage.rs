@@ -8,6 +8,7 @@ use crate::app::{
     answered::{Answered, Doubts, Undecided},
     asked::Asked,
     filter,
+    pointing::Places,
     recall::Recall,
 };
 
@@ -22,6 +23,8 @@ pub enum Stage {
     Typing(Box<TextArea<'static>>),
     /// The matcher is unsure: the student decides.
     Deciding(Box<Undecided>),
+    /// Places of a text are pointed at.
+    Pointing(Box<Pointing>),
     /// The items of a list are typed one by one.
     Recalling(Box<Recalling>),
     /// The matcher is unsure of items of a list: the student decides, one after the other.
@@ -66,4 +69,17 @@ pub struct Recalling {
     pub recall: Recall,
     /// The next item.
     pub input: TextArea<'static>,
+}
+
+/// Places of a text while they are pointed at.
+#[derive(Debug)]
+pub struct Pointing {
+    /// The places.
+    pub places: Places,
+    /// The spans that are pointed at.
+    pub chosen: BTreeSet<usize>,
+    /// The place that the cursor is on.
+    pub cursor: usize,
+    /// The student was told that fewer are pointed at than are expected, and may hand in all the same.
+    pub warned: bool,
 }

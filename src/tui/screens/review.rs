@@ -5,6 +5,7 @@ mod choice;
 mod difference;
 mod list;
 mod status;
+mod zone;
 
 use ratatui::{
     Frame,
@@ -181,6 +182,10 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
                 lines.gap();
             }
             choice::write_open(asked, choosing, painter, width, lines);
+        }
+        Stage::Pointing(pointing) => {
+            lines.gap();
+            zone::write_open(pointing, painter, width, lines);
         }
         Stage::Recalling(recalling) => {
             lines.gap();

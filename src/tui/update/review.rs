@@ -1,6 +1,7 @@
 //! Keys on a card.
 
 mod choosing;
+mod pointing;
 mod recalling;
 
 use std::time::Duration;
@@ -13,6 +14,7 @@ use crate::{
     app::{
         answered::{Answered, Typed},
         asked::Asked,
+        pointing::Places,
     },
     card::{Choice, Content, Text},
     grade::Score,
@@ -53,7 +55,10 @@ impl Stage {
             Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => Self::choosing(choice),
             Content::Qroc(_) => Self::Typing(Box::new(field(""))),
             Content::List(_) => Self::Recalling(Box::new(recalling::begin(asked))),
-            _ => Self::Question,
+            _ => match Places::of(asked) {
+                Some(places) => Self::Pointing(Box::new(pointing::begin(places))),
+                None => Self::Question,
+            },
         }
     }
 
@@ -121,10 +126,13 @@ pub(super) fn paste(stage: &mut Stage, text: &Text) {
 /// Moves the cursor among the options, or the text.
 pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
-        && let Stage::Choosing(choosing) = &mut review.stage
         && matches!(action, Action::Up | Action::Down)
     {
-        return choosing::walk(choosing, &review.asked, action);
+        match &mut review.stage {
+            Stage::Choosing(choosing) => return choosing::walk(choosing, &review.asked, action),
+            Stage::Pointing(pointing) => return pointing::walk(pointing, action),
+            _ => {}
+        }
     }
     vec![effect]
 }
@@ -143,6 +151,10 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         }
         Action::Option(number) => tick(model, Some(usize::from(number))),
         Action::Tick => tick(model, None),
+        Action::NextPlace | Action::PreviousPlace => match &mut review.stage {
+            Stage::Pointing(pointing) => pointing::walk(pointing, action),
+            _ => Vec::new(),
+        },
         Action::ClearFilter => clear_filter(model),
         Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
         Action::Score(halves) => decide(review, halves),
@@ -171,9 +183,14 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
 /// Ticks the option on line `line`, or under the cursor, or takes its tick away.
 fn tick(model: &mut Model, line: Option<usize>) -> Vec<Effect> {
     let Screen::Review(review) = &mut model.screen else { return Vec::new() };
-    let Stage::Choosing(choosing) = &mut review.stage else { return Vec::new() };
-    let line = line.unwrap_or(choosing.cursor);
-    let said = choosing::tick(choosing, &review.asked, line, &model.messages);
+    let said = match &mut review.stage {
+        Stage::Choosing(choosing) => {
+            let line = line.unwrap_or(choosing.cursor);
+            choosing::tick(choosing, &review.asked, line, &model.messages)
+        }
+        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, &model.messages),
+        _ => return Vec::new(),
+    };
     model.toast = said.map(|text| Toast { text, bad: false });
     vec![Effect::Follow]
 }
@@ -200,6 +217,14 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
                 return Vec::new();
             }
             let answered = Answered::ticked(&review.asked, choosing.ticked.clone(), took);
+            review.stage = Stage::Answered(Box::new(answered));
+        }
+        Stage::Pointing(pointing) => {
+            if let Some(text) = pointing::objection(pointing, &review.asked, &model.messages) {
+                model.toast = Some(Toast { text, bad: false });
+                return Vec::new();
+            }
+            let answered = Answered::pointed(&review.asked, pointing.chosen.clone(), took);
             review.stage = Stage::Answered(Box::new(answered));
         }
         Stage::Typing(input) => {

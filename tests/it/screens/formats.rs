@@ -78,6 +78,17 @@ snapshots! {
         ("two of four", "Juppé<enter>1945<enter>Jeanneney<enter>"),
         ("handed in", "<enter>"),
     ];
+    the_zone_on_a_text: "zone" "zone" &[
+        ("asked", ""),
+        ("two pointed at", "<right><space><right><space>"),
+        ("one too many", "<right><space>"),
+        ("handed in", "<enter>"),
+    ];
+    the_zone_of_words: "zone-mots" "zone-words" &[
+        ("asked", ""),
+        ("one pointed at", "<down><down><left><space>"),
+        ("handed in", "<enter><enter>"),
+    ];
 }
 
 #[test]
@@ -180,4 +191,39 @@ fn in_an_ordered_list_the_place_counts_and_a_line_can_be_taken_back() {
 fn lines_that_are_pasted_into_a_list_are_items() {
     let mut student = before(Lang::Fr, USUAL, "liste");
     student.paste("maladie\ndécès\n").press("<enter>").sees("2 sur 5");
+}
+
+#[test]
+fn the_cursor_walks_over_sentences_and_no_more_are_pointed_at_than_told() {
+    let mut student = before(Lang::Fr, USUAL, "zone");
+    student.sees("Zone · 2 passages à pointer").sees("0 sur 2").press("<space>").sees("[Le Parlement vote");
+    student.press("<space>").does_not_see("[Le Parlement").press("<right><space>").sees("[La Cnam signe");
+    student.press("<right><right><space>").sees("[L'Urssaf fixe").sees("2 sur 2");
+    student.press("<right><space>").sees("pas davantage").does_not_see("[Les ARS");
+    student.press("<enter>").sees("1 point sur 1").sees("[✔ La Cnam").sees("✔ trouvé");
+}
+
+#[test]
+fn the_marks_of_the_author_show_only_after_the_answer() {
+    let mut student = before(Lang::Fr, USUAL, "zone");
+    student.does_not_see("[").press("<enter>").sees("Encore 2 passages").press("<enter>");
+    student.sees("[○ La Cnam").sees("[○ L'Urssaf").sees("0 point sur 1").sees("l'Uncam et les syndicats");
+}
+
+#[test]
+fn the_end_of_a_long_text_is_reached_with_the_cursor() {
+    let mut student = before(Lang::Fr, SMALL, "zone");
+    student.press("<down><down><down><down>").sees("Les ARS pilotent").press("<space>").sees("[Les ARS");
+    student.press("<up><up><up><up><up>").sees("Quelles phrases");
+}
+
+#[test]
+fn a_zone_on_a_picture_is_left_out_and_told() {
+    let deck = "format: 1\ndeck: image\ntitle: Un format en image\nlanguage: fr\ncards:\n  - id: q\n    q: Q ?\n    a: A\n  - id: z\n    zone: Où ?\n    image: a.png\n    alt: Une radio\n    zones:\n      - { label: Ici, rect: [0, 0, 10, 10] }\n";
+    let mut student = Student::with_deck(Lang::Fr, USUAL, deck);
+    student.sees("pas encore joué");
+    while !student.screen().contains("▸ Un format en image") {
+        student.press("<down>");
+    }
+    student.press("<enter>").sees("0/1");
 }

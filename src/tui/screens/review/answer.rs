@@ -5,7 +5,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Lines, choice, difference, list};
+use super::{Lines, choice, difference, list, zone};
 use crate::{
     app::{
         answered::{Answered, Undecided},
@@ -42,6 +42,10 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
         }
         (Content::Qroc(qroc), Some(Detail::Typed(found))) => {
             write_typed(qroc, answered, found, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
+        }
+        (Content::Zone(zone), Some(Detail::Zone(_))) => {
+            zone::write_marked(zone, &answered.ticked, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
         (Content::List(list), Some(Detail::List(detail))) => {

@@ -8,7 +8,7 @@ use crate::{
     tui::{
         model::{Choosing, Review, Stage},
         view::{Painter, cut},
-        widgets::markdown,
+        widgets::{markdown, typography::unbreakable},
     },
 };
 
@@ -16,6 +16,16 @@ use crate::{
 pub(super) fn lines(review: &Review, painter: Painter<'_>, width: u16) -> Vec<Line<'static>> {
     match &review.stage {
         Stage::Choosing(choosing) => choosing_lines(&review.asked, choosing, painter, width),
+        Stage::Pointing(pointing) => {
+            let wanted = Limit::of(&review.asked.card.content).and_then(Limit::wanted).unwrap_or_default();
+            let names: Vec<String> = (0..pointing.places.len())
+                .filter(|&place| {
+                    pointing.places.span(place).is_some_and(|span| pointing.chosen.contains(&span))
+                })
+                .map(|place| unbreakable(pointing.places.words(place)).replace('\n', " "))
+                .collect();
+            vec![counted(pointing.chosen.len(), wanted, &names, painter, width)]
+        }
         Stage::Recalling(recalling) => {
             let detail = recalling.recall.detail();
             vec![counted(detail.found(), detail.items.len(), &[], painter, width)]
