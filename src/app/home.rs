@@ -11,7 +11,7 @@ use super::{
     states::States,
 };
 use crate::{
-    card::{ObjectiveId, Rank, Text},
+    card::{DeckHead, ObjectiveId, Rank, Text},
     insight::{self, Progress},
     journal::DayCount,
     library::Problem,
@@ -160,7 +160,8 @@ impl App {
         for (objective, progress) in objectives {
             let Some(id) = objective else { continue };
             let scope = Scope { objective, ..Scope::default() };
-            let title = Self::objective_title(states, id)
+            let title = self
+                .objective_title(states, id)
                 .map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
             by_objective.push(row(progress, scope, Text::from(title)));
         }
@@ -173,11 +174,13 @@ impl App {
         [by_deck, by_objective, by_rank]
     }
 
-    /// The title that a deck gives an objective.
-    pub(super) fn objective_title(states: &States, id: ObjectiveId) -> Option<&Text> {
-        let decks = &states.catalogue.decks;
-        let objective = decks.iter().flat_map(|deck| &deck.head.objectives).find(|found| found.id == id);
-        objective.and_then(|objective| objective.title.as_ref())
+    /// The title that a deck gives an objective; a deck in a language that is studied comes first.
+    pub(super) fn objective_title<'s>(&self, states: &'s States, id: ObjectiveId) -> Option<&'s Text> {
+        let decks = || states.catalogue.decks.iter().map(|deck| &deck.head);
+        let studied = |head: &&DeckHead| self.settings.languages.contains(&head.primary_language());
+        let title =
+            |head: &'s DeckHead| head.objectives.iter().find(|objective| objective.id == id)?.title.as_ref();
+        decks().filter(studied).find_map(title).or_else(|| decks().find_map(title))
     }
 }
 

@@ -252,3 +252,9 @@ summary-left = { $n ->
     [one] 1 card is left for today.
    *[other] { $n } cards are left for today.
 }
+
+# Checking decks
+check-named = { $place }: id written, { $id }
+check-mended = { $place }: mended ({ $code })
+check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
+check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.

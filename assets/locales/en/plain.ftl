@@ -71,7 +71,7 @@ plain-help-slash = Where an answer is written, a slash makes a word of a letter:
 # What the words do
 plain-word = { $name }: { $what }
 plain-word-help = tell these words
-plain-word-repeat = say it again
+plain-word-repeat = say the card again
 plain-word-hint = the author's hint
 plain-word-nothing = tick nothing
 plain-word-give-up = I don't know

@@ -90,3 +90,20 @@ difference-expected = Expected:
 
 # Summary
 summary-ahead = Press “a” to study ahead.
+
+# The reference of keys
+keys-intro = The keys of a screen, from the inside out: what holds for the question, then for any card, then everywhere. Other keys are chosen in `[keys]` of `config.toml`, such as `undo = "backspace"`.
+keys-column-key = key
+keys-column-does = what it does
+keys-home = Home
+keys-question = Question
+keys-choice = Options to tick
+keys-typing = Answer to type
+keys-deciding = Nearly right answer
+keys-answer = Answer shown
+keys-card = Any card
+keys-waiting = Waiting
+keys-summary = Summary
+keys-note = Note
+keys-overlay = Help and texts
+keys-global = Everywhere

@@ -252,3 +252,9 @@ summary-left = { $n ->
     [one] Il reste 1 carte pour aujourd'hui.
    *[other] Il reste { $n } cartes pour aujourd'hui.
 }
+
+# Vérification des paquets
+check-named = { $place } : id écrit, { $id }
+check-mended = { $place } : corrigé ({ $code })
+check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
+check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.

@@ -71,7 +71,7 @@ plain-help-slash = Là où l'on écrit une réponse, une barre oblique fait d'un
 # Ce que font les mots
 plain-word = { $name } : { $what }
 plain-word-help = dire ces mots
-plain-word-repeat = répéter
+plain-word-repeat = redire la carte
 plain-word-hint = l'indice de l'auteur
 plain-word-nothing = ne rien cocher
 plain-word-give-up = je ne sais pas

@@ -90,3 +90,20 @@ difference-expected = Attendu :
 
 # Summary
 summary-ahead = « a » pour réviser en avance.
+
+# The reference of keys
+keys-intro = Les touches d'un écran, du dedans vers le dehors : ce qui vaut pour la question, puis pour toute carte, puis partout. D'autres touches se choisissent dans `[keys]` de `config.toml`, par exemple `undo = "backspace"`.
+keys-column-key = touche
+keys-column-does = ce qu'elle fait
+keys-home = Accueil
+keys-question = Question
+keys-choice = Options à cocher
+keys-typing = Réponse à écrire
+keys-deciding = Réponse presque juste
+keys-answer = Réponse affichée
+keys-card = Toute carte
+keys-waiting = Attente
+keys-summary = Bilan
+keys-note = Note
+keys-overlay = Aide et textes
+keys-global = Partout

@@ -14,8 +14,9 @@ use crate::{
 impl Plain<'_> {
     /// The whole card as it stands: head, question, and what was answered so far.
     pub(super) fn say_turn(&mut self, turn: &Turn) -> Result<(), Stop> {
+        self.say_question(&turn.asked)?;
         match &turn.stage {
-            Stage::Question | Stage::Choosing { .. } | Stage::Typing => self.say_question(&turn.asked),
+            Stage::Question | Stage::Choosing { .. } | Stage::Typing => Ok(()),
             Stage::Deciding(undecided) => self.say_undecided(undecided),
             Stage::Answered(answered) => self.say_answer(&turn.asked, answered),
         }
