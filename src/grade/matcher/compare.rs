@@ -215,6 +215,11 @@ impl<'a> Pairing<'a> {
         b.in_terms_of(a).is_some_and(|factor| (y * factor - x).abs() <= x.abs() * 1e-9)
     }
 
+    /// Whether what fits fits well: words that are only alike, among others that do not fit, are no answer.
+    fn is_sure(&self) -> bool {
+        self.pairs.iter().all(|(_, _, q)| *q != Quality::Rough)
+    }
+
     fn typos(&self) -> usize {
         self.pairs.iter().map(|(_, _, q)| if let Quality::Typo(n) = q { *n } else { 0 }).sum()
     }
@@ -271,7 +276,10 @@ impl<'a> Pairing<'a> {
             return Finding::loose(None);
         }
         let repeats = self.typed.iter().all(told);
-        if !repeats && 2 * self.pairs.len() >= e.len() {
+        // One of two words, two of three.
+        let (found, all) = (self.pairs.len(), e.len());
+        let enough = if all <= 2 { 2 * found >= all } else { 3 * found >= 2 * all };
+        if !repeats && enough && self.is_sure() {
             Finding::near(Remark::MissingWords)
         } else {
             Finding::OTHER
@@ -300,7 +308,7 @@ impl<'a> Pairing<'a> {
         if self.extra.len() <= 3 && self.extra.iter().all(idle) {
             return self.with_idle_words();
         }
-        if self.extra.len() <= self.expected.len() + 2 {
+        if self.extra.len() <= self.expected.len().max(2) && self.is_sure() {
             Finding::near(Remark::ExtraWords)
         } else {
             Finding::OTHER
@@ -323,7 +331,7 @@ impl<'a> Pairing<'a> {
             return Finding::loose(None);
         }
         let most = 4 * self.pairs.len() >= 3 * self.expected.len();
-        if most && self.extra.len() <= self.missing.len() + 1 {
+        if most && self.is_sure() && self.extra.len() <= self.missing.len() + 1 {
             Finding::near(Remark::MissingWords)
         } else {
             Finding::OTHER

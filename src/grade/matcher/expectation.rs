@@ -164,7 +164,8 @@ impl Expected {
         texts.extend(without_brackets(shown, expand));
         let phrases: Vec<Phrase> =
             texts.iter().map(|text| Phrase::read(text, Side::Expected, language)).collect();
-        let things = phrases.first().map_or_else(Vec::new, |phrase| things_of(phrase, shown, Side::Expected));
+        let things = phrases.iter().zip(&texts).map(|(phrase, text)| things_of(phrase, text, Side::Expected));
+        let things = things.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
         let mut expected = Self { shown: shown.clone(), half, phrases, expanded: Vec::new(), things };
         expected.expand_acronyms();
         expected
@@ -189,7 +190,11 @@ impl Expected {
         }
         let by_table = acronyms::things_of_acronym(&typed.key).iter().any(|t| self.things.contains(t));
         let is_words = !self.is_acronym() && self.phrases.iter().any(|p| !p.content(&[]).is_empty());
-        is_words && (by_table || self.phrases.iter().any(|p| has_initials(p, &typed.key)))
+        let initials = || {
+            let long = typed.key.chars().count() >= 3 && !acronyms::is_known(&typed.key);
+            long && self.phrases.iter().any(|p| has_initials(p, &typed.key))
+        };
+        is_words && (by_table || initials())
     }
 
     fn is_acronym(&self) -> bool {
