@@ -73,7 +73,9 @@ impl Scanner {
                 Decimal::whole(u64::from(power.unsigned_abs()))
             };
         }
-        self.out.push(Token::Number(Number { value, ordinal }));
+        let thousands = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+        let grouped = thousands.then(|| Decimal::new(negative, &format!("{whole}{fraction}"), ""));
+        self.out.push(Token::Number(Number { value, ordinal, grouped }));
         if let Some(unit) = unit {
             self.at += length;
             self.out.push(Token::Unit(unit));

@@ -14,7 +14,12 @@ pub(super) fn tokens(expected: &Token, typed: &Token, alone: bool, prompt: &Prom
     match (expected, typed) {
         (Token::Word(e), Token::Word(t)) => fuzzy::words(e, t, alone),
         (Token::Number(e), Token::Number(t)) if e.value == t.value => {
-            Some(if e.ordinal == t.ordinal { Quality::Same } else { Quality::Rough })
+            Some(if e.ordinal == t.ordinal { Quality::Same } else { Quality::Vague })
+        }
+        (Token::Number(e), Token::Number(t))
+            if e.grouped.as_ref() == Some(&t.value) || t.grouped.as_ref() == Some(&e.value) =>
+        {
+            Some(Quality::Rough)
         }
         (Token::Number(n), Token::Word(w)) | (Token::Word(w), Token::Number(n)) => {
             is_roman(w, n).then_some(Quality::Same)

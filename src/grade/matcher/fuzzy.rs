@@ -47,6 +47,10 @@ pub(super) fn words(expected: &Word, typed: &Word, alone: bool) -> Option<Qualit
         let same = expected.accented == typed.accented;
         return Some(if same { Quality::Same } else { Quality::Accents });
     }
+    let says_no = |w: &Word| matches!(w.plain.as_str(), "non" | "pas" | "not");
+    if says_no(expected) && says_no(typed) {
+        return Some(Quality::Inflected);
+    }
     if is_acronym(expected) || acronyms::is_known(&typed.plain) {
         return plural_of_acronym(expected, typed).then_some(Quality::Inflected);
     }

@@ -15,7 +15,12 @@ pub(super) fn read(tokens: &[Token], language: Language) -> Vec<Token> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
-        if let Some((number, used)) = in_words(rest, language, at == 0) {
+        if language == Language::English
+            && let Some(share) = english_share(rest)
+        {
+            out.extend(share);
+            at += 2;
+        } else if let Some((number, used)) = in_words(rest, language, at == 0) {
             out.push(Token::Number(number));
             at += used;
         } else {
@@ -57,7 +62,7 @@ fn in_words(tokens: &[Token], language: Language, starts: bool) -> Option<(Numbe
         } else if let Some(part) = rank(next, language)
             && sum.add(part, language)
         {
-            let number = Number { value: Decimal::whole(sum.value()), ordinal: true };
+            let number = Number { value: Decimal::whole(sum.value()), ordinal: true, grouped: None };
             return Some((number, used + skip + 1));
         } else {
             break;
@@ -73,7 +78,29 @@ fn in_words(tokens: &[Token], language: Language, starts: bool) -> Option<(Numbe
         }
     };
     (used > 0 && (!article || counts))
-        .then(|| (Number { value: Decimal::whole(sum.value()), ordinal: false }, used))
+        .then(|| (Number { value: Decimal::whole(sum.value()), ordinal: false, grouped: None }, used))
+}
+
+/// "one third", "two thirds", "three quarters", where nothing follows that they could count.
+fn english_share(tokens: &[Token]) -> Option<[Token; 3]> {
+    let plain = |at: usize| tokens.get(at).map_or("", Token::plain);
+    let top = match plain(0) {
+        "a" | "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        _ => return None,
+    };
+    let bottom = match plain(1) {
+        "half" | "halves" => 2,
+        "third" | "thirds" => 3,
+        "quarter" | "quarters" => 4,
+        "fifth" | "fifths" => 5,
+        _ => return None,
+    };
+    let ends = tokens.len() == 2 || plain(2) == "of";
+    let number = |value| Token::cardinal(Decimal::whole(value));
+    ends.then(|| [number(top), Token::Sign(Sign::Over), number(bottom)])
 }
 
 /// "2 ans et demi", "deux heures et demie".
@@ -231,6 +258,8 @@ mod tests {
         assert_eq!(fr("deux tiers"), "2 Over 3");
         assert_eq!(fr("tiers payant"), "tiers payant");
         assert_eq!(en("4 out of 5"), "4 Over 5");
+        assert_eq!(en("two thirds of patients"), "2 Over 3 of patients");
+        assert_eq!(en("a third party"), "a 3e party");
         assert_eq!(fr("2018/2022"), "2018  2022");
     }
 }

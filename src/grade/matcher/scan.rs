@@ -122,9 +122,17 @@ impl Scanner {
 
     /// The charge of an ion or the like: `Na+`, `Ca2+`, `Cl-`.
     pub(super) fn charge(&mut self, word: &str) {
-        let symbol = word.chars().count() <= 5 && word.chars().next().is_some_and(char::is_uppercase);
-        if symbol && self.is(0, |c| matches!(c, '+' | '-')) && !self.is(1, char::is_alphanumeric) {
-            let sign = if self.is(0, |c| c == '+') { Sign::Plus } else { Sign::Minus };
+        let plus = self.is(0, |c| c == '+');
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        // In small letters a dash may as well be a hyphen: "pré- et post-".
+        let longest = match (capital, plus) {
+            (true, _) => 5,
+            (false, true) => 4,
+            (false, false) => 2,
+        };
+        let symbol = word.chars().count() <= longest && (plus || self.is(0, |c| c == '-'));
+        if symbol && !self.is(1, char::is_alphanumeric) {
+            let sign = if plus { Sign::Plus } else { Sign::Minus };
             self.out.push(Token::Sign(sign));
             self.at += 1;
         }
