@@ -131,12 +131,11 @@ impl Expectation {
 
     /// Acronyms within longer answers, written out on both sides.
     fn written_out(&self, answer: &Expected, typed: &Typed) -> Finding {
-        let expected =
-            answer.phrases.iter().chain(answer.expanded.iter().filter(|(_, a)| !a).map(|(p, _)| p));
         let typed_out = typed.expanded.as_ref().filter(|_| !self.expand);
-        let all = expected.flat_map(|e| {
-            std::iter::once(&typed.phrase).chain(typed_out).map(move |t| compare::compare(e, t, &self.prompt))
-        });
+        let told = answer.expanded.iter().filter(|(_, ambiguous)| !ambiguous).map(|(phrase, _)| phrase);
+        let pairs = told.flat_map(|e| std::iter::once(&typed.phrase).chain(typed_out).map(move |t| (e, t)));
+        let pairs = pairs.chain(typed_out.iter().flat_map(|t| answer.phrases.iter().map(move |e| (e, *t))));
+        let all = pairs.map(|(e, t)| compare::compare(e, t, &self.prompt));
         let finding = Finding::best(all);
         match finding.level {
             Level::Exact | Level::Loose => {
