@@ -81,17 +81,18 @@ pub(super) fn settle(answers: &mut [Expected]) {
     }
 }
 
-/// Where the words are asked for, the acronym is no answer even if the author lists it, as long as there are words.
+/// Where the words are asked for, the acronym is no answer even if the author lists it beside them.
 pub(super) fn drop_acronyms(answers: &mut Vec<Expected>) {
-    let is_short = |a: &Expected, others: &[Expected]| {
-        let key = a.phrases.first().map_or_else(String::new, |p| p.joined(&p.content(&[])));
-        others.iter().any(|o| {
-            o.phrases.iter().any(|p| p.content(&[]).len() > 1 && has_initials(p, &key))
-                || (!o.is_acronym() && acronyms::things_of_acronym(&key).iter().any(|t| o.things.contains(t)))
-        })
+    let key = |a: &Expected| a.phrases.first().map_or_else(String::new, |p| p.joined(&p.content(&[])));
+    let keys: Vec<String> = answers.iter().map(key).collect();
+    let spells_out = |words: &Expected, key: &str| {
+        words.phrases.iter().any(|p| p.content(&[]).len() > 1 && has_initials(p, key))
+            || (!words.is_acronym()
+                && acronyms::things_of_acronym(key).iter().any(|t| words.things.contains(t)))
     };
-    let keep: Vec<bool> = answers.iter().map(|a| !is_short(a, answers)).collect();
-    let mut keep = keep.into_iter();
+    let is_short = |own: &String| answers.iter().zip(&keys).any(|(a, key)| key != own && spells_out(a, own));
+    let short: Vec<bool> = keys.iter().map(is_short).collect();
+    let mut keep = short.into_iter().map(|short| !short);
     answers.retain(|_| keep.next().unwrap_or(true));
 }
 
