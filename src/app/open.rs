@@ -141,6 +141,12 @@ impl App {
         Arc::clone(&self.clock)
     }
 
+    /// What is to be told once about the configuration, the history and the index, in words.
+    #[must_use]
+    pub fn notices(&self) -> &[String] {
+        &self.notices
+    }
+
     /// What there is to study.
     #[must_use]
     pub fn catalogue(&self) -> Arc<Catalogue> {

@@ -159,3 +159,22 @@ fn the_hint_is_shown_on_demand() {
     let mut student = own_deck((80, 24));
     student.press("<enter>").does_not_see("Gouvernement").press("h").sees("Pas le Gouvernement");
 }
+
+#[test]
+fn a_card_without_an_id_keeps_its_schedule_when_its_text_is_mended() {
+    let deck = "format: 1\ndeck: sans-id\ntitle: Un format sans id\nlanguage: fr\ncards:\n  \
+                - q: Qui vote l'ONDAM chaque anée, et dans quelle loi ?\n    a: Le Parlement, dans la LFSS.\n  \
+                - q: Que signifie le sigle COG ?\n    a: Convention d'objectifs et de gestion.\n";
+    let mut student = Student::with_deck(Lang::Fr, (80, 24), deck);
+    while !student.screen().contains("▸ Un format") {
+        student.press("<down>");
+    }
+    student.press("<enter>").sees("chaque anée").press("<space>4").sees("COG");
+    student.editing(|deck| deck.replace("anée", "année"));
+    student.press("e").press("<space>4").sees("Séance terminée").press("<enter>");
+    while !student.screen().contains("▸ Un format") {
+        student.press("<down>");
+    }
+    // Both cards are known; had the mended one lost its schedule, it would be new.
+    student.sees("0 nouvelle").sees("2/2");
+}
