@@ -97,7 +97,7 @@ fn a_card_mended_in_the_middle_of_a_review_goes_on_with_its_new_text() {
 fn an_edit_that_breaks_the_card_tells_why_and_the_session_goes_on() {
     let mut student = own_deck((80, 24));
     student.editing(|deck| deck.replace("    a: \"Le", "    b: \"Le"));
-    student.press("<enter>e").sees("erreur[").sees("own.yaml");
+    student.press("<enter>e").sees("erreur[missing-key]").sees("own.yaml");
     student.press("<esc>").sees("La COG lie");
 }
 
