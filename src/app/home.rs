@@ -11,10 +11,10 @@ use super::{
     states::States,
 };
 use crate::{
-    card::{DeckHead, ObjectiveId, Rank, Text},
+    card::{ObjectiveId, Rank, Text},
     insight::{self, Progress},
     journal::DayCount,
-    library::Problem,
+    library::{DeckEntry, Problem},
     memory::{Day, Now},
     study::{self, Candidate, Cap, Standing, Wish},
 };
@@ -174,13 +174,13 @@ impl App {
         [by_deck, by_objective, by_rank]
     }
 
-    /// The title that a deck gives an objective; a deck in a language that is studied comes first.
-    pub(super) fn objective_title<'s>(&self, states: &'s States, id: ObjectiveId) -> Option<&'s Text> {
-        let decks = || states.catalogue.decks.iter().map(|deck| &deck.head);
-        let studied = |head: &&DeckHead| self.settings.languages.contains(&head.primary_language());
-        let title =
-            |head: &'s DeckHead| head.objectives.iter().find(|objective| objective.id == id)?.title.as_ref();
-        decks().filter(studied).find_map(title).or_else(|| decks().find_map(title))
+    /// The title that a deck in a language that is studied gives an objective, else any deck.
+    pub(super) fn objective_title<'a>(&self, states: &'a States, id: ObjectiveId) -> Option<&'a Text> {
+        let foreign = |deck: &&DeckEntry| !self.settings.languages.contains(&deck.head.primary_language());
+        let mut decks: Vec<&DeckEntry> = states.catalogue.decks.iter().collect();
+        decks.sort_by_key(foreign);
+        let objective = decks.iter().flat_map(|deck| &deck.head.objectives).find(|found| found.id == id);
+        objective.and_then(|objective| objective.title.as_ref())
     }
 }
 

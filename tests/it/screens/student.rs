@@ -5,6 +5,7 @@ use std::{collections::VecDeque, sync::Arc, time::Duration};
 use carabin::{
     app::{App, clock::StoppedClock, edit::Place, open::Opening, paths::Paths},
     i18n::Lang,
+    study::Setting,
     tui::{
         host::{Host, Incoming},
         keymap::Keymap,
@@ -83,7 +84,7 @@ impl Student {
 
     fn at_home(home: tempfile::TempDir, lang: Lang, size: (u16, u16), wall: &str) -> Self {
         let clock = Arc::new(StoppedClock::new(wall.parse().expect("a time")));
-        let app = App::open(Opening {
+        let mut app = App::open(Opening {
             paths: Paths::find(Some(home.path().into())).expect("paths"),
             lang: Some(lang),
             locale: None,
@@ -91,6 +92,8 @@ impl Student {
             clock: Arc::clone(&clock) as _,
         })
         .expect("opened");
+        // Fuzz is drawn from the device's id, which every home has of its own: without it the screens repeat.
+        app.change_setting(Setting::Fuzz, Some("false")).expect("kept");
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
