@@ -50,6 +50,12 @@ impl Places {
         self.spans.get(place).copied()
     }
 
+    /// Whether sentences are cut further, so that the places do not read as the text.
+    #[must_use]
+    pub fn are_within_sentences(&self) -> bool {
+        self.sentences.windows(2).any(|two| two[0] == two[1])
+    }
+
     /// What the place says.
     #[must_use]
     pub fn words(&self, place: usize) -> &str {

@@ -363,7 +363,8 @@ impl App {
             let queue = self.queue_of(states, &candidates, &Wish::default(), now)?;
             report.waiting = queue.counts.reviews_waiting;
             report.left = queue.counts.reviews + queue.counts.new + queue.counts.learning;
-            report.can_go_ahead = candidates.iter().any(|c| matches!(c.standing, Standing::Later { .. }));
+            let ahead = Wish { ahead: true, limit: None };
+            report.can_go_ahead = self.queue_of(states, &candidates, &ahead, now)?.counts.ahead > 0;
             report.next_in_days = self.next_in_days(states, &candidates, now);
         }
         Ok(report)

@@ -238,22 +238,6 @@ score-discordances = { $n ->
 }
 almost-title = Almost…
 almost-question = What is this answer worth?
-remark-accents = Only the accents differ.
-remark-spelling = The spelling differs a little.
-remark-unit-missing = The number is right; its unit is missing.
-remark-acronym = The acronym and what it stands for are both accepted.
-remark-ambiguous-acronym = This acronym has several meanings.
-remark-less-precise = Right, but less precise than expected.
-remark-word-order = The right words in another order.
-remark-missing-words = Some words are missing.
-remark-extra-words = There are words too many.
-remark-confusable = Careful: “{ $typed }” is not “{ $expected }”.
-remark-negation = One says yes and the other says no.
-remark-number = It is another number.
-remark-unit = The number is right, but not its unit.
-remark-expansion-wanted = The acronym alone is not enough: what it stands for is asked.
-remark-acronym-wanted = It is the acronym that is asked.
-remark-hedged = Several answers were given, and not all of them are right.
 true-from = True since { $date }.
 true-until = True until { $date }.
 true-between = True from { $from } to { $to }.
@@ -291,3 +275,9 @@ summary-left = { $n ->
     [one] 1 card is left for today.
    *[other] { $n } cards are left for today.
 }
+
+# Checking decks
+check-named = { $place }: id written, { $id }
+check-mended = { $place }: mended ({ $code })
+check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
+check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.

@@ -44,6 +44,9 @@ plain-item-misplaced = Not in its place: { $text }
 plain-item-repeated = Already said: { $text }
 plain-item-extra = Not in the list: { $text }
 plain-item-missing = Missing: { $text }
+plain-place-found = To be pointed at, and found: { $text }
+plain-place-missed = Should have been pointed at: { $text }
+plain-place-wrong = Wrongly pointed at: { $text }
 plain-kept = Kept: { $rating }, back in { $interval }.
 plain-left = { $n ->
     [0] Nothing is left.
@@ -63,6 +66,7 @@ plain-prompt-question = Enter for the answer.
 plain-prompt-letter = One letter, A to { $last }.
 plain-prompt-letters = One or more letters, A to { $last }, or “none”.
 plain-prompt-typed = Your answer, or “idk” if you do not know.
+plain-prompt-places = One or more numbers, 1 to { $last }, or “none”.
 plain-prompt-item = One item, or an empty line to hand the list in.
 plain-prompt-judge = Does it count as right: 1 yes, 0 no?
 plain-prompt-decide = What is this answer worth: 0, 0.5 or 1?
@@ -81,7 +85,7 @@ plain-help-slash = Where an answer is written, a slash makes a word of a letter:
 # What the words do
 plain-word = { $name }: { $what }
 plain-word-help = tell these words
-plain-word-repeat = say it again
+plain-word-repeat = say the card again
 plain-word-hint = the author's hint
 plain-word-nothing = tick nothing
 plain-word-give-up = I don't know

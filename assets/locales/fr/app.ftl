@@ -238,22 +238,6 @@ score-discordances = { $n ->
 }
 almost-title = Presque…
 almost-question = Que vaut cette réponse ?
-remark-accents = Seuls les accents diffèrent.
-remark-spelling = L'orthographe diffère un peu.
-remark-unit-missing = Le nombre est juste ; l'unité manque.
-remark-acronym = Sigle et forme développée sont tous deux acceptés.
-remark-ambiguous-acronym = Ce sigle a plusieurs sens.
-remark-less-precise = Juste, mais moins précis qu'attendu.
-remark-word-order = Les mots sont justes, dans un autre ordre.
-remark-missing-words = Il manque des mots.
-remark-extra-words = Il y a des mots en trop.
-remark-confusable = Attention : « { $typed } » n'est pas « { $expected } ».
-remark-negation = L'un affirme, l'autre nie.
-remark-number = Ce n'est pas le même nombre.
-remark-unit = Le nombre est juste, mais pas l'unité.
-remark-expansion-wanted = Le sigle seul ne suffit pas : c'est sa forme développée qui est demandée.
-remark-acronym-wanted = C'est le sigle qui est demandé.
-remark-hedged = Plusieurs réponses ont été données, et toutes ne sont pas justes.
 true-from = Vrai depuis le { $date }.
 true-until = Vrai jusqu'au { $date }.
 true-between = Vrai du { $from } au { $to }.
@@ -291,3 +275,9 @@ summary-left = { $n ->
     [one] Il reste 1 carte pour aujourd'hui.
    *[other] Il reste { $n } cartes pour aujourd'hui.
 }
+
+# Vérification des paquets
+check-named = { $place } : id écrit, { $id }
+check-mended = { $place } : corrigé ({ $code })
+check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
+check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.

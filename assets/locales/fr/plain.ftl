@@ -44,6 +44,9 @@ plain-item-misplaced = Pas à sa place : { $text }
 plain-item-repeated = Déjà cité : { $text }
 plain-item-extra = Pas dans la liste : { $text }
 plain-item-missing = Manque : { $text }
+plain-place-found = À pointer, et trouvé : { $text }
+plain-place-missed = Il fallait pointer : { $text }
+plain-place-wrong = Pointé à tort : { $text }
 plain-kept = Gardé : { $rating }, revient dans { $interval }.
 plain-left = { $n ->
     [0] Il ne reste rien.
@@ -63,6 +66,7 @@ plain-prompt-question = Entrée pour la réponse.
 plain-prompt-letter = Une lettre, de A à { $last }.
 plain-prompt-letters = Une ou plusieurs lettres, de A à { $last }, ou « aucune ».
 plain-prompt-typed = Votre réponse, ou « nsp » si vous ne savez pas.
+plain-prompt-places = Un ou plusieurs numéros, de 1 à { $last }, ou « aucun ».
 plain-prompt-item = Un élément, ou une ligne vide pour rendre la liste.
 plain-prompt-judge = Compte-t-il comme juste : 1 oui, 0 non ?
 plain-prompt-decide = Que vaut cette réponse : 0, 0,5 ou 1 ?
@@ -81,7 +85,7 @@ plain-help-slash = Là où l'on écrit une réponse, une barre oblique fait d'un
 # Ce que font les mots
 plain-word = { $name } : { $what }
 plain-word-help = dire ces mots
-plain-word-repeat = répéter
+plain-word-repeat = redire la carte
 plain-word-hint = l'indice de l'auteur
 plain-word-nothing = ne rien cocher
 plain-word-give-up = je ne sais pas

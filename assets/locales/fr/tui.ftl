@@ -80,7 +80,7 @@ note-title = Ma note sur cette carte
 
 # Home
 welcome-1 = Bienvenue. Carabin interroge, corrige comme à l'EDN, et choisit le jour où chaque carte revient.
-welcome-2 = Un paquet sur les missions de l'Assurance Maladie (OIC-019-09-A) est prêt : Entrée pour commencer.
+welcome-2 = Les paquets de l'item 19, sur l'Assurance Maladie (OIC-019-09-A), sont prêts : Entrée pour commencer.
 welcome-3 = Chaque réponse est enregistrée aussitôt ; on quitte quand on veut avec q. L'aide est sur ?
 home-pause = Pause jusqu'au { $date } : rien n'est demandé d'ici là. « a » pour réviser quand même.
 home-problems = { $n ->
@@ -90,15 +90,10 @@ home-problems = { $n ->
 home-view-decks = Paquets
 home-view-objectives = Objectifs
 home-view-ranks = Rangs
-home-row-no-rank = Sans rang
-home-row-no-objective = Sans objectif
-home-row-due = { $n } à revoir
-home-row-due-short = { $n }↻
-home-row-new = { $n ->
-    [one] { $n } nouvelle
-   *[other] { $n } nouvelles
-}
-home-row-new-short = +{ $n }
+home-column-due = à revoir
+home-column-new = nouvelles
+home-column-seen = vues
+home-column-recall = rappel
 
 # A card
 difference-typed = Vous :
@@ -120,3 +115,20 @@ avoided-title = Les autres options, à ne pas cocher :
 
 # Summary
 summary-ahead = « a » pour réviser en avance.
+
+# The reference of keys
+keys-intro = Les touches d'un écran, du dedans vers le dehors : ce qui vaut pour la question, puis pour toute carte, puis partout. D'autres touches se choisissent dans `[keys]` de `config.toml`, par exemple `undo = "backspace"`.
+keys-column-key = touche
+keys-column-does = ce qu'elle fait
+keys-home = Accueil
+keys-question = Question
+keys-choice = Options à cocher
+keys-typing = Réponse à écrire
+keys-deciding = Réponse presque juste
+keys-answer = Réponse affichée
+keys-card = Toute carte
+keys-waiting = Attente
+keys-summary = Bilan
+keys-note = Note
+keys-overlay = Aide et textes
+keys-global = Partout

@@ -6,6 +6,7 @@ use crate::{
     app::{
         answered::{Answered, Doubts, Undecided},
         asked::Asked,
+        pointing::Places,
         recall::Recall,
     },
     card::Content,
@@ -29,6 +30,8 @@ pub(super) enum Stage {
     Typing,
     /// The matcher is unsure: the student decides.
     Deciding(Box<Undecided>),
+    /// Numbers of places of a text are expected.
+    Pointing(Box<Places>),
     /// The items of a list are expected, one line after the other.
     Recalling(Box<Recall>),
     /// The matcher is unsure of items of a list: the student decides, one after the other.
@@ -57,10 +60,7 @@ impl Turn {
 
     /// Whether single characters are words here: not where they are, or may be, an answer.
     pub(super) fn takes_short_words(&self) -> bool {
-        matches!(
-            self.stage,
-            Stage::Question | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_)
-        )
+        matches!(self.stage, Stage::Question | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_))
     }
 }
 
@@ -71,7 +71,7 @@ impl Stage {
             Content::Qrm(_) | Content::Qrp(_) => Self::Choosing { single: false },
             Content::Qroc(_) => Self::Typing,
             Content::List(_) => Self::Recalling(Box::new(Recall::new(asked))),
-            _ => Self::Question,
+            _ => Places::of(asked).map_or(Self::Question, |places| Self::Pointing(Box::new(places))),
         }
     }
 }

@@ -263,9 +263,16 @@ mod tests {
 
     #[test]
     fn a_rating_is_a_number_or_a_word() {
-        for (line, number) in
-            [("1", 1), ("à revoir", 1), ("HARD", 2), ("é", 2), ("correct", 3), ("\"", 3), ("facile", 4), ("4", 4)]
-        {
+        for (line, number) in [
+            ("1", 1),
+            ("à revoir", 1),
+            ("HARD", 2),
+            ("é", 2),
+            ("correct", 3),
+            ("\"", 3),
+            ("facile", 4),
+            ("4", 4),
+        ] {
             assert_eq!(rating(line).map(Rating::number), Some(number), "{line}");
         }
         for line in ["0", "5", "", "oui", "e"] {
