@@ -6,7 +6,7 @@ use carabin::memory::Rating;
 
 use super::{
     home::Home,
-    sitting::{Shown, SPACE},
+    sitting::{SPACE, Shown},
     terminal::Terminal,
 };
 

@@ -14,7 +14,11 @@ const PROMPT: &str = "shell>";
 
 /// An interactive shell; `$CARABIN` is the program.
 fn shell(home: &Home) -> Terminal {
-    let mut command: CommandBuilder = home.command("sh");
+    shell_in(home.command("sh"))
+}
+
+/// The same with an environment of its own.
+pub(super) fn shell_in(mut command: CommandBuilder) -> Terminal {
     command.arg("-i");
     command.env("PS1", PROMPT);
     command.env("CARABIN", env!("CARGO_BIN_EXE_carabin"));
@@ -25,12 +29,12 @@ fn shell(home: &Home) -> Terminal {
 
 impl Terminal {
     /// Gives the shell a line that hands the terminal over.
-    fn command(&mut self, line: &str) {
+    pub(super) fn command(&mut self, line: &str) {
         self.send(&format!("{line}\n"));
     }
 
     /// Gives the shell a line and waits until it has been carried out, and the shell has the terminal.
-    fn run(&mut self, line: &str, done: &str) {
+    pub(super) fn run(&mut self, line: &str, done: &str) {
         assert!(!self.screen().shows(done), "it would be seen too early");
         // What is typed differs from what is printed.
         let (first, rest) = done.split_at(1);
@@ -40,7 +44,7 @@ impl Terminal {
     }
 
     /// Waits until the shell has the terminal, with the program out of the way.
-    fn see_shell(&self) {
+    pub(super) fn see_shell(&self) {
         self.find("the shell", |screen| {
             let given_back = !screen.emulated.alternate_screen()
                 && !screen.emulated.hide_cursor()

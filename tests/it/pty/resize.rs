@@ -2,7 +2,7 @@
 
 use super::{
     home::Home,
-    sitting::{CTRL_L, Shown, SPACE, say},
+    sitting::{CTRL_L, SPACE, Shown, say},
     terminal::{Screen, Terminal},
 };
 

@@ -9,13 +9,14 @@ use carabin::{
 
 use super::{
     home::TITLE,
-    terminal::{Over, Screen, Terminal},
+    terminal::{Screen, Terminal},
 };
 
 /// The keys.
 pub(super) const ENTER: &str = "\r";
 pub(super) const SPACE: &str = " ";
 pub(super) const DOWN: &str = "\u{1b}[B";
+pub(super) const CTRL_E: &str = "\u{5}";
 pub(super) const CTRL_L: &str = "\u{c}";
 pub(super) const CTRL_Z: &str = "\u{1a}";
 
@@ -67,11 +68,6 @@ fn number_after(screen: &Screen, word: &str) -> Option<u32> {
 }
 
 impl Terminal {
-    /// Waits for a screen that satisfies `wanted`.
-    pub(super) fn shown(&self, what: &str, wanted: impl Fn(Shown) -> bool) -> Result<Shown, Over> {
-        self.wait(what, |screen| Shown::on(screen).filter(|shown| wanted(*shown)))
-    }
-
     /// Waits for exactly this screen.
     pub(super) fn see_screen(&self, wanted: Shown) {
         self.find(&format!("{wanted:?}"), |screen| (Shown::on(screen) == Some(wanted)).then_some(()));
