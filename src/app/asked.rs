@@ -1,7 +1,7 @@
 //! A card as it is put to the student.
 
 use crate::{
-    card::{Card, DeckHead, Locator, PartKey, Text},
+    card::{Card, Content, DeckHead, Locator, Opt, PartKey, Text},
     memory::{Granted, Phase, Rating},
     study::Progress,
 };
@@ -40,6 +40,17 @@ impl Asked {
     #[must_use]
     pub fn part(&self) -> Option<&PartKey> {
         self.locator.part.as_ref()
+    }
+
+    /// The options in the order in which they are shown: the line, the number in the author's order, the option. None
+    /// for a card without options.
+    pub fn options(&self) -> impl Iterator<Item = (usize, usize, &Opt)> {
+        let options = match &self.card.content {
+            Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => choice.options.as_slice(),
+            _ => &[],
+        };
+        let shown = self.order.iter().filter_map(move |&number| Some((number, options.get(number)?)));
+        shown.enumerate().map(|(line, (number, option))| (line, number, option))
     }
 
     /// What `rating` would grant.

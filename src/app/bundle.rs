@@ -21,7 +21,7 @@ mod tests {
         let mut files: Vec<String> = std::fs::read_dir(folder)
             .expect("the folder")
             .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
-            .filter(|name| name.ends_with(".yaml"))
+            .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "yaml"))
             .collect();
         let mut bundled: Vec<&str> = DECKS.iter().map(|deck| deck.path).collect();
         files.sort();

@@ -32,6 +32,14 @@ pub enum AppError {
     /// No deck has this id and no file this path.
     #[error("no deck {0}")]
     NoDeck(Text),
+    /// No deck that can be read lies at this path.
+    #[error("no deck at {path}", path = path.display())]
+    NoDeckAt {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong there, as text without escape sequences; empty when nothing is known.
+        problems: String,
+    },
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
@@ -50,7 +58,7 @@ impl AppError {
         let detail = |text: &str| Text::one_line(text).to_string();
         match self {
             Self::Journal(error) => {
-                messages.with(error.message_id(), &[("detail", detail(&error.to_string()).into())])
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
             }
             Self::Library(error) => super::problems::say(messages, &error.message()),
             Self::NoHome => messages.get("error-no-home"),
@@ -62,6 +70,11 @@ impl AppError {
                 ],
             ),
             Self::NoDeck(id) => messages.with("error-no-deck", &[("deck", id.as_str().into())]),
+            Self::NoDeckAt { path, problems } => {
+                let args = [("path", detail(&path.display().to_string()).into())];
+                let reason = messages.with("error-no-deck-at", &args);
+                if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
+            }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {

@@ -12,12 +12,15 @@ use super::{
 };
 use crate::{
     card::{ObjectiveId, Rank, Text},
+    insight::{self, Progress},
     journal::DayCount,
     library::Problem,
     memory::{Day, Now},
     study::{self, Candidate, Cap, Standing, Wish},
 };
 
+/// How far back days in a row are looked for: ten years.
+const LONGEST_STREAK: i32 = 3650;
 /// How many days ahead a backlog is followed.
 const YEAR: usize = 365;
 
@@ -76,27 +79,10 @@ impl App {
         u32::try_from(day.seconds()).map_or(f64::from(u32::MAX), f64::from)
     }
 
-    /// Days in a row with answers, up to today or yesterday. Days of a planned pause, and weekdays without study, do not
-    /// break the row and do not count.
+    /// Days in a row with answers, up to today or yesterday.
     pub(super) fn streak(&self, today: Day) -> Result<u32, AppError> {
-        let days: BTreeMap<Day, DayCount> = self
-            .journal
-            .day_counts(today.plus(-3650), today)?
-            .into_iter()
-            .filter(|day| day.reviews + day.practice > 0)
-            .map(|day| (day.day, day))
-            .collect();
-        let mut streak = 0;
-        let mut day = today;
-        for _ in 0..3650 {
-            if days.contains_key(&day) {
-                streak += 1;
-            } else if day != today && self.settings.share_of(day.date()) > 0.0 {
-                break;
-            }
-            day = day.plus(-1);
-        }
-        Ok(streak)
+        let days = self.figures(today.plus(-LONGEST_STREAK), today)?;
+        Ok(insight::streak(&days, today, |day| self.settings.share_of(day.date()) <= 0.0))
     }
 
     /// When a backlog is gone, if the student keeps to the cap.
@@ -145,86 +131,57 @@ impl App {
     fn rows(&self, states: &States, candidates: &[Candidate], now: Now) -> [Vec<Row>; 3] {
         let m = &self.messages;
         let catalogue = &states.catalogue;
-        let all = Tally::default();
-        let mut decks: BTreeMap<u32, Tally> = BTreeMap::new();
-        let mut objectives: BTreeMap<Option<ObjectiveId>, Tally> = BTreeMap::new();
-        let mut ranks: BTreeMap<Option<Rank>, Tally> = BTreeMap::new();
-        let mut whole = all;
+        let mut decks: BTreeMap<u32, Progress> = BTreeMap::new();
+        let mut objectives: BTreeMap<Option<ObjectiveId>, Progress> = BTreeMap::new();
+        let mut ranks: BTreeMap<Option<Rank>, Progress> = BTreeMap::new();
+        let mut whole = Progress::default();
         for candidate in candidates {
             let entry = &catalogue.entries[candidate.id as usize];
             let state = states.get(candidate.id as usize);
             let recall = self.scheduler.retrievability(state, now.day);
-            for tally in [
+            for progress in [
                 &mut whole,
                 decks.entry(entry.deck).or_default(),
                 objectives.entry(entry.objective).or_default(),
                 ranks.entry(entry.rank).or_default(),
             ] {
-                tally.count(candidate.standing, recall);
+                progress.count(candidate.standing, recall);
             }
         }
-        let everything = || whole.row(Scope::default(), Text::from(m.get("home-row-all")));
+        let everything = || row(whole, Scope::default(), Text::from(m.get("home-row-all")));
         let mut by_deck = vec![everything()];
-        for (number, tally) in decks {
+        for (number, progress) in decks {
             if let Some(deck) = catalogue.decks.get(number as usize) {
-                by_deck.push(tally.row(Scope::deck(deck.head.id.clone()), deck.head.title.clone()));
+                by_deck.push(row(progress, Scope::deck(deck.head.id.clone()), deck.head.title.clone()));
             }
         }
         // None sorts first, and belongs last.
         let mut by_objective: Vec<Row> = Vec::new();
-        for (objective, tally) in objectives {
+        for (objective, progress) in objectives {
             let Some(id) = objective else { continue };
             let scope = Scope { objective, ..Scope::default() };
-            by_objective.push(tally.row(scope, Self::objective_title(states, id)));
+            let title = Self::objective_title(states, id)
+                .map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
+            by_objective.push(row(progress, scope, Text::from(title)));
         }
         let mut by_rank: Vec<Row> = Vec::new();
-        for (rank, tally) in ranks {
+        for (rank, progress) in ranks {
             let Some(rank) = rank else { continue };
             let title = m.with("home-row-rank", &[("rank", rank.to_string().into())]);
-            by_rank.push(tally.row(Scope { rank: Some(rank), ..Scope::default() }, Text::from(title)));
+            by_rank.push(row(progress, Scope { rank: Some(rank), ..Scope::default() }, Text::from(title)));
         }
         [by_deck, by_objective, by_rank]
     }
 
-    /// The objective's id and the title that a deck gives it.
-    fn objective_title(states: &States, id: ObjectiveId) -> Text {
-        let title = states
-            .catalogue
-            .decks
-            .iter()
-            .flat_map(|deck| &deck.head.objectives)
-            .find(|objective| objective.id == id)
-            .and_then(|objective| objective.title.as_ref());
-        Text::from(title.map_or_else(|| id.to_string(), |title| format!("{id} {title}")))
+    /// The title that a deck gives an objective.
+    pub(super) fn objective_title(states: &States, id: ObjectiveId) -> Option<&Text> {
+        let decks = &states.catalogue.decks;
+        let objective = decks.iter().flat_map(|deck| &deck.head.objectives).find(|found| found.id == id);
+        objective.and_then(|objective| objective.title.as_ref())
     }
 }
 
-/// How a group of cards stands.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    due: u32,
-    new: u32,
-    seen: u32,
-    total: u32,
-    recall: f64,
-}
-
-impl Tally {
-    fn count(&mut self, standing: Standing, recall: Option<f32>) {
-        self.total += 1;
-        match standing {
-            Standing::New => self.new += 1,
-            Standing::Learning(_) | Standing::Due { .. } => {
-                self.due += 1;
-                self.seen += 1;
-            }
-            Standing::Later { .. } => self.seen += 1,
-        }
-        self.recall += f64::from(recall.unwrap_or(0.0));
-    }
-
-    fn row(self, scope: Scope, title: Text) -> Row {
-        let recall = (self.seen > 0).then(|| self.recall / f64::from(self.seen));
-        Row { scope, title, due: self.due, new: self.new, seen: self.seen, total: self.total, recall }
-    }
+fn row(progress: Progress, scope: Scope, title: Text) -> Row {
+    let Progress { due, new, seen, total, .. } = progress;
+    Row { scope, title, due, new, seen, total, recall: progress.recall() }
 }

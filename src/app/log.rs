@@ -9,7 +9,7 @@ const LARGEST: u64 = 1 << 20;
 
 /// Sends what the program notes to `path`. Answers, notes and texts of cards are never noted. Where the file cannot be
 /// opened, nothing is noted.
-pub fn start(path: &Path) {
+pub(super) fn start(path: &Path) {
     let full = std::fs::metadata(path).is_ok_and(|file| file.len() > LARGEST);
     let mut options = OpenOptions::new();
     options.create(true);

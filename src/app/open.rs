@@ -9,12 +9,13 @@ use super::{
     error::AppError,
     machine,
     paths::Paths,
+    problems,
     states::States,
 };
 use crate::{
     card::DeckId,
     i18n::{Arg, Lang, Messages},
-    journal::{self, Journal},
+    journal::Journal,
     library::{Catalogue, Library, Notice, Places, Problem},
     memory::{Now, Options, Parameters, Scheduler},
     study::Settings,
@@ -82,7 +83,12 @@ impl App {
             Places { bundled: bundle::DECKS, user: paths.decks(), extra: decks, index: paths.index() };
         let (library, library_notices) = Library::open(places)?;
         let mut notices: Vec<String> = config_problems.iter().map(|p| say_config(p, &messages)).collect();
-        notices.extend(journal.notices().iter().map(|notice| say_journal(notice, &messages)));
+        notices.extend(
+            journal
+                .notices()
+                .iter()
+                .map(|notice| problems::say_with(&messages, notice.message_id(), &notice.message_args())),
+        );
         notices.extend(library_notices.iter().filter_map(|notice| say_library(notice, &messages)));
         let mut app = Self {
             paths,
@@ -133,6 +139,12 @@ impl App {
     #[must_use]
     pub fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock)
+    }
+
+    /// What is to be told once about the configuration, the history and the index, in words.
+    #[must_use]
+    pub fn notices(&self) -> &[String] {
+        &self.notices
     }
 
     /// What there is to study.
@@ -198,19 +210,10 @@ fn say_config(problem: &ConfigProblem, messages: &Messages) -> String {
     }
 }
 
-fn say_journal(notice: &journal::Notice, messages: &Messages) -> String {
-    let folder = match notice {
-        journal::Notice::SyncedFolder { folder } => folder.display().to_string(),
-        _ => String::new(),
-    };
-    let folder = crate::card::Text::one_line(&folder).to_string();
-    messages.with(notice.message_id(), &[("folder", folder.into())])
-}
-
 /// An index that was made anew is nobody's business; one that cannot be kept makes every start slow.
 fn say_library(notice: &Notice, messages: &Messages) -> Option<String> {
     match notice {
         Notice::Rebuilt { .. } | Notice::Busy => None,
-        Notice::InMemory { .. } => Some(super::problems::say(messages, &notice.message())),
+        Notice::InMemory { .. } => Some(problems::say(messages, &notice.message())),
     }
 }

@@ -1,9 +1,12 @@
 //! What is wrong with the decks, in words.
 
+use std::path::Path;
+
 use super::open::App;
 use crate::{
     card::Text,
     deck,
+    i18n::{Arg, Messages},
     library::{Origin, Problem},
 };
 
@@ -11,15 +14,30 @@ impl App {
     /// Everything that is wrong with the decks, as text without escape sequences.
     #[must_use]
     pub fn problems_text(&self) -> String {
-        let parts: Vec<String> = self
-            .problems
-            .iter()
-            .map(|problem| match problem {
-                Problem::Mistakes { origin, .. } => self.render_problems(origin),
-                problem => say(&self.messages, &problem.message()),
-            })
-            .collect();
+        let parts: Vec<String> = self.problems.iter().map(|problem| self.describe_problem(problem)).collect();
         parts.join("\n")
+    }
+
+    /// What is wrong with the files at or below `path`, as text without escape sequences.
+    pub(super) fn problems_at(&self, path: &Path) -> String {
+        let here = |problem: &&Problem| {
+            let file = match problem {
+                Problem::Unreadable { path, .. } | Problem::Name { path } => path,
+                Problem::Mistakes { origin, .. } => &origin.path,
+                Problem::Duplicate { hidden, .. } => &hidden.path,
+            };
+            file.starts_with(path)
+        };
+        let parts: Vec<String> =
+            self.problems.iter().filter(here).map(|problem| self.describe_problem(problem)).collect();
+        parts.join("\n")
+    }
+
+    fn describe_problem(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::Mistakes { origin, .. } => self.render_problems(origin),
+            problem => say(&self.messages, &problem.message()),
+        }
     }
 
     /// The mistakes of one deck, as rustc shows them.
@@ -32,8 +50,13 @@ impl App {
 
 /// A message of the decks' rooms in words. What it cites of files is cleaned.
 #[must_use]
-pub(super) fn say(messages: &crate::i18n::Messages, message: &deck::Message) -> String {
-    let args: Vec<(&str, crate::i18n::Arg)> =
-        message.args.iter().map(|(name, value)| (*name, Text::one_line(value).to_string().into())).collect();
-    messages.with(message.id, &args)
+pub fn say(messages: &Messages, message: &deck::Message) -> String {
+    say_with(messages, message.id, &message.args)
+}
+
+/// A message by its id and its values, which are cleaned: they may come from files.
+pub(super) fn say_with(messages: &Messages, id: &str, args: &[(&str, String)]) -> String {
+    let args: Vec<(&str, Arg)> =
+        args.iter().map(|(name, value)| (*name, Text::one_line(value).to_string().into())).collect();
+    messages.with(id, &args)
 }

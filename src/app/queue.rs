@@ -143,12 +143,8 @@ impl App {
         candidates
             .iter()
             .filter(|c| c.standing != Standing::New)
-            .filter_map(|c| states.get(c.id as usize).due)
-            .map(|due| match due {
-                crate::memory::Due::Day(day) => day.since(now.day),
-                crate::memory::Due::At(at) if at < now.day_end => 0,
-                crate::memory::Due::At(_) => 1,
-            })
+            .filter_map(|c| states::due_day(states.get(c.id as usize), now))
+            .map(|day| day.since(now.day))
             .min()
             .map(|days| {
                 // What is due today and not in the queue waits for a limit: tomorrow.

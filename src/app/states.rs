@@ -92,6 +92,15 @@ impl States {
     }
 }
 
+/// The day of study on which a schedule is due; `None` while it is new.
+pub(super) fn due_day(state: &CardState, now: Now) -> Option<Day> {
+    match state.due? {
+        Due::Day(day) => Some(day),
+        Due::At(at) if at < now.day_end => Some(now.day),
+        Due::At(_) => Some(now.day.plus(1)),
+    }
+}
+
 /// Where a schedule stands today.
 pub(super) fn standing(state: &CardState, now: Now, scheduler: &Scheduler) -> Standing {
     let recall = |day| f64::from(scheduler.retrievability(state, day).unwrap_or(0.0));

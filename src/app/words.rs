@@ -1,6 +1,6 @@
 //! Times, dates and numbers in the student's language.
 
-use jiff::civil::Date;
+use jiff::{Zoned, civil::Date};
 
 use crate::{
     i18n::{Arg, Lang, Messages},
@@ -33,6 +33,29 @@ pub fn interval(granted: &Granted, messages: &Messages) -> String {
     match *granted {
         Granted::Learning { seconds, .. } | Granted::Relearning { seconds, .. } => delay(seconds, messages),
         Granted::Days { days, .. } => days_long(days, messages),
+    }
+}
+
+/// The same in full words, to be read or read aloud: `moins d'une minute`, `10 minutes`, `4 jours`, `1,5 mois`.
+#[must_use]
+pub fn interval_in_full(granted: &Granted, messages: &Messages) -> String {
+    let lang = messages.lang();
+    let with = |id: &str, number: f64| {
+        messages.with(id, &[("n", decimal_short(number, lang).into()), ("plural", Arg::Number(number))])
+    };
+    let days = match *granted {
+        Granted::Days { days, .. } => days,
+        Granted::Learning { seconds, .. } | Granted::Relearning { seconds, .. } => match seconds {
+            0..60 => return messages.get("delay-full-less-than-a-minute"),
+            60..3_600 => return with("delay-full-minutes", f64::from(seconds.div_ceil(60))),
+            3_600..86_400 => return with("delay-full-hours", f64::from(seconds) / 3_600.0),
+            _ => seconds / 86_400,
+        },
+    };
+    match days {
+        0..30 => with("delay-full-days", f64::from(days)),
+        30..365 => with("delay-full-months", f64::from(days) / 30.44),
+        _ => with("delay-full-years", f64::from(days) / 365.25),
     }
 }
 
@@ -96,6 +119,19 @@ pub fn date(date: Date, messages: &Messages) -> String {
     format!("{day} {month} {}", date.year())
 }
 
+/// A moment in words: `22 novembre 2026 à 20:10`.
+#[must_use]
+pub fn moment(at: &Zoned, messages: &Messages) -> String {
+    let args = [("date", date(at.date(), messages).into()), ("time", time(at).into())];
+    messages.with("moment", &args)
+}
+
+/// The time on the wall: `20:10`.
+#[must_use]
+pub fn time(at: &Zoned) -> String {
+    at.strftime("%H:%M").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +154,21 @@ mod tests {
         assert_eq!(shown(days(900), Lang::Fr), "2,5\u{a0}ans");
         assert_eq!(shown(days(400), Lang::Fr), "1,1\u{a0}an");
         assert_eq!(shown(days(900), Lang::En), "2.5\u{a0}y");
+    }
+
+    #[test]
+    fn intervals_in_full_have_no_abbreviation() {
+        let shown = |granted: Granted, lang| interval_in_full(&granted, &Messages::new(lang));
+        let step = |seconds| Granted::Learning { step: 0, seconds };
+        assert_eq!(shown(step(30), Lang::Fr), "moins d'une minute");
+        assert_eq!(shown(step(60), Lang::Fr), "1\u{a0}minute");
+        assert_eq!(shown(step(5_400), Lang::Fr), "1,5\u{a0}heure");
+        assert_eq!(shown(step(7_200), Lang::En), "2\u{a0}hours");
+        assert_eq!(shown(days(1), Lang::En), "1\u{a0}day");
+        assert_eq!(shown(days(4), Lang::Fr), "4\u{a0}jours");
+        assert_eq!(shown(days(45), Lang::Fr), "1,5\u{a0}mois");
+        assert_eq!(shown(days(400), Lang::En), "1.1\u{a0}years");
+        assert_eq!(shown(days(900), Lang::Fr), "2,5\u{a0}ans");
     }
 
     #[test]

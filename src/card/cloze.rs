@@ -209,13 +209,12 @@ impl Parser<'_> {
         if hidden.trim().is_empty() {
             return Err(ClozeError::Empty(start));
         }
-        let part = match group {
-            Some(number) => PartKey::group(number),
-            None => {
-                let occurrence = self.seen.entry(hidden.trim().to_owned()).or_insert(0);
-                *occurrence += 1;
-                PartKey::blank(&hidden, *occurrence)
-            }
+        let part = if let Some(number) = group {
+            PartKey::group(number)
+        } else {
+            let occurrence = self.seen.entry(hidden.trim().to_owned()).or_insert(0);
+            *occurrence += 1;
+            PartKey::blank(&hidden, *occurrence)
         };
         Ok(Segment::Blank { part, body, hint })
     }

@@ -376,12 +376,16 @@ impl Content {
             }
             Self::Case(c) | Self::Kfp(c) => {
                 push(&c.intro);
-                c.questions.iter().for_each(|q| q.content.write_identity(out));
+                for question in &c.questions {
+                    question.content.write_identity(out);
+                }
             }
             Self::Article(a) => {
                 push(&a.title);
                 push(&a.file);
-                a.questions.iter().for_each(|q| q.content.write_identity(out));
+                for question in &a.questions {
+                    question.content.write_identity(out);
+                }
             }
         }
     }

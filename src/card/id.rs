@@ -115,8 +115,12 @@ impl Fingerprint {
 }
 
 fn fold(identity: &str) -> String {
-    let nfc: String = identity.nfc().collect();
-    nfc.split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Every text of characters below U+0300 is NFC as it stands (UAX #15), and so is nearly all French.
+    if identity.chars().all(|c| c < '\u{300}') {
+        return folded(identity);
+    }
+    folded(&identity.nfc().collect::<String>())
 }
 
 impl fmt::Display for Fingerprint {

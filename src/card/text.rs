@@ -65,13 +65,12 @@ impl Text {
 }
 
 fn is_safe(c: char) -> bool {
-    match c {
-        '\n' => true,
-        c if c.is_control() => false,
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
-        '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}' => false,
-        _ => true,
-    }
+    let reorders_or_hides = matches!(
+        c,
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}'
+    );
+    c == '\n' || !(c.is_control() || reorders_or_hides)
 }
 
 impl From<String> for Text {

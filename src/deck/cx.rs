@@ -6,6 +6,7 @@ use super::{
     media::Media,
     source::{Source, Span},
 };
+use crate::card::Text;
 
 pub(super) struct Cx<'a> {
     pub(super) source: &'a Source<'a>,
@@ -35,6 +36,10 @@ impl<'a> Cx<'a> {
                 problem!(Warning "too-many-mistakes" at found.span.clone(), limit = self.limits.diagnostics);
             found = rest;
         }
+        let related = found.related.iter_mut().map(|related| &mut related.message);
+        for message in related.chain([&mut found.message]).chain(&mut found.help) {
+            message.args.iter_mut().for_each(|(_, value)| *value = shown(value));
+        }
         let (line, column) = self.source.position(found.span.start);
         found.line = u32::try_from(line).unwrap_or(u32::MAX);
         found.column = u32::try_from(column).unwrap_or(u32::MAX);
@@ -63,4 +68,16 @@ impl<'a> Cx<'a> {
     pub(super) fn slice(&self, span: &Span) -> &'a str {
         self.source.slice(span.clone())
     }
+}
+
+/// Longest text of the file that a message repeats, in characters.
+const LONGEST: usize = 200;
+
+/// What the file holds, fit to stand in a message: on one line, without escapes, not too long.
+fn shown(value: &str) -> String {
+    let line = Text::one_line(value);
+    if line.chars().count() <= LONGEST {
+        return line.to_string();
+    }
+    line.chars().take(LONGEST - 1).chain(['…']).collect()
 }

@@ -37,9 +37,10 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let span = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
     let byte = first.unwrap_or(0);
     let code = format!("{byte:02X}");
-    let problem = match windows_1252(byte) {
-        Some(letter) => problem!(Error "not-utf-8" at span, byte = code, letter = letter; help "utf-8-help"),
-        None => problem!(Error "not-text" at span, byte = code; help "utf-8-help"),
+    let problem = if let Some(letter) = windows_1252(byte) {
+        problem!(Error "not-utf-8" at span, byte = code, letter = letter; help "utf-8-help")
+    } else {
+        problem!(Error "not-text" at span, byte = code; help "utf-8-help")
     };
     Decoded { text: Cow::Owned(text), bad, problem: Some(problem), readable: true }
 }

@@ -16,7 +16,7 @@ pub enum Severity {
 pub struct Message {
     /// Its Fluent id.
     pub id: &'static str,
-    /// The values of its places. They may hold anything that the file holds: [`render`](super::render) cleans them.
+    /// The values of its places: each on one line, of at most 200 characters, safe to show.
     pub args: Vec<(&'static str, String)>,
 }
 

@@ -6,7 +6,7 @@ use super::{
     diagnostic::{Diagnostic, problem},
     node::Entry,
 };
-use crate::card::Kind;
+use crate::card::{Kind, Text};
 
 /// What every card, every question of a case and the defaults may carry.
 pub(super) const META: &[&str] = &[
@@ -146,8 +146,8 @@ pub(super) fn nearest<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
     }
     let allowed = match folded.chars().count() {
         0..=2 => 0,
-        3..=4 => 1,
-        5..=8 => 2,
+        3..=5 => 1,
+        6..=9 => 2,
         _ => 3,
     };
     known
@@ -175,6 +175,11 @@ pub(super) fn unknown(
     if key.trim().is_empty() {
         return (problem!(Error "key-not-text" at span; help "key-not-text-help"), None);
     }
+    if Text::would_lose(key) {
+        let clean = Text::clean(key);
+        let near = known.iter().copied().find(|known| *known == clean.as_str());
+        return (problem!(Error "control-character" at span; help "control-character-help"), near);
+    }
     if key == "<<" {
         return (problem!(Error "merge-key" at span; help "merge-key-help"), None);
     }
@@ -182,6 +187,10 @@ pub(super) fn unknown(
     let found = match near {
         Some(near) => {
             problem!(Error "unknown-key" at span, key = key, place = place, near = near; help "unknown-key-near")
+        }
+        // All the keys of a card would be a wall of words.
+        None if place == "card" => {
+            problem!(Error "unknown-key" at span, key = key, place = place; help "unknown-key-card")
         }
         None => problem!(Error "unknown-key" at span, key = key, place = place, known = list(known);
             help "unknown-key-list"),

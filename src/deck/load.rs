@@ -17,8 +17,8 @@ pub(super) struct Loaded {
     pub(super) spoiled: Vec<usize>,
 }
 
-/// Spaces that stand for a tab of indentation.
-const TAB: &str = "  ";
+/// How many spaces a tab may have stood for in the author's editor, the likeliest first.
+const WIDTHS: [usize; 4] = [2, 4, 8, 3];
 
 /// Reads the file, piece by piece where it is not YAML as a whole.
 pub(super) fn load(source: &Source<'_>, limits: &Limits) -> Loaded {
@@ -26,8 +26,8 @@ pub(super) fn load(source: &Source<'_>, limits: &Limits) -> Loaded {
     let text = &source.text[bom..];
     let mut loaded = match parse::parse(text, bom, limits) {
         Ok(tree) => Loaded::from(tree),
-        Err(_) => match Tabs::find(text, bom) {
-            None => Loaded::from(recover::recover(text, bom, limits)),
+        Err(error) => match Tabs::find(text, bom) {
+            None => Loaded::from(recover::recover(text, bom, limits, &error)),
             Some(tabs) => tabs.load(bom, limits),
         },
     };
@@ -50,38 +50,53 @@ struct Tabs {
     text: String,
     /// Where each tab stood in the file, in ascending order.
     places: Vec<usize>,
+    /// The spaces that stand for each.
+    width: usize,
 }
 
 impl Tabs {
     fn find(text: &str, base: usize) -> Option<Self> {
+        let tabs = Self::with(text, base, WIDTHS[0])?;
+        // The right width is the one that makes the file YAML, if any does.
+        let is_yaml = |tabs: &Self| parse::parse(&tabs.text, base, &Limits::default()).is_ok();
+        if is_yaml(&tabs) {
+            return Some(tabs);
+        }
+        WIDTHS[1..].iter().filter_map(|&width| Self::with(text, base, width)).find(is_yaml).or(Some(tabs))
+    }
+
+    fn with(text: &str, base: usize, width: usize) -> Option<Self> {
+        let spaces = " ".repeat(width);
         let mut out = String::with_capacity(text.len());
         let mut places = Vec::new();
+        let mut start = base;
         for line in text.split_inclusive('\n') {
             let content = line.trim_start_matches([' ', '\t']);
+            let indent = &line[..line.len() - content.len()];
             // A line of nothing but white space is harmless.
             if content.trim_end().is_empty() {
                 out.push_str(line);
-                continue;
+            } else {
+                places.extend(indent.match_indices('\t').map(|(at, _)| start + at));
+                out.push_str(&indent.replace('\t', &spaces));
+                out.push_str(content);
             }
-            let start = base + (line.as_ptr() as usize - text.as_ptr() as usize);
-            let indent = &line[..line.len() - content.len()];
-            places.extend(indent.match_indices('\t').map(|(at, _)| start + at));
-            out.push_str(&indent.replace('\t', TAB));
-            out.push_str(content);
+            start += line.len();
         }
-        (!places.is_empty()).then_some(Self { text: out, places })
+        (!places.is_empty()).then_some(Self { text: out, places, width })
     }
 
     /// The byte of the file that stands at byte `at` of the text with spaces.
     fn origin(&self, at: usize) -> usize {
-        // The i-th tab lies i bytes further on in our text, each being one byte longer.
-        let before = self.places.partition_point_indexed(|index, &place| place + index < at);
-        at - before
+        // Every tab before makes our text longer than the file.
+        let longer = self.width - 1;
+        let before = self.places.partition_point_indexed(|index, &place| place + longer * index < at);
+        (at - (longer * before).min(at)).max(before.checked_sub(1).map_or(0, |last| self.places[last]))
     }
 
     fn load(self, base: usize, limits: &Limits) -> Loaded {
         let tree = parse::parse(&self.text, base, limits)
-            .unwrap_or_else(|_| recover::recover(&self.text, base, limits));
+            .unwrap_or_else(|error| recover::recover(&self.text, base, limits, &error));
         let mut loaded = Loaded::from(tree);
         let place = |span: &mut Span| *span = self.origin(span.start)..self.origin(span.end);
         if let Some(root) = &mut loaded.root {
@@ -93,7 +108,8 @@ impl Tabs {
             found.edits.iter_mut().for_each(|edit| place(&mut edit.span));
         }
         let first = self.places.first().copied().unwrap_or(base);
-        let edits = self.places.iter().map(|&at| Edit { span: at..at + 1, text: TAB.to_owned() });
+        let spaces = " ".repeat(self.width);
+        let edits = self.places.iter().map(|&at| Edit { span: at..at + 1, text: spaces.clone() });
         loaded.problems.push(
             problem!(Error "tab" at first..first + 1, count = self.places.len(); help "tab-help").mend(edits),
         );

@@ -51,6 +51,16 @@ impl Node {
         matches!(self.value, Value::Broken)
     }
 
+    /// Whether something in it could not be read.
+    pub(super) fn holds_broken(&self) -> bool {
+        match &self.value {
+            Value::Broken => true,
+            Value::List { items, .. } => items.iter().any(Self::holds_broken),
+            Value::Map { entries, .. } => entries.iter().any(|entry| entry.node.holds_broken()),
+            Value::Nothing | Value::Scalar { .. } => false,
+        }
+    }
+
     /// How many nodes stand in it, itself included.
     pub(super) fn count(&self) -> usize {
         1 + match &self.value {

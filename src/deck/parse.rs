@@ -17,7 +17,7 @@ use super::{
 
 /// What a text holds.
 pub(super) struct Tree {
-    /// The first document; `None` when there is none, or it goes beyond a limit.
+    /// The first document; `None` when there is none.
     pub(super) root: Option<Node>,
     /// What was found on the way.
     pub(super) problems: Vec<Diagnostic>,
@@ -43,6 +43,7 @@ pub(super) fn parse(text: &str, base: usize, limits: &Limits) -> Result<Tree, Sy
         root: None,
         anchors: HashMap::new(),
         alias_nodes: 0,
+        beyond: 0,
         problems: Vec::new(),
     };
     let mut documents = 0;
@@ -63,9 +64,7 @@ pub(super) fn parse(text: &str, base: usize, limits: &Limits) -> Result<Tree, Sy
                 break;
             }
         }
-        if !builder.event(event, span) {
-            break;
-        }
+        builder.event(event, span);
     }
     Ok(builder.finish())
 }
@@ -127,6 +126,8 @@ struct Builder<'t> {
     root: Option<Node>,
     anchors: HashMap<usize, Anchor>,
     alias_nodes: usize,
+    /// How many levels below the limit of depth we are; nothing is kept there.
+    beyond: usize,
     problems: Vec<Diagnostic>,
 }
 
@@ -135,9 +136,11 @@ impl Builder<'_> {
         self.text.get(span.start - self.base..span.end - self.base).unwrap_or_default()
     }
 
-    /// Takes one event; false when there is no point in going on.
-    fn event(&mut self, event: Event<'_>, span: Span) -> bool {
+    fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
+            Event::SequenceStart(..) | Event::MappingStart(..) if self.beyond > 0 => self.beyond += 1,
+            Event::SequenceEnd | Event::MappingEnd if self.beyond > 0 => self.beyond -= 1,
+            _ if self.beyond > 0 => {}
             Event::Scalar(text, style, anchor, tag) => {
                 let node = self.scalar(text.into_owned(), style, tag.as_deref(), span);
                 self.add(node, anchor);
@@ -147,10 +150,10 @@ impl Builder<'_> {
                 self.add(node, 0);
             }
             Event::SequenceStart(anchor, tag) => {
-                return self.open(Open::List(Vec::new()), anchor, tag.as_deref(), &span);
+                self.open(Open::List(Vec::new()), anchor, tag.as_deref(), &span);
             }
             Event::MappingStart(anchor, tag) => {
-                return self.open(Open::Map(Vec::new(), None), anchor, tag.as_deref(), &span);
+                self.open(Open::Map(Vec::new(), None), anchor, tag.as_deref(), &span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
             Event::Nothing
@@ -159,7 +162,6 @@ impl Builder<'_> {
             | Event::DocumentStart(_)
             | Event::DocumentEnd => {}
         }
-        true
     }
 
     fn scalar(&mut self, text: String, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Node {
@@ -203,14 +205,14 @@ impl Builder<'_> {
         Node::broken(span)
     }
 
-    fn open(&mut self, open: Open, anchor: usize, tag: Option<&Tag>, span: &Span) -> bool {
+    fn open(&mut self, open: Open, anchor: usize, tag: Option<&Tag>, span: &Span) {
         if self.stack.len() >= self.limits.depth {
             let found =
                 problem!(Error "too-deep" at span.clone(), limit = self.limits.depth; help "too-deep-help");
             self.problems.push(found);
-            self.stack.clear();
-            self.root = None;
-            return false;
+            self.add(Node::broken(span.clone()), 0);
+            self.beyond = 1;
+            return;
         }
         if tag.is_some_and(|tag| !tag.is_yaml_core_schema()) {
             self.problems
@@ -218,7 +220,6 @@ impl Builder<'_> {
         }
         let flow = !span.is_empty() || self.stack.last().is_some_and(|outer| outer.flow);
         self.stack.push(Frame { start: span.start, anchor, flow, open });
-        true
     }
 
     fn close(&mut self, end: usize) {
@@ -239,17 +240,18 @@ impl Builder<'_> {
         match self.stack.last_mut().map(|frame| &mut frame.open) {
             None => self.root = Some(node),
             Some(Open::List(items)) => items.push(node),
-            Some(Open::Map(entries, waiting)) => match waiting.take() {
-                Some((key, key_span)) => entries.push(Entry { key, key_span, node }),
-                None => {
-                    // A key that is not a text is empty here; whoever reads the mapping says so.
-                    let key = match node.value {
-                        Value::Scalar { text, .. } => text,
-                        _ => String::new(),
-                    };
-                    *waiting = Some((key, node.span));
+            Some(Open::Map(entries, waiting)) => {
+                if let Some((key, key_span)) = waiting.take() {
+                    entries.push(Entry { key, key_span, node });
+                    return;
                 }
-            },
+                // A key that is not a text is empty here; whoever reads the mapping says so.
+                let key = match node.value {
+                    Value::Scalar { text, .. } => text,
+                    _ => String::new(),
+                };
+                *waiting = Some((key, node.span));
+            }
         }
     }
 

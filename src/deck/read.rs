@@ -8,6 +8,7 @@ use super::{
     limits::Limits,
     load::load,
     media::Media,
+    node::Node,
     source::Source,
 };
 use crate::card::{Card, DeckHead};
@@ -38,52 +39,52 @@ pub fn read(source: &[u8], media: &dyn Media) -> Reading {
 
 /// Reads a deck within `limits`.
 pub fn read_with(source: &[u8], media: &dyn Media, limits: &Limits) -> Reading {
-    read_whole(source, media, limits).0
+    read_whole(source, media, limits).reading
 }
 
-/// The reading, and the cards and questions that have no id.
-pub(super) fn read_whole(source: &[u8], media: &dyn Media, limits: &Limits) -> (Reading, Vec<Unnamed>) {
+/// A reading, and what [`fix`](super::fix) needs beside it.
+pub(super) struct Whole {
+    pub(super) reading: Reading,
+    /// The cards and questions that have no id.
+    pub(super) unnamed: Vec<Unnamed>,
+    /// Names that a new card may not have.
+    pub(super) taken: Vec<String>,
+    /// The tree of the file.
+    pub(super) root: Option<Node>,
+}
+
+pub(super) fn read_whole(source: &[u8], media: &dyn Media, limits: &Limits) -> Whole {
     if source.len() > limits.file_bytes {
         let empty = Source::new("");
         let mut cx = Cx::new(&empty, media, limits);
         cx.report(problem!(Error "file-too-large" at 0..0, limit = limits.file_bytes >> 20; help "file-too-large-help"));
-        return (Reading { deck: None, diagnostics: cx.into_diagnostics() }, Vec::new());
+        let reading = Reading { deck: None, diagnostics: cx.into_diagnostics() };
+        return Whole { reading, unnamed: Vec::new(), taken: Vec::new(), root: None };
     }
     let decoded = decode(source);
     let source = Source::new(&decoded.text);
     let mut cx = Cx::new(&source, media, limits);
     decoded.problem.into_iter().for_each(|found| cx.report(found));
-    let mut unnamed = Vec::new();
-    let mut deck = None;
+    let (mut unnamed, mut taken) = (Vec::new(), Vec::new());
+    let (mut deck, mut root) = (None, None);
     if decoded.readable {
         let mut loaded = load(&source, limits);
         loaded.spoiled.extend(decoded.bad);
         loaded.spoiled.sort_unstable();
         let nothing_said = loaded.problems.is_empty();
         loaded.problems.into_iter().for_each(|found| cx.report(found));
-        match &loaded.root {
+        root = loaded.root;
+        match &root {
             None if nothing_said => cx.report(problem!(Error "empty-file" at 0..0; help "empty-file-help")),
             None => {}
             Some(root) => {
                 if let Some(checked) = check::check(root, &loaded.spoiled, &mut cx) {
                     unnamed = checked.unnamed;
+                    taken = checked.taken;
                     deck = checked.head.map(|head| Deck { head, cards: checked.cards });
                 }
             }
         }
     }
-    (Reading { deck, diagnostics: cx.into_diagnostics() }, unnamed)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::deck::NoMedia;
-
-    #[test]
-    fn a_deck_with_every_kind_reads_without_a_word() {
-        let reading = read(include_bytes!("../../tests/corpus/good/every-kind.yaml"), &NoMedia);
-        assert_eq!(reading.diagnostics, []);
-        assert_eq!(reading.deck.map(|deck| deck.cards.len()), Some(13));
-    }
+    Whole { reading: Reading { deck, diagnostics: cx.into_diagnostics() }, unnamed, taken, root }
 }

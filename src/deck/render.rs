@@ -11,6 +11,9 @@ use crate::card::Text;
 /// Columns of the output; longer lines of the file are cut around what is marked.
 const WIDTH: usize = 100;
 
+/// Most lines of a remedy that are shown as they will be.
+const PATCHED: usize = 6;
+
 /// How many lines may lie between a mistake and a place that explains it, for both to be shown as one piece.
 const NEAR: usize = 12;
 
@@ -40,6 +43,9 @@ pub fn render(
     out
 }
 
+/// What is wrong with the file as a whole: no line of it would explain anything.
+const WHOLE_FILE: [&str; 3] = ["file-too-large", "utf-16", "empty-file"];
+
 struct Page<'a> {
     source: Source<'a>,
     name: String,
@@ -61,7 +67,7 @@ impl Page<'_> {
         let help = found.help.as_ref().map(|help| self.words(help));
         let help_level = || Level::HELP.with_name(self.words(&message!("word-help")));
         match help {
-            Some(help) if found.edits.is_empty() => {
+            Some(help) if found.edits.is_empty() || self.lines_of(&found.edits) > PATCHED => {
                 group = group.element(help_level().message(help));
                 vec![group]
             }
@@ -72,7 +78,7 @@ impl Page<'_> {
 
     /// The lines of the mistake and of the places that explain it.
     fn places(&self, found: &Diagnostic) -> Vec<annotate_snippets::Element<'static>> {
-        if self.source.text.is_empty() {
+        if self.source.text.is_empty() || WHOLE_FILE.contains(&found.code) {
             return vec![Origin::path(self.name.clone()).into()];
         }
         let main = self.on_one_line(&found.span);
@@ -103,6 +109,12 @@ impl Page<'_> {
             all.push(Snippet::source(text).line_start(line).path(self.name.clone()).annotation(mark).into());
         }
         all
+    }
+
+    /// How many lines lie between the first and the last edit, both included.
+    fn lines_of(&self, edits: &[Edit]) -> usize {
+        let lines = || edits.iter().map(|edit| self.source.line(edit.span.start));
+        lines().max().unwrap_or(0) + 1 - lines().min().unwrap_or(0)
     }
 
     fn patched(&self, edits: &[Edit]) -> Snippet<'static, Patch<'static>> {

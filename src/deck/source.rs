@@ -38,10 +38,6 @@ impl<'s> Source<'s> {
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 
-    pub(super) fn lines(&self) -> usize {
-        self.starts.len()
-    }
-
     /// What stands at `span`; nothing when it is not within the text.
     pub(super) fn slice(&self, span: Span) -> &'s str {
         self.text.get(span).unwrap_or_default()

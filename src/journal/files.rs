@@ -115,22 +115,22 @@ mod tests {
 
     #[test]
     fn a_mount_is_found_by_the_longest_folder_and_the_last_word() {
-        let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/home /home nfs4 rw 0 0\n\
-                      /dev/sdb1 /home/a\\040b ext4 rw 0 0\nx /mnt nfs rw 0 0\ny /mnt ext4 rw 0 0\n";
+        let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/srv /srv nfs4 rw 0 0\n\
+                      /dev/sdb1 /srv/a\\040b ext4 rw 0 0\nx /mnt nfs rw 0 0\ny /mnt ext4 rw 0 0\n";
         let kind = |path: &str| mount_type(mounts, Path::new(path)).map(is_network);
         assert_eq!(kind("/var/journal.db"), Some(false));
-        assert_eq!(kind("/home/lea/journal.db"), Some(true));
-        assert_eq!(kind("/home/a b/journal.db"), Some(false));
-        assert_eq!(kind("/homes/journal.db"), Some(false));
+        assert_eq!(kind("/srv/lea/journal.db"), Some(true));
+        assert_eq!(kind("/srv/a b/journal.db"), Some(false));
+        assert_eq!(kind("/srvs/journal.db"), Some(false));
         assert_eq!(kind("/mnt/journal.db"), Some(false));
         assert!(is_network("fuse.sshfs"));
     }
 
     #[test]
     fn a_synced_folder_is_known_by_its_name_or_its_marker() {
-        let named = Path::new("/home/lea/OneDrive - Université/x/journal.db");
-        assert_eq!(synced_folder(named).as_deref(), Some(Path::new("/home/lea/OneDrive - Université")));
-        assert_eq!(synced_folder(Path::new("/home/lea/.local/share/carabin/journal.db")), None);
+        let named = Path::new("/srv/lea/OneDrive - Université/x/journal.db");
+        assert_eq!(synced_folder(named).as_deref(), Some(Path::new("/srv/lea/OneDrive - Université")));
+        assert_eq!(synced_folder(Path::new("/srv/lea/.local/share/carabin/journal.db")), None);
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir_all(folder.path().join("s/.stfolder")).expect("a marker");
         let journal = folder.path().join("s/carabin/journal.db");

@@ -186,6 +186,16 @@ impl Catalogue {
         self.decks.iter().find(|deck| deck.shadowed_by.is_none() && deck.head.id == *id)
     }
 
+    /// How many cards of a deck can be studied.
+    #[must_use]
+    pub fn cards_of(&self, deck: &DeckEntry) -> usize {
+        match self.entries.get(deck.entries.clone()) {
+            Some([first, .., last]) => (last.card - first.card) as usize + 1,
+            Some([_]) => 1,
+            _ => 0,
+        }
+    }
+
     /// The deck of an entry.
     #[must_use]
     pub fn deck_of(&self, entry: &Entry) -> Option<&DeckEntry> {

@@ -12,7 +12,10 @@ use std::{
     thread,
 };
 
-use crate::card::{Card, DeckHead};
+use crate::{
+    card::{Card, DeckHead},
+    deck::{self, Limits, NoMedia, READER_VERSION, Reading, Severity},
+};
 
 use super::{
     MediaFolder, Problem,
@@ -20,7 +23,6 @@ use super::{
     index::Fresh,
     media::Asked,
     places::Root,
-    reader::{self, Limits, NoMedia, READER_VERSION, Reading, Severity},
     stamp::{Stamp, length},
 };
 
@@ -92,7 +94,7 @@ fn read_one(file: &Found, now: Option<i64>) -> Result<Intake, Problem> {
     match &file.source {
         Source::Text(text) => {
             let stamp = Stamp { size: length(text.len() as u64), mtime: 0 };
-            Ok(take(reader::read(text.as_bytes(), &NoMedia), stamp, false, text.as_bytes(), Asked::default()))
+            Ok(take(deck::read(text.as_bytes(), &NoMedia), stamp, false, text.as_bytes(), Asked::default()))
         }
         Source::File(path) => {
             let unreadable = |error: io::Error| Problem::Unreadable {
@@ -104,7 +106,7 @@ fn read_one(file: &Found, now: Option<i64>) -> Result<Intake, Problem> {
             let stamp = std::fs::metadata(path).map(|metadata| Stamp::of(&metadata)).map_err(unreadable)?;
             let bytes = bytes(path).map_err(unreadable)?;
             let media = MediaFolder::of_deck(path);
-            let reading = reader::read(&bytes, &media);
+            let reading = deck::read(&bytes, &media);
             let asked = media.asked();
             let racy = stamp.is_racy(now) || asked.is_racy(now);
             Ok(take(reading, stamp, racy, &bytes, asked))

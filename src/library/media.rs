@@ -10,9 +10,10 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::deck::{Media, MediaCheck, MediaProblem};
+
 use super::{
     bytes::{Reader, Writer},
-    reader::{Media, MediaCheck, MediaProblem},
     stamp::Stamp,
 };
 

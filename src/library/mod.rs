@@ -13,10 +13,10 @@ mod index;
 mod intake;
 mod load;
 mod media;
+mod mended;
 mod notice;
 mod pack;
 mod places;
-mod reader;
 mod recognise;
 mod refresh;
 mod similar;
@@ -27,7 +27,10 @@ mod tests;
 
 use std::{collections::HashSet, path::PathBuf, sync::Arc, time::Duration};
 
-use crate::card::{Card, DeckId, Locator};
+use crate::{
+    card::{Card, DeckId, Locator},
+    deck::{self, Diagnostic, NoMedia, Reading},
+};
 
 pub use catalogue::{Catalogue, DeckEntry, Entry, Unreadable};
 pub use copy::Base;
@@ -39,7 +42,6 @@ pub use refresh::{Progress, Refresh};
 
 use index::Index;
 use places::Root;
-use reader::{Diagnostic, NoMedia};
 
 /// All decks.
 #[derive(Debug)]
@@ -251,14 +253,14 @@ impl Library {
         self.places.bundled.iter().find(|deck| origin.path.to_str() == Some(deck.path))
     }
 
-    fn read(&self, origin: &Origin) -> Result<(Vec<u8>, reader::Reading), LibraryError> {
+    fn read(&self, origin: &Origin) -> Result<(Vec<u8>, Reading), LibraryError> {
         if let Some(file) = origin.file() {
             let bytes = intake::bytes(file).map_err(LibraryError::file(file))?;
-            let reading = reader::read(&bytes, &MediaFolder::of_deck(file));
+            let reading = deck::read(&bytes, &MediaFolder::of_deck(file));
             return Ok((bytes, reading));
         }
         let text = self.bundled(origin).map_or("", |deck| deck.text);
-        Ok((text.as_bytes().to_vec(), reader::read(text.as_bytes(), &NoMedia)))
+        Ok((text.as_bytes().to_vec(), deck::read(text.as_bytes(), &NoMedia)))
     }
 
     /// A damaged index begins anew, one that cannot be used goes to memory; both start empty.

@@ -5,9 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::card::{DeckId, Locator, Text};
+use crate::{
+    card::{DeckId, Locator, Text},
+    deck::Message,
+};
 
-use super::{places::Origin, reader::Message};
+use super::places::Origin;
 
 /// What could not be done.
 #[derive(Debug, thiserror::Error)]

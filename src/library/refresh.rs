@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::card::DeckId;
+use crate::{card::DeckId, deck::READER_VERSION};
 
 use super::{
     LibraryError, Notice, Problem,
@@ -12,7 +12,6 @@ use super::{
     media::{self, Asked},
     notice::shown,
     places::{Root, Tier},
-    reader::READER_VERSION,
     stamp::Stamp,
 };
 
@@ -72,7 +71,7 @@ pub(super) fn update(
         seen.extend(row.map(|row| row.id));
         match row.map_or(State::Changed, |row| state(file, row, now)) {
             State::Same => {}
-            State::Settled(stamp) => settled.extend(row.map(|row| (row.id, stamp))),
+            State::Restamped(stamp, racy) => settled.extend(row.map(|row| (row.id, stamp, racy))),
             State::Changed => jobs.push(file),
         }
     }
@@ -82,8 +81,8 @@ pub(super) fn update(
         return Ok(update);
     }
     let writing = index.write()?;
-    for (id, stamp) in settled {
-        writing.restamp(id, stamp, false)?;
+    for (id, stamp, racy) in settled {
+        writing.restamp(id, stamp, racy)?;
     }
     for id in gone {
         writing.remove(id)?;
@@ -126,8 +125,8 @@ pub(super) fn update(
 /// Whether a file is as it was when it was read.
 enum State {
     Same,
-    /// The same, and from now on its stamp alone proves it.
-    Settled(Stamp),
+    /// The same, with another stamp or with one that may now be trusted.
+    Restamped(Stamp, bool),
     Changed,
 }
 
@@ -143,22 +142,21 @@ fn state(file: &Found, row: &FileRow, now: Option<i64>) -> State {
         Source::File(path) => path,
     };
     let Some(stamp) = Stamp::at(path) else { return State::Changed };
-    if stamp != row.stamp || !media::is_unchanged(path, &row.media, row.racy) {
+    if !media::is_unchanged(path, &row.media, row.racy) {
         return State::Changed;
     }
-    if !row.racy {
+    if stamp == row.stamp && !row.racy {
         return State::Same;
     }
-    // No text beside it, or it would count as changed: the file's own hash is all.
-    match bytes(path) {
-        Ok(bytes) if row.hash == hash(&bytes, &Asked::default()) => {
-            if stamp.is_racy(now) {
-                State::Same
-            } else {
-                State::Settled(stamp)
-            }
-        }
-        _ => State::Changed,
+    // Only touched, or too fresh to be trusted: what it holds decides. A deck with texts beside it never has this hash and
+    // is read again.
+    let racy = stamp.is_racy(now);
+    if !bytes(path).is_ok_and(|bytes| row.hash == hash(&bytes, &Asked::default())) {
+        State::Changed
+    } else if (stamp, racy) == (row.stamp, row.racy) {
+        State::Same
+    } else {
+        State::Restamped(stamp, racy)
     }
 }
 

@@ -116,91 +116,120 @@ pub struct Situation<'a> {
 pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -> Queue {
     let Situation { settings, done, pace, exam, now } = situation;
     let share = settings.share_of(now.day.date());
-    let mut queue = Queue::default();
-    let mut due = Vec::new();
-    let mut new = Vec::new();
-    let mut later = Vec::new();
-    for candidate in candidates {
-        match candidate.standing {
-            Standing::Learning(at) => queue.learning.push((at, candidate.id)),
-            Standing::Due { loss } => due.push((candidate, loss)),
-            Standing::New => new.push(candidate),
-            Standing::Later { retrievability } => later.push((candidate, retrievability)),
-        }
-    }
-    queue.learning.sort_unstable();
-    queue.counts.learning = count(queue.learning.len());
-
-    let rank = |c: &Candidate| settings.rank_a_first && !c.rank_a;
-    due.sort_by(|(a, x), (b, y)| rank(a).cmp(&rank(b)).then(y.total_cmp(x)).then(a.id.cmp(&b.id)));
-    new.sort_by_key(|c| rank(c));
-    later.sort_by(|(a, x), (b, y)| x.total_cmp(y).then(a.id.cmp(&b.id)));
-
-    let mut siblings = Siblings::new(settings.siblings, done, candidates);
-    let mut budget = Budget::new(settings.cap, share, done.answers, done.seconds);
-    let mut review_limit = scale(settings.reviews_per_day, share).saturating_sub(done.reviews);
     let new_quota = exam.map_or(settings.new_per_day, |plan| plan.new_today.max(settings.new_per_day));
-    let mut new_limit = scale(new_quota, share).saturating_sub(done.new);
-
-    let mut reviews_chosen = Vec::new();
-    let mut new_chosen = Vec::new();
-    let mut choose_reviews = |budget: &mut Budget, siblings: &mut Siblings, waiting: &mut u32| {
-        for (candidate, _) in &due {
-            if !siblings.is_free(candidate.card) {
-                continue;
-            }
-            if review_limit == 0 || !budget.take(pace.review) {
-                *waiting += 1;
-                continue;
-            }
-            review_limit -= 1;
-            siblings.take(candidate.card);
-            reviews_chosen.push(candidate.id);
-        }
+    let mut sorted = Sorted::new(candidates, settings.rank_a_first);
+    let mut choice = Choice {
+        siblings: Siblings::new(settings.siblings, done, candidates),
+        budget: Budget::new(settings.cap, share, done.answers, done.seconds),
     };
-    let mut choose_new = |budget: &mut Budget, siblings: &mut Siblings, waiting: &mut u32| {
-        for candidate in &new {
-            if !siblings.is_free(candidate.card) || new_limit == 0 || !budget.take(pace.new) {
-                *waiting += 1;
-                continue;
-            }
-            new_limit -= 1;
-            siblings.take(candidate.card);
-            new_chosen.push(candidate.id);
-        }
-    };
-    let (mut reviews_waiting, mut new_waiting) = (0, 0);
-    if exam.is_some() {
-        choose_new(&mut budget, &mut siblings, &mut new_waiting);
-        choose_reviews(&mut budget, &mut siblings, &mut reviews_waiting);
-        queue.main.append(&mut new_chosen.clone());
-        queue.main.append(&mut reviews_chosen.clone());
+    let mut reviews =
+        Quota::new(scale(settings.reviews_per_day, share).saturating_sub(done.reviews), pace.review);
+    let mut new = Quota::new(scale(new_quota, share).saturating_sub(done.new), pace.new);
+    let main = if exam.is_some() {
+        choice.choose(&sorted.new, &mut new);
+        choice.choose(&sorted.due, &mut reviews);
+        [new.chosen.as_slice(), &reviews.chosen].concat()
     } else {
-        choose_reviews(&mut budget, &mut siblings, &mut reviews_waiting);
-        choose_new(&mut budget, &mut siblings, &mut new_waiting);
-        queue.main = spread(&reviews_chosen, &new_chosen);
-    }
-    queue.counts.reviews = count(reviews_chosen.len());
-    queue.counts.new = count(new_chosen.len());
-    queue.counts.reviews_waiting = reviews_waiting;
-    queue.counts.new_waiting = new_waiting;
-
+        choice.choose(&sorted.due, &mut reviews);
+        choice.choose(&sorted.new, &mut new);
+        spread(&reviews.chosen, &new.chosen)
+    };
+    sorted.learning.sort_unstable();
+    let mut queue = Queue {
+        counts: Counts {
+            new: count(new.chosen.len()),
+            reviews: count(reviews.chosen.len()),
+            learning: count(sorted.learning.len()),
+            ahead: 0,
+            reviews_waiting: reviews.waiting,
+            new_waiting: new.waiting,
+        },
+        learning: sorted.learning,
+        main,
+    };
     // Before an exam the time that is left goes to reviewing ahead; without a cap there is no "time that is left".
     let spare = exam.is_some() && settings.cap != Cap::None;
     if wish.ahead || spare {
-        for (candidate, _) in &later {
-            if !siblings.is_free(candidate.card) || (!wish.ahead && !budget.take(pace.review)) {
-                continue;
-            }
-            siblings.take(candidate.card);
-            queue.main.push(candidate.id);
-            queue.counts.ahead += 1;
+        let mut ahead = Quota::new(u32::MAX, if wish.ahead { 0.0 } else { pace.review });
+        if wish.ahead {
+            choice.budget = Budget::new(Cap::None, share, 0, 0.0);
         }
+        choice.choose(&sorted.later, &mut ahead);
+        queue.counts.ahead = count(ahead.chosen.len());
+        queue.main.append(&mut ahead.chosen);
     }
     if let Some(limit) = wish.limit {
         cut(&mut queue, limit, candidates);
     }
     queue
+}
+
+/// The candidates by where they stand, each list in the order in which its cards are wanted.
+struct Sorted<'a> {
+    learning: Vec<(Timestamp, u32)>,
+    due: Vec<&'a Candidate>,
+    new: Vec<&'a Candidate>,
+    later: Vec<&'a Candidate>,
+}
+
+impl<'a> Sorted<'a> {
+    fn new(candidates: &'a [Candidate], rank_a_first: bool) -> Self {
+        let mut learning = Vec::new();
+        let (mut due, mut new, mut later) = (Vec::new(), Vec::new(), Vec::new());
+        for candidate in candidates {
+            match candidate.standing {
+                Standing::Learning(at) => learning.push((at, candidate.id)),
+                Standing::Due { loss } => due.push((-loss, candidate)),
+                Standing::New => new.push(candidate),
+                Standing::Later { retrievability } => later.push((retrievability, candidate)),
+            }
+        }
+        let last = |c: &Candidate| rank_a_first && !c.rank_a;
+        due.sort_by(|(x, a), (y, b)| last(a).cmp(&last(b)).then(x.total_cmp(y)).then(a.id.cmp(&b.id)));
+        new.sort_by_key(|c| last(c));
+        later.sort_by(|(x, a), (y, b)| x.total_cmp(y).then(a.id.cmp(&b.id)));
+        let cards = |list: Vec<(f32, &'a Candidate)>| list.into_iter().map(|(_, c)| c).collect();
+        Self { learning, due: cards(due), new, later: cards(later) }
+    }
+}
+
+/// How many cards of one sort may still be chosen, and which were.
+struct Quota {
+    left: u32,
+    /// What one costs, in seconds.
+    cost: f32,
+    chosen: Vec<u32>,
+    /// How many there would have been beyond.
+    waiting: u32,
+}
+
+impl Quota {
+    fn new(left: u32, cost: f32) -> Self {
+        Self { left, cost, chosen: Vec::new(), waiting: 0 }
+    }
+}
+
+/// What all sorts share: the day's cap, and cards of which one part was taken.
+struct Choice {
+    siblings: Siblings,
+    budget: Budget,
+}
+
+impl Choice {
+    fn choose(&mut self, wanted: &[&Candidate], quota: &mut Quota) {
+        for candidate in wanted {
+            if !self.siblings.is_free(candidate.card) {
+                // A new sibling waits like any other new card; one that is due comes tomorrow anyway.
+                quota.waiting += u32::from(candidate.standing == Standing::New);
+            } else if quota.left == 0 || !self.budget.take(quota.cost) {
+                quota.waiting += 1;
+            } else {
+                quota.left -= 1;
+                self.siblings.take(candidate.card);
+                quota.chosen.push(candidate.id);
+            }
+        }
+    }
 }
 
 /// Keeps the first `limit` cards, learning steps first, and counts again.

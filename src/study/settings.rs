@@ -314,14 +314,12 @@ impl Settings {
     /// the text that [`Settings::set`] takes.
     #[must_use]
     pub fn value(&self, setting: Setting) -> Value {
-        match setting {
-            Setting::Parameters => Value::from(self.parameters.clone()),
-            _ => {
-                let text = self.get(setting);
-                let plain = serde_json::from_str(&text).ok();
-                plain.filter(|v: &Value| v.is_number() || v.is_boolean()).unwrap_or(Value::String(text))
-            }
+        if setting == Setting::Parameters {
+            return Value::from(self.parameters.clone());
         }
+        let text = self.get(setting);
+        let plain = serde_json::from_str(&text).ok();
+        plain.filter(|v: &Value| v.is_number() || v.is_boolean()).unwrap_or(Value::String(text))
     }
 
     /// The settings that the journal holds over the defaults. What does not fit (written by a newer version, say)

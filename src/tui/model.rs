@@ -11,13 +11,12 @@ use super::{
 };
 use crate::{
     app::{
+        answered::{Answered, Undecided},
         asked::Asked,
         overview::{Overview, View},
         report::Report,
     },
-    grade::Marked,
     i18n::Messages,
-    memory::Rating,
 };
 
 /// Everything that decides what is on the screen, except what can be thrown away (how far a text is scrolled).
@@ -109,35 +108,9 @@ pub enum Stage {
     /// An answer is typed.
     Typing(Box<TextArea<'static>>),
     /// The matcher is unsure: the student decides.
-    Deciding {
-        /// What was typed.
-        typed: String,
-        /// What the matcher says.
-        marked: Box<Marked>,
-        /// How long it took.
-        took: Duration,
-    },
+    Deciding(Box<Undecided>),
     /// The answer is shown.
     Answered(Box<Answered>),
-}
-
-/// A shown answer.
-#[derive(Debug)]
-pub struct Answered {
-    /// The mark, where the program marks.
-    pub marked: Option<Marked>,
-    /// The score, 0 to 1: the mark's, or the student's own where the matcher was unsure.
-    pub score: Option<f64>,
-    /// Whether the student decided the score.
-    pub decided: bool,
-    /// Which options were ticked, in the author's order.
-    pub ticked: BTreeSet<usize>,
-    /// What was typed.
-    pub typed: Option<String>,
-    /// The rating that "continue" gives.
-    pub proposal: Rating,
-    /// How long the answer took.
-    pub took: Duration,
 }
 
 /// What lies over a screen.
@@ -199,7 +172,7 @@ impl Model {
                     Stage::Question => Context::Question,
                     Stage::Choosing { .. } => Context::Choice,
                     Stage::Typing(_) => Context::Typing,
-                    Stage::Deciding { .. } => Context::Deciding,
+                    Stage::Deciding(_) => Context::Deciding,
                     Stage::Answered(_) => Context::Answer,
                 };
                 vec![inner, Context::Card, Context::Global]

@@ -127,7 +127,7 @@ pub fn cut(text: &str, width: u16) -> String {
 }
 
 /// A line with something at its right edge, which is shown whole; the left is cut where they would touch.
-pub fn draw_ends(left: Span<'_>, right: Span<'_>, area: Rect, buffer: &mut Buffer) {
+pub fn draw_ends(left: &Span<'_>, right: &Span<'_>, area: Rect, buffer: &mut Buffer) {
     let right_width = u16::try_from(right.content.width()).unwrap_or(u16::MAX).min(area.width);
     let left_width = area.width.saturating_sub(right_width + 1);
     let left = Span::styled(cut(&left.content, left_width), left.style);

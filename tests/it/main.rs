@@ -9,6 +9,8 @@
 
 mod architecture;
 mod cli;
+mod deck_corpus;
+mod messages;
 #[cfg(unix)]
 mod pty;
 mod readme;

@@ -1,1 +1,92 @@
-## Messages of: plain.
+## The plain mode, line by line.
+
+plain-begin = Session. “help” tells the words that you can write, “quit” ends.
+plain-welcome = Every answer is a line, and it is kept at once. “help” tells the words that you can write, “quit” ends.
+plain-error = Error: { $reason }
+plain-pause = Paused until { $date }: nothing is asked before then. “ahead” to study all the same.
+plain-problems = { $n ->
+    [one] One deck has mistakes: “problems” tells them.
+   *[other] { $n } decks have mistakes: “problems” tells them.
+}
+plain-row = { $number }. { $title }: { $due } to review, { $new ->
+    [one] { $new } new
+   *[other] { $new } new
+}, { $seen ->
+    [one] { $seen } seen
+   *[other] { $seen } seen
+} of { $total }
+plain-recall = { $share } known
+plain-no-rows = This list is empty.
+plain-deck = Deck: { $title }
+plain-card = Card { $number } of { $total }
+plain-blank = (blank)
+plain-blank-hint = (blank: { $hint })
+plain-answer = Answer:
+plain-note = Explanation:
+plain-own-note = My note:
+plain-why = Why:
+plain-right = Right
+plain-partly = Partly right
+plain-wrong = Wrong
+plain-option-found = { $letter }, right and ticked: { $text }
+plain-option-required-found = { $letter }, required and ticked: { $text }
+plain-option-missed = { $letter }, right, should be ticked: { $text }
+plain-option-required-missed = { $letter }, required, should be ticked: { $text }
+plain-option-wrong = { $letter }, wrong, should not be ticked: { $text }
+plain-option-unacceptable-ticked = { $letter }, unacceptable, should not be ticked: { $text }
+plain-option-avoided = { $letter }, wrong and not ticked: { $text }
+plain-option-unacceptable-avoided = { $letter }, unacceptable and not ticked: { $text }
+plain-kept = Kept: { $rating }, back in { $interval }.
+plain-left = { $n ->
+    [0] Nothing is left.
+    [one] One card is left.
+   *[other] { $n } cards are left.
+}
+plain-time = Time spent: { $all }, and { $here } on this card.
+plain-ratings = Ratings: { $ratings }.
+plain-objective = { $name }: { $recalled } of { $answers }.
+plain-edit = File { $path }, line { $line }.
+plain-note-none = No note on this card.
+plain-note-write = Write the note, then a line with a single dot. A dot at once: nothing changes. A hyphen: no note any more.
+
+# What is expected
+plain-prompt-home = Enter to revise everything, a number for one line, “help” or “quit”.
+plain-prompt-question = Enter for the answer.
+plain-prompt-letter = One letter, A to { $last }.
+plain-prompt-letters = One or more letters, A to { $last }, or “none”.
+plain-prompt-typed = Your answer, or “idk” if you do not know.
+plain-prompt-decide = What is this answer worth: 0, 0.5 or 1?
+plain-prompt-rating = 1 again, { $again }; 2 hard, { $hard }; 3 good, { $good }; 4 easy, { $easy }. Enter for { $number }, { $proposal }.
+plain-prompt-wait = Enter to see whether it is time, or “quit”.
+plain-prompt-retry = Enter to try again, or “quit”.
+plain-prompt-after = Enter to quit, “undo” or “home”.
+plain-prompt-after-ahead = Enter to quit, “ahead” to go on ahead, “undo” or “home”.
+
+# What was not understood
+plain-misheard = That is not what is expected here; “help” tells the words that you can write.
+plain-no-word = There is no such word; “help” tells those there are.
+plain-not-here = That word is of no use here; “help” tells those that are.
+plain-help-slash = Where an answer is written, a slash makes a word of a letter: /q.
+
+# What the words do
+plain-word = { $name }: { $what }
+plain-word-help = tell these words
+plain-word-repeat = say it again
+plain-word-hint = the author's hint
+plain-word-nothing = tick nothing
+plain-word-give-up = I don't know
+plain-word-undo = undo the last answer or action
+plain-word-note = your note on this card; “note” and a text writes it at once
+plain-word-suspend = suspend the card
+plain-word-bury = put the card off until tomorrow
+plain-word-flag = next flag
+plain-word-edit = where the card is, and open it in the editor
+plain-word-time = the time spent
+plain-word-progress = how far the session is
+plain-word-problems = what is wrong with the decks
+plain-word-ahead = study ahead; at home a number may follow
+plain-word-decks = the list by deck
+plain-word-objectives = the list by objective
+plain-word-ranks = the list by rank
+plain-word-home = end the session and go back home
+plain-word-quit = end; what is kept stays kept

@@ -38,6 +38,7 @@ impl Cards<'_> {
             cx.taint();
         }
         cx.card = id_as_written(node);
+        self.taken.extend(cx.card.clone());
         let card = self.read(node, cx);
         cx.card = None;
         card.filter(|_| cx.faults() == before)
@@ -57,19 +58,26 @@ impl Cards<'_> {
         let content = kind.map(|kind| (kind, content(kind, &mut raw, &mut questions, cx)));
         let meta = meta::meta(&mut raw, &self.head.defaults, &self.head.context, cx);
         let (kind, content) = content?;
-        let content = match content {
-            Some(content) => content,
-            None => {
-                let base = meta::inherited(&meta);
-                case::container(kind, &mut raw, &base, &self.head.context, &mut questions, cx)?
-            }
+        let content = if let Some(content) = content {
+            content
+        } else {
+            let base = meta::inherited(&meta);
+            case::container(kind, &mut raw, &base, &self.head.context, &mut questions, cx)?
         };
 
         let fingerprint = Fingerprint::of(&content.identity());
+        let same = self.contents.insert(fingerprint, start.clone());
         let key = match id {
             Some(Ok(key)) => key,
             Some(Err(())) => return None,
             None => {
+                if let Some(first) = same {
+                    cx.report(
+                        problem!(Error "card-twice" at start; help "card-twice-help")
+                            .relate(first, message!("first-here")),
+                    );
+                    return None;
+                }
                 self.unnamed.push(Unnamed {
                     at: start.start,
                     flow: matches!(node.value, Value::Map { flow: true, .. }),
@@ -79,28 +87,22 @@ impl Cards<'_> {
             }
         };
         self.unnamed.append(&mut questions);
-        match self.seen.entry(key.clone()) {
-            Slot::Occupied(first) => {
-                let first = first.get().clone();
-                let found = match &key {
-                    CardKey::Id(id) => problem!(Error "id-twice" at start, id = id; help "id-twice-help"),
-                    CardKey::Fingerprint(_) => problem!(Error "card-twice" at start; help "card-twice-help"),
-                };
-                cx.report(found.relate(first, message!("first-here")));
-                return None;
-            }
-            Slot::Vacant(free) => {
-                free.insert(start.clone());
-            }
+        if let Slot::Occupied(first) = self.seen.entry(key.clone()) {
+            cx.report(
+                problem!(Error "id-twice" at start, id = key; help "id-twice-help")
+                    .relate(first.get().clone(), message!("first-here")),
+            );
+            return None;
         }
+        self.seen.insert(key.clone(), start.clone());
         let line = u32::try_from(cx.source.line(start.start)).unwrap_or(u32::MAX);
-        Some(Card { deck: self.head.head.id.clone(), key, was, line, meta, content, fingerprint })
+        Some(Card { deck: self.head.deck.id.clone(), key, was, line, meta, content, fingerprint })
     }
 
     fn former_names(&mut self, field: Field<Many<Line>>, cx: &mut Cx<'_>) -> Vec<Locator> {
         let mut all = Vec::new();
         for At { value, span } in field.optional("was", cx).map(|many| many.all).unwrap_or_default() {
-            let here = |key| Locator { deck: self.head.head.id.clone(), key, part: None };
+            let here = |key| Locator { deck: self.head.deck.id.clone(), key, part: None };
             let locator = if value.contains('/') {
                 value.parse::<Locator>().ok().filter(|locator| locator.part.is_none())
             } else {
@@ -108,7 +110,7 @@ impl Cards<'_> {
             };
             match locator {
                 Some(locator) => {
-                    if locator.deck == self.head.head.id {
+                    if locator.deck == self.head.deck.id {
                         self.was.push((locator.key.clone(), span));
                     }
                     all.push(locator);
@@ -182,6 +184,8 @@ pub(super) fn kind(raw: &RawCard<'_>, start: &Span, cx: &mut Cx<'_>) -> Option<K
 pub(super) fn held_to_its_keys(raw: &RawCard<'_>, kind: Kind, further: &[&str], cx: &mut Cx<'_>) {
     for (key, span) in raw.present() {
         let known = META.contains(&key)
+            // An unknown key that was taken for this one has been told.
+            || cx.slice(&span).trim_matches(['"', '\'']) != key
             || further.contains(&key)
             || key == kind.key()
             || keys::needs(kind).contains(&key)

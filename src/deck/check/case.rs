@@ -96,9 +96,9 @@ fn question(
             cx.report(problem!(Error "key-not-here" at span.clone(), key = name; help "key-not-here-help"));
         }
     }
-    let content = card::content(kind, &mut raw, unnamed, cx);
+    let asked = card::content(kind, &mut raw, unnamed, cx);
     let meta = meta::meta(&mut raw, base, context, cx);
-    Some((Question { id: id?, info, content: content?, meta }, key))
+    Some((Question { id: id?, info, content: asked?, meta }, key))
 }
 
 /// What the exam fixes.

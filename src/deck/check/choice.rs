@@ -1,6 +1,6 @@
 //! Options to tick.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::plain;
 use crate::{
@@ -63,8 +63,7 @@ fn options(node: &Node, cx: &mut Cx<'_>) -> Option<Vec<Read>> {
 
 fn option(node: &Node, cx: &mut Cx<'_>) -> Option<Read> {
     if matches!(node.value, Value::Scalar { .. } | Value::Nothing) {
-        let text = cx.slice(&node.span);
-        cx.report(problem!(Error "option-no-verdict" at node.span.clone(), text = text; help "option-no-verdict-help"));
+        cx.report(problem!(Error "option-no-verdict" at node.span.clone(); help "option-no-verdict-help"));
         return None;
     }
     let raw = read_record::<RawOption<'_>>(node, cx)?;
@@ -76,7 +75,7 @@ fn option(node: &Node, cx: &mut Cx<'_>) -> Option<Read> {
     let (name, key) = match verdicts.as_slice() {
         [(name, key)] => (*name, key.clone()),
         [] => {
-            cx.report(problem!(Error "option-no-verdict" at start, text = ""; help "option-no-verdict-help"));
+            cx.report(problem!(Error "option-no-verdict" at start; help "option-no-verdict-help"));
             return None;
         }
         [(_, first), .., (_, second)] => {
@@ -97,6 +96,15 @@ fn option(node: &Node, cx: &mut Cx<'_>) -> Option<Read> {
     Some(Read { option: Opt { text, verdict, why }, key })
 }
 
+/// The text with single spaces, which is mostly the text itself.
+fn folded(text: &str) -> Cow<'_, str> {
+    let single = text.trim().len() == text.len() && !text.contains("  ");
+    if single && !text.contains(['\n', '\u{a0}', '\u{202f}']) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// What holds for the options together.
 fn rules(kind: Kind, options: &[Read], key: &Span, cx: &mut Cx<'_>) {
     let right: Vec<&Read> = options.iter().filter(|read| read.option.verdict.is_right()).collect();
@@ -106,9 +114,9 @@ fn rules(kind: Kind, options: &[Read], key: &Span, cx: &mut Cx<'_>) {
     } else if right.is_empty() {
         cx.report(problem!(Error "no-right-option" at key.clone(); help "no-right-option-help"));
     }
-    let mut texts: HashMap<String, &Span> = HashMap::new();
+    let mut texts: HashMap<Cow<'_, str>, &Span> = HashMap::new();
     for read in options {
-        let folded = read.option.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = folded(&read.option.text);
         if let Some(first) = texts.get(&folded) {
             cx.report(
                 problem!(Error "option-twice" at read.key.clone(), text = folded; help "option-twice-help")
@@ -129,11 +137,10 @@ fn rules(kind: Kind, options: &[Read], key: &Span, cx: &mut Cx<'_>) {
                 }
             }
         }
-        Kind::Qrm => {
-            if right.len() == 1 && count >= 2 {
-                cx.report(problem!(Warning "qrm-one-right" at key.clone(); help "qrm-one-right-help"));
-            }
+        Kind::Qrm if right.len() == 1 && count >= 2 => {
+            cx.report(problem!(Warning "qrm-one-right" at key.clone(); help "qrm-one-right-help"));
         }
+        Kind::Qrm => {}
         _ if (SHORT + 1..Choice::LONG).contains(&count) || count > LONGEST => {
             cx.report(problem!(Warning "qrp-count" at key.clone(), count = count; help "qrp-count-help"));
         }

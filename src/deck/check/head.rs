@@ -18,7 +18,7 @@ use crate::{
 
 /// The head, and what the cards need of it.
 pub(super) struct Head {
-    pub(super) head: DeckHead,
+    pub(super) deck: DeckHead,
     /// Whether the deck can be used: it has a name, and a format that this program knows.
     pub(super) usable: bool,
     pub(super) context: Context,
@@ -34,7 +34,7 @@ pub(super) fn head(raw: RawDeck<'_>, cx: &mut Cx<'_>) -> Option<Head> {
     let start = raw.start;
     let format = format_is_known(raw.format, &start, cx);
     let id = raw.deck.needed("deck", "deck", &start, cx);
-    let language = raw.language.needed("language", "deck", &start, cx).map(|tag| language(tag, cx));
+    let language = raw.language.needed("language", "deck", &start, cx).and_then(|tag| language(tag, cx));
     let title = raw.title.needed("title", "deck", &start, cx).map(|title| title.value);
     let authors = raw.authors.optional("authors", cx).map(|many| many.all).unwrap_or_default();
     let was = raw.was.optional("was", cx).map(|many| many.all).unwrap_or_default();
@@ -73,7 +73,7 @@ pub(super) fn head(raw: RawDeck<'_>, cx: &mut Cx<'_>) -> Option<Head> {
         item: head.item,
     };
     let defaults = defaults(raw.defaults, &context, cx);
-    Some(Head { head, usable, context, defaults })
+    Some(Head { deck: head, usable, context, defaults })
 }
 
 fn format_is_known(field: Field<Whole>, start: &Span, cx: &mut Cx<'_>) -> bool {
@@ -93,12 +93,12 @@ fn format_is_known(field: Field<Whole>, start: &Span, cx: &mut Cx<'_>) -> bool {
     }
 }
 
-fn language(tag: Line, cx: &mut Cx<'_>) -> Text {
-    let good = tag.value.as_str().parse::<LanguageIdentifier>();
-    if good.is_err() || !tag.value.chars().take(2).all(|c| c.is_ascii_alphabetic()) {
-        cx.report(problem!(Error "bad-language" at tag.span, text = tag.value; help "bad-language-help"));
+fn language(tag: Line, cx: &mut Cx<'_>) -> Option<Text> {
+    if tag.value.parse::<LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_empty()) {
+        return Some(tag.value);
     }
-    tag.value
+    cx.report(problem!(Error "bad-language" at tag.span, text = tag.value; help "bad-language-help"));
+    None
 }
 
 /// The declared objectives, and whether each could be read.

@@ -33,7 +33,7 @@ pub(super) fn image(
         }
         RawImage::Picture(picture) => {
             if let Some(outer) = alt.and_then(|alt| alt.key) {
-                cx.report(problem!(Error "alt-alone" at outer; help "alt-inside-help"));
+                cx.report(problem!(Error "alt-outside" at outer; help "alt-outside-help"));
             }
             let start = picture.start.clone();
             let file = picture.file.needed("file", "image", &start, cx);

@@ -20,9 +20,9 @@ use super::{
     raw::{RawDeck, read_record},
     source::Span,
 };
-use crate::card::{CardKey, DeckHead};
+use crate::card::{CardKey, DeckHead, Fingerprint};
 
-pub(super) use card::Unnamed;
+pub(super) use card::{Name, Unnamed};
 
 /// What a file says once it is checked.
 pub(super) struct Checked {
@@ -30,6 +30,8 @@ pub(super) struct Checked {
     pub(super) cards: Vec<crate::card::Card>,
     /// Cards and questions without an id, in the order of the file.
     pub(super) unnamed: Vec<Unnamed>,
+    /// Names that a new card may not have: the ids and former ids of the file.
+    pub(super) taken: Vec<String>,
 }
 
 /// Checks the tree of a file. `spoiled` are the bytes (ascending) that cannot stay as they are: they spoil the card that
@@ -40,8 +42,15 @@ pub(super) fn check(root: &Node, spoiled: &[usize], cx: &mut Cx<'_>) -> Option<C
     let cards_key = raw.cards.key.clone();
     let start = raw.start.clone();
     let head = head::head(raw, cx)?;
-    let mut cards_checker =
-        Cards { head: &head, spoiled, seen: HashMap::new(), was: Vec::new(), unnamed: Vec::new() };
+    let mut cards_checker = Cards {
+        head: &head,
+        spoiled,
+        seen: HashMap::new(),
+        contents: HashMap::new(),
+        taken: Vec::new(),
+        was: Vec::new(),
+        unnamed: Vec::new(),
+    };
     let mut all = Vec::new();
     match (cards.map(|node| (&node.value, node)), cards_key) {
         (Some((Value::List { items, .. }, _)), Some(key)) => {
@@ -71,8 +80,10 @@ pub(super) fn check(root: &Node, spoiled: &[usize], cx: &mut Cx<'_>) -> Option<C
         }
     }
     cards_checker.live_names(cx);
+    let mut taken = cards_checker.taken;
+    taken.extend(cards_checker.was.iter().map(|(key, _)| key.to_string()));
     let unnamed = cards_checker.unnamed;
-    Some(Checked { head: head.usable.then_some(head.head), cards: all, unnamed })
+    Some(Checked { head: head.usable.then_some(head.deck), cards: all, unnamed, taken })
 }
 
 fn root_has_empty_cards(root: &Node) -> bool {
@@ -86,6 +97,10 @@ struct Cards<'h> {
     spoiled: &'h [usize],
     /// The keys that were met, with their places.
     seen: HashMap<CardKey, Span>,
+    /// What the cards so far ask, with their places.
+    contents: HashMap<Fingerprint, Span>,
+    /// Every id as it is written, even of cards that cannot be used.
+    taken: Vec<String>,
     /// Former ids within this deck.
     was: Vec<(CardKey, Span)>,
     unnamed: Vec<Unnamed>,

@@ -47,18 +47,22 @@ pub(super) fn text_of<'n>(node: &'n Node, key: &str, cx: &mut Cx<'_>) -> Option<
     match &node.value {
         Value::Scalar { text, style } => {
             if text.trim().is_empty() {
-                let found = if *style == Style::Block && node.span.len() <= 3 {
-                    let raw = cx.slice(&node.span).trim_end();
-                    let span = node.span.start..node.span.start + raw.len();
-                    problem!(Error "special-start" at span.clone(), mark = &raw[..1]; help "quotes-help")
-                        .mend(quote_edits(&span, raw))
-                } else {
-                    problem!(Error "empty" at node.span.clone(), key = key; help "empty-help")
+                // `>2` alone is the mark of an empty block, and was meant as a text.
+                let raw = cx.slice(&node.span).trim_end();
+                let found = match raw.chars().next() {
+                    Some(mark @ ('|' | '>'))
+                        if *style == Style::Block && raw[1..].starts_with(char::is_numeric) =>
+                    {
+                        let span = node.span.start..node.span.start + raw.len();
+                        problem!(Error "special-start" at span.clone(), mark = mark; help "quotes-help")
+                            .mend(quote_edits(&span, raw))
+                    }
+                    _ => problem!(Error "empty" at node.span.clone(), key = key; help "empty-help"),
                 };
                 cx.report(found);
                 return None;
             }
-            if Text::would_lose(text) {
+            if !is_plainly_safe(text) && Text::would_lose(text) {
                 cx.report(problem!(Warning "unsafe-text" at node.span.clone(); help "unsafe-text-help"));
             }
             if *style == Style::Plain {
@@ -81,11 +85,31 @@ pub(super) fn text_of<'n>(node: &'n Node, key: &str, cx: &mut Cx<'_>) -> Option<
             None
         }
         Value::List { .. } | Value::Map { .. } => {
-            let found = not_a_text(node, key, cx);
-            cx.report(found);
+            if node.holds_broken() {
+                cx.taint();
+            } else {
+                let found = not_a_text(node, key, cx);
+                cx.report(found);
+            }
             None
         }
     }
+}
+
+/// [`Text::one_line`], without its work where there is nothing to fold.
+fn one_line(text: &str) -> Text {
+    // Three bytes begin the characters that are white space beyond ASCII.
+    let spaced =
+        |text: &str| text.contains("  ") || text.bytes().any(|byte| matches!(byte, 0xc2 | 0xe1..=0xe3));
+    if is_plainly_safe(text) && text.trim().len() == text.len() && !spaced(text) {
+        return Text::clean(text);
+    }
+    Text::one_line(text)
+}
+
+/// Whether no byte of a text can belong to a character that is lost: a quick look before the thorough one.
+fn is_plainly_safe(text: &str) -> bool {
+    text.bytes().all(|byte| byte >= 0x20 && !matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef | 0xf3))
 }
 
 /// Why a list or a mapping stands where a text should: mostly because quotes are missing.
@@ -125,7 +149,7 @@ fn doubt_comment(node: &Node, cx: &mut Cx<'_>) {
 
 impl<'n> Read<'n> for Line {
     fn read(node: &'n Node, key: &str, cx: &mut Cx<'_>) -> Option<Self> {
-        text_of(node, key, cx).map(|text| At { value: Text::one_line(text), span: node.span.clone() })
+        text_of(node, key, cx).map(|text| At { value: one_line(text), span: node.span.clone() })
     }
 
     fn shape(_defs: &mut Defs) -> serde_json::Value {
@@ -187,7 +211,9 @@ fn doubt_decimal_commas(items: &[Node], cx: &mut Cx<'_>) {
         }
         at = end + 1;
     }
-    found.into_iter().for_each(|found| cx.report(found));
+    for found in found {
+        cx.report(found);
+    }
 }
 
 impl<'n> Read<'n> for Spellings {

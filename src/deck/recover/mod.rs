@@ -4,32 +4,40 @@
 //! begins, and each piece is read alone, smaller and smaller, until only the piece that is wrong is left. So one
 //! broken card never hides the others, nor one broken line the rest of its card.
 
+mod entry;
 mod explain;
 mod lines;
 
 use super::{
-    diagnostic::{Diagnostic, problem},
+    diagnostic::{Diagnostic, Severity, problem},
     limits::Limits,
     node::{Entry, Node, Style, Value},
     parse::{self, SyntaxError, Tree},
     raw::{RawCard, RawDeck, Record},
     source::Span,
 };
+use entry::Open;
 use lines::{Line, is_item, is_known, key, lines};
 
 /// Levels that are cut into pieces; what lies deeper is read as a whole. A deck needs seven: head, cards, card,
 /// questions, question, options, option.
 const DEEPEST: usize = 9;
 
-/// Reads `text`, which begins at byte `base` of the file and is not YAML as a whole.
-pub(super) fn recover(text: &str, base: usize, limits: &Limits) -> Tree {
+/// Reads `text`, which begins at byte `base` of the file and is not YAML as a whole, because of `error`.
+pub(super) fn recover(text: &str, base: usize, limits: &Limits, error: &SyntaxError) -> Tree {
     let mut recovery = Recovery { text, base, limits, problems: Vec::new() };
     let all = lines(text, base);
     let document = recovery.one_document(&all);
+    recovery.lone_returns();
+    let document = recovery.begin_at_head(document);
     let root = document.first().map(|first| {
         let block = Block { lines: document, from: first.span.start, column: first.indent };
         recovery.block(block, 0)
     });
+    if recovery.problems.iter().all(|found| found.severity == Severity::Warning) {
+        // Every piece could be read alone, yet the whole is no YAML: never say nothing about it.
+        recovery.explain(None, error.at..error.at, error);
+    }
     recovery.problems.sort_by_key(|found| found.span.start);
     Tree { root, problems: recovery.problems }
 }
@@ -77,6 +85,29 @@ impl<'t> Recovery<'t> {
         &all[start..end]
     }
 
+    /// The lines from the first key of the head on: what stands before would give the wrong column to all the rest.
+    fn begin_at_head<'l>(&mut self, lines: &'l [Line]) -> &'l [Line] {
+        let of_head = |line: &Line| {
+            let text = self.slice(line.span.clone());
+            key(text).is_some_and(|(length, _)| RawDeck::KEYS.contains(&&text[..length]))
+        };
+        let Some(first) = lines.iter().position(of_head) else { return lines };
+        if first > 0 && key(self.slice(lines[0].span.clone())).is_none() {
+            self.problems.push(problem!(Error "stray-line" at lines[0].span.clone(); help "stray-line-help"));
+            return &lines[first..];
+        }
+        lines
+    }
+
+    /// A carriage return alone ends a line for YAML, though hardly any editor shows it.
+    fn lone_returns(&mut self) {
+        let bytes = self.text.as_bytes();
+        for (at, _) in self.text.match_indices('\r').filter(|&(at, _)| bytes.get(at + 1) != Some(&b'\n')) {
+            let span = self.base + at..self.base + at + 1;
+            self.problems.push(problem!(Error "control-character" at span; help "control-character-help"));
+        }
+    }
+
     fn parse(&mut self, block: Block<'_>) -> Result<Node, SyntaxError> {
         let Block { from, column, .. } = block;
         let raw = self.slice(from..block.end());
@@ -99,7 +130,7 @@ impl<'t> Recovery<'t> {
         let text = self.slice(block.from..first.span.end);
         if depth < DEEPEST && is_item(text) {
             self.list(block, depth)
-        } else if depth < DEEPEST && key(text).is_some() {
+        } else if depth < DEEPEST && self.is_map(block, text) {
             self.map(block, depth)
         } else {
             self.explain(None, block.from..block.end(), &error)
@@ -109,13 +140,24 @@ impl<'t> Recovery<'t> {
     fn list(&mut self, block: Block<'_>, depth: usize) -> Node {
         let mut items = Vec::new();
         let mut at = 0;
+        // A slipped item is one of this list only if it could be: an option that slipped is no card.
+        let is_card = |text: &str| {
+            let text = text.trim_start_matches(['-', ' ']);
+            key(text).is_some_and(|(length, _)| RawCard::KEYS.contains(&&text[..length]))
+        };
+        let of_cards = block.lines.first().is_some_and(|line| is_card(self.slice(block.from..line.span.end)));
+        let alike = |text: &str| is_card(text) == of_cards;
         while at < block.lines.len() {
             let dash = if at == 0 { block.from } else { block.lines[at].span.start };
             let column = if at == 0 { block.column } else { block.lines[at].indent };
             if column != block.column {
                 self.misplaced(dash..dash + 1, block.column, column);
             }
-            let next = |line: &Line| is_item(self.slice(line.span.clone())) && line.indent < block.column + 2;
+            let next = |line: &Line| {
+                let text = self.slice(line.span.clone());
+                is_item(text)
+                    && (line.indent == block.column || (line.indent < block.column + 2 && alike(text)))
+            };
             let end = block.lines[at + 1..].iter().position(next).map_or(block.lines.len(), |n| at + 1 + n);
             let lines = &block.lines[at..end];
             let content = self.slice(dash + 1..lines[0].span.end);
@@ -141,18 +183,20 @@ impl<'t> Recovery<'t> {
     fn map(&mut self, block: Block<'_>, depth: usize) -> Node {
         let mut entries = Vec::new();
         let mut at = 0;
+        let mut slipped = block.column;
         while at < block.lines.len() {
             let from = if at == 0 { block.from } else { block.lines[at].span.start };
             let column = if at == 0 { block.column } else { block.lines[at].indent };
             let text = self.slice(from..block.lines[at].span.end);
-            if column != block.column {
-                let length = key(text).map_or(1, |(length, _)| length);
+            // Keys that slipped together are told once.
+            if let Some((length, _)) = key(text)
+                && column != block.column
+                && column != slipped
+            {
                 self.misplaced(from..from + length, block.column, column);
             }
-            let end = block.lines[at + 1..]
-                .iter()
-                .position(|line| self.begins_entry(line, block.column, text))
-                .map_or(block.lines.len(), |n| at + 1 + n);
+            slipped = column;
+            let end = self.end_of_entry(block, at, text);
             let piece = Block { lines: &block.lines[at..end], from, column };
             match key(text) {
                 Some((length, value)) => entries.extend(self.entry(piece, length, value, depth)),
@@ -163,26 +207,27 @@ impl<'t> Recovery<'t> {
         Node { value: Value::Map { entries, flow: false }, span: block.from..block.end() }
     }
 
-    /// Whether `line` begins a new entry of a mapping in column `column` whose last entry began with `text`.
-    fn begins_entry(&self, line: &Line, column: usize, text: &str) -> bool {
-        let own = self.slice(line.span.clone());
-        if is_item(own) {
-            return false;
+    /// The line where the next entry begins after the one that begins in line `at` with `text`.
+    fn end_of_entry(&self, block: Block<'_>, at: usize, text: &str) -> usize {
+        let mut entry = Open::new(text, block.column);
+        for (index, line) in block.lines.iter().enumerate().skip(at + 1) {
+            let own = self.slice(line.span.clone());
+            if entry.ends_before(own, line.indent, block.column) {
+                return index;
+            }
+            entry.count(own);
         }
-        let own_key = key(own).map(|(length, _)| &own[..length]);
-        if column == 0 && line.indent == 0 && key(text).is_some_and(|(length, _)| &text[..length] == "cards")
-        {
-            // A card's key that slipped to the margin still belongs to its card.
-            let slipped = |key| RawCard::KEYS.contains(&key) && !RawDeck::KEYS.contains(&key);
-            return !own_key.is_some_and(slipped);
-        }
-        if line.indent <= column {
-            return line.indent == column || own_key.is_some();
-        }
-        // Deeper: part of the value, unless the value is a plain text and this is a key of ours.
-        let value = key(text).map_or("", |(_, at)| &text[at..]);
-        let plain = value.chars().next().is_some_and(|c| !"|>\"'[{#&*!".contains(c));
-        plain && own_key.is_some_and(is_known)
+        block.lines.len()
+    }
+
+    /// Whether a block that begins with `text` is a mapping: by its first line, or, where that is slightly wrong, by
+    /// another one that is aligned with it.
+    fn is_map(&self, block: Block<'_>, text: &str) -> bool {
+        let known = |text: &str| key(text).is_some_and(|(length, _)| is_known(&text[..length]));
+        let glued = text.split_once(':').is_some_and(|(word, _)| is_known(word));
+        key(text).is_some()
+            || glued
+            || block.lines[1..].iter().any(|l| l.indent == block.column && known(self.slice(l.span.clone())))
     }
 
     fn misplaced(&mut self, span: Span, expected: usize, found: usize) {
@@ -228,8 +273,8 @@ impl<'t> Recovery<'t> {
             return None;
         }
         let Some(value) = rest.strip_prefix(':') else {
-            let found = problem!(Error "no-colon" at key_span.clone(), key = word; help "no-colon-help");
-            self.problems.push(found.mend([]));
+            self.problems
+                .push(problem!(Error "no-colon" at key_span.clone(), key = word; help "no-colon-help"));
             return Some(Entry { key: word.to_owned(), node: Node::broken(key_span.clone()), key_span });
         };
         let start = from + length + 1;

@@ -7,7 +7,7 @@ use super::{
     inflect,
     phrase::Phrase,
     prompt::Prompt,
-    token::{Form, Number, Token, Word},
+    token::{Number, Sign, Token, Word},
     traps,
 };
 use crate::card::Text;
@@ -64,6 +64,10 @@ pub(super) fn compare(expected: &Phrase, typed: &Phrase, prompt: &Prompt) -> Fin
         let same = expected.joined_accented(&e) == typed.joined_accented(&t);
         return Finding::exact((!same).then_some(Remark::Accents));
     }
+    let (merged_e, merged_t) = (expected.merged_as(typed), typed.merged_as(expected));
+    if merged_e.tokens.len() < expected.tokens.len() || merged_t.tokens.len() < typed.tokens.len() {
+        return compare(&merged_e, &merged_t, prompt);
+    }
     let pairing = Pairing::new(expected, &e, typed, &t, prompt);
     if expected.is_negated() != typed.is_negated() {
         return if pairing.pairs.is_empty() { Finding::OTHER } else { Finding::other(Remark::Negation) };
@@ -112,12 +116,8 @@ impl Finding {
         if loses || !all_words(expected, e) || !all_words(typed, t) {
             return self;
         }
-        let whole = |phrase: &Phrase, places: &[usize]| Word {
-            plain: phrase.joined(places),
-            accented: phrase.joined_accented(places),
-            stem: phrase.joined_stems(places),
-            form: Form::Plain,
-            light: false,
+        let whole = |phrase: &Phrase, places: &[usize]| {
+            Word::whole(phrase.joined(places), phrase.joined_accented(places), phrase.joined_stems(places))
         };
         match fuzzy::words(&whole(expected, e), &whole(typed, t), true) {
             Some(Quality::Same | Quality::Accents | Quality::Inflected) => Self::loose(None),
@@ -178,25 +178,37 @@ impl<'a> Pairing<'a> {
                     (Token::Unit(_), Token::Unit(_)) => return Some(Finding::other(Remark::Unit)),
                     (Token::Word(a), Token::Word(b)) => {
                         let names = |w: &Word| w.plain.chars().count() <= 2;
-                        if traps::confusable(a, b) || fuzzy::is_acronym(a) || (names(a) && names(b)) {
+                        if traps::confusable(a, b) {
                             return Some(confusable(b, a));
+                        }
+                        if fuzzy::is_acronym(a) || (names(a) && names(b)) {
+                            let alike = strsim::osa_distance(&a.plain, &b.plain) <= 2;
+                            return Some(if alike { confusable(b, a) } else { Finding::OTHER });
                         }
                     }
                     _ => {}
                 }
             }
         }
+        let strict =
+            |t: &&Token| matches!(t, Token::Sign(Sign::Less | Sign::Greater | Sign::Plus | Sign::Minus));
+        if self.missing.is_empty() && self.extra.iter().any(strict) {
+            return Some(Finding::other(Remark::Number));
+        }
         let counts = |token: &&Token| matches!(token, Token::Number(_) | Token::Date(_));
         let several = self.extra.iter().any(counts) && self.expected.iter().any(counts);
         several.then(|| Finding::other(Remark::Number))
     }
 
-    /// Whether both are one measure, in different units: 24 mois and 2 ans.
+    /// Whether both are one measure or share, said in different ways: 24 mois and 2 ans, 75 % and 3/4.
     fn converts(&self) -> bool {
         let measure = |tokens: &[&Token]| match tokens {
             [Token::Number(n), Token::Unit(u)] if !n.ordinal => Some((n.value.as_f64(), *u)),
             _ => None,
         };
+        if let (Some(x), Some(y)) = (share(&self.expected), share(&self.typed)) {
+            return (x - y).abs() <= x.abs() * 1e-9;
+        }
         let (Some((x, a)), Some((y, b))) = (measure(&self.expected), measure(&self.typed)) else {
             return false;
         };
@@ -249,7 +261,16 @@ impl<'a> Pairing<'a> {
         if sure && has_number && (only_units || counted) {
             return Finding::loose(Some(Remark::UnitMissing));
         }
-        let repeats = self.typed.iter().all(|t| t.word().is_some_and(|w| prompt.has(w)));
+        // "phrénique" where the question asks for a nerve and the answer is "nerf phrénique".
+        let head = match (self.missing.as_slice(), self.expected.first()) {
+            ([Token::Word(m)], Some(Token::Word(first))) => m == first && prompt.makes_idle(m),
+            _ => false,
+        };
+        let told = |t: &&Token| t.word().is_some_and(|w| prompt.has(w));
+        if sure && head && !self.typed.iter().all(told) {
+            return Finding::loose(None);
+        }
+        let repeats = self.typed.iter().all(told);
         if !repeats && 2 * self.pairs.len() >= e.len() {
             Finding::near(Remark::MissingWords)
         } else {
@@ -307,6 +328,21 @@ impl<'a> Pairing<'a> {
         } else {
             Finding::OTHER
         }
+    }
+}
+
+/// A part of one: 75 %, 3/4, 0,75, la moitié.
+fn share(tokens: &[&Token]) -> Option<f64> {
+    let value = |n: &Number| (!n.ordinal).then(|| n.value.as_f64());
+    match tokens {
+        [Token::Number(n), Token::Unit(u)] if u.name() == "%" => value(n).map(|v| v / 100.0),
+        [Token::Number(n), Token::Unit(u)] if u.name() == "‰" => value(n).map(|v| v / 1000.0),
+        [Token::Number(a), Token::Sign(Sign::Over), Token::Number(b)] => {
+            value(a).zip(value(b)).filter(|(_, b)| *b != 0.0).map(|(a, b)| a / b)
+        }
+        [Token::Number(n)] => value(n).filter(|v| *v > 0.0 && *v < 1.0),
+        [Token::Word(w)] if matches!(w.plain.as_str(), "moitie" | "half") => Some(0.5),
+        _ => None,
     }
 }
 

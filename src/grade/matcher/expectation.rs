@@ -212,8 +212,13 @@ struct Typed {
 impl Typed {
     fn read(raw: &str, language: Language) -> Self {
         let phrase = Phrase::read(raw, Side::Typed, language);
-        let key = phrase.joined(&phrase.content(&[]));
-        // Acronyms that look like an article ("ces") are all there is then.
+        let mut key = phrase.joined(&phrase.content(&[]));
+        if !acronyms::is_known(&key)
+            && let Some(singular) = key.strip_suffix('s')
+            && acronyms::is_known(singular)
+        {
+            key = singular.to_owned();
+        }
         let things = things_of(&phrase, raw, Side::Typed);
         Self { raw: raw.to_owned(), expanded: expanded(&phrase), phrase, key, things }
     }

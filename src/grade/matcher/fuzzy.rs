@@ -1,7 +1,7 @@
 //! How alike two words are.
 
 use super::{
-    acronyms, inflect, phonetic,
+    acronyms, inflect, mistakes, phonetic,
     token::{Form, Word},
     traps,
 };
@@ -40,7 +40,8 @@ pub(super) fn allowed(length: usize, alone: bool) -> usize {
 ///
 /// Acronyms, words with figures and Roman numerals fit only as they are (2010/2018, T2A/T2B and Cpam/Cram are one letter
 /// apart), and so do pairs that are known to be taken for one another. A different first letter is not a typing
-/// mistake but mostly another word (afférent/efférent, symétrique/asymétrique).
+/// mistake but mostly another word (afférent/efférent, symétrique/asymétrique); so is a letter in the place of one that it
+/// is rarely mistyped for (rénine/rétine), which is held to be unsure.
 pub(super) fn words(expected: &Word, typed: &Word, alone: bool) -> Option<Quality> {
     if expected.plain == typed.plain {
         let same = expected.accented == typed.accented;
@@ -59,12 +60,14 @@ pub(super) fn words(expected: &Word, typed: &Word, alone: bool) -> Option<Qualit
     if sound_of_first(&expected.plain) != sound_of_first(&typed.plain) {
         return None;
     }
+    if abbreviates(typed, expected) && !alone {
+        return Some(Quality::Rough);
+    }
     let length = expected.plain.chars().count();
-    let distance = strsim::osa_distance(&expected.plain, &typed.plain)
-        .min(strsim::osa_distance(&expected.stem, &typed.stem));
-    if distance <= allowed(length, alone) {
+    let (distance, likely) = mistakes::between(&expected.plain, &typed.plain);
+    if distance <= allowed(length, alone) && likely {
         Some(Quality::Typo(distance))
-    } else if (length > 4 && distance <= (length / 3).min(4)) || sounds_alike(&expected.plain, &typed.plain) {
+    } else if (length > 4 && distance <= (length / 4).min(3)) || sounds_alike(&expected.plain, &typed.plain) {
         Some(Quality::Rough)
     } else {
         None
@@ -73,15 +76,26 @@ pub(super) fn words(expected: &Word, typed: &Word, alone: bool) -> Option<Qualit
 
 /// Whether the expected word is an acronym: by the table, or by its capitals.
 pub(super) fn is_acronym(word: &Word) -> bool {
-    (word.form == Form::Capitals && word.plain.chars().count() <= 8) || acronyms::is_known(&word.plain)
+    (matches!(word.form, Form::Capitals | Form::CapitalsAndS) && word.plain.chars().count() <= 8)
+        || acronyms::is_known(&word.plain)
 }
 
-/// "cpams" for CPAM, unless that is an acronym of its own.
+/// "CPAMs" or "cpams" for CPAM, unless that is an acronym of its own; "CPAM" for CPAMs where the table knows it (`HBs` is
+/// no plural).
 fn plural_of_acronym(expected: &Word, typed: &Word) -> bool {
-    typed.form != Form::Capitals
-        && !acronyms::is_known(&typed.plain)
-        && expected.plain.len() > 2
-        && typed.plain.strip_suffix('s') == Some(expected.plain.as_str())
+    let plural = typed.plain.strip_suffix('s') == Some(expected.plain.as_str());
+    let singular = expected.plain.strip_suffix('s') == Some(typed.plain.as_str());
+    let known = acronyms::is_known;
+    (plural && typed.form != Form::Capitals && expected.plain.len() > 2 && !known(&typed.plain))
+        || (singular && expected.form == Form::CapitalsAndS && known(&typed.plain) && !known(&expected.plain))
+}
+
+/// "vit" for vitamine, "E." for Escherichia.
+fn abbreviates(typed: &Word, expected: &Word) -> bool {
+    let letters = typed.plain.chars().count();
+    expected.plain.len() >= 6
+        && expected.plain.starts_with(&typed.plain)
+        && (letters >= 3 || (letters == 1 && typed.form == Form::Letter))
 }
 
 fn sounds_alike(a: &str, b: &str) -> bool {
@@ -98,7 +112,11 @@ fn sound_of_first(plain: &str) -> Option<char> {
     if word.starts_with("oe") || word.starts_with("ae") {
         return Some('e');
     }
-    word.chars().next().map(|c| if matches!(c, 'k' | 'q') { 'c' } else { c })
+    word.chars().next().map(|c| match c {
+        'k' | 'q' => 'c',
+        'y' => 'i',
+        c => c,
+    })
 }
 
 #[cfg(test)]

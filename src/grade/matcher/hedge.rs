@@ -20,9 +20,12 @@ pub(super) fn compare(expected: &Expectation, typed: &str, whole: Match) -> Matc
         let least = matches.into_iter().filter(right).min_by_key(|m| m.verdict);
         return least.unwrap_or(whole);
     }
-    if open || whole.verdict == Verdict::Refuse {
-        let remark = whole.remark.filter(|_| !open).or(Some(Remark::Hedged));
-        return Match { verdict: Verdict::Refuse, matched: None, remark };
+    let another = matches.iter().any(|m| matches!(m.remark, Some(Remark::Confusable { .. })));
+    if whole.verdict == Verdict::Refuse && whole.remark.is_some() {
+        return whole;
+    }
+    if open || another || whole.verdict == Verdict::Refuse {
+        return Match { verdict: Verdict::Refuse, matched: None, remark: Some(Remark::Hedged) };
     }
     whole
 }

@@ -13,7 +13,7 @@ pub(super) enum Language {
 const LIGHT_FR: &[&str] = &[
     "le", "la", "les", "un", "une", "des", "de", "du", "au", "aux", "a", "en", "et", "ce", "cet", "cette",
     "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "qui",
-    "que", "se", "dans", "par", "pour", "chez", "environ",
+    "que", "se", "dans", "par", "pour", "chez", "environ", "pendant", "durant", "depuis", "entre",
 ];
 
 /// French articles are among them: decks in English keep the French proper names.
@@ -35,6 +35,9 @@ const LIGHT_EN: &[&str] = &[
     "those",
     "about",
     "approximately",
+    "from",
+    "between",
+    "during",
     "le",
     "la",
     "les",
@@ -44,10 +47,13 @@ const LIGHT_EN: &[&str] = &[
     "et",
 ];
 
-const NEGATIONS_FR: &[&str] = &["ne", "n", "pas", "non", "sans", "jamais", "ni", "aucun", "aucune"];
+const NEGATIONS_FR: &[&str] =
+    &["ne", "pas", "non", "sans", "jamais", "ni", "aucun", "aucune", "contre", "anti", "absence", "pseudo"];
 
-const NEGATIONS_EN: &[&str] =
-    &["not", "no", "non", "without", "never", "none", "nor", "neither", "cannot", "sans"];
+const NEGATIONS_EN: &[&str] = &[
+    "not", "no", "non", "without", "never", "none", "nor", "neither", "cannot", "sans", "anti", "absence",
+    "contra", "pseudo",
+];
 
 /// Ways to open an answer that are not part of it; the longest first.
 const OPENINGS_FR: &[&[&str]] = &[
@@ -84,7 +90,8 @@ impl Language {
         }
     }
 
-    /// Whether this word turns a yes into a no.
+    /// Whether this word turns what it stands with into its opposite ("contre-indication"). The elided `n'` always comes with
+    /// another one.
     pub(super) fn is_negation(self, plain: &str) -> bool {
         match self {
             Self::French => NEGATIONS_FR.contains(&plain),

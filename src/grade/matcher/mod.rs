@@ -9,6 +9,7 @@ mod fuzzy;
 mod hedge;
 mod inflect;
 mod language;
+mod mistakes;
 mod numbers;
 mod phonetic;
 mod phrase;

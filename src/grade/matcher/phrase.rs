@@ -75,6 +75,29 @@ impl Phrase {
         Self { tokens, parts, language: self.language }
     }
 
+    /// The same with neighbours written together where `other` has them as one word: "CD 4" beside CD4.
+    pub(super) fn merged_as(&self, other: &Self) -> Self {
+        let words: Vec<&str> = other.words().iter().map(|w| w.plain.as_str()).collect();
+        let mut out = Self { tokens: Vec::new(), parts: Vec::new(), language: self.language };
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let merged = (2..=6).rev().find_map(|length| {
+                let places: Vec<usize> = (at..at + length).filter(|&i| i < self.tokens.len()).collect();
+                let plain = self.joined(&places);
+                let fits = places.len() == length && words.contains(&plain.as_str());
+                fits.then(|| {
+                    (length, Word::whole(plain, self.joined_accented(&places), self.joined_stems(&places)))
+                })
+            });
+            let (length, token) = merged
+                .map_or_else(|| (1, self.tokens[at].clone()), |(length, word)| (length, Token::Word(word)));
+            out.tokens.push(token);
+            out.parts.push(self.parts.get(at).copied().unwrap_or_default());
+            at += length;
+        }
+        out
+    }
+
     /// The tokens that carry meaning; all of them when none does. Words in `kept` carry meaning in any case.
     pub(super) fn content(&self, kept: &[&str]) -> Vec<usize> {
         let heavy: Vec<usize> = (0..self.tokens.len())
@@ -137,7 +160,7 @@ fn is_light(word: &Word, side: Side, language: Language, first: bool, last: bool
     // "hépatite a": nothing follows that "a" could belong to.
     let lone_a = word.plain == "a" && word.accented == "a" && last;
     let named = match (word.form, side) {
-        (Form::Capitals | Form::Letter, Side::Expected) => true,
+        (Form::Capitals | Form::CapitalsAndS | Form::Letter, Side::Expected) => true,
         (Form::Letter, Side::Typed) => !first,
         _ => false,
     };

@@ -139,15 +139,12 @@ impl Scanner {
     fn push_word(&mut self, word: &str, elided: bool) {
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         let small = word.chars().filter(|c| c.is_lowercase()).count();
-        // `CPAMs` is the plural of `CPAM`.
-        let word = match word.strip_suffix('s') {
-            Some(rest) if small == 1 && capitals > 1 => rest,
-            _ => word,
-        };
         let (plain, accented) = (text::plain(word), text::lower(word));
         let plain = greek(&plain).map_or(plain.clone(), |name| plain.replacen(name.0, name.1, 1));
         let form = if elided {
             Form::Elided
+        } else if capitals > 1 && small == 1 && word.ends_with('s') {
+            Form::CapitalsAndS
         } else if capitals > 1 && capitals >= small {
             Form::Capitals
         } else if word.chars().count() == 1 && capitals == 1 && plain == accented {
@@ -158,7 +155,11 @@ impl Scanner {
         if plain.is_empty() {
             return;
         }
-        let stem = if form == Form::Capitals { plain.clone() } else { inflect::stem(&plain, self.language) };
+        let stem = if matches!(form, Form::Capitals | Form::CapitalsAndS) {
+            plain.clone()
+        } else {
+            inflect::stem(&plain, self.language)
+        };
         self.out.push(Token::Word(Word { plain, accented, stem, form, light: false }));
     }
 
@@ -376,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn plurals_of_acronyms_and_greek_letters() {
-        assert_eq!(keys("CPAMs β-bloquants βhCG"), ["cpam", "beta", "bloquants", "betahcg"]);
+    fn greek_letters_are_written_out() {
+        assert_eq!(keys("β-bloquants βhCG"), ["beta", "bloquants", "betahcg"]);
     }
 }

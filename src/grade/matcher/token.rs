@@ -36,6 +36,8 @@ pub(super) enum Form {
     Plain,
     /// In capitals, two at least (`CPAM`, `T2A`, `PUMa`).
     Capitals,
+    /// In capitals with a small s after them (`CPAMs`, `HBs`).
+    CapitalsAndS,
     /// A single capital letter without accent (`hépatite A`).
     Letter,
     /// Elided before an apostrophe (`l'`, `d'`).
@@ -43,6 +45,11 @@ pub(super) enum Form {
 }
 
 impl Word {
+    /// A word put together from others.
+    pub(super) fn whole(plain: String, accented: String, stem: String) -> Self {
+        Self { plain, accented, stem, form: Form::Plain, light: false }
+    }
+
     pub(super) fn has_digit(&self) -> bool {
         self.plain.bytes().any(|b| b.is_ascii_digit())
     }

@@ -10,6 +10,7 @@ const TABLE: &str = include_str!("confusables.tsv");
 struct Traps {
     /// The groups that a word (as it is, and as its French or English stem) belongs to.
     words: HashMap<String, Vec<usize>>,
+    twins: Vec<Vec<&'static str>>,
     prefixes: Vec<Vec<&'static str>>,
     suffixes: Vec<Vec<&'static str>>,
 }
@@ -17,9 +18,11 @@ struct Traps {
 fn traps() -> &'static Traps {
     static TRAPS: OnceLock<Traps> = OnceLock::new();
     TRAPS.get_or_init(|| {
-        let mut traps = Traps { words: HashMap::new(), prefixes: Vec::new(), suffixes: Vec::new() };
+        let mut traps =
+            Traps { words: HashMap::new(), twins: Vec::new(), prefixes: Vec::new(), suffixes: Vec::new() };
         for (number, (kind, members)) in rows().enumerate() {
             match kind {
+                "twin" => traps.twins.push(members),
                 "prefix" => traps.prefixes.push(members),
                 "suffix" => traps.suffixes.push(members),
                 _ => members.into_iter().for_each(|word| traps.add_word(word, number)),
@@ -46,6 +49,13 @@ impl Traps {
         }
     }
 
+    /// Whether the two are words of their own that only look like two genders of one.
+    fn are_twins(&self, a: &str, b: &str) -> bool {
+        let singular = |word: &'_ str| word.strip_suffix('s').unwrap_or(word).to_owned();
+        let (a, b) = (singular(a), singular(b));
+        a != b && self.twins.iter().any(|row| row.contains(&a.as_str()) && row.contains(&b.as_str()))
+    }
+
     fn groups(&self, word: &Word) -> impl Iterator<Item = usize> {
         let of = |key: &str| self.words.get(key).map_or(&[][..], Vec::as_slice);
         of(&word.plain).iter().chain(of(&word.stem)).copied()
@@ -54,14 +64,16 @@ impl Traps {
 
 /// Whether the two words are known to be taken for one another.
 pub(super) fn confusable(a: &Word, b: &Word) -> bool {
-    if a.plain == b.plain || a.stem == b.stem {
-        return false;
-    }
     let traps = traps();
+    if a.plain == b.plain || a.stem == b.stem {
+        return traps.are_twins(&a.plain, &b.plain);
+    }
     traps.groups(a).any(|group| traps.groups(b).any(|other| group == other))
         || traps.prefixes.iter().any(|group| opposed(group, &a.plain, &b.plain, str::strip_prefix))
         || traps.suffixes.iter().any(|group| opposed_endings(group, &a.stem, &b.stem))
         || traps.suffixes.iter().any(|group| opposed_endings(group, &a.plain, &b.plain))
+        || derived(&a.plain, &b.plain)
+        || derived(&b.plain, &a.plain)
 }
 
 /// Words of `typed` that exclude a word of `expected` which is not typed: the pair (typed, expected).
@@ -69,7 +81,9 @@ pub(super) fn opposites<'a>(expected: &[&'a Word], typed: &[&'a Word]) -> Option
     let traps = traps();
     for t in typed {
         for group in traps.groups(t) {
-            let within = |w: &&&Word| traps.groups(w).any(|g| g == group);
+            // "pour" beside "contre" takes nothing back.
+            let kept = |e: &Word| t.light && typed.iter().any(|w| w.plain == e.plain);
+            let within = |w: &&&Word| !kept(w) && traps.groups(w).any(|g| g == group);
             let known = expected.iter().any(|e| e.plain == t.plain || e.stem == t.stem);
             if !known && let Some(e) = expected.iter().find(within) {
                 return Some((t, e));
@@ -103,6 +117,15 @@ fn opposed_endings(group: &[&'static str], a: &str, b: &str) -> bool {
         })
 }
 
+/// Whether `disease` is the inflammation, tumour or the like of what `organ` names: bronche, bronchite.
+fn derived(organ: &str, disease: &str) -> bool {
+    ["ite", "ose", "ome", "itis", "osis", "oma"].iter().any(|ending| {
+        let root = disease.strip_suffix(ending).filter(|root| root.len() >= 4);
+        let rest = root.and_then(|root| organ.strip_prefix(root));
+        rest.is_some_and(|rest| rest.len() <= 2 && !ending.starts_with(rest))
+    })
+}
+
 /// Whether what is left of two words is the same word, give or take a typing mistake.
 fn similar(a: &str, b: &str) -> bool {
     let shorter = a.len().min(b.len());
@@ -130,7 +153,7 @@ mod tests {
     fn every_row_of_the_table_has_a_known_kind_and_clean_members() {
         for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
             let (kind, members) = line.split_once('\t').expect("a tab");
-            assert!(["word", "prefix", "suffix"].contains(&kind), "{line}");
+            assert!(["word", "twin", "prefix", "suffix"].contains(&kind), "{line}");
             let members: Vec<&str> = members.split('|').collect();
             assert!(members.len() > 1, "{line}");
             assert!(
@@ -171,6 +194,9 @@ mod tests {
             ("hypokaliémie", "hypocalcémie"),
             ("dysphasie", "dysphagie"),
             ("éthanol", "éthanal"),
+            ("bronche", "bronchite"),
+            ("médecin", "médecines"),
+            ("épithélium", "épithélioma"),
         ] {
             assert!(trap(a, b), "{a}, {b}");
         }
@@ -184,7 +210,9 @@ mod tests {
             ("adduction", "aduction"),
             ("prévention", "prevantion"),
             ("médical", "médicale"),
+            ("médecin", "médecins"),
             ("Parlement", "Parlment"),
+            ("diverticulite", "diverticulit"),
         ] {
             assert!(!trap(a, b), "{a}, {b}");
         }

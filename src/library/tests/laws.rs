@@ -5,20 +5,23 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     card::Kind,
-    library::reader::{self, NoMedia},
+    deck,
+    library::{MediaFolder, Problem},
 };
 
 /// One card of a generated deck: its number gives the id (0: none), the words its text.
 fn card() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec!["ONDAM", "Cnam", "État", "cœur", "vote", "103"]);
     let text = prop::collection::vec(words, 1..4).prop_map(|words| words.join(" "));
-    (0_usize..6, 0_usize..4, text, prop::collection::vec(prop::sample::select(vec!["a", "a::b", "é"]), 0..3))
+    (0_usize..6, 0_usize..6, text, prop::collection::vec(prop::sample::select(vec!["a", "a::b", "é"]), 0..3))
         .prop_map(|(number, kind, text, tags)| {
             let id = if number == 0 { String::new() } else { format!("id: c{number}\n    ") };
             let body = match kind {
                 0 => format!("q: \"{text} ?\"\n    a: \"{text}\""),
                 1 => format!("q: \"{text} ?\"\n    a: \"{text}\"\n    reverse: true"),
                 2 => format!("cloze: \"{text} {{{{{text}}}}} et {{{{Cnam}}}}\""),
+                3 => format!("tcs: \"{text}\"\n    questions:\n      - {{ id: a, hypothesis: h, finding: f, votes: {{ 1: 9 }} }}"),
+                4 => format!("qru: \"{text} ?\" # no options: a mistake"),
                 _ => format!("qroc: \"{text} ?\"\n    answers: [\"{text}\"]"),
             };
             format!("  - {id}{body}\n    tags: {tags:?}\n")
@@ -42,7 +45,7 @@ fn index_equals_a_fresh_read(library: &Library) {
     let mut cards = 0;
     for (number, deck) in catalogue.decks.iter().enumerate() {
         let path = deck.origin.file().expect("no bundled decks here");
-        let reading = reader::read(&fs::read(path).expect("readable"), &NoMedia);
+        let reading = deck::read(&fs::read(path).expect("readable"), &MediaFolder::of_deck(path));
         let mut fresh = reading.deck.expect("has a head");
         let mut keys = std::collections::HashSet::new();
         fresh.cards.retain(|card| keys.insert(card.key.clone()));
@@ -85,6 +88,54 @@ fn index_equals_a_fresh_read(library: &Library) {
         }
     }
     assert_eq!(catalogue.cards(), cards);
+    assert_eq!(catalogue.decks.iter().map(|deck| catalogue.cards_of(deck)).sum::<usize>(), cards);
+}
+
+#[test]
+fn the_index_equals_a_fresh_read_of_the_corpora() {
+    for (corpus, is_good) in [("good", true), ("bad", false)] {
+        let mut room = Room::new();
+        room.extra = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(corpus)];
+        let mut library = room.open();
+        let told = refresh(&mut library);
+        index_equals_a_fresh_read(&library);
+        let catalogue = library.catalogue();
+        assert!(!catalogue.decks.is_empty());
+        let mistakes = told.problems.iter().filter(|p| matches!(p, Problem::Mistakes { .. })).count();
+        assert_eq!(mistakes == 0, is_good, "{:?}", told.problems);
+        assert_eq!(*room.open().catalogue(), *catalogue);
+    }
+}
+
+#[test]
+fn a_case_is_found_by_the_objectives_of_its_questions_and_has_no_schedule() {
+    let room = Room::new();
+    room.write(
+        "a.yaml",
+        "format: 1
+deck: a
+title: T
+language: fr
+objectives: [{ id: OIC-019-09-A }, { id: OIC-019-10-B }]
+cards:
+  - id: dp
+    objective: OIC-019-09-A
+    case: Une patiente de 54 ans consulte.
+    questions:
+      - id: un
+        objective: OIC-019-10-B
+        qru: Que faire ?
+        options: [{ correct: Attendre }, { wrong: Partir }]
+",
+    );
+    let library = room.fresh();
+    let catalogue = library.catalogue();
+    let [entry] = catalogue.entries.as_slice() else { panic!("{:?}", catalogue.entries) };
+    assert!(!entry.schedulable);
+    assert_eq!(entry.objective.map(|o| o.to_string()).as_deref(), Some("OIC-019-09-A"));
+    let all: Vec<String> = catalogue.objectives(entry).iter().map(ToString::to_string).collect();
+    assert_eq!(all, ["OIC-019-09-A", "OIC-019-10-B"]);
+    assert_eq!(catalogue.find(&locator("a/dp")), Some(0));
 }
 
 proptest! {

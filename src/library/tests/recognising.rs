@@ -217,6 +217,26 @@ fn cards_of_two_decks_or_two_kinds_are_never_one() {
     assert_eq!(recognise(&before, &schedules(other)), []);
 }
 
+#[test]
+fn a_typo_mended_in_the_file_is_recognised() {
+    let room = Room::new();
+    let autre = ("", "Qui signe la COG ?", "L'État et la Cnam");
+    room.write("d.yaml", &deck("d", &[("", "Qui vote l'ODNAM ?", "Le Parlement"), autre]));
+    let mut library = room.fresh();
+    let catalogue = library.catalogue();
+    let known: Vec<(Locator, String)> = (0..catalogue.entries.len())
+        .map(|number| catalogue.locator(number))
+        .map(|locator| (locator.clone(), library.identity(&locator).expect("readable").expect("there")))
+        .collect();
+    let has_history = |locator: &Locator| known.iter().any(|(known, _)| known == locator);
+    let mended = |library: &Library| library.mended(&id("d"), &known, &has_history).expect("readable");
+    assert_eq!(mended(&library), []);
+
+    room.write("d.yaml", &deck("d", &[autre, ("", "Qui vote l'ONDAM ?", "Le Parlement")]));
+    refresh(&mut library);
+    assert_eq!(mended(&library), [(known[0].0.clone(), library.catalogue().locator(1))]);
+}
+
 /// Texts from few words, so that many are alike.
 fn cards() -> impl Strategy<Value = Vec<(Locator, String)>> {
     let word = || prop::sample::select(vec!["le", "Parlement", "vote", "Cnam", "caisse", "2012"]);

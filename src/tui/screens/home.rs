@@ -10,7 +10,7 @@ use ratatui::{
 use crate::{
     app::{
         overview::{Level, Overview, Row, View},
-        words,
+        wording, words,
     },
     tui::{
         model::Home,
@@ -64,8 +64,8 @@ pub(in crate::tui) fn draw(
     let _ = (gap, gap_below);
     let date = words::date(overview.today, painter.messages);
     draw_ends(
-        Span::styled(painter.say("app-name"), painter.theme.title),
-        Span::styled(date, painter.theme.dim),
+        &Span::styled(painter.say("app-name"), painter.theme.title),
+        &Span::styled(date, painter.theme.dim),
         title,
         buffer,
     );
@@ -93,7 +93,7 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         texts.push((painter.say("welcome-2"), theme.text));
         texts.push((painter.say("welcome-3"), theme.text));
     } else {
-        texts.push((today(overview, painter), theme.text));
+        texts.push((wording::today(overview, painter.messages), theme.text));
         texts.push((habits(overview, painter), theme.dim));
     }
     if let Some(until) = overview.pause_until {
@@ -123,29 +123,8 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
     texts.into_iter().map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
 }
 
-fn today(overview: &Overview, painter: Painter<'_>) -> String {
-    let counts = overview.counts;
-    let due = counts.reviews + counts.learning;
-    if due + counts.new + counts.ahead > 0 {
-        return painter.with("home-today", &[("due", due.into()), ("new", counts.new.into())]);
-    }
-    let next = match overview.next_in_days {
-        Some(days) => painter.with("next-card", &[("days", days.into())]),
-        None => painter.say("next-card-none"),
-    };
-    format!("{} {next}", painter.say("home-done"))
-}
-
 fn habits(overview: &Overview, painter: Painter<'_>) -> String {
-    let mut parts = Vec::new();
-    if overview.streak > 0 {
-        parts.push(painter.with("home-streak", &[("days", overview.streak.into())]));
-    }
-    if overview.answered_today > 0 {
-        let time = words::spent(overview.seconds_today, painter.messages);
-        let args = [("n", overview.answered_today.into()), ("time", time.into())];
-        parts.push(painter.with("home-answered", &args));
-    }
+    let parts = wording::habits(overview, painter.messages);
     if parts.is_empty() { painter.say("home-nothing-yet") } else { parts.join(" · ") }
 }
 

@@ -14,11 +14,11 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    app::{asked::Asked, face, words},
+    app::{answered::Answered, asked::Asked, face, wording, words},
     card::Content,
     memory::Rating,
     tui::{
-        model::{Answered, Review, Stage},
+        model::{Review, Stage},
         view::{Painter, ViewState, draw_ends, draw_rule},
         widgets::{markdown, scroll, typography::unbreakable, wrap},
     },
@@ -106,16 +106,13 @@ impl Lines {
 }
 
 fn draw_head(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let meta = &asked.card.meta;
-    let rank =
-        || meta.effective_rank().map(|rank| painter.with("rank-name", &[("rank", rank.to_string().into())]));
-    let mut right = meta.objectives.first().map(ToString::to_string).or_else(rank).unwrap_or_default();
+    let mut right = wording::place(&asked.card.meta, painter.messages).unwrap_or_default();
     if asked.flag > 0 {
         right = format!("⚑{} {right}", asked.flag);
     }
     draw_ends(
-        Span::styled(unbreakable(&asked.head.title), painter.theme.title),
-        Span::styled(right, painter.theme.dim),
+        &Span::styled(unbreakable(&asked.head.title), painter.theme.title),
+        &Span::styled(right, painter.theme.dim),
         area,
         frame.buffer_mut(),
     );
@@ -135,14 +132,7 @@ fn draw_progress(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Fr
 
 /// The kind and what it asks for: `QRM · plusieurs réponses`.
 fn kind_line(asked: &Asked, painter: Painter<'_>) -> Line<'static> {
-    let kind = painter.say(&format!("kind-{}", asked.card.kind().key()));
-    let mut text = kind;
-    if asked.phase == crate::memory::Phase::New {
-        text = format!("{text} · {}", painter.say("card-new"));
-    } else if asked.lapses > 0 {
-        text = format!("{text} · {}", painter.with("card-lapses", &[("n", asked.lapses.into())]));
-    }
-    Line::styled(text, painter.theme.dim)
+    Line::styled(wording::kind(asked, painter.messages).join(" · "), painter.theme.dim)
 }
 
 fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool, lines: &mut Lines) {
@@ -175,9 +165,9 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
             lines.gap();
             choice::write_open(asked, ticked, *cursor, painter, width, lines);
         }
-        Stage::Deciding { typed, marked, .. } => {
+        Stage::Deciding(undecided) => {
             lines.gap();
-            answer::write_deciding(typed, marked, painter, width, lines);
+            answer::write_deciding(undecided, painter, width, lines);
         }
         Stage::Answered(answered) => {
             lines.gap();
@@ -197,7 +187,7 @@ fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: 
         .into_iter()
         .map(|rating| {
             let interval = words::interval(&asked.granted(rating), painter.messages);
-            (rating, painter.say(&format!("rating-{rating}")), interval)
+            (rating, wording::rating(rating, painter.messages), interval)
         })
         .collect();
     let full: usize = parts.iter().map(|(_, name, interval)| name.width() + interval.width() + 6).sum();

@@ -8,7 +8,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{report::Report, words},
+    app::{report::Report, wording, words},
     memory::Rating,
     tui::{
         view::{Painter, ViewState},
@@ -66,7 +66,7 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
         let styles = [theme.bad, theme.warn, theme.good, theme.accent];
         let mut ratings = Vec::new();
         for ((rating, count), style) in Rating::ALL.into_iter().zip(report.ratings).zip(styles) {
-            ratings.push(Span::styled(painter.say(&format!("rating-{rating}")), style));
+            ratings.push(Span::styled(wording::rating(rating, painter.messages), style));
             ratings.push(Span::raw(format!("\u{a0}{count}   ")));
         }
         lines.push(Line::from(ratings));
@@ -91,11 +91,7 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
     if report.waiting > 0 {
         lines.push(Line::raw(painter.with("summary-waiting", &[("n", report.waiting.into())])));
     }
-    lines.push(Line::raw(match report.next_in_days {
-        _ if report.left > 0 => painter.with("summary-left", &[("n", report.left.into())]),
-        Some(days) => painter.with("next-card", &[("days", days.into())]),
-        None => painter.say("next-card-none"),
-    }));
+    lines.push(Line::raw(wording::what_is_left(report, painter.messages)));
     if report.can_go_ahead {
         lines.push(Line::styled(painter.say("summary-ahead"), theme.dim));
     }

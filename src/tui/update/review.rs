@@ -6,13 +6,16 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{Effect, ask, field};
 use crate::{
-    app::asked::{Asked, Given},
+    app::{
+        answered::{Answered, Typed},
+        asked::Asked,
+    },
     card::{Content, Text},
-    grade::{self, Answer, Certainty, Marked, Score, proposed_rating},
+    grade::Score,
     memory::Rating,
     tui::{
         keymap::{Action, Key},
-        model::{Answered, Model, Overlay, Review, Screen, Stage},
+        model::{Model, Overlay, Review, Screen, Stage},
         service::Request,
     },
 };
@@ -99,16 +102,8 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
     let Screen::Review(review) = &mut model.screen else { return Vec::new() };
     match action {
         Action::Reveal => {
-            let answered = Answered {
-                marked: None,
-                score: None,
-                decided: false,
-                ticked: BTreeSet::new(),
-                typed: None,
-                proposal: Rating::Good,
-                took: at.saturating_sub(review.since),
-            };
-            review.stage = Stage::Answered(Box::new(answered));
+            let took = at.saturating_sub(review.since);
+            review.stage = Stage::Answered(Box::new(Answered::revealed(took)));
             vec![Effect::ScrollTop]
         }
         Action::Hint => {
@@ -159,51 +154,29 @@ fn choose(review: &mut Review, line: usize) -> Vec<Effect> {
 
 fn submit(review: &mut Review, give_up: bool, at: Duration) -> Vec<Effect> {
     let took = at.saturating_sub(review.since);
-    let content = &review.asked.card.content;
-    let language = review.asked.head.language.as_str();
     match &review.stage {
         Stage::Choosing { ticked, .. } => {
-            let answer = Answer::Options(ticked.iter().copied().collect());
-            let marked = grade::mark(content, &answer, language);
-            review.stage = answered(marked, ticked.clone(), None, took);
+            let answered = Answered::ticked(&review.asked, ticked.clone(), took);
+            review.stage = Stage::Answered(Box::new(answered));
         }
         Stage::Typing(input) => {
-            let typed = if give_up { String::new() } else { input.lines().join(" ").trim().to_owned() };
-            let marked = grade::mark(content, &Answer::Typed(typed.clone()), language);
-            match marked {
-                Some(marked) if marked.certainty == Certainty::Almost => {
-                    review.stage = Stage::Deciding { typed, marked: Box::new(marked), took };
-                }
-                marked => review.stage = answered(marked, BTreeSet::new(), Some(typed), took),
-            }
+            let typed = if give_up { String::new() } else { input.lines().join(" ") };
+            review.stage = match Answered::typed(&review.asked, &typed, took) {
+                Typed::Answered(answered) => Stage::Answered(answered),
+                Typed::Almost(undecided) => Stage::Deciding(undecided),
+            };
         }
         _ => return Vec::new(),
     }
     vec![Effect::ScrollTop]
 }
 
-fn answered(marked: Option<Marked>, ticked: BTreeSet<usize>, typed: Option<String>, took: Duration) -> Stage {
-    let score = marked.as_ref().map(|m| m.score.points());
-    let proposal = marked.as_ref().map_or(Rating::Good, |m| proposed_rating(m.score));
-    Stage::Answered(Box::new(Answered { marked, score, decided: false, ticked, typed, proposal, took }))
-}
-
 /// The student decides what a nearly right answer is worth, in half points.
 fn decide(review: &mut Review, halves: u8) -> Vec<Effect> {
     let stage = std::mem::replace(&mut review.stage, Stage::Question);
     review.stage = match stage {
-        Stage::Deciding { typed, marked, took } => {
-            let score = Score::new(f64::from(halves) / 2.0);
-            let decided = marked.decided(score);
-            Stage::Answered(Box::new(Answered {
-                marked: Some(decided),
-                score: Some(score.points()),
-                decided: true,
-                ticked: BTreeSet::new(),
-                typed: Some(typed),
-                proposal: proposed_rating(score),
-                took,
-            }))
+        Stage::Deciding(undecided) => {
+            Stage::Answered(Box::new(undecided.decide(Score::new(f64::from(halves) / 2.0))))
         }
         other => other,
     };
@@ -213,21 +186,6 @@ fn decide(review: &mut Review, halves: u8) -> Vec<Effect> {
 fn rate(model: &mut Model, rating: Option<Rating>) -> Vec<Effect> {
     let Screen::Review(review) = &model.screen else { return Vec::new() };
     let Stage::Answered(answered) = &review.stage else { return Vec::new() };
-    let given = Given {
-        rating: rating.unwrap_or(answered.proposal),
-        score: answered.score,
-        decided: answered.decided,
-        answered: as_text(&review.asked.card.content, answered),
-        took_ms: u64::try_from(answered.took.as_millis()).unwrap_or(u64::MAX),
-    };
+    let given = answered.given(&review.asked.card.content, rating);
     ask(model, Request::Answer(given))
-}
-
-fn as_text(content: &Content, answered: &Answered) -> Option<String> {
-    let answer = match content {
-        Content::Qru(_) | Content::Qrm(_) => Answer::Options(answered.ticked.iter().copied().collect()),
-        Content::Qroc(_) => Answer::Typed(answered.typed.clone()?),
-        _ => return None,
-    };
-    Some(answer.as_text(content))
 }

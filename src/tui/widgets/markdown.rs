@@ -12,7 +12,10 @@ use super::{
     wrap::{Run, wrap},
 };
 use crate::{
-    app::face::{BLANK_BEGIN, BLANK_END, without_marks},
+    app::{
+        face::{BLANK_BEGIN, BLANK_END, without_marks},
+        markdown,
+    },
     tui::theme::Theme,
 };
 
@@ -47,19 +50,7 @@ pub fn render(source: &str, width: u16, theme: &Theme, base: Style) -> Vec<Line<
 /// The same on one line, marks and all block structure gone: for lists and titles.
 #[must_use]
 pub fn plain(source: &str) -> String {
-    let mut out = String::new();
-    for event in Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH) {
-        match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                out.push_str(&text);
-            }
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                out.push(' ')
-            }
-            _ => {}
-        }
-    }
-    unbreakable(without_marks(&out).trim())
+    unbreakable(&markdown::one_line(source))
 }
 
 struct Renderer<'a> {
@@ -108,7 +99,6 @@ impl Renderer<'_> {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Paragraph => {}
             Tag::Heading { level, .. } => {
                 self.flush();
                 let style = if *level <= HeadingLevel::H2 { self.theme.title } else { self.theme.accent };

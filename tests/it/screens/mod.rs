@@ -4,9 +4,9 @@ mod evening;
 mod snapshots;
 mod student;
 
-pub use student::Student;
+pub(crate) use student::Student;
 
 /// One card of each playable kind, in French, short enough for a small screen.
-pub const KINDS_FR: &str = include_str!("kinds-fr.yaml");
+pub(crate) const KINDS_FR: &str = include_str!("kinds-fr.yaml");
 /// The same in English.
-pub const KINDS_EN: &str = include_str!("kinds-en.yaml");
+pub(crate) const KINDS_EN: &str = include_str!("kinds-en.yaml");

@@ -1,10 +1,11 @@
 //! A student who sits before the screens: presses keys, lets time pass, reads what is shown.
 
-use std::{collections::VecDeque, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use carabin::{
     app::{App, clock::StoppedClock, edit::Place, open::Opening, paths::Paths},
     i18n::Lang,
+    study::Setting,
     tui::{
         host::{Host, Incoming},
         keymap::Keymap,
@@ -41,7 +42,7 @@ impl Host<TestBackend> for Desk {
     fn edit(&mut self, _terminal: &mut Terminal<TestBackend>, place: &Place) -> Result<(), String> {
         let text = std::fs::read_to_string(&place.path).expect("the deck");
         let editing = self.editing.as_mut().expect("an editor");
-        std::fs::write(&place.path, editing(&text)).expect("written");
+        carabin::app::files::write_atomically(&place.path, editing(&text).as_bytes()).expect("written");
         Ok(())
     }
 
@@ -54,35 +55,36 @@ impl Host<TestBackend> for Desk {
     }
 }
 
-pub struct Student {
+pub(crate) struct Student {
     screens: Screens,
     terminal: Terminal<TestBackend>,
     desk: Desk,
-    pub home: tempfile::TempDir,
+    pub(crate) home: tempfile::TempDir,
     lang: Lang,
     size: (u16, u16),
 }
 
 impl Student {
     /// A student with a fresh home, at eight in the morning of 23 November 2026.
-    pub fn new(lang: Lang, size: (u16, u16)) -> Self {
+    pub(crate) fn new(lang: Lang, size: (u16, u16)) -> Self {
         Self::with_deck(lang, size, "")
     }
 
     /// The same with a deck of their own; an empty text is none.
-    pub fn with_deck(lang: Lang, size: (u16, u16), deck: &str) -> Self {
+    pub(crate) fn with_deck(lang: Lang, size: (u16, u16), deck: &str) -> Self {
         let home = tempfile::tempdir().expect("a home");
         if !deck.is_empty() {
             let folder = home.path().join("data/decks");
             std::fs::create_dir_all(&folder).expect("a folder");
-            std::fs::write(folder.join("own.yaml"), deck).expect("written");
+            carabin::app::files::write_atomically(&folder.join("own.yaml"), deck.as_bytes())
+                .expect("written");
         }
         Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
     }
 
     fn at_home(home: tempfile::TempDir, lang: Lang, size: (u16, u16), wall: &str) -> Self {
         let clock = Arc::new(StoppedClock::new(wall.parse().expect("a time")));
-        let app = App::open(Opening {
+        let mut app = App::open(Opening {
             paths: Paths::find(Some(home.path().into())).expect("paths"),
             lang: Some(lang),
             locale: None,
@@ -90,6 +92,8 @@ impl Student {
             clock: Arc::clone(&clock) as _,
         })
         .expect("opened");
+        // Fuzz is drawn from the device's id, which every home has of its own: without it the screens repeat.
+        app.change_setting(Setting::Fuzz, Some("false")).expect("kept");
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
@@ -100,14 +104,14 @@ impl Student {
     }
 
     /// Leaves and comes back at another time.
-    pub fn come_back(self, wall: &str) -> Self {
+    pub(crate) fn come_back(self, wall: &str) -> Self {
         let Self { home, lang, size, desk, .. } = self;
         drop(desk);
         Self::at_home(home, lang, size, wall)
     }
 
     /// Presses keys one after the other: characters as they are, others by name in angle brackets (`<enter>`).
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         let mut rest = keys;
         while !rest.is_empty() {
             let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
@@ -128,29 +132,29 @@ impl Student {
     }
 
     /// Lets time pass.
-    pub fn wait(&mut self, time: Duration) -> &mut Self {
+    pub(crate) fn wait(&mut self, time: Duration) -> &mut Self {
         self.desk.clock.advance(time);
         self
     }
 
     /// What the waiting screen is woken by.
-    pub fn wake(&mut self) -> &mut Self {
+    pub(crate) fn wake(&mut self) -> &mut Self {
         self.take(Incoming::Woken);
         self
     }
 
     /// The next edit changes the deck like this.
-    pub fn editing(&mut self, editing: impl FnMut(&str) -> String + 'static) -> &mut Self {
+    pub(crate) fn editing(&mut self, editing: impl FnMut(&str) -> String + 'static) -> &mut Self {
         self.desk.editing = Some(Box::new(editing));
         self
     }
 
-    pub fn paste(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.take(Incoming::Input(Event::Paste(text.to_owned())));
         self
     }
 
-    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.terminal.backend_mut().resize(width, height);
         self.take(Incoming::Input(Event::Resize(width, height)));
         self
@@ -172,7 +176,7 @@ impl Student {
     }
 
     /// The screen as text, without the spaces at line ends.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let buffer = self.terminal.backend().buffer();
         let width = usize::from(buffer.area.width).max(1);
         let mut lines: Vec<String> = buffer
@@ -188,23 +192,19 @@ impl Student {
     }
 
     #[track_caller]
-    pub fn sees(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
         assert!(self.screen().contains(text), "{text:?} is not on the screen:\n{}", self.screen());
         self
     }
 
     #[track_caller]
-    pub fn does_not_see(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn does_not_see(&mut self, text: &str) -> &mut Self {
         assert!(!self.screen().contains(text), "{text:?} is on the screen:\n{}", self.screen());
         self
     }
 
-    pub fn exit(&self) -> Option<Exit> {
+    pub(crate) fn exit(&self) -> Option<Exit> {
         self.screens.model.exit
-    }
-
-    pub fn deck_file(&self) -> PathBuf {
-        self.home.path().join("data/decks/own.yaml")
     }
 }
 

@@ -7,33 +7,26 @@ use ratatui::{
 
 use super::{Lines, choice, difference};
 use crate::{
-    app::{asked::Asked, face, words},
-    card::{Content, Qroc, Source},
-    grade::{
-        Detail, Marked,
-        matcher::{Match, Remark},
+    app::{
+        answered::{Answered, Undecided},
+        asked::Asked,
+        face, wording,
     },
-    i18n::Lang,
+    card::{Content, Qroc},
+    grade::{Detail, Marked, matcher::Match},
     tui::{
-        model::Answered,
         view::Painter,
-        widgets::{markdown, typography::unbreakable, wrap},
+        widgets::{typography::unbreakable, wrap},
     },
 };
 
 /// The matcher is unsure: both strings with their difference, and the question what it is worth.
-pub(super) fn write_deciding(
-    typed: &str,
-    marked: &Marked,
-    painter: Painter<'_>,
-    width: u16,
-    lines: &mut Lines,
-) {
-    let Detail::Typed(found) = &marked.detail else { return };
+pub(super) fn write_deciding(undecided: &Undecided, painter: Painter<'_>, width: u16, lines: &mut Lines) {
+    let Detail::Typed(found) = &undecided.marked.detail else { return };
     let theme = painter.theme;
     lines.push(Line::styled(painter.say("almost-title"), theme.warn));
     let expected = found.matched.as_deref().unwrap_or_default();
-    difference::write(typed, expected, painter, width, lines);
+    difference::write(&undecided.typed, expected, painter, width, lines);
     write_remark(found, painter, width, lines);
     lines.gap();
     lines.labelled(&painter.say("almost-question"), theme.accent, "", theme.text, width);
@@ -45,10 +38,11 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
     match (&card.content, answered.marked.as_ref().map(|m| &m.detail)) {
         (_, Some(Detail::Choice(detail))) => {
             choice::write_marked(asked, detail, painter, width, lines);
-            write_score(answered, matches!(card.content, Content::Qrm(_)), painter, lines);
+            write_score(&card.content, answered, painter, lines);
         }
         (Content::Qroc(qroc), Some(Detail::Typed(found))) => {
             write_typed(qroc, answered, found, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
         }
         (Content::Cloze(_), _) => {
             let filled = face::answer(card, asked.part()).unwrap_or_default();
@@ -78,19 +72,16 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
 }
 
 /// The points; for a QRM, which is marked by them, the discordances.
-fn write_score(answered: &Answered, by_discordances: bool, painter: Painter<'_>, lines: &mut Lines) {
+fn write_score(content: &Content, answered: &Answered, painter: Painter<'_>, lines: &mut Lines) {
     let Some(score) = answered.score else { return };
     let theme = painter.theme;
     let style = score_style(score, painter);
-    let mut spans = vec![Span::styled(score_text(score, painter), style)];
-    if let Some(Marked { detail: Detail::Choice(detail), .. }) = &answered.marked {
-        let discordances = detail.discordant().count();
-        if detail.is_zeroed() {
-            spans.push(Span::styled(format!(" · {}", painter.say("score-zeroed")), theme.bad));
-        } else if by_discordances && discordances > 0 {
-            let text = painter.with("score-discordances", &[("n", discordances.into())]);
-            spans.push(Span::styled(format!(" · {text}"), theme.dim));
-        }
+    let mut spans = vec![Span::styled(wording::score(score, painter.messages), style)];
+    if let Some(Marked { detail: Detail::Choice(detail), .. }) = &answered.marked
+        && let Some(text) = wording::discordances(content, detail, painter.messages)
+    {
+        let style = if detail.is_zeroed() { theme.bad } else { theme.dim };
+        spans.push(Span::styled(format!(" · {text}"), style));
     }
     lines.gap();
     lines.push(Line::from(spans));
@@ -104,18 +95,6 @@ fn score_style(score: f64, painter: Painter<'_>) -> Style {
     } else {
         painter.theme.bad
     }
-}
-
-fn score_text(score: f64, painter: Painter<'_>) -> String {
-    let lang = painter.messages.lang();
-    let digits = if (score * 10.0).fract().abs() < 1e-9 { 1 } else { 2 };
-    let number = words::decimal(score, digits, lang);
-    let zero = match lang {
-        Lang::Fr => ",0",
-        Lang::En => ".0",
-    };
-    let number = number.strip_suffix(zero).unwrap_or(&number).to_owned();
-    painter.with("score", &[("score", number.into())])
 }
 
 fn write_typed(
@@ -152,82 +131,34 @@ fn write_typed(
         lines.labelled(&painter.say("answer-half"), theme.dim, &half.join(" · "), theme.dim, width);
     }
     write_remark(found, painter, width, lines);
-    write_score(answered, false, painter, lines);
 }
 
 fn write_remark(found: &Match, painter: Painter<'_>, width: u16, lines: &mut Lines) {
     let Some(remark) = &found.remark else { return };
-    let text = match remark {
-        Remark::Confusable { typed, expected } => {
-            let args = [("typed", typed.as_str().into()), ("expected", expected.as_str().into())];
-            painter.with("remark-confusable", &args)
-        }
-        Remark::Accents => painter.say("remark-accents"),
-        Remark::Spelling => painter.say("remark-spelling"),
-        Remark::UnitMissing => painter.say("remark-unit-missing"),
-        Remark::Acronym => painter.say("remark-acronym"),
-        Remark::AmbiguousAcronym => painter.say("remark-ambiguous-acronym"),
-        Remark::LessPrecise => painter.say("remark-less-precise"),
-        Remark::WordOrder => painter.say("remark-word-order"),
-        Remark::MissingWords => painter.say("remark-missing-words"),
-        Remark::ExtraWords => painter.say("remark-extra-words"),
-        Remark::Negation => painter.say("remark-negation"),
-        Remark::Number => painter.say("remark-number"),
-        Remark::Unit => painter.say("remark-unit"),
-        Remark::ExpansionWanted => painter.say("remark-expansion-wanted"),
-        Remark::AcronymWanted => painter.say("remark-acronym-wanted"),
-        Remark::Hedged => painter.say("remark-hedged"),
-    };
+    let text = wording::remark(remark, painter.messages);
     let runs = [wrap::Run { text, style: painter.theme.dim }];
     lines.out.extend(wrap::wrap(&runs, width, &[], &[]));
 }
 
 /// "True from …", "True until …": a fact that has a date is never shown without it.
 fn write_dates(asked: &Asked, painter: Painter<'_>, width: u16, lines: &mut Lines) {
-    let meta = &asked.card.meta;
-    let say = |date| words::date(date, painter.messages);
-    let text = match (meta.as_of, meta.until) {
-        (Some(from), Some(to)) => {
-            painter.with("true-between", &[("from", say(from).into()), ("to", say(to).into())])
-        }
-        (Some(from), None) => painter.with("true-from", &[("date", say(from).into())]),
-        (None, Some(to)) => painter.with("true-until", &[("date", say(to).into())]),
-        (None, None) => return,
-    };
+    let Some(text) = wording::dates(&asked.card.meta, painter.messages) else { return };
     lines.gap();
     let runs = [wrap::Run { text, style: painter.theme.warn }];
     lines.out.extend(wrap::wrap(&runs, width, &[], &[]));
 }
 
 fn write_sources(asked: &Asked, painter: Painter<'_>, width: u16, lines: &mut Lines) {
-    let sources: Vec<String> = asked
-        .card
-        .meta
-        .sources
-        .iter()
-        .filter_map(|key| asked.head.source(key))
-        .map(|source| describe(source, painter))
-        .collect();
+    let sources = wording::sources(asked, painter.messages);
     if sources.is_empty() {
         return;
     }
     lines.gap();
     for source in sources {
         let runs = [wrap::Run {
-            text: format!("{} {}", painter.say("source-label"), unbreakable(&markdown::plain(&source))),
+            text: format!("{} {}", painter.say("source-label"), unbreakable(&source)),
             style: painter.theme.dim,
         }];
         lines.out.extend(wrap::wrap(&runs, width, &[], &[]));
     }
-}
-
-fn describe(source: &Source, painter: Painter<'_>) -> String {
-    let mut text = source.title.to_string();
-    if let Some(author) = &source.author {
-        text = format!("{author}, {text}");
-    }
-    if let Some(date) = source.date {
-        text = format!("{text} ({})", words::date(date, painter.messages));
-    }
-    text
 }

@@ -6,8 +6,8 @@ use ratatui::{style::Style, text::Span};
 
 use super::Lines;
 use crate::{
-    app::asked::Asked,
-    card::{Choice, Content, Opt, Verdict},
+    app::{asked::Asked, wording},
+    card::Content,
     grade::{ChoiceDetail, Tick},
     tui::{
         view::Painter,
@@ -17,18 +17,6 @@ use crate::{
         },
     },
 };
-
-/// `A`, `B`, … for the options in the order of the screen.
-fn letter(line: usize) -> char {
-    u8::try_from(line).ok().and_then(|n| n.checked_add(b'A')).map_or('?', char::from)
-}
-
-fn options(asked: &Asked) -> Option<&Choice> {
-    match &asked.card.content {
-        Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => Some(choice),
-        _ => None,
-    }
-}
 
 /// ```text
 /// ▸ [x] A  Établissement public
@@ -42,10 +30,8 @@ pub(super) fn write_open(
     width: u16,
     lines: &mut Lines,
 ) {
-    let Some(choice) = options(asked) else { return };
     let single = matches!(asked.card.content, Content::Qru(_));
-    for (line, option) in in_order(asked, choice) {
-        let (number, option) = option;
+    for (line, number, option) in asked.options() {
         let here = line == cursor;
         let tick = match (ticked.contains(&number), single) {
             (true, true) => "(•)",
@@ -55,7 +41,7 @@ pub(super) fn write_open(
         };
         let pointer = if here { "▸" } else { " " };
         let style = if here { painter.theme.selected } else { painter.theme.text };
-        let first = Span::styled(format!("{pointer} {tick} {}  ", letter(line)), style);
+        let first = Span::styled(format!("{pointer} {tick} {}  ", wording::letter(line)), style);
         let indent = Span::raw(" ".repeat(9));
         let begin = lines.out.len();
         let runs = [Run { text: markdown::plain(&option.text), style }];
@@ -80,9 +66,8 @@ pub(super) fn write_marked(
     width: u16,
     lines: &mut Lines,
 ) {
-    let Some(choice) = options(asked) else { return };
     let theme = painter.theme;
-    for (line, (number, option)) in in_order(asked, choice) {
+    for (line, number, option) in asked.options() {
         let Some(&tick) = detail.options.get(number) else { continue };
         let (mark, style): (_, Style) = match tick {
             Tick::Found => ("✔", theme.good),
@@ -91,10 +76,10 @@ pub(super) fn write_marked(
             Tick::Avoided => ("·", theme.dim),
         };
         let text_style = if tick == Tick::Avoided { theme.text } else { style };
-        let first = Span::styled(format!("{mark} {}  ", letter(line)), style);
+        let first = Span::styled(format!("{mark} {}  ", wording::letter(line)), style);
         let indent = Span::raw(" ".repeat(5));
         let mut runs = vec![Run { text: markdown::plain(&option.text), style: text_style }];
-        if let Some(remark) = remark(option, tick) {
+        if let Some(remark) = wording::option_remark(option, tick) {
             runs.push(Run { text: format!(" — {}", painter.say(remark)), style });
         }
         lines.out.extend(wrap(&runs, width, &[first], std::slice::from_ref(&indent)));
@@ -108,25 +93,4 @@ pub(super) fn write_marked(
             ));
         }
     }
-}
-
-/// What is to be said of an option beside its mark.
-fn remark(option: &Opt, tick: Tick) -> Option<&'static str> {
-    match (tick, option.verdict) {
-        (Tick::RequiredMissed, _) => Some("option-required-missed"),
-        (Tick::UnacceptableTicked, _) => Some("option-unacceptable-ticked"),
-        (Tick::Missed, _) => Some("option-missed"),
-        (_, Verdict::Required) => Some("option-required"),
-        (_, Verdict::Unacceptable) => Some("option-unacceptable"),
-        _ => None,
-    }
-}
-
-/// The options as they stand on the screen: line, number in the author's order, option.
-fn in_order<'a>(asked: &'a Asked, choice: &'a Choice) -> impl Iterator<Item = (usize, (usize, &'a Opt))> {
-    asked
-        .order
-        .iter()
-        .filter_map(|&number| choice.options.get(number).map(|option| (number, option)))
-        .enumerate()
 }

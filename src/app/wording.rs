@@ -1,0 +1,206 @@
+//! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
+//! out and coloured is each surface's own.
+
+use super::{asked::Asked, markdown, overview::Overview, report::Report, words};
+use crate::{
+    card::{Content, Meta, Opt, Source, Verdict},
+    grade::{ChoiceDetail, Tick, matcher::Remark},
+    i18n::{Lang, Messages},
+    memory::{Phase, Rating},
+};
+
+/// `A`, `B`, … for the options in the order in which they are shown.
+#[must_use]
+pub fn letter(line: usize) -> char {
+    u8::try_from(line).ok().filter(|n| *n < 26).map_or('?', |n| char::from(b'A' + n))
+}
+
+/// The kind, what it asks for, and what is known of the card: `QRM · plusieurs réponses`, `nouvelle`.
+#[must_use]
+pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
+    let mut parts = vec![messages.get(&format!("kind-{}", asked.card.kind().key()))];
+    if asked.phase == Phase::New {
+        parts.push(messages.get("card-new"));
+    } else if asked.lapses > 0 {
+        parts.push(messages.with("card-lapses", &[("n", asked.lapses.into())]));
+    }
+    parts
+}
+
+/// Where the card belongs: its objective, else its rank, else nothing.
+#[must_use]
+pub fn place(meta: &Meta, messages: &Messages) -> Option<String> {
+    let rank =
+        || meta.effective_rank().map(|rank| messages.with("rank-name", &[("rank", rank.to_string().into())]));
+    meta.objectives.first().map(ToString::to_string).or_else(rank)
+}
+
+/// The name of a rating.
+#[must_use]
+pub fn rating(rating: Rating, messages: &Messages) -> String {
+    messages.get(&format!("rating-{rating}"))
+}
+
+/// What is to be said of an option beside its mark: the id of a message.
+#[must_use]
+pub fn option_remark(option: &Opt, tick: Tick) -> Option<&'static str> {
+    match (tick, option.verdict) {
+        (Tick::RequiredMissed, _) => Some("option-required-missed"),
+        (Tick::UnacceptableTicked, _) => Some("option-unacceptable-ticked"),
+        (Tick::Missed, _) => Some("option-missed"),
+        (_, Verdict::Required) => Some("option-required"),
+        (_, Verdict::Unacceptable) => Some("option-unacceptable"),
+        _ => None,
+    }
+}
+
+/// The score, 0 to 1, out of 1: `0,5 point sur 1`.
+#[must_use]
+pub fn score(score: f64, messages: &Messages) -> String {
+    let lang = messages.lang();
+    let digits = if (score * 10.0).fract().abs() < 1e-9 { 1 } else { 2 };
+    let number = words::decimal(score, digits, lang);
+    let zero = match lang {
+        Lang::Fr => ",0",
+        Lang::En => ".0",
+    };
+    let number = number.strip_suffix(zero).unwrap_or(&number).to_owned();
+    messages.with("score", &[("score", number.into())])
+}
+
+/// Why the score of ticked options is what it is: set to 0, or for a QRM, which is marked by them, so many discordances.
+#[must_use]
+pub fn discordances(content: &Content, detail: &ChoiceDetail, messages: &Messages) -> Option<String> {
+    let count = detail.discordant().count();
+    if detail.is_zeroed() {
+        Some(messages.get("score-zeroed"))
+    } else if count > 0 && matches!(content, Content::Qrm(_)) {
+        Some(messages.with("score-discordances", &[("n", count.into())]))
+    } else {
+        None
+    }
+}
+
+/// What the matcher says beside its verdict.
+#[must_use]
+pub fn remark(remark: &Remark, messages: &Messages) -> String {
+    let id = match remark {
+        Remark::Confusable { typed, expected } => {
+            let args = [("typed", typed.as_str().into()), ("expected", expected.as_str().into())];
+            return messages.with("remark-confusable", &args);
+        }
+        Remark::Accents => "remark-accents",
+        Remark::Spelling => "remark-spelling",
+        Remark::UnitMissing => "remark-unit-missing",
+        Remark::Acronym => "remark-acronym",
+        Remark::AmbiguousAcronym => "remark-ambiguous-acronym",
+        Remark::LessPrecise => "remark-less-precise",
+        Remark::WordOrder => "remark-word-order",
+        Remark::MissingWords => "remark-missing-words",
+        Remark::ExtraWords => "remark-extra-words",
+        Remark::Negation => "remark-negation",
+        Remark::Number => "remark-number",
+        Remark::Unit => "remark-unit",
+        Remark::ExpansionWanted => "remark-expansion-wanted",
+        Remark::AcronymWanted => "remark-acronym-wanted",
+        Remark::Hedged => "remark-hedged",
+    };
+    messages.get(id)
+}
+
+/// "True since …", "True until …": a fact that has a date is never shown without it.
+#[must_use]
+pub fn dates(meta: &Meta, messages: &Messages) -> Option<String> {
+    let say = |date| words::date(date, messages);
+    match (meta.as_of, meta.until) {
+        (Some(from), Some(to)) => {
+            Some(messages.with("true-between", &[("from", say(from).into()), ("to", say(to).into())]))
+        }
+        (Some(from), None) => Some(messages.with("true-from", &[("date", say(from).into())])),
+        (None, Some(to)) => Some(messages.with("true-until", &[("date", say(to).into())])),
+        (None, None) => None,
+    }
+}
+
+/// The sources of the card, each on one line without its label.
+#[must_use]
+pub fn sources(asked: &Asked, messages: &Messages) -> Vec<String> {
+    let keys = asked.card.meta.sources.iter();
+    keys.filter_map(|key| asked.head.source(key)).map(|found| source(found, messages)).collect()
+}
+
+/// A source on one line: author, title, date.
+#[must_use]
+pub fn source(source: &Source, messages: &Messages) -> String {
+    let mut text = source.title.to_string();
+    if let Some(author) = &source.author {
+        text = format!("{author}, {text}");
+    }
+    if let Some(date) = source.date {
+        text = format!("{text} ({})", words::date(date, messages));
+    }
+    markdown::one_line(&text)
+}
+
+/// What is for today, or when there is something again.
+#[must_use]
+pub fn today(overview: &Overview, messages: &Messages) -> String {
+    let counts = overview.counts;
+    let due = counts.reviews + counts.learning;
+    if due + counts.new + counts.ahead > 0 {
+        return messages.with("home-today", &[("due", due.into()), ("new", counts.new.into())]);
+    }
+    format!("{} {}", messages.get("home-done"), next_card(overview.next_in_days, messages))
+}
+
+/// Days in a row and the answers of today, each a part; none when there is neither.
+#[must_use]
+pub fn habits(overview: &Overview, messages: &Messages) -> Vec<String> {
+    let mut parts = Vec::new();
+    if overview.streak > 0 {
+        parts.push(messages.with("home-streak", &[("days", overview.streak.into())]));
+    }
+    if overview.answered_today > 0 {
+        let time = words::spent(overview.seconds_today, messages);
+        let args = [("n", overview.answered_today.into()), ("time", time.into())];
+        parts.push(messages.with("home-answered", &args));
+    }
+    parts
+}
+
+/// What is left after a sitting: cards for today, or when the next one comes.
+#[must_use]
+pub fn what_is_left(report: &Report, messages: &Messages) -> String {
+    if report.left > 0 {
+        return messages.with("summary-left", &[("n", report.left.into())]);
+    }
+    next_card(report.next_in_days, messages)
+}
+
+/// When the next card comes, in days from today.
+#[must_use]
+pub fn next_card(days: Option<u32>, messages: &Messages) -> String {
+    match days {
+        Some(days) => messages.with("next-card", &[("days", days.into())]),
+        None => messages.get("next-card-none"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_has_as_many_digits_as_it_needs() {
+        let shown = |points, lang| score(points, &Messages::new(lang));
+        assert_eq!(shown(1.0, Lang::Fr), "1 point sur 1");
+        assert_eq!(shown(0.5, Lang::Fr), "0,5 point sur 1");
+        assert_eq!(shown(0.25, Lang::En), "0.25 point out of 1");
+        assert_eq!(shown(0.0, Lang::En), "0 point out of 1");
+    }
+
+    #[test]
+    fn options_are_lettered_as_far_as_there_are_letters() {
+        assert_eq!([letter(0), letter(4), letter(25), letter(26)], ['A', 'E', 'Z', '?']);
+    }
+}

@@ -1,0 +1,172 @@
+//! Home: what is due and new, and where to begin.
+
+use super::{
+    Plain,
+    lines::Stop,
+    session::Left,
+    word::Word,
+};
+use crate::{
+    app::{
+        overview::{Level, Overview, Row, View},
+        wording, words,
+    },
+    study::Wish,
+};
+
+/// The words of Home.
+const WORDS: [Word; 8] = [
+    Word::Ahead,
+    Word::Decks,
+    Word::Objectives,
+    Word::Ranks,
+    Word::Undo,
+    Word::Problems,
+    Word::Help,
+    Word::Quit,
+];
+
+impl Plain<'_> {
+    /// Tells Home and begins what is chosen, until the student leaves.
+    pub(super) fn home(&mut self) -> Result<(), Stop> {
+        let mut view = View::Decks;
+        loop {
+            let overview = match self.app.overview() {
+                Ok(overview) => overview,
+                Err(error) => {
+                    self.unkept = true;
+                    return self.tell_error(&error);
+                }
+            };
+            self.say_overview(&overview)?;
+            let Some((row, ahead)) = self.choose(&overview, &mut view)? else { return Ok(()) };
+            match row {
+                None => {}
+                Some(row) => {
+                    if self.study(&row.scope, &Wish { ahead, limit: None })? == Left::Quit {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+    }
+
+    fn say_overview(&mut self, overview: &Overview) -> Result<(), Stop> {
+        let messages = std::sync::Arc::clone(&self.messages);
+        let m = &*messages;
+        let date = words::date(overview.today, m);
+        self.say("")?;
+        self.say(&format!("{}, {date}.", m.get("app-name")))?;
+        if overview.first_start {
+            self.tell("welcome-1")?;
+            self.tell("plain-welcome")?;
+        } else {
+            self.say(&wording::today(overview, m))?;
+            let habits = wording::habits(overview, m);
+            if !habits.is_empty() {
+                self.say(&format!("{}.", habits.join(", ")))?;
+            }
+        }
+        if let Some(until) = overview.pause_until {
+            self.tell_with("plain-pause", &[("date", words::date(until, m).into())])?;
+        }
+        match overview.level {
+            Some(Level::In(days)) => self.tell_with("home-level", &[("days", days.into())])?,
+            Some(Level::Never) => self.tell("home-level-never")?,
+            None => {}
+        }
+        if let Some(exam) = overview.exam {
+            let args = [("days", exam.days.into()), ("new", exam.new_today.into())];
+            self.tell_with("home-exam", &args)?;
+        }
+        if overview.decks_with_problems > 0 {
+            self.tell_with("plain-problems", &[("n", overview.decks_with_problems.into())])?;
+        }
+        for notice in &overview.notices {
+            self.say(notice)?;
+        }
+        if overview.not_playable > 0 {
+            self.tell_with("home-not-playable", &[("n", overview.not_playable.into())])?;
+        }
+        Ok(())
+    }
+
+    /// Asks where to begin: the row and whether ahead; no row for Home once more, `None` for the end.
+    #[allow(clippy::type_complexity, reason = "three ways out, used once")]
+    fn choose(
+        &mut self,
+        overview: &Overview,
+        view: &mut View,
+    ) -> Result<Option<(Option<Row>, bool)>, Stop> {
+        self.say_rows(&overview.rows[*view as usize])?;
+        loop {
+            self.tell("plain-prompt-home")?;
+            let line = self.lines.hear()?;
+            let line = line.strip_prefix('/').unwrap_or(&line);
+            let rows = &overview.rows[*view as usize];
+            let row = |typed: &str| match typed {
+                "" => Some(overview.rows[View::Decks as usize].first()?.clone()),
+                typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
+            };
+            if let Some(row) = row(line) {
+                return Ok(Some((Some(row), false)));
+            }
+            match Word::read(line, true) {
+                Some((Word::Ahead, rest)) => match row(rest) {
+                    Some(row) => return Ok(Some((Some(row), true))),
+                    None => self.tell("plain-misheard")?,
+                },
+                Some((word @ (Word::Decks | Word::Objectives | Word::Ranks), _)) => {
+                    *view = match word {
+                        Word::Objectives => View::Objectives,
+                        Word::Ranks => View::Ranks,
+                        _ => View::Decks,
+                    };
+                    self.say_rows(&overview.rows[*view as usize])?;
+                }
+                Some((Word::Repeat | Word::Home, _)) => return Ok(Some((None, false))),
+                Some((Word::Undo, _)) => {
+                    self.undo_earlier()?;
+                    return Ok(Some((None, false)));
+                }
+                Some((Word::Problems, _)) => self.problems()?,
+                Some((Word::Help, _)) => self.help(&WORDS)?,
+                Some((Word::Quit, _)) => return Ok(None),
+                Some(_) => self.tell("plain-not-here")?,
+                None => self.tell("plain-misheard")?,
+            }
+        }
+    }
+
+    fn undo_earlier(&mut self) -> Result<(), Stop> {
+        match self.app.undo_earlier() {
+            Ok(Some(undone)) => self.tell_with("undone-card", &[("card", undone.card.to_string().into())]),
+            Ok(None) => self.tell("undo-nothing"),
+            Err(error) => self.tell_error(&error),
+        }
+    }
+
+    /// The rows of a list, numbered.
+    fn say_rows(&mut self, rows: &[Row]) -> Result<(), Stop> {
+        if rows.is_empty() {
+            return self.tell("plain-no-rows");
+        }
+        for (row, number) in rows.iter().zip(1_u32..) {
+            let args = [
+                ("number", number.into()),
+                ("title", row.title.as_str().into()),
+                ("due", row.due.into()),
+                ("new", row.new.into()),
+                ("seen", row.seen.into()),
+                ("total", row.total.into()),
+            ];
+            let mut text = self.messages.with("plain-row", &args);
+            if let Some(recall) = row.recall {
+                let share = words::percent(recall, self.messages.lang());
+                text = format!("{text}, {}", self.messages.with("plain-recall", &[("share", share.into())]));
+            }
+            self.say(&format!("{text}."))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,132 @@
+//! The plain mode: a session as lines on standard output and standard input, for screen readers, simple terminals and
+//! scripts.
+//!
+//! - **Lines.** Everything that is said is whole lines, prompts too; nothing is drawn again, moved or coloured, and no
+//!   escape sequence is ever written: every line passes through [`Text::clean`](crate::card::Text::clean).
+//! - **No wrapping.** A sentence, an option, an item of a list is one line, however long. A screen reader reads lines,
+//!   and a terminal breaks them by itself; lines that were broken here would be read with gaps, and their width is not
+//!   known in a pipe.
+//! - **Words.** An answer is letters, a text or a number; every action is a word ([`word`]), in French and in English
+//!   whatever the language of the interface. `/word` is the word even where an answer is typed.
+//! - **Nothing is lost.** An answer is durable before the line that says so, thus before the next question. At the end of
+//!   the input the session ends with exit code 0; when nobody reads any more (a closed pipe) it ends without a word. A
+//!   signal may end the program at any moment: what was said to be kept is kept.
+
+mod answer;
+mod card;
+mod home;
+mod lines;
+mod session;
+#[cfg(test)]
+mod tests;
+mod turn;
+mod word;
+
+use std::{
+    io::{self, BufRead, Write},
+    sync::Arc,
+};
+
+use crate::{
+    app::{App, clock::Clock, error::AppError, scope::Scope},
+    card::DeckId,
+    i18n::{Arg, Messages},
+    study::Wish,
+};
+use lines::{Lines, Stop};
+
+/// Where the lines go and come from.
+pub(super) struct Streams<'a> {
+    /// What the student types.
+    pub(super) input: &'a mut dyn BufRead,
+    /// What they are told.
+    pub(super) output: &'a mut dyn Write,
+    /// Both are a terminal, which can be lent to an editor.
+    pub(super) terminal: bool,
+}
+
+/// How a plain session ended.
+#[derive(Debug)]
+pub(super) enum Ended {
+    /// The student left, the input ended, or nobody read any more.
+    Well,
+    /// The last thing that was to be kept could not be: it was told on the output.
+    Unkept,
+}
+
+/// Runs the plain mode until the student leaves. `first` is the session to begin with; without one, Home is told.
+///
+/// # Errors
+/// When the output fails otherwise than by being closed.
+pub(super) fn run(app: App, first: Option<(Scope, Wish)>, streams: Streams<'_>) -> io::Result<Ended> {
+    let mut plain = Plain {
+        messages: Arc::clone(&app.messages),
+        clock: app.clock(),
+        app,
+        lines: Lines::new(streams.input, streams.output),
+        terminal: streams.terminal,
+        deck: None,
+        unkept: false,
+    };
+    match plain.begin(first) {
+        Ok(()) | Err(Stop::End | Stop::Closed) => {}
+        Err(Stop::Failed(error)) => return Err(error),
+    }
+    Ok(if plain.unkept { Ended::Unkept } else { Ended::Well })
+}
+
+/// A student who is told lines and answers with lines.
+struct Plain<'a> {
+    app: App,
+    messages: Arc<Messages>,
+    clock: Arc<dyn Clock>,
+    lines: Lines<'a>,
+    terminal: bool,
+    /// The deck of the last card, so that its title is said only when it changes.
+    deck: Option<DeckId>,
+    /// The last thing that was to be kept was not.
+    unkept: bool,
+}
+
+impl Plain<'_> {
+    fn begin(&mut self, first: Option<(Scope, Wish)>) -> Result<(), Stop> {
+        match first {
+            Some((scope, wish)) => {
+                self.tell_notices()?;
+                self.tell("plain-begin")?;
+                if self.study(&scope, &wish)? == session::Left::Home {
+                    self.home()?;
+                }
+            }
+            None => self.home()?,
+        }
+        Ok(())
+    }
+
+    /// What the program has to say about itself, once.
+    fn tell_notices(&mut self) -> Result<(), Stop> {
+        for notice in self.app.notices().to_vec() {
+            self.lines.say(&notice)?;
+        }
+        Ok(())
+    }
+
+    fn say(&mut self, text: &str) -> Result<(), Stop> {
+        self.lines.say(text)
+    }
+
+    fn tell(&mut self, id: &str) -> Result<(), Stop> {
+        let text = self.messages.get(id);
+        self.lines.say(&text)
+    }
+
+    fn tell_with(&mut self, id: &str, args: &[(&str, Arg)]) -> Result<(), Stop> {
+        let text = self.messages.with(id, args);
+        self.lines.say(&text)
+    }
+
+    fn tell_error(&mut self, error: &AppError) -> Result<(), Stop> {
+        let text = error.describe(&self.messages);
+        self.tell_with("plain-error", &[("reason", text.into())])
+    }
+}

@@ -1,0 +1,68 @@
+//! A card between its question and its rating.
+
+use std::time::Duration;
+
+use crate::{
+    app::{
+        answered::{Answered, Undecided},
+        asked::Asked,
+    },
+    card::Content,
+};
+
+/// A card that is being answered.
+pub(super) struct Turn {
+    pub(super) asked: Box<Asked>,
+    pub(super) stage: Stage,
+    /// When it was asked.
+    pub(super) since: Duration,
+}
+
+/// How far its answer is.
+pub(super) enum Stage {
+    /// The student grades it: the answer is not told yet.
+    Question,
+    /// Letters are expected; one where `single`.
+    Choosing { single: bool },
+    /// A text is expected.
+    Typing,
+    /// The matcher is unsure: the student decides.
+    Deciding(Box<Undecided>),
+    /// The answer is told and waits for its rating.
+    Answered(Box<Answered>),
+}
+
+impl Turn {
+    pub(super) fn new(asked: Box<Asked>, since: Duration) -> Self {
+        Self { stage: Stage::of(&asked.card.content), asked, since }
+    }
+
+    /// The card has changed: its flag, its note, its text. A told answer stays where the student grades it; whether the
+    /// card is to be asked anew.
+    pub(super) fn replace(&mut self, asked: Box<Asked>) -> bool {
+        let changed = asked.card.content != self.asked.card.content;
+        let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
+        let anew = changed && !(graded && asked.card.kind() == self.asked.card.kind());
+        if anew {
+            self.stage = Stage::of(&asked.card.content);
+        }
+        self.asked = asked;
+        anew
+    }
+
+    /// Whether single characters are words here: not where they are, or may be, an answer.
+    pub(super) fn takes_short_words(&self) -> bool {
+        matches!(self.stage, Stage::Question | Stage::Deciding(_) | Stage::Answered(_))
+    }
+}
+
+impl Stage {
+    fn of(content: &Content) -> Self {
+        match content {
+            Content::Qru(_) => Self::Choosing { single: true },
+            Content::Qrm(_) | Content::Qrp(_) => Self::Choosing { single: false },
+            Content::Qroc(_) => Self::Typing,
+            _ => Self::Question,
+        }
+    }
+}
