@@ -50,10 +50,13 @@ pub fn deck_files(path: &Path) -> io::Result<Vec<PathBuf>> {
             continue;
         }
         if file.is_dir() {
-            files.extend(["deck.yaml", "deck.yml"].map(|deck| file.join(deck)).into_iter().find(|f| f.is_file()));
-        } else if file.extension().is_some_and(|end| {
-            end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml")
-        }) {
+            files.extend(
+                ["deck.yaml", "deck.yml"].map(|deck| file.join(deck)).into_iter().find(|f| f.is_file()),
+            );
+        } else if file
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+        {
             files.push(file);
         }
     }
@@ -83,8 +86,10 @@ pub fn check(path: &Path, fix: bool, colour: bool, messages: &Messages) -> io::R
         changes.extend(fixed.changes.iter().map(|change| {
             let place = format!("{name}:{}", change.line);
             match &change.what {
-                ChangeKind::Named(id) => messages
-                    .with("check-named", &[("place", place.into()), ("id", Text::one_line(id).as_str().into())]),
+                ChangeKind::Named(id) => messages.with(
+                    "check-named",
+                    &[("place", place.into()), ("id", Text::one_line(id).as_str().into())],
+                ),
                 ChangeKind::Mended(code) => {
                     messages.with("check-mended", &[("place", place.into()), ("code", (*code).into())])
                 }

@@ -70,15 +70,18 @@ pub(super) fn drain() {
     }
 }
 
-/// The signals to end (SIGTERM, SIGHUP, SIGINT) or to stop (SIGTSTP).
+/// The signals to end (SIGTERM, SIGHUP, SIGINT), to stop (SIGTSTP) and to go on (SIGCONT).
 ///
 /// While another program has the terminal, Ctrl-C and Ctrl-Z are pressed for it, but the terminal sends their signals to
 /// both. An interrupt is then the other program's business alone; a stop stops both, or the shell would wait for ever.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Signals {
     lent: Arc<AtomicBool>,
     /// An interrupt has come. Set as the signal is delivered, so that none is told late.
     interrupted: Arc<AtomicBool>,
+    /// The process was stopped and goes on.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no job control"))]
+    continued: Receiver<()>,
 }
 
 impl Signals {
@@ -88,18 +91,26 @@ impl Signals {
     /// When the signals cannot be taken or the thread cannot be started.
     #[cfg(unix)]
     pub(super) fn watch(inbox: Sender<Incoming>) -> io::Result<Self> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-        let this = Self::default();
-        let (lent, interrupted) = (Arc::clone(&this.lent), Arc::clone(&this.interrupted));
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+        let (lent, interrupted) = <(Arc<AtomicBool>, Arc<AtomicBool>)>::default();
+        let (goes_on, continued) = mpsc::channel();
+        let this = Self { lent: Arc::clone(&lent), interrupted: Arc::clone(&interrupted), continued };
         signal_hook::flag::register(SIGINT, Arc::clone(&interrupted))?;
-        let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+        let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
                 let lent = lent.load(Ordering::SeqCst);
                 let incoming = match signal {
                     SIGINT if lent || !interrupted.swap(false, Ordering::SeqCst) => continue,
                     SIGTSTP if lent => {
-                        stop_process();
+                        // The other program stops by itself, once it has cleared up.
+                        if has_shell() {
+                            let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+                        }
+                        continue;
+                    }
+                    SIGCONT => {
+                        let _ = goes_on.send(());
                         continue;
                     }
                     SIGTSTP => Incoming::Stop,
@@ -119,7 +130,7 @@ impl Signals {
     /// None.
     #[cfg(not(unix))]
     pub(super) fn watch(_inbox: Sender<Incoming>) -> io::Result<Self> {
-        Ok(Self::default())
+        Ok(Self { lent: Arc::default(), interrupted: Arc::default(), continued: mpsc::channel().1 })
     }
 
     /// Does `job` while another program has the terminal.
@@ -131,15 +142,35 @@ impl Signals {
         self.lent.store(false, Ordering::SeqCst);
         result
     }
+
+    /// Stops the job (this process and, where a script has started it, the script) until the shell's `fg`. The terminal
+    /// must have been given back.
+    #[cfg(unix)]
+    pub(super) fn stop(&self) {
+        use rustix::process::{Signal, kill_current_process_group};
+        while self.continued.try_recv().is_ok() {}
+        if kill_current_process_group(Signal::STOP).is_ok() {
+            // The stop need not come before the call returns; that it is over is told.
+            let _ = self.continued.recv();
+        }
+    }
+
+    /// Windows has no job control.
+    #[cfg(not(unix))]
+    pub(super) fn stop(&self) {}
 }
 
-/// Stops this process until the shell's `fg`. The terminal must have been given back.
+/// Whether there is a shell to go back to, which can wake this job: one that leads the session from another process
+/// group. In a window that was opened for this program alone nobody could, and it must not be stopped.
 #[cfg(unix)]
-pub(super) fn stop_process() {
-    // SIGSTOP cannot be caught: the process stands still here and goes on here.
-    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+pub(super) fn has_shell() -> bool {
+    use rustix::process::{getpgid, getpgrp, getsid};
+    let leader = getsid(None).and_then(|leader| getpgid(Some(leader)));
+    leader.is_ok_and(|group| group != getpgrp())
 }
 
 /// Windows has no job control.
 #[cfg(not(unix))]
-pub(super) fn stop_process() {}
+pub(super) fn has_shell() -> bool {
+    false
+}

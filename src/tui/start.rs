@@ -228,7 +228,7 @@ impl Host<RealBackend> for RealHost {
     }
 
     fn stop(&mut self, terminal: &mut Terminal<RealBackend>) -> io::Result<()> {
-        FullScreen::lend(terminal, input::stop_process)
+        if input::has_shell() { FullScreen::lend(terminal, || self.signals.stop()) } else { Ok(()) }
     }
 
     fn elapsed(&self) -> Duration {

@@ -1,11 +1,11 @@
 //! The program under a shell with job control: Ctrl-Z, `fg`, `bg`.
 
-use carabin::memory::Rating;
+use carabin::{app::files::write_atomically, memory::Rating};
 use portable_pty::CommandBuilder;
 
 use super::{
     home::{Home, USUAL},
-    sitting::{CTRL_Z, SPACE, Shown},
+    sitting::{CTRL_Z, SPACE, Shown, say},
     terminal::{Terminal, signal},
 };
 
@@ -126,4 +126,38 @@ fn a_stopped_program_that_is_ended_leaves_the_shell_its_terminal() {
     terminal.run("kill %1; fg", "back");
     assert_eq!(terminal.modes(), at_the_prompt);
     assert_eq!(home.answers(), [answered]);
+}
+
+#[test]
+fn a_script_around_the_program_is_stopped_with_it() {
+    let home = Home::with(3);
+    let mut terminal = shell(&home);
+    let script = home.folder().join("script");
+    write_atomically(&script, b"$CARABIN\necho after''wards\n").expect("written");
+    terminal.command("sh ./script");
+    let card = terminal.open_deck();
+    terminal.send(CTRL_Z);
+    terminal.see_shell();
+    terminal.run("true", "meanwhile");
+    terminal.command("fg");
+    terminal.see_screen(Shown::Question(card));
+    terminal.send("\u{3}");
+    terminal.see("afterwards");
+}
+
+#[test]
+fn where_no_shell_could_wake_it_ctrl_z_does_nothing() {
+    let home = Home::with(3);
+    // The program is alone on its terminal, or in a script that is.
+    let mut script = home.command("sh");
+    script.args(["-c", &format!("{}; exit 7", env!("CARGO_BIN_EXE_carabin"))]);
+    for command in [home.carabin(), script] {
+        let mut terminal = Terminal::start(command, USUAL);
+        let card = terminal.open_deck();
+        terminal.send(CTRL_Z);
+        terminal.send("?");
+        terminal.see(&say("help-title"));
+        terminal.send("q");
+        terminal.see_screen(Shown::Question(card));
+    }
 }

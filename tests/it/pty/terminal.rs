@@ -69,7 +69,7 @@ pub(super) struct Ended {
 
 /// The program ended before the screen showed what was waited for; this is its last screen.
 #[derive(Debug)]
-pub(super) struct Over(pub(super) Screen);
+pub(super) struct Over(pub(super) Box<Screen>);
 
 impl Terminal {
     /// Runs `command` on a new terminal of `size` (columns, rows).
@@ -147,7 +147,7 @@ impl Terminal {
             .unwrap_or_else(PoisonError::into_inner);
         match found {
             Some(found) => Ok(found),
-            None if !waited.timed_out() => Err(Over(Screen::of(&state))),
+            None if !waited.timed_out() => Err(Over(Box::new(Screen::of(&state)))),
             None => panic!("waited in vain for {what}; the screen is\n{}", Screen::of(&state)),
         }
     }
