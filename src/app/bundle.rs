@@ -9,7 +9,18 @@ macro_rules! bundled {
 }
 
 /// The decks that are part of the binary, in the order in which Home shows them.
-pub(super) const DECKS: &[Bundled] = bundled!["edn-019-missions-fr.yaml", "edn-019-missions-en.yaml"];
+pub(super) const DECKS: &[Bundled] = bundled![
+    "edn-019-missions-fr.yaml",
+    "edn-019-cog-ondam-fr.yaml",
+    "edn-019-uncam-fr.yaml",
+    "edn-019-histoire-fr.yaml",
+    "edn-019-reseau-fr.yaml",
+    "edn-019-missions-en.yaml",
+    "edn-019-cog-ondam-en.yaml",
+    "edn-019-uncam-en.yaml",
+    "edn-019-histoire-en.yaml",
+    "edn-019-reseau-en.yaml",
+];
 
 #[cfg(test)]
 mod tests {

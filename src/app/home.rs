@@ -14,7 +14,7 @@ use crate::{
     card::{ObjectiveId, Rank, Text},
     insight::{self, Progress},
     journal::DayCount,
-    library::Problem,
+    library::{DeckEntry, Problem},
     memory::{Day, Now},
     study::{self, Candidate, Cap, Standing, Wish},
 };
@@ -160,7 +160,8 @@ impl App {
         for (objective, progress) in objectives {
             let Some(id) = objective else { continue };
             let scope = Scope { objective, ..Scope::default() };
-            let title = Self::objective_title(states, id)
+            let title = self
+                .objective_title(states, id)
                 .map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
             by_objective.push(row(progress, scope, Text::from(title)));
         }
@@ -173,9 +174,11 @@ impl App {
         [by_deck, by_objective, by_rank]
     }
 
-    /// The title that a deck gives an objective.
-    pub(super) fn objective_title(states: &States, id: ObjectiveId) -> Option<&Text> {
-        let decks = &states.catalogue.decks;
+    /// The title that a deck in a language that is studied gives an objective, else any deck.
+    pub(super) fn objective_title<'a>(&self, states: &'a States, id: ObjectiveId) -> Option<&'a Text> {
+        let foreign = |deck: &&DeckEntry| !self.settings.languages.contains(&deck.head.primary_language());
+        let mut decks: Vec<&DeckEntry> = states.catalogue.decks.iter().collect();
+        decks.sort_by_key(foreign);
         let objective = decks.iter().flat_map(|deck| &deck.head.objectives).find(|found| found.id == id);
         objective.and_then(|objective| objective.title.as_ref())
     }

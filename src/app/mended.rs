@@ -6,7 +6,6 @@ use super::{error::AppError, open::App};
 use crate::{
     card::{DeckId, Locator},
     journal::{Draft, Record},
-    library::recognise,
 };
 
 impl App {
@@ -16,8 +15,8 @@ impl App {
     pub(super) fn recognise_mended(&mut self, changed: &[DeckId]) -> Result<Vec<String>, AppError> {
         let mut pairs = self.renamed_by_authors()?;
         for deck in changed {
-            let (vanished, appeared) = self.versions_of(deck)?;
-            pairs.extend(recognise(&vanished, &appeared));
+            let (known, names) = self.known_of(deck)?;
+            pairs.extend(self.library.mended(deck, &known, &|locator| names.contains(locator))?);
         }
         let mut drafts = Vec::new();
         let mut said = Vec::new();
@@ -45,55 +44,37 @@ impl App {
         Ok(pairs)
     }
 
-    /// The schedules of `deck` that have a history and are not live, and those that are live and have none, each with its
-    /// card's text.
-    fn versions_of(&self, deck: &DeckId) -> Result<(Texts, Texts), AppError> {
-        let catalogue = self.library.catalogue();
-        let mut latest: HashMap<Locator, String> = HashMap::new();
-        for version in self.journal.versions(deck)? {
-            latest.insert(version.card, version.text);
-        }
+    /// The schedules of `deck` that have a history, each with its card's last known text: one of each alias class, and a
+    /// live one where there is one; and all names that they go by.
+    fn known_of(&self, deck: &DeckId) -> Result<(Vec<(Locator, String)>, HashSet<Locator>), AppError> {
+        let latest: HashMap<Locator, String> =
+            self.journal.versions(deck)?.into_iter().map(|version| (version.card, version.text)).collect();
         if latest.is_empty() {
             return Ok(Default::default());
         }
-        let mut touched: HashMap<Locator, Vec<Locator>> = HashMap::new();
+        let mut answered = Vec::new();
         self.journal.for_each_state(|locator, state| {
             if state.reps > 0
                 && let Ok(locator) = locator.parse::<Locator>()
                 && locator.deck == *deck
             {
-                touched.entry(locator.card()).or_default().push(locator);
+                answered.push(locator);
             }
         })?;
-        let mut vanished = Vec::new();
-        let mut seen = HashSet::new();
-        for (card, schedules) in &touched {
-            let Some(text) = latest.get(card) else { continue };
-            for schedule in schedules.iter().filter(|schedule| catalogue.find(schedule).is_none()) {
-                // Of an alias class one name is enough, and none where a member is live.
-                let class = self.journal.aliases(schedule)?;
-                let live = class.iter().any(|member| catalogue.find(member).is_some());
-                if !live && class.first().is_some_and(|first| seen.insert(first.clone())) {
-                    vanished.push((schedule.clone(), text.clone()));
-                }
+        let catalogue = self.library.catalogue();
+        let mut known = Vec::new();
+        let mut names = HashSet::new();
+        for schedule in answered {
+            if names.contains(&schedule) {
+                continue;
             }
-        }
-        if vanished.is_empty() {
-            return Ok(Default::default());
-        }
-        vanished.sort();
-        let mut appeared = Vec::new();
-        let entries = catalogue.deck(deck).map_or(0..0, |deck| deck.entries.clone());
-        for number in entries {
-            let locator = catalogue.locator(number);
-            let known = touched.get(&locator.card()).is_some_and(|s| s.contains(&locator));
-            if !known && let Some(text) = self.library.identity(&locator)? {
-                appeared.push((locator, text));
+            let class = self.journal.aliases(&schedule)?;
+            let name = class.iter().find(|name| catalogue.find(name).is_some()).unwrap_or(&schedule).clone();
+            if let Some(text) = latest.get(&name.card()).or_else(|| latest.get(&schedule.card())) {
+                known.push((name, text.clone()));
             }
+            names.extend(class);
         }
-        Ok((vanished, appeared))
+        Ok((known, names))
     }
 }
-
-/// Locators with their cards' texts.
-type Texts = Vec<(Locator, String)>;

@@ -177,7 +177,7 @@ impl App {
         };
         let objective = |(objective, progress): (Option<ObjectiveId>, Progress)| ObjectiveFigures {
             objective: objective.map(|id| id.to_string()),
-            title: objective.and_then(|id| Self::objective_title(states, id)).cloned(),
+            title: objective.and_then(|id| self.objective_title(states, id)).cloned(),
             item: objective.map(|id| id.item),
             rank: objective.map(|id| id.rank.to_string()),
             figures: progress.into(),

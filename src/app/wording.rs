@@ -84,28 +84,13 @@ pub fn discordances(content: &Content, detail: &ChoiceDetail, messages: &Message
 /// What the matcher says beside its verdict.
 #[must_use]
 pub fn remark(remark: &Remark, messages: &Messages) -> String {
-    let id = match remark {
+    let id = format!("grade-remark-{}", remark.name());
+    match remark {
         Remark::Confusable { typed, expected } => {
-            let args = [("typed", typed.as_str().into()), ("expected", expected.as_str().into())];
-            return messages.with("remark-confusable", &args);
+            messages.with(&id, &[("typed", typed.as_str().into()), ("expected", expected.as_str().into())])
         }
-        Remark::Accents => "remark-accents",
-        Remark::Spelling => "remark-spelling",
-        Remark::UnitMissing => "remark-unit-missing",
-        Remark::Acronym => "remark-acronym",
-        Remark::AmbiguousAcronym => "remark-ambiguous-acronym",
-        Remark::LessPrecise => "remark-less-precise",
-        Remark::WordOrder => "remark-word-order",
-        Remark::MissingWords => "remark-missing-words",
-        Remark::ExtraWords => "remark-extra-words",
-        Remark::Negation => "remark-negation",
-        Remark::Number => "remark-number",
-        Remark::Unit => "remark-unit",
-        Remark::ExpansionWanted => "remark-expansion-wanted",
-        Remark::AcronymWanted => "remark-acronym-wanted",
-        Remark::Hedged => "remark-hedged",
-    };
-    messages.get(id)
+        _ => messages.get(&id),
+    }
 }
 
 /// "True since …", "True until …": a fact that has a date is never shown without it.

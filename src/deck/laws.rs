@@ -106,7 +106,7 @@ fn splinter() -> impl Strategy<Value = String> {
 }
 
 /// The good deck with a few pieces cut out and put in, and cut short now and then.
-fn damaged() -> impl Strategy<Value = String> {
+pub(super) fn damaged() -> impl Strategy<Value = String> {
     let wound = (0.0..1.0f64, 0usize..12, splinter());
     prop::collection::vec(wound, 1..5).prop_map(|wounds| {
         let mut text = GOOD.to_owned();

@@ -2,6 +2,7 @@
 
 use super::{
     diagnostic::{Diagnostic, Edit, Severity, problem},
+    halves,
     limits::Limits,
     node::{Node, Value},
     parse::{self, Tree},
@@ -24,7 +25,8 @@ const WIDTHS: [usize; 4] = [2, 4, 8, 3];
 pub(super) fn load(source: &Source<'_>, limits: &Limits) -> Loaded {
     let bom = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let text = &source.text[bom..];
-    let mut loaded = match parse::parse(text, bom, limits) {
+    let tree = halves::parse(text, bom, limits).map_or_else(|| parse::parse(text, bom, limits), Ok);
+    let mut loaded = match tree {
         Ok(tree) => Loaded::from(tree),
         Err(error) => match Tabs::find(text, bom) {
             None => Loaded::from(recover::recover(text, bom, limits, &error)),

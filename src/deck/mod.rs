@@ -27,6 +27,7 @@ mod cx;
 mod decode;
 mod diagnostic;
 mod fix;
+mod halves;
 mod keys;
 #[cfg(test)]
 mod laws;

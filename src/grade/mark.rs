@@ -95,7 +95,10 @@ fn mark_qroc(rules: &Rules, qroc: &Qroc, typed: &str, language: &str) -> Marked 
     let (score, highest) = match found.verdict {
         Verdict::Accept => (Score::FULL, Score::FULL),
         Verdict::Acceptable => (Score::new(rules.acceptable), Score::new(rules.acceptable)),
-        Verdict::Almost => (Score::ZERO, Score::FULL),
+        Verdict::Almost => {
+            let full = found.matched.as_ref().is_none_or(|m| qroc.answers.contains(m));
+            (Score::ZERO, if full { Score::FULL } else { Score::new(rules.acceptable) })
+        }
         Verdict::Refuse => (Score::ZERO, Score::ZERO),
     };
     let certainty = if found.verdict == Verdict::Almost { Certainty::Almost } else { Certainty::Sure };
@@ -141,6 +144,13 @@ mod tests {
             (marked.score, marked.highest, marked.certainty),
             (Score::HALF, Score::HALF, Certainty::Sure)
         );
+    }
+
+    #[test]
+    fn what_resembles_a_half_answer_earns_a_half_at_most() {
+        let content = Content::Qroc(Qroc { accept: vec!["Gouvernement".into()], ..qroc(&["État"]) });
+        let marked = mark(&content, &Answer::Typed("le gouvernement français".into()), "fr").expect("fits");
+        assert_eq!((marked.certainty, marked.highest), (Certainty::Almost, Score::HALF));
     }
 
     #[test]

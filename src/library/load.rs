@@ -9,16 +9,21 @@ use super::{
     catalogue::{Catalogue, DeckEntry, Unreadable},
     index::Index,
     pack::Unpacker,
-    places::Root,
+    places::{Bundled, Root, Tier},
 };
 
-/// Everything that the index knows under `roots`, which stand in the order of precedence.
-pub(super) fn load(index: &Index, roots: &[Root]) -> Result<Catalogue, LibraryError> {
+/// Everything that the index knows under `roots`, which stand in the order of precedence. The decks of a folder come by
+/// name, those of the binary in the order in which it lists them: they are a course.
+pub(super) fn load(index: &Index, roots: &[Root], bundled: &[Bundled]) -> Result<Catalogue, LibraryError> {
     let _snapshot = index.snapshot()?;
     let mut unpacker = Unpacker::default();
     let mut live: HashMap<DeckId, u32> = HashMap::new();
     for root in roots {
-        for row in index.decks(root)? {
+        let mut rows = index.decks(root)?;
+        if root.tier == Tier::Bundled {
+            rows.sort_by_key(|row| bundled.iter().position(|deck| deck.path == row.path));
+        }
+        for row in rows {
             let origin = root.origin(&row.path);
             let Some(head) = row.head else {
                 unpacker.catalogue.unreadable.push(Unreadable { origin, errors: row.errors });

@@ -156,7 +156,7 @@ impl Library {
     /// Loads the catalogue from the index again, for what another process wrote there.
     pub fn reload(&mut self) -> Result<(), LibraryError> {
         self.data_version = self.index.data_version()?;
-        self.catalogue = Arc::new(load::load(&self.index, &self.roots)?);
+        self.catalogue = Arc::new(load::load(&self.index, &self.roots, self.places.bundled)?);
         Ok(())
     }
 

@@ -126,6 +126,24 @@ pub fn cut(text: &str, width: u16) -> String {
     out
 }
 
+/// A line of a text whose columns matter (an excerpt of a file), folded where the terminal ends.
+fn fold(text: &str, width: u16) -> Vec<Line<'static>> {
+    let width = usize::from(width).max(1);
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for cluster in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
+        if used + cluster.width() > width {
+            lines.push(String::new());
+            used = 0;
+        }
+        used += cluster.width();
+        if let Some(line) = lines.last_mut() {
+            line.push_str(cluster);
+        }
+    }
+    lines.into_iter().map(Line::from).collect()
+}
+
 /// A line with something at its right edge, which is shown whole; the left is cut where they would touch.
 pub fn draw_ends(left: &Span<'_>, right: &Span<'_>, area: Rect, buffer: &mut Buffer) {
     let right_width = u16::try_from(right.content.width()).unwrap_or(u16::MAX).min(area.width);
@@ -196,7 +214,7 @@ fn draw_overlay(
             [Context::Overlay, Context::Global]
         }
         Overlay::Text { body, .. } => {
-            let lines: Vec<Line<'_>> = body.lines().map(Line::raw).collect();
+            let lines: Vec<Line<'_>> = body.lines().flat_map(|line| fold(line, text.width)).collect();
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
             [Context::Overlay, Context::Global]
         }
@@ -216,6 +234,13 @@ pub fn draw_rule(area: Rect, style: Style, buffer: &mut Buffer) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_line_of_an_excerpt_is_folded_and_loses_nothing() {
+        let lines: Vec<String> = fold("  abcdef", 4).iter().map(ToString::to_string).collect();
+        assert_eq!(lines, ["  ab", "cdef"]);
+        assert_eq!(fold("", 4).len(), 1);
+    }
 
     #[test]
     fn a_text_that_is_cut_says_so() {

@@ -10,6 +10,7 @@
 mod architecture;
 mod cli;
 mod deck_corpus;
+mod decks;
 mod messages;
 #[cfg(unix)]
 mod pty;

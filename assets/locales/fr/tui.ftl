@@ -64,7 +64,7 @@ note-title = Ma note sur cette carte
 
 # Home
 welcome-1 = Bienvenue. Carabin interroge, corrige comme à l'EDN, et choisit le jour où chaque carte revient.
-welcome-2 = Un paquet sur les missions de l'Assurance Maladie (OIC-019-09-A) est prêt : Entrée pour commencer.
+welcome-2 = Les paquets de l'item 19, sur l'Assurance Maladie (OIC-019-09-A), sont prêts : Entrée pour commencer.
 welcome-3 = Chaque réponse est enregistrée aussitôt ; on quitte quand on veut avec q. L'aide est sur ?
 home-pause = Pause jusqu'au { $date } : rien n'est demandé d'ici là. « a » pour réviser quand même.
 home-problems = { $n ->
@@ -74,15 +74,10 @@ home-problems = { $n ->
 home-view-decks = Paquets
 home-view-objectives = Objectifs
 home-view-ranks = Rangs
-home-row-no-rank = Sans rang
-home-row-no-objective = Sans objectif
-home-row-due = { $n } à revoir
-home-row-due-short = { $n }↻
-home-row-new = { $n ->
-    [one] { $n } nouvelle
-   *[other] { $n } nouvelles
-}
-home-row-new-short = +{ $n }
+home-column-due = à revoir
+home-column-new = nouvelles
+home-column-seen = vues
+home-column-recall = rappel
 
 # A card
 difference-typed = Vous :

@@ -47,8 +47,15 @@ pub(super) fn words(expected: &Word, typed: &Word, alone: bool) -> Option<Qualit
         let same = expected.accented == typed.accented;
         return Some(if same { Quality::Same } else { Quality::Accents });
     }
+    let says_no = |w: &Word| matches!(w.plain.as_str(), "non" | "pas" | "not");
+    if says_no(expected) && says_no(typed) {
+        return Some(Quality::Inflected);
+    }
     if is_acronym(expected) || acronyms::is_known(&typed.plain) {
         return plural_of_acronym(expected, typed).then_some(Quality::Inflected);
+    }
+    if sound_of_first(&expected.plain) != sound_of_first(&typed.plain) {
+        return None;
     }
     let literal = |w: &Word| w.has_digit() || inflect::roman(&w.plain).is_some();
     if literal(expected) || literal(typed) || traps::confusable(expected, typed) {
@@ -56,9 +63,6 @@ pub(super) fn words(expected: &Word, typed: &Word, alone: bool) -> Option<Qualit
     }
     if expected.stem == typed.stem {
         return Some(Quality::Inflected);
-    }
-    if sound_of_first(&expected.plain) != sound_of_first(&typed.plain) {
-        return None;
     }
     if abbreviates(typed, expected) && !alone {
         return Some(Quality::Rough);

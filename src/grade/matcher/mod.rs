@@ -1,26 +1,44 @@
 //! Whether a typed answer is one of the expected ones.
+//!
+//! Both sides are read the same way: characters get one spelling (`text`), the text is cut into words, figures and signs
+//! (`scan`, `figures`), words become numbers, units, dates and comparisons where they are (`numbers`, `units`, `dates`,
+//! `signs`), and what carries no meaning is marked (`phrase`, `language`). Then each expected answer is compared
+//! (`compare`): the same letters; else word by word (`pairing`, `fit`, `fuzzy`, `mistakes`), where pairs that students
+//! confuse never fit (`traps`); else with acronyms written out (`expectation`, `acronyms`); else as several answers
+//! in one (`hedge`). What the question itself says counts for nothing (`prompt`).
+//!
+//! Two rules are above all others: what is known to be confused is never accepted, and where the matcher is not sure it
+//! says [`Verdict::Almost`] and leaves the decision to the student. `pairs.tsv` is what it is held to.
 
 mod acronyms;
 mod compare;
 mod dates;
 mod decimal;
 mod expectation;
+mod expected;
+mod figures;
+mod finding;
+mod fit;
 mod fuzzy;
 mod hedge;
 mod inflect;
 mod language;
 mod mistakes;
+mod number_words;
 mod numbers;
+mod pairing;
 mod phonetic;
 mod phrase;
 mod prompt;
 mod scan;
 mod signs;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod text;
 mod token;
 mod traps;
+mod typed;
 mod units;
 
 pub(super) use expectation::Expectation;

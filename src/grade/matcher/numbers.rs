@@ -3,149 +3,11 @@
 use super::{
     decimal::Decimal,
     language::Language,
+    number_words::{Part, may_follow_and, part, rank},
+    sum::Sum,
     token::{Number, Sign, Token},
     units::Unit,
 };
-
-/// What a word adds to a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    /// Below 100.
-    Small(u64),
-    Hundred,
-    /// A power of ten from a thousand on.
-    Scale(u64),
-}
-
-const SMALL_FR: &[(&str, u64)] = &[
-    ("zero", 0),
-    ("un", 1),
-    ("une", 1),
-    ("deux", 2),
-    ("trois", 3),
-    ("quatre", 4),
-    ("cinq", 5),
-    ("six", 6),
-    ("sept", 7),
-    ("huit", 8),
-    ("neuf", 9),
-    ("dix", 10),
-    ("onze", 11),
-    ("douze", 12),
-    ("treize", 13),
-    ("quatorze", 14),
-    ("quinze", 15),
-    ("seize", 16),
-    ("vingt", 20),
-    ("vingts", 20),
-    ("trente", 30),
-    ("quarante", 40),
-    ("cinquante", 50),
-    ("soixante", 60),
-    ("septante", 70),
-    ("huitante", 80),
-    ("octante", 80),
-    ("nonante", 90),
-];
-
-const SMALL_EN: &[(&str, u64)] = &[
-    ("zero", 0),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
-
-/// Ranks that are not made from their number by an ending.
-const RANKS: &[(&str, u64)] = &[
-    ("premier", 1),
-    ("premiere", 1),
-    ("premiers", 1),
-    ("premieres", 1),
-    ("second", 2),
-    ("seconde", 2),
-    ("first", 1),
-    ("third", 3),
-    ("fifth", 5),
-    ("eighth", 8),
-    ("ninth", 9),
-    ("twelfth", 12),
-];
-
-fn part(plain: &str, language: Language) -> Option<Part> {
-    let (small, hundred, scales): (_, &[&str], &[(&str, u64)]) = match language {
-        Language::English => (
-            SMALL_EN,
-            &["hundred"],
-            &[("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)],
-        ),
-        Language::French => (
-            SMALL_FR,
-            &["cent", "cents"],
-            &[
-                ("mille", 1_000),
-                ("mil", 1_000),
-                ("million", 1_000_000),
-                ("millions", 1_000_000),
-                ("milliard", 1_000_000_000),
-                ("milliards", 1_000_000_000),
-            ],
-        ),
-        Language::Other => return None,
-    };
-    if hundred.contains(&plain) {
-        return Some(Part::Hundred);
-    }
-    let find = |table: &[(&str, u64)]| table.iter().find(|(w, _)| *w == plain).map(|(_, v)| *v);
-    find(small).map(Part::Small).or_else(|| find(scales).map(Part::Scale))
-}
-
-/// The number whose rank this word gives: "deuxième" → 2, "vingtième" → 20, "fourth" → 4.
-fn rank(plain: &str, language: Language) -> Option<Part> {
-    if language == Language::Other {
-        return None;
-    }
-    if let Some((_, value)) = RANKS.iter().find(|(w, _)| *w == plain) {
-        return Some(Part::Small(*value));
-    }
-    if language == Language::English {
-        let stem = plain.strip_suffix("ieth").map(|s| format!("{s}y"));
-        return stem
-            .and_then(|s| part(&s, language))
-            .or_else(|| plain.strip_suffix("th").and_then(|s| part(s, language)));
-    }
-    let stem = plain.strip_suffix("iemes").or_else(|| plain.strip_suffix("ieme"))?;
-    let with_e = format!("{stem}e");
-    let special = match stem {
-        "cinqu" => "cinq",
-        "neuv" => "neuf",
-        _ => stem,
-    };
-    part(special, language).or_else(|| part(&with_e, language))
-}
 
 /// Reads numbers in words as numbers, and what words do to figures: "2 millions", "4 sur 5", "2 ans et demi".
 pub(super) fn read(tokens: &[Token], language: Language) -> Vec<Token> {
@@ -153,7 +15,12 @@ pub(super) fn read(tokens: &[Token], language: Language) -> Vec<Token> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
-        if let Some((number, used)) = in_words(rest, language, at == 0) {
+        if language == Language::English
+            && let Some(share) = english_share(rest)
+        {
+            out.extend(share);
+            at += 2;
+        } else if let Some((number, used)) = in_words(rest, language, at == 0) {
             out.push(Token::Number(number));
             at += used;
         } else {
@@ -195,7 +62,7 @@ fn in_words(tokens: &[Token], language: Language, starts: bool) -> Option<(Numbe
         } else if let Some(part) = rank(next, language)
             && sum.add(part, language)
         {
-            let number = Number { value: Decimal::whole(sum.value()), ordinal: true };
+            let number = Number { value: Decimal::whole(sum.value()), ordinal: true, grouped: None };
             return Some((number, used + skip + 1));
         } else {
             break;
@@ -211,91 +78,29 @@ fn in_words(tokens: &[Token], language: Language, starts: bool) -> Option<(Numbe
         }
     };
     (used > 0 && (!article || counts))
-        .then(|| (Number { value: Decimal::whole(sum.value()), ordinal: false }, used))
+        .then(|| (Number { value: Decimal::whole(sum.value()), ordinal: false, grouped: None }, used))
 }
 
-/// "vingt et un", "soixante et onze"; in English any number below 100.
-fn may_follow_and(plain: &str, language: Language) -> bool {
-    match language {
-        Language::English => matches!(part(plain, language), Some(Part::Small(_))),
-        _ => matches!(plain, "un" | "une" | "onze" | "unieme" | "onzieme"),
-    }
-}
-
-/// A number while it is being read.
-#[derive(Default)]
-struct Sum {
-    /// What is complete: the thousands and above.
-    done: u64,
-    /// What is below a thousand; `None` before its first word.
-    open: Option<u64>,
-    /// The last power of ten; they only go down.
-    scale: Option<u64>,
-}
-
-impl Sum {
-    fn value(&self) -> u64 {
-        self.done.saturating_add(self.open.unwrap_or(0))
-    }
-
-    /// Whether "et" or "and" may come here.
-    fn takes_and(&self, language: Language) -> bool {
-        match language {
-            Language::English => self.open.is_none_or(|v| v > 0 && v % 100 == 0),
-            _ => self.open.is_some_and(|v| v % 10 == 0 && (20..=60).contains(&(v % 100))),
-        }
-    }
-
-    /// Adds a word; `false` when it does not continue the number.
-    fn add(&mut self, part: Part, language: Language) -> bool {
-        match part {
-            Part::Small(value) => {
-                let Some(open) = self.open else {
-                    self.open = Some(value);
-                    return true;
-                };
-                let below = open % 100;
-                let fits = if language == Language::English {
-                    (below == 0 && open > 0) || (value < 10 && value > 0 && below >= 20 && below % 10 == 0)
-                } else {
-                    (below == 0 && open > 0)
-                        || (below == 4 && value == 20)
-                        || ((1..10).contains(&value) && below >= 20 && below % 10 == 0)
-                        || ((10..20).contains(&value) && matches!(below, 60 | 80))
-                        || ((7..10).contains(&value) && below == 10)
-                };
-                if fits && value > 0 {
-                    // quatre-vingts is four times twenty
-                    let plus = if below == 4 && value == 20 { 76 } else { value };
-                    self.open = Some(open + plus);
-                }
-                fits && value > 0
-            }
-            Part::Hundred => match self.open {
-                None => {
-                    self.open = Some(100);
-                    true
-                }
-                Some(open @ 1..20) => {
-                    self.open = Some(open * 100);
-                    true
-                }
-                Some(_) => false,
-            },
-            Part::Scale(scale) => {
-                if self.scale.is_some_and(|last| last <= scale) || self.open == Some(0) {
-                    return false;
-                }
-                if self.open.is_none() && scale > 1_000 {
-                    return false;
-                }
-                self.done = self.done.saturating_add(self.open.unwrap_or(1).saturating_mul(scale));
-                self.open = None;
-                self.scale = Some(scale);
-                true
-            }
-        }
-    }
+/// "one third", "two thirds", "three quarters", where nothing follows that they could count.
+fn english_share(tokens: &[Token]) -> Option<[Token; 3]> {
+    let plain = |at: usize| tokens.get(at).map_or("", Token::plain);
+    let top = match plain(0) {
+        "a" | "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        _ => return None,
+    };
+    let bottom = match plain(1) {
+        "half" | "halves" => 2,
+        "third" | "thirds" => 3,
+        "quarter" | "quarters" => 4,
+        "fifth" | "fifths" => 5,
+        _ => return None,
+    };
+    let ends = tokens.len() == 2 || plain(2) == "of";
+    let number = |value| Token::cardinal(Decimal::whole(value));
+    ends.then(|| [number(top), Token::Sign(Sign::Over), number(bottom)])
 }
 
 /// "2 ans et demi", "deux heures et demie".
@@ -453,6 +258,8 @@ mod tests {
         assert_eq!(fr("deux tiers"), "2 Over 3");
         assert_eq!(fr("tiers payant"), "tiers payant");
         assert_eq!(en("4 out of 5"), "4 Over 5");
+        assert_eq!(en("two thirds of patients"), "2 Over 3 of patients");
+        assert_eq!(en("a third party"), "a 3e party");
         assert_eq!(fr("2018/2022"), "2018  2022");
     }
 }

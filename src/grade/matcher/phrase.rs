@@ -11,6 +11,11 @@ use super::{
 /// No answer that is worth comparing is longer; what comes after is left out.
 const LONGEST: usize = 600;
 
+/// Whether a text is longer than what is compared.
+pub(super) fn is_too_long(raw: &str) -> bool {
+    raw.chars().nth(LONGEST).is_some()
+}
+
 /// Which side a text is on. On the expected side capitals mean what they say (`CES` is no article); a student may type
 /// everything in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

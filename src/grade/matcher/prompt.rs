@@ -17,7 +17,9 @@ pub(super) struct Prompt {
     units: Vec<Unit>,
     /// It offers a choice ("ou"): to repeat its words is then to answer.
     offers: bool,
-    /// It asks for an acronym, or what one stands for.
+    /// Its words two by two, without a space: `atmp`.
+    twos: HashSet<String>,
+    /// It asks for an acronym, or what one stands for, and does not only mention one.
     pub(super) names_acronym: bool,
     /// It asks for a year only.
     pub(super) asks_year: bool,
@@ -40,18 +42,12 @@ impl Prompt {
                 _ => {}
             }
         }
+        let words = phrase.words();
+        prompt.twos = words.windows(2).map(|w| format!("{}{}", w[0].plain, w[1].plain)).collect();
         let has = |words: &[&str]| words.iter().any(|w| prompt.plains.contains(*w));
         prompt.offers = has(&["ou", "or"]);
-        prompt.names_acronym = has(&[
-            "sigle",
-            "sigles",
-            "acronyme",
-            "acronym",
-            "abreviation",
-            "abbreviation",
-            "initiales",
-            "initials",
-        ]);
+        let names = ["sigle", "acronyme", "acronym", "abreviation", "abbreviation", "initiales", "initials"];
+        prompt.names_acronym = has(&names) && !has(&["dont", "whose", "suffit", "suffisent", "enough"]);
         prompt.asks_year = has(&["annee", "year"]) && !has(&["jour", "mois", "day", "month"]);
         prompt
     }
@@ -61,9 +57,9 @@ impl Prompt {
         self.plains.contains(&word.plain) || self.stems.contains(&word.stem)
     }
 
-    /// Whether the question has this acronym, as a word.
-    pub(super) fn has_plain(&self, plain: &str) -> bool {
-        self.plains.contains(plain)
+    /// Whether the question has this acronym (lower case, no spaces).
+    pub(super) fn has_acronym(&self, key: &str) -> bool {
+        self.plains.contains(key) || self.twos.contains(key)
     }
 
     /// Whether the question has this word and saying it again decides nothing.

@@ -1,23 +1,16 @@
 //! Cutting a text into words, figures and signs.
 
 use super::{
-    dates,
-    decimal::Decimal,
     inflect,
     language::Language,
     text,
-    token::{Form, Number, Sign, Token, Word},
+    token::{Form, Sign, Token, Word},
     units::Unit,
 };
 
 /// Words that an apostrophe cuts off from the next.
 const ELISIONS: &[&str] =
     &["l", "d", "qu", "n", "s", "j", "c", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"];
-
-/// What follows a figure to make it a rank.
-const ORDINAL_ENDINGS: &[&str] = &[
-    "er", "re", "ere", "ers", "res", "e", "es", "eme", "emes", "ieme", "iemes", "nd", "nde", "st", "rd", "th",
-];
 
 /// The tokens of a prepared text, before words are read as numbers, units or dates.
 pub(super) fn scan(prepared: &str, language: Language) -> Vec<Token> {
@@ -28,28 +21,29 @@ pub(super) fn scan(prepared: &str, language: Language) -> Vec<Token> {
     scanner.out
 }
 
-struct Scanner {
-    chars: Vec<char>,
-    at: usize,
-    language: Language,
-    out: Vec<Token>,
+/// A text while it is being cut.
+pub(super) struct Scanner {
+    pub(super) chars: Vec<char>,
+    pub(super) at: usize,
+    pub(super) language: Language,
+    pub(super) out: Vec<Token>,
 }
 
 impl Scanner {
-    fn peek(&self, ahead: usize) -> Option<char> {
+    pub(super) fn peek(&self, ahead: usize) -> Option<char> {
         self.chars.get(self.at + ahead).copied()
     }
 
-    fn is(&self, ahead: usize, test: impl Fn(char) -> bool) -> bool {
+    pub(super) fn is(&self, ahead: usize, test: impl Fn(char) -> bool) -> bool {
         self.peek(ahead).is_some_and(test)
     }
 
     /// How many characters from here on pass the test.
-    fn run(&self, test: impl Fn(char) -> bool) -> usize {
+    pub(super) fn run(&self, test: impl Fn(char) -> bool) -> usize {
         self.chars.get(self.at..).unwrap_or_default().iter().take_while(|c| test(**c)).count()
     }
 
-    fn take(&mut self, count: usize) -> String {
+    pub(super) fn take(&mut self, count: usize) -> String {
         let end = (self.at + count).min(self.chars.len());
         let text = self.chars.get(self.at..end).unwrap_or_default().iter().collect();
         self.at = end;
@@ -127,16 +121,24 @@ impl Scanner {
     }
 
     /// The charge of an ion or the like: `Na+`, `Ca2+`, `Cl-`.
-    fn charge(&mut self, word: &str) {
-        let symbol = word.chars().count() <= 5 && word.chars().next().is_some_and(char::is_uppercase);
-        if symbol && self.is(0, |c| matches!(c, '+' | '-')) && !self.is(1, char::is_alphanumeric) {
-            let sign = if self.is(0, |c| c == '+') { Sign::Plus } else { Sign::Minus };
+    pub(super) fn charge(&mut self, word: &str) {
+        let plus = self.is(0, |c| c == '+');
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        // In small letters a dash may as well be a hyphen: "pré- et post-".
+        let longest = match (capital, plus) {
+            (true, _) => 5,
+            (false, true) => 4,
+            (false, false) => 2,
+        };
+        let symbol = word.chars().count() <= longest && (plus || self.is(0, |c| c == '-'));
+        if symbol && !self.is(1, char::is_alphanumeric) {
+            let sign = if plus { Sign::Plus } else { Sign::Minus };
             self.out.push(Token::Sign(sign));
             self.at += 1;
         }
     }
 
-    fn push_word(&mut self, word: &str, elided: bool) {
+    pub(super) fn push_word(&mut self, word: &str, elided: bool) {
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         let small = word.chars().filter(|c| c.is_lowercase()).count();
         let (plain, accented) = (text::plain(word), text::lower(word));
@@ -161,120 +163,6 @@ impl Scanner {
             inflect::stem(&plain, self.language)
         };
         self.out.push(Token::Word(Word { plain, accented, stem, form, light: false }));
-    }
-
-    /// `.5` for `0.5`.
-    fn starts_fraction(&self) -> bool {
-        let before = self.at.checked_sub(1).and_then(|at| self.chars.get(at));
-        self.is(0, |c| matches!(c, '.' | ','))
-            && self.is(1, |c| c.is_ascii_digit())
-            && before.is_none_or(|c| c.is_whitespace())
-    }
-
-    fn starts_negative(&self) -> bool {
-        let spaced =
-            self.at == 0 || self.chars.get(self.at - 1).is_some_and(|c| matches!(c, ' ' | '\n' | '('));
-        spaced && self.is(1, |c| c.is_ascii_digit()) && !matches!(self.out.last(), Some(Token::Number(_)))
-    }
-
-    fn figure(&mut self, negative: bool) {
-        if !negative
-            && let Some((date, length)) =
-                dates::numeric(self.chars.get(self.at..).unwrap_or_default(), self.language)
-        {
-            self.at += length;
-            self.out.push(Token::Date(date));
-            return;
-        }
-        let start = self.at;
-        let digits = self.run(|c| c.is_ascii_digit());
-        let mut whole = self.take(digits);
-        self.groups(&mut whole);
-        let fraction = self.fraction();
-        let power = self.power();
-        let simple = fraction.is_empty() && power.is_none() && self.at == start + digits;
-        let letters: String =
-            self.chars.get(self.at..).unwrap_or_default().iter().take_while(|c| c.is_alphabetic()).collect();
-        let suffix = text::plain(&letters);
-        let length = letters.chars().count();
-        let ends = !self.is(length, is_word_char);
-        let unit = Unit::named(&suffix).filter(|_| ends || self.is(length, |c| c.is_ascii_digit()));
-        let glued = !letters.is_empty() && unit.is_none();
-        let ordinal = simple && glued && ends && ORDINAL_ENDINGS.contains(&suffix.as_str());
-        if ordinal {
-            self.at += length;
-        } else if simple && glued && !negative {
-            self.at = start;
-            let length = self.run(is_word_char);
-            let word = self.take(length);
-            self.push_word(&word, false);
-            self.charge(&word);
-            return;
-        }
-        let mut value = Decimal::new(negative, &whole, &fraction);
-        if let Some(power) = power {
-            value = if whole == "10" && fraction.is_empty() {
-                Decimal::whole(1).shifted(power)
-            } else {
-                // Any other base is no magnitude; keep it apart from the number without the power.
-                self.out.push(Token::cardinal(value));
-                Decimal::whole(u64::from(power.unsigned_abs()))
-            };
-        }
-        self.out.push(Token::Number(Number { value, ordinal }));
-        if let Some(unit) = unit {
-            self.at += length;
-            self.out.push(Token::Unit(unit));
-        }
-    }
-
-    /// `2 000 000`; with dots or commas only where that cannot be a decimal mark.
-    fn groups(&mut self, whole: &mut String) {
-        if whole.len() > 3 || whole.starts_with('0') {
-            return;
-        }
-        let Some(mark @ (' ' | '.' | ',' | '\'')) = self.peek(0) else { return };
-        let group = |s: &Self, n: usize| {
-            let at = 4 * n;
-            s.is(at, |c| c == mark)
-                && (1..=3).all(|i| s.is(at + i, |c| c.is_ascii_digit()))
-                && !s.is(at + 4, |c| c.is_ascii_digit())
-        };
-        let count = (0..6).take_while(|&n| group(self, n)).count();
-        let decimal =
-            if self.language.has_decimal_comma() { mark != ' ' && mark != '\'' } else { mark == '.' };
-        if count == 0 || (decimal && count < 2) {
-            return;
-        }
-        for _ in 0..count {
-            self.at += 1;
-            let digits = self.take(3);
-            whole.push_str(&digits);
-        }
-    }
-
-    fn fraction(&mut self) -> String {
-        if !self.is(0, |c| matches!(c, '.' | ',')) || !self.is(1, |c| c.is_ascii_digit()) {
-            return String::new();
-        }
-        self.at += 1;
-        let digits = self.run(|c| c.is_ascii_digit());
-        self.take(digits)
-    }
-
-    fn power(&mut self) -> Option<i32> {
-        if !self.is(0, |c| c == '^') {
-            return None;
-        }
-        let negative = self.is(1, |c| c == '-');
-        let skip = if negative { 2 } else { 1 };
-        if !self.is(skip, |c| c.is_ascii_digit()) {
-            return None;
-        }
-        self.at += skip;
-        let digits = self.run(|c| c.is_ascii_digit());
-        let power: i32 = self.take(digits).parse().ok().filter(|p| *p <= 30)?;
-        Some(if negative { -power } else { power })
     }
 
     fn mark(&mut self, c: char) {
@@ -308,7 +196,7 @@ impl Scanner {
     }
 }
 
-fn is_word_char(c: char) -> bool {
+pub(super) fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 

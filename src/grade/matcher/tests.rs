@@ -127,6 +127,12 @@ fn an_answer_of_great_length_is_refused_quietly() {
     assert_eq!(match_answer(&long, &qroc("Parlement"), "fr").verdict, Verdict::Refuse);
 }
 
+#[test]
+fn an_acronym_that_is_the_only_answer_stays_one_even_where_the_words_are_asked_for() {
+    let qroc = Qroc { expand: true, ..qroc("C O G") };
+    assert_eq!(match_answer("cog", &qroc, "fr").verdict, Verdict::Accept);
+}
+
 /// Words as authors write them, and anything else.
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -197,9 +203,10 @@ proptest! {
     fn an_answer_always_accepts_itself(
         answer in any_text(),
         prompt in any_text(),
+        expand in any::<bool>(),
         language in prop::sample::select(&["fr", "en", "de"]),
     ) {
-        let qroc = Qroc { prompt: Text::clean(&prompt), ..qroc(&answer) };
+        let qroc = Qroc { prompt: Text::clean(&prompt), expand, ..qroc(&answer) };
         let typed = qroc.answers[0].to_string();
         prop_assume!(!typed.trim().is_empty());
         prop_assert_eq!(match_answer(&typed, &qroc, language).verdict, Verdict::Accept);

@@ -60,6 +60,8 @@ impl Word {
 pub(super) struct Number {
     pub(super) value: Decimal,
     pub(super) ordinal: bool,
+    /// The value when the decimal mark is taken for one that groups thousands: 1500 for `1.500`.
+    pub(super) grouped: Option<Decimal>,
 }
 
 /// A sign that counts.
@@ -92,7 +94,7 @@ impl Token {
     }
 
     pub(super) fn cardinal(value: Decimal) -> Self {
-        Self::Number(Number { value, ordinal: false })
+        Self::Number(Number { value, ordinal: false, grouped: None })
     }
 
     /// How it reads when the answer is written without spaces.

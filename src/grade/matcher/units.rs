@@ -68,7 +68,7 @@ const UNITS: &[(&[&str], Measure, f64)] = {
         (&["‰"], Single, 1.0),
         (&["euro", "euros", "eur", "€"], Single, 1.0),
         (&["dollar", "dollars"], Single, 1.0),
-        (&["fois", "time", "times"], Single, 1.0),
+        (&["fois", "x", "time", "times"], Single, 1.0),
         (&["point", "points", "pt", "pts"], Single, 1.0),
     ]
 };
@@ -110,9 +110,9 @@ pub(super) fn read(tokens: Vec<Token>) -> Vec<Token> {
             out.extend(Unit::named("celsius").map(Token::Unit));
             continue;
         }
-        let joins = after_unit
-            && (matches!(token, Token::Break('/'))
-                || matches!(token.plain(), "par" | "per" | "a" | "le" | "la"));
+        let by = matches!(token, Token::Break('/')) || matches!(token.plain(), "par" | "per");
+        let joins = (by && (after_number || after_unit))
+            || (after_unit && matches!(token.plain(), "a" | "le" | "la"));
         if joins && let Some(unit) = tokens.peek().and_then(unit_of) {
             tokens.next();
             out.push(Token::Unit(unit));

@@ -6,6 +6,7 @@ use ratatui::{
     text::{Line, Span},
     widgets::Widget,
 };
+use unicode_width::UnicodeWidthStr;
 
 use crate::{
     app::{
@@ -29,9 +30,9 @@ use crate::{
 /// 12 à revoir et 20 nouvelles cartes aujourd'hui.               news: as many lines as it needs
 /// Série : 5 jours
 ///
-/// Paquets   Objectifs   Rangs                                   tabs
-/// ───────────────────────────────────────────────────────────   rule
-/// ▸ Tout                            12 à revoir  20 nouvelles   rows
+/// ● Paquets  ○ Objectifs  ○ Rangs  à revoir  nouvelles    vues  tabs, columns
+/// ───────────────────────────────────────────────────────────── rule
+/// ▸ Tout                                 12         20   3/103  rows
 /// ```
 pub(in crate::tui) fn draw(
     home: &Home,
@@ -72,12 +73,13 @@ pub(in crate::tui) fn draw(
     for (line, y) in told.into_iter().zip(text.y..text.bottom()) {
         line.render(Rect { y, height: 1, ..text }, buffer);
     }
-    draw_tabs(home.view, painter, tabs, buffer);
+    // The last column is left to the mark that there is more.
+    draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, buffer);
     draw_rule(rule, painter.theme.rule, buffer);
     let lines: Vec<Line<'_>> = overview.rows[home.view as usize]
         .iter()
         .enumerate()
-        .map(|(number, row)| row_line(row, number == home.cursor, painter, rows.width))
+        .map(|(number, row)| row_line(row, number == home.cursor, painter, rows.width - 1))
         .collect();
     state.offset.page = usize::from(rows.height);
     state.offset.reveal(home.cursor, home.cursor);
@@ -128,39 +130,69 @@ fn habits(overview: &Overview, painter: Painter<'_>) -> String {
     if parts.is_empty() { painter.say("home-nothing-yet") } else { parts.join(" · ") }
 }
 
+/// The columns of figures: their message, their width, and whether a narrow terminal has them too.
+const COLUMNS: [(&str, usize, bool); 4] = [
+    ("home-column-due", 10, true),
+    ("home-column-new", 11, true),
+    ("home-column-seen", 10, false),
+    ("home-column-recall", 8, false),
+];
+
+/// Below this width only the columns that matter most are shown, without their headings beside the tabs.
+const WIDE: u16 = 76;
+
+/// The number, the heading and the width of each column that is shown.
+fn columns(width: u16) -> impl Iterator<Item = (usize, &'static str, usize)> {
+    let wide = width >= WIDE;
+    COLUMNS
+        .into_iter()
+        .enumerate()
+        .filter(move |(_, (_, _, always))| wide || *always)
+        .map(move |(number, (id, width, _))| (number, id, if wide { width } else { width.min(5 + number) }))
+}
+
 fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
     let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks"];
     let mut spans = Vec::new();
     for (view, id) in View::ALL.into_iter().zip(ids) {
         let style = if view == chosen { painter.theme.accent } else { painter.theme.dim };
         let mark = if view == chosen { "● " } else { "○ " };
-        spans.push(Span::styled(format!("{mark}{}", painter.say(id)), style));
-        spans.push(Span::raw("   "));
+        spans.push(Span::styled(format!("{mark}{}  ", painter.say(id)), style));
     }
     Line::from(spans).render(area, buffer);
+    if area.width >= WIDE {
+        let headings: String =
+            columns(area.width).map(|(_, id, width)| format!("{:>width$}", painter.say(id))).collect();
+        let width = u16::try_from(headings.width()).unwrap_or(0).min(area.width);
+        let right = Rect { x: area.right() - width, width, ..area };
+        Span::styled(headings, painter.theme.dim).render(right, buffer);
+    }
 }
 
 fn row_line(row: &Row, chosen: bool, painter: Painter<'_>, width: u16) -> Line<'static> {
     let theme = painter.theme;
-    let wide = width >= 60;
-    let id = |name: &str| if wide { format!("home-row-{name}") } else { format!("home-row-{name}-short") };
-    let due = painter.with(&id("due"), &[("n", row.due.into())]);
-    let new = painter.with(&id("new"), &[("n", row.new.into())]);
-    let (due_width, new_width) = if wide { (14, 15) } else { (5, 6) };
-    let mut right = vec![
-        Span::styled(format!("{due:>due_width$}"), if row.due > 0 { theme.warn } else { theme.dim }),
-        Span::styled(format!("{new:>new_width$}"), if row.new > 0 { theme.accent } else { theme.dim }),
+    let narrow = width < WIDE;
+    let figures = [
+        if narrow { format!("{}↻", row.due) } else { row.due.to_string() },
+        if narrow { format!("+{}", row.new) } else { row.new.to_string() },
+        format!("{}/{}", row.seen, row.total),
+        row.recall.map_or_else(|| "–".to_owned(), |r| words::percent(r, painter.messages.lang())),
     ];
-    let mut used = due_width + new_width;
-    if wide {
-        let recall = row.recall.map_or_else(String::new, |r| words::percent(r, painter.messages.lang()));
-        right.push(Span::styled(format!("{:>9}", format!("{}/{}", row.seen, row.total)), theme.dim));
-        right.push(Span::styled(format!("{recall:>7}"), theme.good));
-        used += 16;
+    let styles = [
+        if row.due > 0 { theme.warn } else { theme.dim },
+        if row.new > 0 { theme.accent } else { theme.dim },
+        theme.dim,
+        if row.recall.is_some() { theme.good } else { theme.dim },
+    ];
+    let mut used = 0;
+    let mut right = Vec::new();
+    for (number, _, column) in columns(width) {
+        right.push(Span::styled(format!("{:>column$}", figures[number]), styles[number]));
+        used += column;
     }
     let title_width = width.saturating_sub(u16::try_from(used).unwrap_or(0) + 2);
     let title = cut(&unbreakable(&row.title), title_width);
-    let pad = usize::from(title_width).saturating_sub(unicode_width::UnicodeWidthStr::width(title.as_str()));
+    let pad = usize::from(title_width).saturating_sub(title.width());
     let (mark, style) = if chosen { ("▸ ", theme.selected) } else { ("  ", theme.text) };
     let mut spans = vec![Span::styled(format!("{mark}{title}{}", " ".repeat(pad)), style)];
     spans.append(&mut right);

@@ -97,7 +97,7 @@ fn a_card_mended_in_the_middle_of_a_review_goes_on_with_its_new_text() {
 fn an_edit_that_breaks_the_card_tells_why_and_the_session_goes_on() {
     let mut student = own_deck((80, 24));
     student.editing(|deck| deck.replace("    a: \"Le", "    b: \"Le"));
-    student.press("<enter>e").sees("error").sees("own.yaml");
+    student.press("<enter>e").sees("erreur[missing-key]").sees("own.yaml");
     student.press("<esc>").sees("La COG lie");
 }
 
@@ -158,4 +158,23 @@ fn the_help_lists_the_keys_of_the_screen() {
 fn the_hint_is_shown_on_demand() {
     let mut student = own_deck((80, 24));
     student.press("<enter>").does_not_see("Gouvernement").press("h").sees("Pas le Gouvernement");
+}
+
+#[test]
+fn a_card_without_an_id_keeps_its_schedule_when_its_text_is_mended() {
+    let deck = "format: 1\ndeck: sans-id\ntitle: Un format sans id\nlanguage: fr\ncards:\n  \
+                - q: Qui vote l'ONDAM chaque anée, et dans quelle loi ?\n    a: Le Parlement, dans la LFSS.\n  \
+                - q: Que signifie le sigle COG ?\n    a: Convention d'objectifs et de gestion.\n";
+    let mut student = Student::with_deck(Lang::Fr, (80, 24), deck);
+    while !student.screen().contains("▸ Un format") {
+        student.press("<down>");
+    }
+    student.press("<enter>").sees("chaque anée").press("<space>4").sees("COG");
+    student.editing(|deck| deck.replace("anée", "année"));
+    student.press("e").press("<space>4").sees("Séance terminée").press("<enter>");
+    while !student.screen().contains("▸ Un format") {
+        student.press("<down>");
+    }
+    // Both cards are known; had the mended one lost its schedule, it would be new.
+    student.sees("2/2");
 }
