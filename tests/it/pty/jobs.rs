@@ -4,9 +4,10 @@ use carabin::{app::files::write_atomically, memory::Rating};
 use portable_pty::CommandBuilder;
 
 use super::{
+    axe::signal,
     home::{Home, USUAL},
     sitting::{CTRL_Z, SPACE, Shown, say},
-    terminal::{Terminal, signal},
+    terminal::Terminal,
 };
 
 /// The shell's prompt.

@@ -20,9 +20,10 @@ use carabin::memory::Rating;
 use rand::{RngExt as _, SeedableRng as _, rngs::ChaCha8Rng, seq::IndexedRandom as _};
 
 use super::{
+    axe::Axe,
     home::Home,
     sitting::{DOWN, ENTER, SPACE, Shown, say},
-    terminal::{Axe, Over, Screen, Terminal},
+    terminal::{Over, Screen, Terminal},
 };
 
 const KILLS: u32 = 40;
