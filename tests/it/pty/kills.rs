@@ -109,8 +109,8 @@ impl Student<'_> {
 
     fn go_on(&mut self, shown: Shown) {
         match shown {
-            Shown::Home { chosen: false } => self.press(DOWN),
-            Shown::Home { chosen: true } | Shown::Summary => self.press(ENTER),
+            Shown::Home { chosen: false, .. } => self.press(DOWN),
+            Shown::Home { chosen: true, .. } | Shown::Summary => self.press(ENTER),
             Shown::Waiting => self.press("q"),
             Shown::Question(_)
                 if !self.kept.is_empty() && !self.says_undone && self.chance.random_range(0..8) == 0 =>
