@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use carabin::{cli, tui};
 
 fn main() -> ExitCode {
-    let screens = cli::Screens { possible: tui::start::is_possible, run: tui::start::run_full_screen };
+    let screens = cli::Screens {
+        possible: tui::start::is_possible,
+        run: tui::start::run_full_screen,
+        keys: tui::reference::keys,
+    };
     cli::main(std::env::args_os(), screens)
 }

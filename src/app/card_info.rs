@@ -165,7 +165,7 @@ impl App {
             content: card.as_ref().map(|card| ContentInfo::from(&card.content)),
             objectives: meta.objectives.iter().map(ToString::to_string).collect(),
             rank: meta.effective_rank().map(|rank| rank.to_string()),
-            item: meta.effective_item().map(|item| item.number()),
+            item: meta.effective_item().map(crate::card::Item::number),
             sources: deck.map(|(card, deck)| sources(card, &deck.head)).unwrap_or_default(),
             tags: meta.tags,
             hint: meta.hint,

@@ -63,6 +63,13 @@ pub(super) fn headline(text: &str, words: &Words) -> Page {
     page
 }
 
+/// `warning: …`, with a line end.
+pub(super) fn warning(text: &str, words: &Words) -> Page {
+    let mut page = Page::default();
+    labelled(&mut page, page::WARNING, &words.get("cli-warning"), text.trim_end(), words.width());
+    page
+}
+
 /// `label text`, broken into lines, with a line end.
 pub(super) fn labelled(
     page: &mut Page,

@@ -8,8 +8,9 @@ use clap::builder::{
 };
 use unicode_width::UnicodeWidthStr;
 
-/// A text with its styles. What others wrote (arguments, decks) is cleaned before it comes in, so the styles are
-/// the program's own.
+use crate::card::Text;
+
+/// A text with its styles. What comes in is cleaned, so the styles are the program's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page(StyledStr);
 
@@ -20,13 +21,29 @@ impl Page {
         if colour { self.0.ansi().to_string() } else { self.0.to_string() }
     }
 
+    /// Adds a text, without anything that a terminal would obey.
     pub(super) fn push(&mut self, text: &str) {
-        self.0.push_str(text);
+        self.0.push_str(&Text::clean(text));
+    }
+
+    /// Adds a line.
+    pub(super) fn line(&mut self, text: &str) {
+        self.push(text);
+        self.push("\n");
+    }
+
+    /// Adds a heading on a line of its own, after a blank line where something stands before it.
+    pub(super) fn heading(&mut self, text: &str) {
+        if !self.0.to_string().is_empty() {
+            self.push("\n");
+        }
+        self.styled(HEADING, text);
+        self.push("\n");
     }
 
     pub(super) fn styled(&mut self, style: Style, text: &str) {
         // Writing to a string does not fail.
-        let _ = write!(self.0, "{style}{text}{style:#}");
+        let _ = write!(self.0, "{style}{}{style:#}", Text::clean(text));
     }
 
     pub(super) fn into_styled(self) -> StyledStr {
@@ -46,6 +63,8 @@ pub(super) const HEADING: Style = Style::new().bold();
 pub(super) const LITERAL: Style = AnsiColor::Cyan.on_default();
 /// The word "error".
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
+/// The word "warning".
+pub(super) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 /// The word "tip".
 pub(super) const TIP: Style = AnsiColor::Green.on_default();
 
@@ -84,6 +103,14 @@ mod tests {
         assert_eq!(wrap("un deux\u{a0}: trois", 8, 2), "un\n  deux\u{a0}:\n  trois");
         assert_eq!(wrap("un deux trois", 0, 2), "un deux trois");
         assert_eq!(wrap("anticonstitutionnellement", 8, 2), "anticonstitutionnellement");
+    }
+
+    #[test]
+    fn nothing_foreign_in_a_page_reaches_the_terminal_as_a_command() {
+        let mut page = Page::default();
+        page.push("a\u{1b}[31m");
+        page.styled(ERROR, "b\u{9b}1m");
+        assert_eq!(page.render(false), "a[31mb1m");
     }
 
     #[test]

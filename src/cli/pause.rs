@@ -1,10 +1,12 @@
 //! `carabin pause`: days without study.
 
+use std::process::ExitCode;
+
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{examples::Example, values, words::Words, wrong_use::Misuse};
-use crate::i18n::Arg;
+use super::{Failure, Page, examples::Example, run::Session, values, words::Words, wrong_use::Misuse};
+use crate::{app::words, i18n::Arg, memory::Day};
 
 /// What is done with the pauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,33 @@ impl PauseArgs {
             _ => Ok(Pause::List),
         }
     }
+}
+
+/// Lists, adds or takes away.
+pub(super) fn run(args: Pause, session: &Session) -> Result<ExitCode, Failure> {
+    let mut app = session.open(Vec::new())?;
+    session.warn(app.notices());
+    let pauses = match args {
+        Pause::List => app.pauses(),
+        Pause::Add { from, to } => app.add_pause(from, to),
+        Pause::Clear => app.clear_pauses().map(|()| Vec::new()),
+    };
+    let pauses = pauses.map_err(|error| session.error(&error))?;
+    let mut page = Page::default();
+    match args {
+        Pause::Add { to, .. } if to < app.now().day.date() => page.line(&session.get("cli-pause-over")),
+        Pause::Clear => page.line(&session.get("cli-pause-cleared")),
+        _ if pauses.is_empty() => page.line(&session.get("cli-pause-none")),
+        _ => {}
+    }
+    for (from, to) in pauses {
+        let days = Day::from_date(to).since(Day::from_date(from)) + 1;
+        let say = |date| Arg::from(words::date(date, session.messages));
+        page.line(
+            &session.with("cli-pause-line", &[("from", say(from)), ("to", say(to)), ("days", days.into())]),
+        );
+    }
+    session.print(&page)
 }
 
 pub(super) const EXAMPLES: &[Example] = &[

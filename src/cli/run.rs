@@ -3,11 +3,17 @@
 use std::{
     ffi::OsString,
     io::{self, IsTerminal as _, Write as _},
+    path::PathBuf,
     process::ExitCode,
     sync::Arc,
 };
 
-use super::{Command, Exit, Failure, Globals, Page, parse};
+use serde::Serialize;
+
+use super::{
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, Page, deck, failure, generate, json, parse,
+    paths, pause, plain, set, stats, study, words::Words,
+};
 use crate::{
     app::{
         App,
@@ -18,18 +24,24 @@ use crate::{
         paths::{HOME_VARIABLE, Paths},
         scope::Scope,
     },
-    i18n::{Lang, Messages},
+    card::Text,
+    i18n::{Arg, Lang, Messages},
     study::Wish,
 };
 
-/// The full screen, as the program's entry hands it in: the command line knows nothing of it.
+/// What the program's entry hands in of the full screen: the command line knows nothing of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Screens {
     /// Whether standard input and output can show it.
     pub possible: fn() -> bool,
     /// Runs it, with the session to begin with; gives the number of the signal that ended it.
-    pub run: fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>,
+    pub run: RunScreens,
+    /// The reference of its keys, as Markdown.
+    pub keys: fn(&Messages) -> String,
 }
+
+/// Runs the full screen.
+pub type RunScreens = fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -58,10 +70,14 @@ fn locale() -> Lang {
 }
 
 fn refuse(failure: &Failure, colour: &dyn Fn(bool) -> bool) -> ExitCode {
-    let text = failure.page.render(colour(io::stderr().is_terminal()));
+    to_stderr(&failure.page.render(colour(io::stderr().is_terminal())));
+    failure.exit.into()
+}
+
+/// Writes to standard error as it is: a page, or a report that was made for it.
+pub(super) fn to_stderr(text: &str) {
     // Nobody is left to tell when standard error is closed.
     let _ = io::stderr().write_all(text.as_bytes());
-    failure.exit.into()
 }
 
 /// What the commands share.
@@ -70,6 +86,7 @@ pub(super) struct Session<'a> {
     pub(super) lang: Lang,
     pub(super) messages: &'a Messages,
     pub(super) screens: Screens,
+    /// Whether to colour a stream that is a terminal or not.
     pub(super) colour: &'a dyn Fn(bool) -> bool,
 }
 
@@ -79,19 +96,60 @@ impl Session<'_> {
             Command::Show(page) => self.print(&page),
             Command::Screens => {
                 let app = self.open(Vec::new())?;
-                self.full_screen(app, None)
+                self.begin(app, None, false)
             }
-            _ => Ok(Exit::Misused.into()),
+            Command::Study(args) => study::run(&args, self),
+            Command::Stats(args) => stats::run(args, self),
+            Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
+            Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
+            Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
+            Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
+            Command::Pause(args) => pause::run(args, self),
+            Command::Set(args) => set::run(&args, self),
+            Command::Paths(args) => paths::run(args, self),
+            Command::Completions(args) => self.print_text(&args.script(self.messages)),
+            Command::Generate(args) => generate::run(&args, self),
         }
     }
 
-    fn print(&self, page: &Page) -> Result<ExitCode, Failure> {
-        let text = page.render((self.colour)(io::stdout().is_terminal()));
-        io::stdout().write_all(text.as_bytes()).map_err(|error| self.failed(&error.to_string()))?;
-        Ok(Exit::Done.into())
+    /// Opens the journal and the decks.
+    pub(super) fn open(&self, decks: Vec<PathBuf>) -> Result<App, Failure> {
+        let opening =
+            Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() };
+        App::open(opening).map_err(|error| self.error(&error))
     }
 
-    fn full_screen(&self, app: App, first: Option<(Scope, Wish)>) -> Result<ExitCode, Failure> {
+    /// The same with the decks as they are on the disk now; what there is to say goes to standard error.
+    pub(super) fn open_and_look(&self) -> Result<App, Failure> {
+        let mut app = self.open(Vec::new())?;
+        let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+        self.warn(app.notices().iter().chain(&said));
+        Ok(app)
+    }
+
+    /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
+    pub(super) fn begin(
+        &self,
+        mut app: App,
+        first: Option<(Scope, Wish)>,
+        plain: bool,
+    ) -> Result<ExitCode, Failure> {
+        if plain || app.config.plain || !(self.screens.possible)() {
+            if first.is_none() {
+                let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+                self.warn(&said);
+            }
+            let streams = plain::Streams {
+                input: &mut io::stdin().lock(),
+                output: &mut io::stdout().lock(),
+                terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
+            };
+            return match plain::run(app, first.as_ref(), streams) {
+                Ok(plain::Ended::Well) => Ok(Exit::Done.into()),
+                Ok(plain::Ended::Unkept) => Ok(Exit::Failed.into()),
+                Err(error) => Err(self.failed(&error.to_string())),
+            };
+        }
         match (self.screens.run)(app, first) {
             Ok(None) => Ok(Exit::Done.into()),
             // As a shell tells it: 128 and the number of the signal.
@@ -100,11 +158,59 @@ impl Session<'_> {
         }
     }
 
-    /// Opens the journal and the decks.
-    pub(super) fn open(&self, decks: Vec<std::path::PathBuf>) -> Result<App, Failure> {
-        let opening =
-            Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() };
-        App::open(opening).map_err(|error| self.error(&error))
+    pub(super) fn words(&self) -> Words<'_> {
+        Words::new(self.messages, 0)
+    }
+
+    pub(super) fn get(&self, id: &str) -> String {
+        self.words().get(id)
+    }
+
+    pub(super) fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.words().with(id, args)
+    }
+
+    /// Prints a page to standard output.
+    pub(super) fn print(&self, page: &Page) -> Result<ExitCode, Failure> {
+        self.write(&page.render((self.colour)(io::stdout().is_terminal())))
+    }
+
+    /// Prints a text to standard output, without anything that a terminal would obey.
+    pub(super) fn print_text(&self, text: &str) -> Result<ExitCode, Failure> {
+        self.write(Text::clean(text).as_str())
+    }
+
+    /// Prints a value as JSON.
+    pub(super) fn print_json(&self, value: &impl Serialize) -> Result<ExitCode, Failure> {
+        let json = json::write(value).map_err(|error| self.failed(&error.to_string()))?;
+        self.write(&json)
+    }
+
+    fn write(&self, text: &str) -> Result<ExitCode, Failure> {
+        let mut out = io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            // Who closed the pipe has read enough.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(self.failed(&error.to_string())),
+            _ => Ok(Exit::Done.into()),
+        }
+    }
+
+    /// Tells something on standard error that is no failure.
+    pub(super) fn warn<'t>(&self, texts: impl IntoIterator<Item = &'t String>) {
+        for text in texts {
+            let page = failure::warning(&Text::clean(text), &self.words());
+            to_stderr(&page.render(self.colours_errors()));
+        }
+    }
+
+    /// Tells why a part of what was asked could not be done; the rest goes on.
+    pub(super) fn complain(&self, reason: &str) {
+        to_stderr(&self.failed(reason).page.render(self.colours_errors()));
+    }
+
+    /// Whether standard error is coloured.
+    pub(super) fn colours_errors(&self) -> bool {
+        (self.colour)(io::stderr().is_terminal())
     }
 
     pub(super) fn error(&self, error: &AppError) -> Failure {
@@ -116,7 +222,8 @@ impl Session<'_> {
     }
 }
 
-fn clock() -> Arc<dyn Clock> {
+/// The clock, or the stopped one of the tests.
+pub(super) fn clock() -> Arc<dyn Clock> {
     let stopped = std::env::var(CLOCK_VARIABLE).ok().and_then(|time| time.parse().ok());
     match stopped {
         Some(wall) => Arc::new(StoppedClock::new(wall)),

@@ -4,15 +4,22 @@ use std::{
     ffi::{OsStr, OsString},
     num::NonZeroU32,
     path::{Path, PathBuf},
+    process::ExitCode,
 };
 
 use clap::{Args, ValueHint, builder::NonEmptyStringValueParser};
 
 use super::{
+    Failure,
     examples::Example,
+    run::Session,
     values::{self, Misfit},
 };
-use crate::card::{DeckId, Item, ObjectiveId, Rank};
+use crate::{
+    app::{App, scope::Scope},
+    card::{DeckId, Item, ObjectiveId, Rank},
+    study::Wish,
+};
 
 /// Which cards are asked, and how. A card must fit every filter that is given.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +67,20 @@ pub enum DeckChoice {
 }
 
 impl DeckChoice {
+    fn id(&self) -> Option<&DeckId> {
+        match self {
+            Self::Id(id) => Some(id),
+            Self::Path(_) => None,
+        }
+    }
+
+    fn path(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::Id(_) => None,
+        }
+    }
+
     /// A path holds a separator, ends in `.yaml` or `.yml`, or is `.` or `..`; anything else is an id, so that a deck
     /// never hides behind a folder that happens to have its name.
     pub(super) fn read(typed: OsString) -> Result<Self, Misfit> {
@@ -82,6 +103,36 @@ pub(super) fn is_yaml(typed: &OsStr) -> bool {
     Path::new(typed)
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+}
+
+/// Begins the session, on the screen or in plain lines.
+pub(super) fn run(args: &Study, session: &Session) -> Result<ExitCode, Failure> {
+    let paths: Vec<PathBuf> = args.decks.iter().filter_map(DeckChoice::path).cloned().collect();
+    let ids: Vec<DeckId> = args.decks.iter().filter_map(DeckChoice::id).cloned().collect();
+    let mut app = session.open(paths.clone())?;
+    let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
+    session.warn(&said);
+    let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
+    let scope =
+        Scope { decks, item: args.item, objective: args.objective, rank: args.rank, tag: args.tag.clone() };
+    refuse_nothing(&mut app, &scope, session)?;
+    let wish = Wish { ahead: args.ahead, limit: args.limit.map(NonZeroU32::get) };
+    session.begin(app, Some((scope, wish)), args.plain)
+}
+
+/// Filters that no card fits are a mistake, and told as one; that nothing is due today is none.
+fn refuse_nothing(app: &mut App, scope: &Scope, session: &Session) -> Result<(), Failure> {
+    let fitting = app.fitting(scope).map_err(|error| session.error(&error))?;
+    if fitting.askable > 0 {
+        return Ok(());
+    }
+    Err(session.failed(&if fitting.not_playable > 0 {
+        session.with("cli-study-not-playable", &[("n", fitting.not_playable.into())])
+    } else if *scope == Scope::default() {
+        session.with("cli-study-no-decks", &[("languages", app.settings.languages.join(" ").into())])
+    } else {
+        session.get("cli-study-nothing-fits")
+    }))
 }
 
 pub(super) const EXAMPLES: &[Example] = &[

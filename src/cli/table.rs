@@ -20,10 +20,6 @@ impl Table {
         self.rows.push(cells.into_iter().collect());
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Writes the head, where there is one, and the rows, a line each.
     pub(super) fn write(&self, page: &mut Page) {
         let all = || std::iter::once(&self.head).chain(&self.rows);

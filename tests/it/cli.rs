@@ -182,7 +182,7 @@ fn bytes_that_are_no_text_are_refused_and_paths_may_hold_them() {
 
 #[test]
 fn the_generated_files_are_up_to_date() {
-    for Generated { path, text } in Generated::of_command_line() {
+    for Generated { path, text } in Generated::all(carabin::tui::reference::keys) {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(&path);
         let kept = std::fs::read_to_string(&file).unwrap_or_default();
         assert!(kept == text, "assets/{path} is stale: run `carabin generate assets`");

@@ -97,7 +97,7 @@ cli-set-about = See and change the settings of studying
 cli-set-usage = [NAME [VALUE]]
 cli-set-long = Without a value: show the setting. Without a name: show them all. They are kept with your history, so that all your devices agree.
 cli-set-arg-name = The setting
-cli-set-arg-value = Its new value (-: none)
+cli-set-arg-value = Its new value (-: none; default: the original one)
 cli-set-takes = { $expected } (default: { $default })
 cli-set-example-list = All settings, their values, what they take
 cli-set-example = Ten new cards a day
@@ -199,3 +199,105 @@ cli-man-files = carabin paths tells where they are on this machine: your decks, 
 cli-man-exit-done = Done.
 cli-man-exit-failed = It could not be done; the reason is on standard error.
 cli-man-exit-misused = Wrong use: the arguments make no sense.
+
+## Command line: what it says.
+
+cli-warning = warning:
+
+cli-study-nothing-fits = no card fits these filters. To list the decks: carabin deck list
+cli-study-not-playable = { $n ->
+    [one] the only card that fits these filters has a format that is not playable yet (QRP, list, zone, case…).
+   *[other] the { $n } cards that fit these filters have formats that are not playable yet (QRP, list, zone, case…).
+}
+cli-study-no-decks = no deck is in a language that is studied ({ $languages }). To choose others: carabin set languages fr en
+
+cli-stats-column-group = { "" }
+cli-stats-column-seen = seen
+cli-stats-column-due = due
+cli-stats-column-new = new
+cli-stats-column-suspended = suspended
+cli-stats-column-recall = known
+cli-stats-column-title = { "" }
+cli-stats-column-day = day
+cli-stats-column-answers = answers
+cli-stats-column-again = forgotten
+cli-stats-column-time = time
+cli-stats-retention = Retention
+cli-stats-no-retention = No review yet of a card that was learnt on another day.
+cli-stats-span = last { $days } days
+cli-stats-of = { $recalled } of { $reviews }
+cli-stats-last = Last days
+cli-stats-coming = Coming days
+
+cli-card-place = { $title } ({ $file }, line { $line })
+cli-card-gone = This card is in no deck any more; this is what the history knows.
+cli-card-item = Item { $item }
+cli-card-aliases = Also known as: { $cards }
+cli-card-without-id = Its author gave it no id: carabin deck check --fix writes one.
+cli-card-option-required = [required] { $text }
+cli-card-option-correct = [right] { $text }
+cli-card-option-wrong = [wrong] { $text }
+cli-card-option-unacceptable = [unacceptable] { $text }
+cli-card-memory = Memory
+cli-card-no-schedule = This card has no schedule of its own: its questions are played together.
+cli-card-stability = stability { $days } d
+cli-card-difficulty = difficulty { $difficulty } of 10
+cli-card-recall = { $share } known today
+cli-card-due = due { $date }
+cli-card-reps = { $reps ->
+    [one] { $reps } answer
+   *[other] { $reps } answers
+}, { $lapses ->
+    [0] never forgotten
+    [one] forgotten once
+   *[other] forgotten { $lapses } times
+}
+cli-card-history = History
+cli-card-no-history = Nothing has happened to it yet.
+cli-card-versions = Texts of this card
+cli-card-version = { $fingerprint }
+cli-card-version-current = { $fingerprint } (today's)
+
+cli-check-sum = { $decks ->
+    [0] No deck checked
+    [one] 1 deck checked
+   *[other] { $decks } decks checked
+}: { $errors ->
+    [0] no errors
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+cli-check-missing = { $path }: there is no such file.
+cli-check-unreadable = { $path }: { $reason }
+cli-check-empty = { $path }: there is no deck in this folder (.yaml files, or folders with deck.yaml).
+cli-check-duplicate = several decks are called { $deck } ({ $files }): only one would be studied.
+
+cli-list-column-deck = deck
+cli-list-column-language = language
+cli-list-column-cards = cards
+cli-list-column-errors = errors
+cli-list-column-warnings = warnings
+cli-list-column-title = title
+cli-list-shadowed = { $deck }: is not studied, { $kept } has the same name and comes first.
+cli-list-not-studied = (language not studied)
+
+cli-pause-line = { $from } to { $to } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+cli-pause-none = No pause is planned. To plan one: carabin pause 2026-12-24 2027-01-02
+cli-pause-cleared = No pause is planned any more.
+cli-pause-over = These days are over: they no longer break the row of days.
+
+cli-set-changed = { $name }: { $before } → { $after }
+cli-set-unchanged = { $name } is already { $after }
+
+cli-paths-decks = Your decks
+cli-paths-journal = The history of your answers
+cli-paths-settings = The settings of this device
+cli-paths-index = The index of the decks (made again at any time)
+cli-paths-log = What Carabin noted about its own troubles

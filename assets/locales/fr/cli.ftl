@@ -97,7 +97,7 @@ cli-set-about = Voir et changer les réglages de révision
 cli-set-usage = [NOM [VALEUR]]
 cli-set-long = Sans valeur : afficher le réglage. Sans nom : les afficher tous. Ils sont gardés avec votre historique, pour que tous vos appareils soient d'accord.
 cli-set-arg-name = Le réglage
-cli-set-arg-value = Sa nouvelle valeur (- : aucune)
+cli-set-arg-value = Sa nouvelle valeur (- : aucune ; défaut : celle d'origine)
 cli-set-takes = { $expected } (par défaut : { $default })
 cli-set-example-list = Tous les réglages, leurs valeurs, ce qu'ils acceptent
 cli-set-example = Dix nouvelles cartes par jour
@@ -199,3 +199,105 @@ cli-man-files = carabin paths dit où ils sont sur cette machine : vos paquets,
 cli-man-exit-done = C'est fait.
 cli-man-exit-failed = Cela n'a pas pu être fait ; la raison est sur la sortie d'erreur.
 cli-man-exit-misused = Mauvais usage : les arguments n'ont pas de sens.
+
+## Ligne de commande : ce qu'elle dit.
+
+cli-warning = attention :
+
+cli-study-nothing-fits = aucune carte ne répond à ces filtres. La liste des paquets : carabin deck list
+cli-study-not-playable = { $n ->
+    [one] la seule carte qui répond à ces filtres est d'un format qui n'est pas encore joué (QRP, liste, zone, dossier…).
+   *[other] les { $n } cartes qui répondent à ces filtres sont de formats qui ne sont pas encore joués (QRP, liste, zone, dossier…).
+}
+cli-study-no-decks = aucun paquet n'est dans une langue étudiée ({ $languages }). Pour en choisir d'autres : carabin set languages fr en
+
+cli-stats-column-group = { "" }
+cli-stats-column-seen = vues
+cli-stats-column-due = à revoir
+cli-stats-column-new = nouvelles
+cli-stats-column-suspended = suspendues
+cli-stats-column-recall = sues
+cli-stats-column-title = { "" }
+cli-stats-column-day = jour
+cli-stats-column-answers = réponses
+cli-stats-column-again = oubliées
+cli-stats-column-time = temps
+cli-stats-retention = Rétention
+cli-stats-no-retention = Encore aucune révision d'une carte apprise un autre jour.
+cli-stats-span = { $days } derniers jours
+cli-stats-of = { $recalled } sur { $reviews }
+cli-stats-last = Derniers jours
+cli-stats-coming = Jours à venir
+
+cli-card-place = { $title } ({ $file }, ligne { $line })
+cli-card-gone = Cette carte n'est plus dans aucun paquet ; voici ce qu'en sait l'historique.
+cli-card-item = Item { $item }
+cli-card-aliases = Aussi connue comme : { $cards }
+cli-card-without-id = L'auteur ne lui a pas donné d'id : carabin deck check --fix en écrit un.
+cli-card-option-required = [indispensable] { $text }
+cli-card-option-correct = [juste] { $text }
+cli-card-option-wrong = [faux] { $text }
+cli-card-option-unacceptable = [inacceptable] { $text }
+cli-card-memory = Mémoire
+cli-card-no-schedule = Cette carte n'est pas planifiée elle-même : ses questions se jouent ensemble.
+cli-card-stability = stabilité { $days } j
+cli-card-difficulty = difficulté { $difficulty } sur 10
+cli-card-recall = sue à { $share } aujourd'hui
+cli-card-due = à revoir le { $date }
+cli-card-reps = { $reps ->
+    [one] { $reps } réponse
+   *[other] { $reps } réponses
+}, { $lapses ->
+    [0] aucun oubli
+    [one] { $lapses } oubli
+   *[other] { $lapses } oublis
+}
+cli-card-history = Historique
+cli-card-no-history = Rien ne lui est encore arrivé.
+cli-card-versions = Textes de cette carte
+cli-card-version = { $fingerprint }
+cli-card-version-current = { $fingerprint } (celui d'aujourd'hui)
+
+cli-check-sum = { $decks ->
+    [0] Aucun paquet vérifié
+    [one] 1 paquet vérifié
+   *[other] { $decks } paquets vérifiés
+} : { $errors ->
+    [0] aucune erreur
+    [one] 1 erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [0] aucun avertissement
+    [one] 1 avertissement
+   *[other] { $warnings } avertissements
+}.
+cli-check-missing = { $path } : ce fichier n'existe pas.
+cli-check-unreadable = { $path } : { $reason }
+cli-check-empty = { $path } : il n'y a pas de paquet dans ce dossier (fichiers .yaml, ou dossiers avec deck.yaml).
+cli-check-duplicate = plusieurs paquets s'appellent { $deck } ({ $files }) : un seul serait étudié.
+
+cli-list-column-deck = paquet
+cli-list-column-language = langue
+cli-list-column-cards = cartes
+cli-list-column-errors = erreurs
+cli-list-column-warnings = avertissements
+cli-list-column-title = titre
+cli-list-shadowed = { $deck } : n'est pas étudié, { $kept } a le même nom et passe avant.
+cli-list-not-studied = (langue non étudiée)
+
+cli-pause-line = Du { $from } au { $to } ({ $days ->
+    [one] 1 jour
+   *[other] { $days } jours
+})
+cli-pause-none = Aucune pause prévue. Pour en prévoir une : carabin pause 2026-12-24 2027-01-02
+cli-pause-cleared = Plus aucune pause prévue.
+cli-pause-over = Ces jours sont déjà passés : ils n'interrompent plus la série de jours.
+
+cli-set-changed = { $name } : { $before } → { $after }
+cli-set-unchanged = { $name } est déjà { $after }
+
+cli-paths-decks = Vos paquets
+cli-paths-journal = L'historique de vos réponses
+cli-paths-settings = Les réglages de cet appareil
+cli-paths-index = L'index des paquets (refait à tout moment)
+cli-paths-log = Ce que Carabin a noté de ses propres ennuis

@@ -38,9 +38,19 @@ impl Plain<'_> {
                 self.say_score(answered, None)?;
                 self.say_typed(qroc, answered, found)?;
             }
+            (Content::Zone(zone), Some(Detail::Zone(_))) => {
+                self.say_score(answered, None)?;
+                self.say_pointed(zone, &answered.ticked)?;
+            }
+            (Content::List(list), Some(Detail::List(detail))) => {
+                let args = [("n", detail.found().into()), ("wanted", detail.items.len().into())];
+                self.say_score(answered, Some(self.messages.with("plain-found-part", &args)))?;
+                self.say_items(list, detail)?;
+            }
             (Content::Cloze(cloze), _) => {
                 let hidden = asked.part().map(|part| cloze.hidden(part)).unwrap_or_default();
-                let hidden = hidden.iter().map(|text| markdown::one_line(text)).collect::<Vec<_>>().join("; ");
+                let hidden =
+                    hidden.iter().map(|text| markdown::one_line(text)).collect::<Vec<_>>().join("; ");
                 self.labelled_text("plain-answer", &hidden)?;
                 self.say_markdown(&face::answer(card, asked.part()).unwrap_or_default())?;
             }
@@ -106,9 +116,8 @@ impl Plain<'_> {
         if !typed.is_empty() {
             self.labelled_text("answer-label", typed)?;
         }
-        let list = |texts: &[Text]| {
-            texts.iter().map(|text| markdown::one_line(text)).collect::<Vec<_>>().join("; ")
-        };
+        let list =
+            |texts: &[Text]| texts.iter().map(|text| markdown::one_line(text)).collect::<Vec<_>>().join("; ");
         self.labelled_text("answer-expected", &list(&qroc.answers[..qroc.answers.len().min(1)]))?;
         if qroc.answers.len() > 1 {
             self.labelled_text("answer-also", &list(&qroc.answers[1..]))?;

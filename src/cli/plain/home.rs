@@ -1,11 +1,6 @@
 //! Home: what is due and new, and where to begin.
 
-use super::{
-    Plain,
-    lines::Stop,
-    session::Left,
-    word::Word,
-};
+use super::{Plain, lines::Stop, session::Left, word::Word};
 use crate::{
     app::{
         overview::{Level, Overview, Row, View},
@@ -26,6 +21,16 @@ const WORDS: [Word; 8] = [
     Word::Quit,
 ];
 
+/// What was chosen at Home.
+enum Chosen {
+    /// A session.
+    Row { row: Row, ahead: bool },
+    /// Home is told once more.
+    Home,
+    /// The end.
+    End,
+}
+
 impl Plain<'_> {
     /// Tells Home and begins what is chosen, until the student leaves.
     pub(super) fn home(&mut self) -> Result<(), Stop> {
@@ -39,14 +44,14 @@ impl Plain<'_> {
                 }
             };
             self.say_overview(&overview)?;
-            let Some((row, ahead)) = self.choose(&overview, &mut view)? else { return Ok(()) };
-            match row {
-                None => {}
-                Some(row) => {
+            match self.choose(&overview, &mut view)? {
+                Chosen::Row { row, ahead } => {
                     if self.study(&row.scope, &Wish { ahead, limit: None })? == Left::Quit {
                         return Ok(());
                     }
                 }
+                Chosen::Home => {}
+                Chosen::End => return Ok(()),
             }
         }
     }
@@ -91,13 +96,8 @@ impl Plain<'_> {
         Ok(())
     }
 
-    /// Asks where to begin: the row and whether ahead; no row for Home once more, `None` for the end.
-    #[allow(clippy::type_complexity, reason = "three ways out, used once")]
-    fn choose(
-        &mut self,
-        overview: &Overview,
-        view: &mut View,
-    ) -> Result<Option<(Option<Row>, bool)>, Stop> {
+    /// Asks where to begin.
+    fn choose(&mut self, overview: &Overview, view: &mut View) -> Result<Chosen, Stop> {
         self.say_rows(&overview.rows[*view as usize])?;
         loop {
             self.tell("plain-prompt-home")?;
@@ -109,13 +109,15 @@ impl Plain<'_> {
                 typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
             };
             if let Some(row) = row(line) {
-                return Ok(Some((Some(row), false)));
+                return Ok(Chosen::Row { row, ahead: false });
             }
-            match Word::read(line, true) {
-                Some((Word::Ahead, rest)) => match row(rest) {
-                    Some(row) => return Ok(Some((Some(row), true))),
-                    None => self.tell("plain-misheard")?,
-                },
+            let read = Word::read(line, true);
+            if let Some((Word::Ahead, rest)) = read
+                && let Some(row) = row(rest)
+            {
+                return Ok(Chosen::Row { row, ahead: true });
+            }
+            match read {
                 Some((word @ (Word::Decks | Word::Objectives | Word::Ranks), _)) => {
                     *view = match word {
                         Word::Objectives => View::Objectives,
@@ -124,16 +126,16 @@ impl Plain<'_> {
                     };
                     self.say_rows(&overview.rows[*view as usize])?;
                 }
-                Some((Word::Repeat | Word::Home, _)) => return Ok(Some((None, false))),
+                Some((Word::Repeat | Word::Home, _)) => return Ok(Chosen::Home),
                 Some((Word::Undo, _)) => {
                     self.undo_earlier()?;
-                    return Ok(Some((None, false)));
+                    return Ok(Chosen::Home);
                 }
                 Some((Word::Problems, _)) => self.problems()?,
                 Some((Word::Help, _)) => self.help(&WORDS)?,
-                Some((Word::Quit, _)) => return Ok(None),
+                Some((Word::Quit, _)) => return Ok(Chosen::End),
+                Some((Word::Ahead, _)) | None => self.tell("plain-misheard")?,
                 Some(_) => self.tell("plain-not-here")?,
-                None => self.tell("plain-misheard")?,
             }
         }
     }

@@ -12,10 +12,15 @@
 //!   the input the session ends with exit code 0; when nobody reads any more (a closed pipe) it ends without a word. A
 //!   signal may end the program at any moment: what was said to be kept is kept.
 
+mod actions;
 mod answer;
 mod card;
+mod giving;
 mod home;
+mod items;
 mod lines;
+mod places;
+mod report;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -58,13 +63,14 @@ pub(super) enum Ended {
 ///
 /// # Errors
 /// When the output fails otherwise than by being closed.
-pub(super) fn run(app: App, first: Option<(Scope, Wish)>, streams: Streams<'_>) -> io::Result<Ended> {
+pub(super) fn run(app: App, first: Option<&(Scope, Wish)>, streams: Streams<'_>) -> io::Result<Ended> {
+    let Streams { input, output, terminal } = streams;
     let mut plain = Plain {
         messages: Arc::clone(&app.messages),
         clock: app.clock(),
         app,
-        lines: Lines::new(streams.input, streams.output),
-        terminal: streams.terminal,
+        lines: Lines::new(input, output),
+        terminal,
         deck: None,
         unkept: false,
     };
@@ -89,12 +95,12 @@ struct Plain<'a> {
 }
 
 impl Plain<'_> {
-    fn begin(&mut self, first: Option<(Scope, Wish)>) -> Result<(), Stop> {
+    fn begin(&mut self, first: Option<&(Scope, Wish)>) -> Result<(), Stop> {
         match first {
             Some((scope, wish)) => {
                 self.tell_notices()?;
                 self.tell("plain-begin")?;
-                if self.study(&scope, &wish)? == session::Left::Home {
+                if self.study(scope, wish)? == session::Left::Home {
                     self.home()?;
                 }
             }

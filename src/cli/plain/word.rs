@@ -167,6 +167,15 @@ pub(super) fn halves(line: &str) -> Option<u8> {
     }
 }
 
+/// Whether an almost right item counts.
+pub(super) fn counts(line: &str) -> Option<bool> {
+    match folded(line.trim()).as_str() {
+        "1" | "oui" | "o" | "yes" | "y" | "juste" | "right" => Some(true),
+        "0" | "non" | "no" | "faux" | "wrong" => Some(false),
+        _ => None,
+    }
+}
+
 /// The lines of the ticked options, from 0: letters, with or without something between them, or numbers. `None` when a
 /// letter stands for no option.
 pub(super) fn options(line: &str, count: usize) -> Option<Vec<usize>> {
@@ -254,9 +263,16 @@ mod tests {
 
     #[test]
     fn a_rating_is_a_number_or_a_word() {
-        for (line, number) in
-            [("1", 1), ("à revoir", 1), ("HARD", 2), ("é", 2), ("correct", 3), ("\"", 3), ("facile", 4), ("4", 4)]
-        {
+        for (line, number) in [
+            ("1", 1),
+            ("à revoir", 1),
+            ("HARD", 2),
+            ("é", 2),
+            ("correct", 3),
+            ("\"", 3),
+            ("facile", 4),
+            ("4", 4),
+        ] {
             assert_eq!(rating(line).map(Rating::number), Some(number), "{line}");
         }
         for line in ["0", "5", "", "oui", "e"] {

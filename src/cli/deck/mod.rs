@@ -1,5 +1,8 @@
 //! `carabin deck`: the decks.
 
+pub(super) mod check;
+pub(super) mod list;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueHint};
