@@ -50,8 +50,6 @@ impl App {
             .iter()
             .filter(|e| !e.draft && !face::is_playable(e.kind) && self.is_studied(e, states))
             .count();
-        let mistakes =
-            self.problems.iter().filter(|p| matches!(p, Problem::Mistakes { errors, .. } if *errors > 0));
         Ok(Overview {
             first_start: !states.any_history,
             today: date,
@@ -70,7 +68,7 @@ impl App {
             next_in_days: self.next_in_days(states, &candidates, now),
             rows: self.rows(states, &candidates, now),
             notices: self.notices.clone(),
-            decks_with_problems: mistakes.count(),
+            decks_with_problems: self.decks_with_problems(),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })
     }

@@ -11,6 +11,7 @@ mod jobs;
 mod kills;
 mod leave;
 mod panics;
+mod plain;
 mod resize;
 mod sitting;
 mod start;
