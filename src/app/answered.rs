@@ -1,11 +1,11 @@
 //! An answer between being given and being rated: the mark, what it proposes, what is kept of it.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{borrow::Cow, collections::BTreeSet, time::Duration};
 
 use super::asked::{Asked, Given};
 use crate::{
-    card::Content,
-    grade::{self, Answer, Certainty, Marked, Score, proposed_rating},
+    card::{Content, List},
+    grade::{self, Answer, Certainty, Detail, ListDetail, Marked, Score, matcher::Remark, proposed_rating},
     memory::Rating,
 };
 
@@ -18,10 +18,12 @@ pub struct Answered {
     pub score: Option<f64>,
     /// Whether the student decided the score.
     pub decided: bool,
-    /// Which options were ticked, in the author's order.
+    /// Which options were ticked, in the author's order; of a text, which spans were pointed at.
     pub ticked: BTreeSet<usize>,
     /// What was typed.
     pub typed: Option<String>,
+    /// What was typed for a list, entry by entry.
+    pub entries: Vec<String>,
     /// The rating that "continue" gives.
     pub proposal: Rating,
     /// How long the answer took.
@@ -35,6 +37,37 @@ pub enum Typed {
     Answered(Box<Answered>),
     /// The matcher is unsure: the student decides between 0, 0.5 and 1 ([`Undecided::decide`]).
     Almost(Box<Undecided>),
+}
+
+/// What became of the items of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Listed {
+    /// They are marked.
+    Answered(Box<Answered>),
+    /// The matcher is unsure of some: the student decides, one after the other ([`Doubts::decide`]).
+    Almost(Box<Doubts>),
+}
+
+/// Items of a list that the matcher is unsure of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubts {
+    entries: Vec<String>,
+    detail: ListDetail,
+    /// The items that are still to be decided about.
+    open: Vec<usize>,
+    granted: Vec<usize>,
+    took: Duration,
+}
+
+/// What was typed, beside the item that it resembles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt<'a> {
+    /// What was typed.
+    pub typed: &'a str,
+    /// The item.
+    pub expected: &'a str,
+    /// What the matcher has to say.
+    pub remark: Option<&'a Remark>,
 }
 
 /// A typed answer that the matcher is unsure of.
@@ -52,7 +85,7 @@ impl Answered {
     /// The answer of a card that the student grades.
     #[must_use]
     pub fn revealed(took: Duration) -> Self {
-        Self::new(None, BTreeSet::new(), None, took)
+        Self::new(None, took)
     }
 
     /// Options were ticked: their numbers in the author's order.
@@ -60,7 +93,15 @@ impl Answered {
     pub fn ticked(asked: &Asked, ticked: BTreeSet<usize>, took: Duration) -> Self {
         let answer = Answer::Options(ticked.iter().copied().collect());
         let marked = grade::mark(&asked.card.content, &answer, asked.head.language.as_str());
-        Self::new(marked, ticked, None, took)
+        Self { ticked, ..Self::new(marked, took) }
+    }
+
+    /// Places of a text were pointed at: numbers of spans, as [`Zone::cut`](crate::card::Zone::cut) gives them.
+    #[must_use]
+    pub fn pointed(asked: &Asked, spans: BTreeSet<usize>, took: Duration) -> Self {
+        let answer = Answer::Spans(spans.iter().copied().collect());
+        let marked = grade::mark(&cut(&asked.card.content), &answer, asked.head.language.as_str());
+        Self { ticked: spans, ..Self::new(marked, took) }
     }
 
     /// Something was typed; an empty text for "I don't know".
@@ -72,24 +113,52 @@ impl Answered {
             Some(marked) if marked.certainty == Certainty::Almost => {
                 Typed::Almost(Box::new(Undecided { typed, marked, took }))
             }
-            marked => Typed::Answered(Box::new(Self::new(marked, BTreeSet::new(), Some(typed), took))),
+            marked => Typed::Answered(Box::new(Self { typed: Some(typed), ..Self::new(marked, took) })),
         }
     }
 
-    fn new(marked: Option<Marked>, ticked: BTreeSet<usize>, typed: Option<String>, took: Duration) -> Self {
+    /// The items of a list were typed, entry by entry.
+    #[must_use]
+    pub fn listed(asked: &Asked, entries: Vec<String>, took: Duration) -> Listed {
+        let answer = Answer::Items(entries.clone());
+        let marked = grade::mark(&asked.card.content, &answer, asked.head.language.as_str());
+        match marked {
+            Some(Marked { certainty: Certainty::Almost, detail: Detail::List(detail), .. }) => {
+                let open = detail.undecided();
+                Listed::Almost(Box::new(Doubts { entries, detail, open, granted: Vec::new(), took }))
+            }
+            marked => Listed::Answered(Box::new(Self { entries, ..Self::new(marked, took) })),
+        }
+    }
+
+    fn new(marked: Option<Marked>, took: Duration) -> Self {
         let score = marked.as_ref().map(|m| m.score.points());
         let proposal = marked.as_ref().map_or(Rating::Good, |m| proposed_rating(m.score));
-        Self { marked, score, decided: false, ticked, typed, proposal, took }
+        Self {
+            marked,
+            score,
+            decided: false,
+            ticked: BTreeSet::new(),
+            typed: None,
+            entries: Vec::new(),
+            proposal,
+            took,
+        }
     }
 
     /// What is kept of it, with the rating that is proposed or another one.
     #[must_use]
     pub fn given(&self, content: &Content, rating: Option<Rating>) -> Given {
         let answer = match content {
-            Content::Qru(_) | Content::Qrm(_) => Some(Answer::Options(self.ticked.iter().copied().collect())),
+            Content::Qru(_) | Content::Qrm(_) | Content::Qrp(_) => {
+                Some(Answer::Options(self.ticked.iter().copied().collect()))
+            }
             Content::Qroc(_) => self.typed.clone().map(Answer::Typed),
+            Content::Zone(_) => Some(Answer::Spans(self.ticked.iter().copied().collect())),
+            Content::List(_) => Some(Answer::Items(self.entries.clone())),
             _ => None,
         };
+        let content = &cut(content);
         Given {
             rating: rating.unwrap_or(self.proposal),
             score: self.score,
@@ -100,12 +169,59 @@ impl Answered {
     }
 }
 
+/// The content with the text of a zone cut into places, which is what its answers point at.
+fn cut(content: &Content) -> Cow<'_, Content> {
+    match content {
+        Content::Zone(zone) => Cow::Owned(Content::Zone(zone.cut())),
+        other => Cow::Borrowed(other),
+    }
+}
+
 impl Undecided {
     /// The student has decided what it is worth.
     #[must_use]
     pub fn decide(self, score: Score) -> Answered {
         let marked = self.marked.decided(score);
-        let answered = Answered::new(Some(marked), BTreeSet::new(), Some(self.typed), self.took);
-        Answered { decided: true, ..answered }
+        Answered { decided: true, typed: Some(self.typed), ..Answered::new(Some(marked), self.took) }
+    }
+}
+
+impl Doubts {
+    /// The item to decide about now.
+    #[must_use]
+    pub fn current<'a>(&'a self, list: &'a List) -> Option<Doubt<'a>> {
+        let item = *self.open.first()?;
+        let piece = self.detail.items.get(item)?.piece?;
+        let found = self.detail.matches.get(piece)?.as_ref();
+        // The spelling that it resembles, which need not be the one that is shown for the item.
+        let spelling = found.and_then(|found| found.matched.as_ref());
+        Some(Doubt {
+            typed: self.detail.pieces.get(piece)?,
+            expected: spelling.or_else(|| list.items.get(item)?.first())?,
+            remark: found.and_then(|found| found.remark.as_ref()),
+        })
+    }
+
+    /// How many are still to be decided about.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The student has decided whether it counts.
+    #[must_use]
+    pub fn decide(mut self, counts: bool) -> Listed {
+        if !self.open.is_empty() {
+            let item = self.open.remove(0);
+            self.granted.extend(counts.then_some(item));
+        }
+        if !self.open.is_empty() {
+            return Listed::Almost(Box::new(self));
+        }
+        let score = self.detail.score_granting(&self.granted);
+        let detail = Detail::List(self.detail.granting(&self.granted));
+        let marked = Marked { score, highest: score, certainty: Certainty::Sure, detail };
+        let answered = Answered::new(Some(marked), self.took);
+        Listed::Answered(Box::new(Answered { decided: true, entries: self.entries, ..answered }))
     }
 }

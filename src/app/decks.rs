@@ -95,8 +95,7 @@ impl App {
         for entry in &states.catalogue.entries {
             if self.is_askable(entry, states, scope) {
                 fitting.askable += 1;
-            } else if !entry.draft && !face::is_playable(entry.kind) && scope.holds(entry, &states.catalogue)
-            {
+            } else if !entry.draft && !face::plays(entry) && scope.holds(entry, &states.catalogue) {
                 fitting.not_playable += 1;
             }
         }
@@ -150,7 +149,7 @@ impl App {
             origin: origin(deck.origin.tier),
             path: deck.origin.file().map(shown),
             cards: count(&|_| true),
-            playable: count(&|entry| entry.schedulable && !entry.draft && face::is_playable(entry.kind)),
+            playable: count(&|entry| entry.schedulable && !entry.draft && face::plays(entry)),
             studied: shadow.is_none() && self.settings.languages.contains(&head.primary_language()),
             errors: deck.errors,
             warnings: deck.warnings,

@@ -1,6 +1,9 @@
 //! What of a card is shown before and after the answer, as Markdown. Shared by the screens and the plain mode.
 
-use crate::card::{Card, Cloze, Content, Kind, PartKey, Segment};
+use crate::{
+    card::{Card, Cloze, Content, Kind, PartKey, Segment},
+    library::Entry,
+};
 
 /// Stands before what is asked or answered in a cloze; a private-use character, taken out of every text of a deck.
 pub const BLANK_BEGIN: char = '\u{e000}';
@@ -19,10 +22,16 @@ pub fn without_marks(text: &str) -> String {
     text.replace([BLANK_BEGIN, BLANK_END], "")
 }
 
-/// Whether this version has a screen for the kind.
+/// Whether this version has a screen for the kind (of the zones, for those on a text: see [`plays`]).
 #[must_use]
 pub fn is_playable(kind: Kind) -> bool {
-    matches!(kind, Kind::Qa | Kind::Cloze | Kind::Qru | Kind::Qrm | Kind::Qroc)
+    !kind.is_container()
+}
+
+/// The same for a card: of the zones, only those on a text are played so far.
+#[must_use]
+pub fn plays(entry: &Entry) -> bool {
+    is_playable(entry.kind) && !entry.on_picture
 }
 
 /// The prompt of one part of a card.

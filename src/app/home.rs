@@ -31,11 +31,7 @@ impl App {
     /// When the journal or the index fails.
     pub fn overview(&mut self) -> Result<Overview, AppError> {
         let now = self.now();
-        self.states()?;
-        let Some(states) = self.states.take() else { return Err(AppError::NoHome) };
-        let overview = self.overview_of(&states, now);
-        self.states = Some(states);
-        overview
+        self.with_states(|app, states| app.overview_of(states, now))
     }
 
     fn overview_of(&self, states: &States, now: Now) -> Result<Overview, AppError> {

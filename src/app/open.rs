@@ -174,18 +174,32 @@ impl App {
 
     /// The states, read when they are not at hand or another process has written.
     pub(super) fn states(&mut self) -> Result<&mut States, AppError> {
+        let states = self.take_states()?;
+        Ok(self.states.insert(states))
+    }
+
+    /// Does `work` with the application and the states side by side.
+    pub(super) fn with_states<T>(
+        &mut self,
+        work: impl FnOnce(&Self, &States) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let states = self.take_states()?;
+        let done = work(self, &states);
+        self.states = Some(states);
+        done
+    }
+
+    fn take_states(&mut self) -> Result<States, AppError> {
         if self.journal.changed_elsewhere()? {
             self.states = None;
             self.elsewhere += 1;
             self.read_settings()?;
         }
-        let today = self.now().day;
         let catalogue = self.library.catalogue();
-        let states = match self.states.take() {
-            Some(states) if Arc::ptr_eq(&states.catalogue, &catalogue) => states,
-            _ => States::load(&self.journal, catalogue, today)?,
-        };
-        Ok(self.states.insert(states))
+        match self.states.take() {
+            Some(states) if Arc::ptr_eq(&states.catalogue, &catalogue) => Ok(states),
+            _ => States::load(&self.journal, catalogue, self.now().day),
+        }
     }
 }
 

@@ -28,7 +28,7 @@ impl App {
     pub(super) fn is_askable(&self, entry: &Entry, states: &States, scope: &Scope) -> bool {
         entry.schedulable
             && !entry.draft
-            && face::is_playable(entry.kind)
+            && face::plays(entry)
             && scope.holds(entry, &states.catalogue)
             && (!scope.decks.is_empty() || self.is_studied(entry, states))
     }

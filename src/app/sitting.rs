@@ -61,17 +61,14 @@ impl App {
     /// When the journal or the index fails.
     pub fn start(&mut self, scope: &Scope, wish: &Wish) -> Result<Sitting, AppError> {
         let now = self.now();
-        self.states()?;
-        let Some(states) = self.states.take() else { return Err(AppError::NoHome) };
-        let queue = self.build_queue(&states, scope, wish, now);
-        let locator = |number: &u32| states.catalogue.locator(*number as usize);
-        let session = queue.map(|queue| {
+        let session = self.with_states(|app, states| {
+            let queue = app.build_queue(states, scope, wish, now)?;
+            let locator = |number: &u32| states.catalogue.locator(*number as usize);
             let learning: Vec<_> = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
-            Session::new(queue.main.iter().map(locator), learning, self.settings.learn_ahead_minutes)
-        });
-        self.states = Some(states);
+            Ok(Session::new(queue.main.iter().map(locator), learning, app.settings.learn_ahead_minutes))
+        })?;
         Ok(Sitting {
-            session: session?,
+            session,
             scope: scope.clone(),
             ahead: wish.ahead,
             current: None,
@@ -357,16 +354,16 @@ impl App {
             share(a).total_cmp(&share(b)).then(a.objective.cmp(&b.objective))
         });
         report.objectives = objectives;
-        self.states()?;
-        if let Some(states) = &self.states {
-            let candidates = self.candidates(states, &sitting.scope, now);
-            let queue = self.queue_of(states, &candidates, &Wish::default(), now)?;
+        self.with_states(|app, states| {
+            let candidates = app.candidates(states, &sitting.scope, now);
+            let queue = app.queue_of(states, &candidates, &Wish::default(), now)?;
             report.waiting = queue.counts.reviews_waiting;
             report.left = queue.counts.reviews + queue.counts.new + queue.counts.learning;
             let ahead = Wish { ahead: true, limit: None };
-            report.can_go_ahead = self.queue_of(states, &candidates, &ahead, now)?.counts.ahead > 0;
-            report.next_in_days = self.next_in_days(states, &candidates, now);
-        }
+            report.can_go_ahead = app.queue_of(states, &candidates, &ahead, now)?.counts.ahead > 0;
+            report.next_in_days = app.next_in_days(states, &candidates, now);
+            Ok(())
+        })?;
         Ok(report)
     }
 }

@@ -155,11 +155,7 @@ impl App {
     /// When the journal or the index fails.
     pub fn stats(&mut self) -> Result<Stats, AppError> {
         let now = self.now();
-        self.states()?;
-        let Some(states) = self.states.take() else { return Err(AppError::NoHome) };
-        let figures = self.stats_of(&states, now);
-        self.states = Some(states);
-        figures
+        self.with_states(|app, states| app.stats_of(states, now))
     }
 
     fn stats_of(&self, states: &States, now: Now) -> Result<Stats, AppError> {

@@ -1,10 +1,10 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
-use super::{asked::Asked, markdown, overview::Overview, report::Report, words};
+use super::{asked::Asked, markdown, overview::Overview, report::Report, ticks::Limit, words};
 use crate::{
     card::{Content, Meta, Opt, Source, Verdict},
-    grade::{ChoiceDetail, Tick, matcher::Remark},
+    grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
     i18n::{Lang, Messages},
     memory::{Phase, Rating},
 };
@@ -15,10 +15,19 @@ pub fn letter(line: usize) -> char {
     u8::try_from(line).ok().filter(|n| *n < 26).map_or('?', |n| char::from(b'A' + n))
 }
 
-/// The kind, what it asks for, and what is known of the card: `QRM · plusieurs réponses`, `nouvelle`.
+/// The kind, what it asks for, and what is known of the card: `QRP · 3 réponses à cocher`, `nouvelle`.
 #[must_use]
 pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
-    let mut parts = vec![messages.get(&format!("kind-{}", asked.card.kind().key()))];
+    let content = &asked.card.content;
+    let mut parts = vec![match (content, Limit::of(content).and_then(Limit::wanted)) {
+        (Content::Qrp(_), Some(n)) => messages.with("asked-qrp", &[("n", n.into())]),
+        (Content::Zone(_), Some(n)) => messages.with("asked-zone", &[("n", n.into())]),
+        (Content::List(list), _) => {
+            let id = if list.ordered { "asked-list-ordered" } else { "asked-list" };
+            messages.with(id, &[("n", list.items.len().into())])
+        }
+        _ => messages.get(&format!("kind-{}", content.kind().key())),
+    }];
     if asked.phase == Phase::New {
         parts.push(messages.get("card-new"));
     } else if asked.lapses > 0 {
@@ -41,6 +50,35 @@ pub fn rating(rating: Rating, messages: &Messages) -> String {
     messages.get(&format!("rating-{rating}"))
 }
 
+/// The message about options, or about places of a text or a picture.
+fn about(content: &Content, options: &'static str, places: &'static str) -> &'static str {
+    if matches!(content, Content::Zone(_)) { places } else { options }
+}
+
+/// A further tick was refused, since as many are ticked as are right.
+#[must_use]
+pub fn full(content: &Content, messages: &Messages) -> String {
+    let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
+    messages.with(about(content, "ticks-full", "places-full"), &[("n", count.into())])
+}
+
+/// More was chosen at once than is expected.
+#[must_use]
+pub fn too_many(content: &Content, messages: &Messages) -> String {
+    let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
+    messages.with(about(content, "ticks-too-many", "places-too-many"), &[("n", count.into())])
+}
+
+/// How many ticks are left to make, before the student hands in with fewer than are right; `None` where all are made or
+/// their number is not told.
+#[must_use]
+pub fn left_to_tick(content: &Content, ticked: usize, messages: &Messages) -> Option<String> {
+    let told = matches!(content, Content::Qrp(_) | Content::Zone(_));
+    let wanted = Limit::of(content).filter(|_| told)?.wanted()?;
+    let left = wanted.saturating_sub(ticked);
+    (left > 0).then(|| messages.with(about(content, "ticks-left", "places-left"), &[("n", left.into())]))
+}
+
 /// What is to be said of an option beside its mark: the id of a message.
 #[must_use]
 pub fn option_remark(option: &Opt, tick: Tick) -> Option<&'static str> {
@@ -51,6 +89,18 @@ pub fn option_remark(option: &Opt, tick: Tick) -> Option<&'static str> {
         (_, Verdict::Required) => Some("option-required"),
         (_, Verdict::Unacceptable) => Some("option-unacceptable"),
         _ => None,
+    }
+}
+
+/// Why what was typed for a list does not count (yet): the id of a message.
+#[must_use]
+pub fn piece_remark(state: PieceState) -> Option<&'static str> {
+    match state {
+        PieceState::Found(_) => None,
+        PieceState::Almost(_) => Some("piece-almost"),
+        PieceState::Misplaced(_) => Some("piece-misplaced"),
+        PieceState::Repeated => Some("piece-repeated"),
+        PieceState::Extra => Some("piece-extra"),
     }
 }
 

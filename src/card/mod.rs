@@ -12,6 +12,7 @@ mod id;
 mod image;
 mod meta;
 mod objective;
+mod places;
 mod text;
 mod zone;
 
@@ -25,5 +26,6 @@ pub use id::{CardKey, DeckId, Fingerprint, IdError, Locator, PartKey};
 pub use image::Image;
 pub use meta::Meta;
 pub use objective::{Item, Objective, ObjectiveError, ObjectiveId, Rank};
+pub use places::sentences;
 pub use text::Text;
 pub use zone::{Area, Ground, TextZone, Zone, ZoneArea};

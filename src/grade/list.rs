@@ -3,7 +3,7 @@
 use super::{
     Certainty, Detail, Marked, Score,
     assign::assign,
-    matcher::{Expectation, Verdict},
+    matcher::{Expectation, Match, Remark, Verdict},
     pieces,
 };
 use crate::card::List;
@@ -30,8 +30,23 @@ pub struct ListItem {
     pub piece: Option<usize>,
 }
 
+/// What became of something that was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceState {
+    /// It is this item.
+    Found(usize),
+    /// It resembles this item: the student decides.
+    Almost(usize),
+    /// It is this item, but not in its place.
+    Misplaced(usize),
+    /// Another has said it already.
+    Repeated,
+    /// It is none of the items.
+    Extra,
+}
+
 /// How a list was marked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListDetail {
     /// The expected items, in the author's order.
     pub items: Vec<ListItem>,
@@ -41,6 +56,9 @@ pub struct ListDetail {
     pub extra: Vec<usize>,
     /// Pieces that say again what another has said.
     pub repeated: Vec<usize>,
+    /// What the matcher says of each piece beside the item that it was taken for, or is easily taken for, in the order of
+    /// the pieces. It names what is expected.
+    pub matches: Vec<Option<Match>>,
 }
 
 impl ListDetail {
@@ -61,6 +79,49 @@ impl ListDetail {
         Score::share(self.found() + granted.count(), self.items.len())
     }
 
+    /// What became of the piece with this index.
+    #[must_use]
+    pub fn piece_state(&self, piece: usize) -> PieceState {
+        match self.items.iter().position(|item| item.piece == Some(piece)) {
+            Some(at) => match self.items[at].state {
+                ItemState::Found => PieceState::Found(at),
+                ItemState::Almost => PieceState::Almost(at),
+                ItemState::Misplaced => PieceState::Misplaced(at),
+                ItemState::Missing => PieceState::Extra,
+            },
+            None if self.repeated.contains(&piece) => PieceState::Repeated,
+            None => PieceState::Extra,
+        }
+    }
+
+    /// What is worth saying about the piece with this index. It may name what is expected.
+    #[must_use]
+    pub fn remark(&self, piece: usize) -> Option<&Remark> {
+        self.matches.get(piece)?.as_ref()?.remark.as_ref()
+    }
+
+    /// The items that the student has to decide about (indices into `items`).
+    #[must_use]
+    pub fn undecided(&self) -> Vec<usize> {
+        (0..self.items.len()).filter(|&i| self.items[i].state == ItemState::Almost).collect()
+    }
+
+    /// The same once the student has decided: these of the undecided items count as found, the others as missing.
+    #[must_use]
+    pub fn granting(mut self, granted: &[usize]) -> Self {
+        for (i, item) in self.items.iter_mut().enumerate().filter(|(_, item)| item.state == ItemState::Almost)
+        {
+            if granted.contains(&i) {
+                item.state = ItemState::Found;
+            } else {
+                self.extra.extend(item.piece.take());
+                item.state = ItemState::Missing;
+            }
+        }
+        self.extra.sort_unstable();
+        self
+    }
+
     fn count(&self, state: ItemState) -> usize {
         self.items.iter().filter(|i| i.state == state).count()
     }
@@ -75,19 +136,35 @@ pub(super) fn mark_list(list: &List, entries: &[String], language: &str) -> Mark
     let expected: Vec<Expectation> =
         list.items.iter().map(|spellings| Expectation::of_item(&list.prompt, spellings, language)).collect();
     let pieces = pieces::split(entries, &expected);
+    let matches: Vec<Vec<Match>> =
+        pieces.iter().map(|p| expected.iter().map(|e| e.compare(p)).collect()).collect();
     let verdicts: Vec<Vec<Verdict>> =
-        pieces.iter().map(|p| expected.iter().map(|e| e.compare(p).verdict).collect()).collect();
-    let detail = if list.ordered {
+        matches.iter().map(|row| row.iter().map(|found| found.verdict).collect()).collect();
+    let mut detail = if list.ordered {
         in_order(expected.len(), pieces, &verdicts)
     } else {
         in_any_order(expected.len(), pieces, &verdicts)
     };
+    detail.matches =
+        matches.iter().enumerate().map(|(p, row)| taken_for(detail.piece_state(p), row)).collect();
     let (found, almost) = (detail.found(), detail.count(ItemState::Almost));
     Marked {
         score: Score::share(found, list.items.len()),
         highest: Score::share(found + almost, list.items.len()),
         certainty: if almost > 0 { Certainty::Almost } else { Certainty::Sure },
         detail: Detail::List(detail),
+    }
+}
+
+/// About what is none of the items, only that it is easily taken for one: how it differs from an item that was not meant
+/// teaches nothing.
+fn taken_for(state: PieceState, row: &[Match]) -> Option<Match> {
+    match state {
+        PieceState::Found(at) | PieceState::Almost(at) | PieceState::Misplaced(at) => row.get(at).cloned(),
+        PieceState::Repeated => None,
+        PieceState::Extra => {
+            row.iter().find(|found| matches!(found.remark, Some(Remark::Confusable { .. }))).cloned()
+        }
     }
 }
 
@@ -132,7 +209,7 @@ fn finish(
     }
     let (repeated, extra) =
         (0..pieces.len()).filter(|&p| !used[p]).partition(|&p| verdicts[p].contains(&Verdict::Accept));
-    ListDetail { items, pieces, extra, repeated }
+    ListDetail { items, pieces, extra, repeated, matches: Vec::new() }
 }
 
 /// The pairs (piece, item) of the longest run in order; sure pairs count before unsure ones.
@@ -234,6 +311,30 @@ mod tests {
         assert_eq!((marked.score, marked.highest), (Score::HALF, Score::FULL));
         assert_eq!(detail(&marked).score_granting(&[0]), Score::FULL);
         assert_eq!(detail(&marked).score_granting(&[1]), Score::HALF);
+    }
+
+    #[test]
+    fn what_the_student_grants_is_found_and_the_rest_missing() {
+        let marked = mark(
+            &[&["médecin traitant"], &["Sénat"], &["Cnam"]],
+            false,
+            &["médecin tretent", "sénna", "Cnam", "Cnam", "Urssaf"],
+        );
+        let before = detail(&marked);
+        assert_eq!(before.undecided(), [0, 1]);
+        let after = before.clone().granting(&[0]);
+        assert_eq!(
+            (0..5).map(|p| after.piece_state(p)).collect::<Vec<_>>(),
+            [
+                PieceState::Found(0),
+                PieceState::Extra,
+                PieceState::Found(2),
+                PieceState::Repeated,
+                PieceState::Extra
+            ]
+        );
+        assert_eq!(Score::share(after.found(), 3), before.score_granting(&[0]));
+        assert_eq!(after.matches.len(), after.pieces.len());
     }
 
     #[test]

@@ -23,7 +23,7 @@ mod zone;
 
 pub use answer::Answer;
 pub use choice::{ChoiceDetail, Tick};
-pub use list::{ItemState, ListDetail, ListItem};
+pub use list::{ItemState, ListDetail, ListItem, PieceState};
 pub use mark::{Certainty, Detail, Marked, mark, mark_by};
 pub use score::{Score, proposed_rating};
 pub use tcs::{TcsDetail, mark_tcs};

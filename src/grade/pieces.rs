@@ -5,19 +5,23 @@ use super::matcher::{Expectation, Verdict};
 /// More pieces than any list has items; what comes after is left out.
 const MOST: usize = 200;
 
-/// The items that were typed, in order. An entry that is an item as it stands stays whole; else it is cut at commas,
-/// semicolons and line ends; and at what may also stand within an item ("et", "/", "+") only where that helps.
+/// The items that were typed, in order. An entry that is an item as it stands stays whole, unless cut it is several (words
+/// of the question count for nothing, so "maladie, décès" may pass for "décès"); else it is cut at commas, semicolons
+/// and line ends; and at what may also stand within an item ("et", "/", "+") only where that helps.
 pub(super) fn split(entries: &[String], expected: &[Expectation]) -> Vec<String> {
     let is_item = |text: &str| expected.iter().any(|e| e.compare(text).verdict == Verdict::Accept);
     let mut out = Vec::new();
     for entry in entries.iter().filter(|e| !e.trim().is_empty()) {
-        if is_item(entry) {
+        let several = |parts: &[String]| parts.iter().filter(|part| is_item(part)).count() > 1;
+        let all: Vec<String> = strong(entry).iter().flat_map(|piece| weak(piece)).collect();
+        if is_item(entry) && !several(&all) {
             out.push(entry.trim().to_owned());
             continue;
         }
         for piece in strong(entry) {
             let parts = weak(&piece);
-            if parts.len() > 1 && !is_item(&piece) && parts.iter().any(|p| is_item(p)) {
+            let cut = if is_item(&piece) { several(&parts) } else { parts.iter().any(|p| is_item(p)) };
+            if parts.len() > 1 && cut {
                 out.extend(parts);
             } else {
                 out.push(piece);
@@ -95,6 +99,19 @@ mod tests {
     fn an_item_that_holds_a_separator_stays_whole() {
         assert_eq!(pieces("objectifs et moyens", &["objectifs et moyens"]), ["objectifs et moyens"]);
         assert_eq!(pieces("un, deux", &["un, deux"]), ["un, deux"]);
+    }
+
+    #[test]
+    fn an_item_beside_a_word_of_the_question_does_not_swallow_it() {
+        let items = ["maladie", "décès", "maternité"];
+        let expected: Vec<Expectation> = items
+            .iter()
+            .map(|&i| Expectation::of_item("Que couvre la branche maladie ?", &[i.into()], "fr"))
+            .collect();
+        let split = |entry: &str| split(&[entry.to_owned()], &expected);
+        assert_eq!(split("maladie, décès"), ["maladie", "décès"]);
+        assert_eq!(split("maladie et maternité"), ["maladie", "maternité"]);
+        assert_eq!(split("maternité"), ["maternité"]);
     }
 
     #[test]

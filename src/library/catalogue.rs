@@ -73,6 +73,8 @@ pub struct Entry {
     pub rank: Option<Rank>,
     /// The item: the author's, else the objective's.
     pub item: Option<Item>,
+    /// Whether it is pointed at on a picture: such a zone needs another screen than one on a text.
+    pub on_picture: bool,
     /// Whether it has a schedule of its own (a container has none).
     pub schedulable: bool,
     /// The author suspended it.

@@ -12,7 +12,9 @@
 
 use std::collections::HashMap;
 
-use crate::card::{Card, CardKey, Content, DeckId, Fingerprint, Item, Kind, ObjectiveId, PartKey, Rank};
+use crate::card::{
+    Card, CardKey, Content, DeckId, Fingerprint, Ground, Item, Kind, ObjectiveId, PartKey, Rank,
+};
 
 use super::{
     bytes::{Reader, Writer},
@@ -27,6 +29,8 @@ const RANK_B: u8 = 1 << 3;
 /// The first objective of the labels is the card's own.
 const OBJECTIVE: u8 = 1 << 4;
 const FORMER: u8 = 1 << 5;
+/// A zone question on a picture.
+const ON_PICTURE: u8 = 1 << 6;
 
 /// Packs the cards of a deck.
 pub(super) fn pack(cards: &[Card]) -> Vec<u8> {
@@ -74,6 +78,7 @@ fn pack_card(out: &mut Writer, card: &Card, label: usize) {
         (RANK_B, meta.effective_rank() == Some(Rank::B)),
         (OBJECTIVE, !meta.objectives.is_empty()),
         (FORMER, !card.was.is_empty()),
+        (ON_PICTURE, is_on_picture(&card.content)),
     ] {
         if set {
             flags |= flag;
@@ -92,6 +97,10 @@ fn pack_card(out: &mut Writer, card: &Card, label: usize) {
         out.length(card.was.len());
         card.was.iter().for_each(|was| out.text(&was.to_string()));
     }
+}
+
+fn is_on_picture(content: &Content) -> bool {
+    matches!(content, Content::Zone(zone) if matches!(zone.ground, Ground::Image { .. }))
 }
 
 fn labels_of(card: &Card) -> Labels {
@@ -174,6 +183,7 @@ impl Unpacker {
                 _ => None,
             },
             item,
+            on_picture: flags & ON_PICTURE != 0,
             schedulable: !kind.is_container(),
             starts_suspended: flags & SUSPENDED != 0,
             draft: flags & DRAFT != 0,

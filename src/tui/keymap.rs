@@ -18,10 +18,18 @@ pub enum Context {
     Question,
     /// Options to tick.
     Choice,
+    /// Many options to tick, found by typing.
+    Filter,
     /// An answer to type.
     Typing,
     /// The matcher is unsure: the student decides.
     Deciding,
+    /// Places of a text to point at.
+    Pointing,
+    /// The items of a list, typed one by one.
+    Recall,
+    /// The matcher is unsure of an item: the student decides.
+    Judging,
     /// The answer is shown.
     Answer,
     /// A card is on the screen, whatever its state.
@@ -34,6 +42,14 @@ pub enum Context {
     Note,
     /// A text laid over the screen.
     Overlay,
+}
+
+impl Context {
+    /// Whether a letter is a letter there.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note)
+    }
 }
 
 /// What a key does.
@@ -58,7 +74,12 @@ pub enum Action {
     Option(u8),
     Tick,
     Validate,
+    ClearFilter,
     GiveUp,
+    TakeBack,
+    NextPlace,
+    PreviousPlace,
+    Count(bool),
     Score(u8),
     Rate(u8),
     Accept,
@@ -121,6 +142,14 @@ pub const TABLE: &[Binding] = bindings! {
         "option-e" Action::Option(4), ["e", "5", "("];
         "hint" Action::Hint, ["h"];
     }
+    Filter {
+        "list-tick" Action::Tick, ["space"] footer;
+        "list-validate" Action::Validate, ["enter"] footer;
+        "clear-filter" Action::ClearFilter, ["esc"] footer;
+        "list-up" Action::Up, ["up"];
+        "list-down" Action::Down, ["down"];
+        "list-hint" Action::Hint, ["f2"];
+    }
     Typing {
         "validate" Action::Validate, ["enter"] footer;
         "give-up" Action::GiveUp, ["tab"] footer;
@@ -130,6 +159,26 @@ pub const TABLE: &[Binding] = bindings! {
         "score-none" Action::Score(0), ["0", "à"] footer;
         "score-half" Action::Score(1), ["5", "("] footer;
         "score-full" Action::Score(2), ["1", "&"] footer;
+    }
+    Pointing {
+        "point" Action::Tick, ["space"] footer;
+        "next-place" Action::NextPlace, ["right", "tab", "l"] footer;
+        "validate" Action::Validate, ["enter"] footer;
+        "previous-place" Action::PreviousPlace, ["left", "backtab", "p"];
+        "next-sentence" Action::Down, ["down", "j"];
+        "previous-sentence" Action::Up, ["up", "k"];
+        "hint" Action::Hint, ["h"];
+    }
+    Recall {
+        "add-item" Action::Validate, ["enter"] footer;
+        "hand-in-list" Action::GiveUp, ["tab"] footer;
+        "take-back" Action::TakeBack, ["backspace"];
+        "list-hint" Action::Hint, ["f2"];
+        "leave" Action::Leave, ["esc"];
+    }
+    Judging {
+        "item-right" Action::Count(true), ["1", "&", "o", "y"] footer;
+        "item-wrong" Action::Count(false), ["0", "à", "n"] footer;
     }
     Answer {
         "accept" Action::Accept, ["enter", "space"] footer;
@@ -357,7 +406,7 @@ impl Keymap {
         contexts.iter().enumerate().flat_map(move |(place, context)| {
             let earlier = &contexts[..place];
             // While an answer or a note is typed, a letter is a letter.
-            let typing = earlier.iter().any(|context| matches!(context, Context::Typing | Context::Note));
+            let typing = earlier.iter().any(|context| context.takes_text());
             TABLE.iter().zip(&self.keys).filter(move |(row, _)| row.context == *context).filter_map(
                 move |(row, keys)| {
                     let free: Vec<Key> = keys

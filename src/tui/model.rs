@@ -1,9 +1,13 @@
 //! What the screens know.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+mod stage;
+
+use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
+
+pub use stage::{Choosing, Pointing, Recalling, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -11,7 +15,6 @@ use super::{
 };
 use crate::{
     app::{
-        answered::{Answered, Undecided},
         asked::Asked,
         overview::{Overview, View},
         report::Report,
@@ -93,26 +96,6 @@ pub struct Review {
     pub since: Duration,
 }
 
-/// How far an answer is.
-#[derive(Debug)]
-pub enum Stage {
-    /// The answer is hidden; the student grades it.
-    Question,
-    /// Options are ticked.
-    Choosing {
-        /// Numbers in the author's order.
-        ticked: BTreeSet<usize>,
-        /// The line that the cursor is on, in the order of the screen.
-        cursor: usize,
-    },
-    /// An answer is typed.
-    Typing(Box<TextArea<'static>>),
-    /// The matcher is unsure: the student decides.
-    Deciding(Box<Undecided>),
-    /// The answer is shown.
-    Answered(Box<Answered>),
-}
-
 /// What lies over a screen.
 #[derive(Debug)]
 pub enum Overlay {
@@ -170,9 +153,13 @@ impl Model {
             Screen::Review(review) => {
                 let inner = match &review.stage {
                     Stage::Question => Context::Question,
-                    Stage::Choosing { .. } => Context::Choice,
+                    Stage::Choosing(choosing) if choosing.filter.is_some() => Context::Filter,
+                    Stage::Choosing(_) => Context::Choice,
                     Stage::Typing(_) => Context::Typing,
                     Stage::Deciding(_) => Context::Deciding,
+                    Stage::Pointing(_) => Context::Pointing,
+                    Stage::Recalling(_) => Context::Recall,
+                    Stage::Judging(_) => Context::Judging,
                     Stage::Answered(_) => Context::Answer,
                 };
                 vec![inner, Context::Card, Context::Global]

@@ -6,12 +6,16 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 11] = [
+const CONTEXTS: [(Context, &str); 15] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
+    (Context::Filter, "keys-filter"),
+    (Context::Pointing, "keys-pointing"),
     (Context::Typing, "keys-typing"),
+    (Context::Recall, "keys-recall"),
     (Context::Deciding, "keys-deciding"),
+    (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
     (Context::Card, "keys-card"),
     (Context::Waiting, "keys-waiting"),

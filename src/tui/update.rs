@@ -94,8 +94,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
         && review::is_typed(&review.stage, key, action)
     {
-        review::type_key(&mut review.stage, key);
-        return Vec::new();
+        return review::type_key(&mut review.stage, key);
     }
     let Some(action) = action else { return Vec::new() };
     if action == Action::Help {

@@ -5,17 +5,17 @@ use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
     style::Style,
-    text::{Line, Span},
+    text::{Line, Span, Text},
     widgets::{Clear, Paragraph, Widget, Wrap},
 };
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     keymap::{Context, Keymap},
-    model::{Model, Overlay, Screen},
+    model::{Model, Overlay, Screen, Toast},
     screens,
     theme::Theme,
-    widgets::{scroll, typography::unbreakable},
+    widgets::{scroll, typography::unbreakable, wrap},
 };
 use crate::i18n::{Arg, Messages};
 
@@ -73,9 +73,10 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         return;
     }
     let area = column(whole);
+    let said = model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
     let [main, toast, footer] = Layout::vertical([
         Constraint::Fill(1),
-        Constraint::Length(u16::from(model.toast.is_some())),
+        Constraint::Length(u16::try_from(said.len()).unwrap_or(0)),
         Constraint::Length(1),
     ])
     .areas(area);
@@ -88,16 +89,24 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
-    if let Some(said) = &model.toast {
-        let style = if said.bad { painter.theme.bad } else { painter.theme.good };
-        let text = cut(&unbreakable(&said.text), toast.width);
-        Line::styled(text, style).render(toast, frame.buffer_mut());
-    }
+    frame.render_widget(Text::from(said), toast);
     draw_footer(&model.contexts(), painter, footer, frame.buffer_mut());
     if let Some(overlay) = &model.overlay {
         draw_overlay(overlay, painter, state, area, frame);
     }
     state.follow = false;
+}
+
+/// What just happened, on two lines at most.
+fn toast_lines(said: &Toast, painter: Painter<'_>, width: u16) -> Vec<Line<'static>> {
+    let style = if said.bad { painter.theme.bad } else { painter.theme.good };
+    let mut lines = wrap::wrap(&[wrap::Run { text: unbreakable(&said.text), style }], width, &[], &[]);
+    if let Some(rest) = lines.get(1..).filter(|rest| rest.len() > 1) {
+        let rest: Vec<String> = rest.iter().map(ToString::to_string).collect();
+        lines.truncate(1);
+        lines.push(Line::styled(cut(&rest.join(" "), width), style));
+    }
+    lines
 }
 
 /// The column that everything stands in: the middle of a wide terminal, one column of margin on each side.

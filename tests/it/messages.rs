@@ -1,5 +1,10 @@
 //! What the rooms tell by message ids stands in words in both languages.
 
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
 use carabin::{
     i18n::{Lang, Messages},
     journal::{DeviceId, EventId, JournalError, Notice},
@@ -44,4 +49,84 @@ fn every_error_and_notice_has_its_message_with_nothing_left_open() {
             assert!(!messages.with(id, &args).contains('{'), "{lang}: {id}");
         }
     }
+}
+
+/// Ids that are put together at run time, by their beginnings: a test of their own room holds each.
+const MADE: [&str; 12] = [
+    "cli-",
+    "deck-",
+    "grade-remark-",
+    "journal-",
+    "key-",
+    "keyname-",
+    "kind-",
+    "library-",
+    "month-",
+    "plain-word-",
+    "rating-",
+    "check-",
+];
+
+fn files_below(folder: &Path, end: &str, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_below(&path, end, out);
+        } else if path.extension().is_some_and(|extension| extension == end) {
+            out.push(path);
+        }
+    }
+}
+
+/// The texts between quotes of all sources that have the form of a message's id.
+fn ids_in_the_sources() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "rs", &mut files);
+    let mut ids = BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(file).unwrap();
+        for (before, quoted) in text.split('"').zip(text.split('"').skip(1)) {
+            let form = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            let said = [".get(", ".with(", ".say(", ".tell(", ".tell_with(", ".labelled("];
+            if !quoted.is_empty() && !quoted.ends_with('-') && quoted.chars().all(form) {
+                let asked = quoted.contains('-') && said.iter().any(|call| before.trim_end().ends_with(call));
+                ids.insert(if asked { format!("!{quoted}") } else { quoted.to_owned() });
+            }
+        }
+    }
+    ids
+}
+
+#[test]
+fn every_message_that_is_asked_for_exists() {
+    for lang in Lang::ALL {
+        let messages = Messages::new(lang);
+        let missing: Vec<String> = ids_in_the_sources()
+            .iter()
+            .filter_map(|id| id.strip_prefix('!'))
+            .filter(|id| !messages.has(id))
+            .map(str::to_owned)
+            .collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+    }
+}
+
+#[test]
+fn no_message_is_left_over() {
+    let used = ids_in_the_sources();
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/en"), "ftl", &mut files);
+    let mut left_over = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(file).unwrap();
+        let ids =
+            text.lines().filter(|line| !line.starts_with([' ', '#', '}'])).filter_map(|l| l.split_once(" ="));
+        for (id, _) in ids {
+            let made = MADE.iter().any(|beginning| id.starts_with(beginning));
+            if !made && !used.contains(id) && !used.contains(&format!("!{id}")) {
+                left_over.push(id.to_owned());
+            }
+        }
+    }
+    assert!(left_over.is_empty(), "{left_over:?}");
 }

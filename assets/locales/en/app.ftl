@@ -143,8 +143,8 @@ home-exam = { $days ->
    *[other] The exam is in { $days } days: { $new } new cards a day to see everything in time.
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (QRP, list, zone, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (QRP, list, zone, case…) and are left out.
+    [one] 1 card has a format that is not playable yet (TCS, zone on a picture, case…) and is left out.
+   *[other] { $n } cards have formats that are not playable yet (TCS, zone on a picture, case…) and are left out.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -169,6 +169,45 @@ kind-zone = Point at a place
 kind-case = Progressive case
 kind-kfp = KFP
 kind-article = Article
+places-full = { $n } places are expected, no more: take one back first.
+places-too-many = { $n ->
+    [one] Only one place is expected.
+   *[other] { $n } places are expected, no more.
+}
+places-left = { $n ->
+    [one] One more place to point at; Enter again to submit.
+   *[other] { $n } more places to point at; Enter again to submit.
+}
+asked-zone = { $n ->
+    [one] Zone · 1 place to point at
+   *[other] Zone · { $n } places to point at
+}
+asked-list = { $n ->
+    [one] List · 1 item
+   *[other] List · { $n } items
+}
+asked-list-ordered = { $n ->
+    [one] List · 1 item
+   *[other] List · { $n } items in order
+}
+piece-almost = almost: to be decided at the end
+piece-misplaced = not in its place
+piece-repeated = already said
+piece-extra = not in the list
+item-missing = was to be named
+asked-qrp = { $n ->
+    [one] QRP · 1 answer to tick
+   *[other] QRP · { $n } answers to tick
+}
+ticks-full = { $n } answers are expected, no more: untick one first.
+ticks-too-many = { $n ->
+    [one] Only one answer is expected.
+   *[other] { $n } answers are expected, no more.
+}
+ticks-left = { $n ->
+    [one] One more answer to tick; Enter again to submit.
+   *[other] { $n } more answers to tick; Enter again to submit.
+}
 card-new = new
 card-lapses = { $n ->
     [one] forgotten once

@@ -15,6 +15,22 @@ key-reveal = show the answer
 key-hint = hint
 key-validate = submit
 key-tick = tick
+key-list-validate = submit
+key-list-tick = tick
+key-clear-filter = clear the filter, else end
+key-list-up = up
+key-list-down = down
+key-list-hint = hint
+key-point = point
+key-next-place = next
+key-previous-place = previous
+key-next-sentence = next sentence
+key-previous-sentence = previous sentence
+key-add-item = add
+key-hand-in-list = submit
+key-take-back = take the last line back
+key-item-right = right
+key-item-wrong = wrong
 key-up = up
 key-down = down
 key-option-a = option A
@@ -74,6 +90,9 @@ home-problems = { $n ->
 home-view-decks = Decks
 home-view-objectives = Objectives
 home-view-ranks = Ranks
+home-row-no-rank = No rank
+home-row-no-objective = No objective
+home-row-due = { $n } to review
 home-column-due = due
 home-column-new = new
 home-column-seen = seen
@@ -82,6 +101,20 @@ home-column-recall = recall
 # A card
 difference-typed = You:
 difference-expected = Expected:
+filter-label = Find:
+filter-none = No option matches.
+place-found = found
+place-missed = to be pointed at
+place-wrong = wrongly pointed at
+list-label = Item:
+list-empty = Type an item, or Tab if you do not know.
+doubt-title = { $n ->
+    [one] Almost…
+   *[other] Almost… ({ $n } to decide)
+}
+doubt-question = Does this item count as right?
+ticked-count = { $n } of { $wanted }
+avoided-title = The other options, not to be ticked:
 
 # Summary
 summary-ahead = Press “a” to study ahead.

@@ -143,8 +143,8 @@ home-exam = { $days ->
    *[other] Examen dans { $days } jours : { $new } nouvelles cartes par jour pour tout voir à temps.
 }
 home-not-playable = { $n ->
-    [one] 1 carte d'un format qui n'est pas encore joué (QRP, liste, zone, dossier…) est laissée de côté.
-   *[other] { $n } cartes de formats qui ne sont pas encore joués (QRP, liste, zone, dossier…) sont laissées de côté.
+    [one] 1 carte d'un format qui n'est pas encore joué (TCS, zone sur image, dossier…) est laissée de côté.
+   *[other] { $n } cartes de formats qui ne sont pas encore joués (TCS, zone sur image, dossier…) sont laissées de côté.
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
@@ -169,6 +169,45 @@ kind-zone = Zone à pointer
 kind-case = Dossier progressif
 kind-kfp = KFP
 kind-article = Article
+places-full = { $n } passages sont attendus, pas davantage : retirez-en un.
+places-too-many = { $n ->
+    [one] Un seul passage est attendu.
+   *[other] { $n } passages sont attendus, pas davantage.
+}
+places-left = { $n ->
+    [one] Encore un passage à pointer ; Entrée de nouveau pour valider.
+   *[other] Encore { $n } passages à pointer ; Entrée de nouveau pour valider.
+}
+asked-zone = { $n ->
+    [one] Zone · 1 passage à pointer
+   *[other] Zone · { $n } passages à pointer
+}
+asked-list = { $n ->
+    [one] Liste · 1 élément
+   *[other] Liste · { $n } éléments
+}
+asked-list-ordered = { $n ->
+    [one] Liste · 1 élément
+   *[other] Liste · { $n } éléments dans l'ordre
+}
+piece-almost = presque : à juger à la fin
+piece-misplaced = pas à sa place
+piece-repeated = déjà cité
+piece-extra = pas dans la liste
+item-missing = à citer
+asked-qrp = { $n ->
+    [one] QRP · 1 réponse à cocher
+   *[other] QRP · { $n } réponses à cocher
+}
+ticks-full = { $n } réponses sont attendues, pas davantage : décochez-en une.
+ticks-too-many = { $n ->
+    [one] Une seule réponse est attendue.
+   *[other] { $n } réponses sont attendues, pas davantage.
+}
+ticks-left = { $n ->
+    [one] Encore une réponse à cocher ; Entrée de nouveau pour valider.
+   *[other] Encore { $n } réponses à cocher ; Entrée de nouveau pour valider.
+}
 card-new = nouvelle
 card-lapses = { $n ->
     [one] oubliée une fois

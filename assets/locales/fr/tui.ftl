@@ -15,6 +15,22 @@ key-reveal = voir la réponse
 key-hint = indice
 key-validate = valider
 key-tick = cocher
+key-list-validate = valider
+key-list-tick = cocher
+key-clear-filter = effacer le filtre, sinon finir
+key-list-up = monter
+key-list-down = descendre
+key-list-hint = indice
+key-point = pointer
+key-next-place = suivant
+key-previous-place = précédent
+key-next-sentence = phrase suivante
+key-previous-sentence = phrase précédente
+key-add-item = ajouter
+key-hand-in-list = rendre
+key-take-back = reprendre la dernière ligne
+key-item-right = juste
+key-item-wrong = faux
 key-up = monter
 key-down = descendre
 key-option-a = option A
@@ -74,6 +90,9 @@ home-problems = { $n ->
 home-view-decks = Paquets
 home-view-objectives = Objectifs
 home-view-ranks = Rangs
+home-row-no-rank = Sans rang
+home-row-no-objective = Sans objectif
+home-row-due = { $n } à revoir
 home-column-due = à revoir
 home-column-new = nouvelles
 home-column-seen = vues
@@ -82,6 +101,20 @@ home-column-recall = rappel
 # A card
 difference-typed = Vous :
 difference-expected = Attendu :
+filter-label = Chercher :
+filter-none = Aucune option ne correspond.
+place-found = trouvé
+place-missed = à pointer
+place-wrong = pointé à tort
+list-label = Élément :
+list-empty = Écrivez un élément, ou Tab si vous ne savez pas.
+doubt-title = { $n ->
+    [one] Presque…
+   *[other] Presque… ({ $n } à juger)
+}
+doubt-question = Cet élément compte-t-il comme juste ?
+ticked-count = { $n } sur { $wanted }
+avoided-title = Les autres options, à ne pas cocher :
 
 # Summary
 summary-ahead = « a » pour réviser en avance.

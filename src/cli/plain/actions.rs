@@ -41,6 +41,11 @@ impl Plain<'_> {
                 let answered = Answered::ticked(&turn.asked, BTreeSet::new(), took);
                 return self.answered(turn, answered);
             }
+            (Word::Nothing, Stage::Pointing(_)) => {
+                let answered = Answered::pointed(&turn.asked, BTreeSet::new(), took);
+                return self.answered(turn, answered);
+            }
+            (Word::GiveUp, Stage::Recalling(_)) => return self.hand_in(turn),
             (Word::GiveUp, Stage::Typing) => {
                 return match Answered::typed(&turn.asked, "", took) {
                     Typed::Answered(answered) => self.answered(turn, *answered),
@@ -242,10 +247,15 @@ fn words_of(turn: &Turn) -> Vec<Word> {
     let first = match turn.stage {
         Stage::Question => Some(Word::Hint),
         Stage::Choosing { single } => (!single).then_some(Word::Nothing),
-        Stage::Typing => Some(Word::GiveUp),
-        Stage::Deciding(_) | Stage::Answered(_) => None,
+        Stage::Pointing(_) => Some(Word::Nothing),
+        Stage::Typing | Stage::Recalling(_) => Some(Word::GiveUp),
+        Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => None,
     };
-    let hint = matches!(turn.stage, Stage::Choosing { .. } | Stage::Typing).then_some(Word::Hint);
+    let hint = matches!(
+        turn.stage,
+        Stage::Choosing { .. } | Stage::Pointing(_) | Stage::Typing | Stage::Recalling(_)
+    )
+    .then_some(Word::Hint);
     let rest = [
         Word::Repeat,
         Word::Undo,

@@ -38,6 +38,15 @@ impl Plain<'_> {
                 self.say_score(answered, None)?;
                 self.say_typed(qroc, answered, found)?;
             }
+            (Content::Zone(zone), Some(Detail::Zone(_))) => {
+                self.say_score(answered, None)?;
+                self.say_pointed(zone, &answered.ticked)?;
+            }
+            (Content::List(list), Some(Detail::List(detail))) => {
+                let args = [("n", detail.found().into()), ("wanted", detail.items.len().into())];
+                self.say_score(answered, Some(self.messages.with("plain-found-part", &args)))?;
+                self.say_items(list, detail)?;
+            }
             (Content::Cloze(cloze), _) => {
                 let hidden = asked.part().map(|part| cloze.hidden(part)).unwrap_or_default();
                 let hidden =

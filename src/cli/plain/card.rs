@@ -6,7 +6,7 @@ use super::{
     turn::{Stage, Turn},
 };
 use crate::{
-    app::{asked::Asked, face, markdown, wording, words},
+    app::{asked::Asked, face, markdown, pointing::Places, wording, words},
     i18n::{Arg, Messages},
     memory::Rating,
 };
@@ -16,8 +16,10 @@ impl Plain<'_> {
     pub(super) fn say_turn(&mut self, turn: &Turn) -> Result<(), Stop> {
         self.say_question(&turn.asked)?;
         match &turn.stage {
-            Stage::Question | Stage::Choosing { .. } | Stage::Typing => Ok(()),
+            Stage::Question | Stage::Choosing { .. } | Stage::Typing | Stage::Pointing(_) => Ok(()),
+            Stage::Recalling(recall) => self.say_recall(turn, recall),
             Stage::Deciding(undecided) => self.say_undecided(undecided),
+            Stage::Judging(doubts) => self.say_doubt(turn, doubts),
             Stage::Answered(answered) => self.say_answer(&turn.asked, answered),
         }
     }
@@ -45,7 +47,7 @@ impl Plain<'_> {
         for (line, _, option) in asked.options() {
             self.say(&format!("{}. {}", wording::letter(line), markdown::one_line(&option.text)))?;
         }
-        Ok(())
+        Places::of(asked).map_or(Ok(()), |places| self.say_places(&places))
     }
 
     /// What is expected now: a line that is said before every line that is heard.
@@ -59,7 +61,12 @@ impl Plain<'_> {
                 self.tell_with(id, &[("last", last.into())])
             }
             Stage::Typing => self.tell("plain-prompt-typed"),
+            Stage::Pointing(places) => {
+                self.tell_with("plain-prompt-places", &[("last", places.len().into())])
+            }
+            Stage::Recalling(_) => self.tell("plain-prompt-item"),
             Stage::Deciding(_) => self.tell("plain-prompt-decide"),
+            Stage::Judging(_) => self.tell("plain-prompt-judge"),
             Stage::Answered(answered) => {
                 let text = ratings(&turn.asked, answered.proposal, &self.messages);
                 self.say(&text)

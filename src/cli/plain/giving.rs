@@ -1,5 +1,7 @@
 //! Taking an answer: letters, a text, a decision, a rating.
 
+use std::collections::BTreeSet;
+
 use super::{
     Plain,
     card::lower,
@@ -13,7 +15,8 @@ use crate::{
         answered::{Answered, Typed},
         error::AppError,
         sitting::Sitting,
-        words,
+        ticks::Limit,
+        wording, words,
     },
     grade::Score,
     memory::Rating,
@@ -42,13 +45,31 @@ impl Plain<'_> {
                 let shown: Vec<usize> = turn.asked.options().map(|(_, number, _)| number).collect();
                 match word::options(line, shown.len()).filter(|lines| !*single || lines.len() == 1) {
                     Some(lines) => {
-                        let ticked = lines.into_iter().filter_map(|line| shown.get(line).copied()).collect();
+                        let ticked: BTreeSet<usize> =
+                            lines.into_iter().filter_map(|line| shown.get(line).copied()).collect();
+                        if self.says_too_many(turn, ticked.len())? {
+                            return Ok(Flow::Stay);
+                        }
                         let answered = Answered::ticked(&turn.asked, ticked, took);
                         self.answered(turn, answered)
                     }
                     None => self.misheard(line),
                 }
             }
+            Stage::Pointing(places) => match word::options(line, places.len()) {
+                Some(chosen) => {
+                    let spans: BTreeSet<usize> =
+                        chosen.into_iter().filter_map(|place| places.span(place)).collect();
+                    if self.says_too_many(turn, spans.len())? {
+                        return Ok(Flow::Stay);
+                    }
+                    let answered = Answered::pointed(&turn.asked, spans, took);
+                    self.answered(turn, answered)
+                }
+                None => self.misheard(line),
+            },
+            Stage::Recalling(_) => self.item(line, turn),
+            Stage::Judging(_) => self.judge(line, turn),
             Stage::Typing if !line.is_empty() => match Answered::typed(&turn.asked, line, took) {
                 Typed::Answered(answered) => self.answered(turn, *answered),
                 Typed::Almost(undecided) => {
@@ -71,6 +92,17 @@ impl Plain<'_> {
             },
             Stage::Question | Stage::Typing => self.misheard(line),
         }
+    }
+
+    /// Where it is told how many are right, no more are taken.
+    fn says_too_many(&mut self, turn: &Turn, chosen: usize) -> Result<bool, Stop> {
+        let content = &turn.asked.card.content;
+        let too_many = Limit::of(content).and_then(Limit::wanted).is_some_and(|most| chosen > most);
+        if too_many {
+            let text = wording::too_many(content, &self.messages);
+            self.say(&text)?;
+        }
+        Ok(too_many)
     }
 
     /// The line means nothing here. An empty one is only asked again.

@@ -17,7 +17,9 @@ mod answer;
 mod card;
 mod giving;
 mod home;
+mod items;
 mod lines;
+mod places;
 mod report;
 mod session;
 #[cfg(test)]

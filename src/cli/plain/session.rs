@@ -134,9 +134,11 @@ impl Plain<'_> {
         };
         let is_answer = match turn.stage {
             Stage::Typing => !rest.is_empty() || self.is_answer(line, turn),
+            Stage::Recalling(ref recall) => !rest.is_empty() || recall.is_item(&turn.asked, line),
             Stage::Deciding(_) => word::halves(line).is_some(),
+            Stage::Judging(_) => word::counts(line).is_some(),
             Stage::Answered(_) => word::rating(line).is_some(),
-            Stage::Question | Stage::Choosing { .. } => false,
+            Stage::Question | Stage::Choosing { .. } | Stage::Pointing(_) => false,
         };
         if is_answer { Heard::Text(line.to_owned()) } else { Heard::Word(word, rest.to_owned()) }
     }

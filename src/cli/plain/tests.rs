@@ -412,3 +412,56 @@ fn the_language_of_the_interface_is_not_that_of_the_words() {
     assert!(said.contains("quitter (q)\u{a0}:"), "{said}");
     assert!(said.contains("Gardé\u{a0}: correct"), "{said}");
 }
+
+/// A desk with one card of the deck of formats.
+fn with_format(id: &str) -> Desk {
+    const FORMATS: &str = include_str!("../../../tests/it/screens/formats-en.yaml");
+    let (head, cards) = FORMATS.split_once("cards:\n").expect("cards");
+    let card = cards.split("  - id: ").find(|card| card.starts_with(&format!("{id}\n"))).expect("the card");
+    Desk::with_deck(&format!("{head}cards:\n  - id: {card}"))
+}
+
+#[test]
+fn a_qrp_tells_how_many_are_right_and_takes_no_more() {
+    let said = with_format("qrp").study("a b c d\na c e\n\n");
+    assert!(said.contains("QRP, 3 answers to tick"), "{said}");
+    assert!(said.contains("3 answers are expected, no more."), "{said}");
+    assert!(said.contains("Right, 1 point out of 1."), "{said}");
+}
+
+#[test]
+fn a_list_is_recalled_line_by_line() {
+    let said = with_format("list").study("\nAT\npension\nretirement\nat\nprogress\n\nmaybe\nyes\n\n");
+    for line in [
+        "Right: accidents at work",
+        "Almost, to be decided at the end: pension",
+        "Not in the list: retirement",
+        "Already said: at",
+        "Missing: death",
+        "Partly right, 0.4 point out of 1, 2 of 5.",
+        "Kept: again,",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let said = with_format("list").study("death\nidk\n\n");
+    assert!(said.contains("Partly right, 0.2 point out of 1, 1 of 5."), "{said}");
+}
+
+#[test]
+fn places_of_a_text_are_named_by_their_numbers() {
+    let said = with_format("zone").study("1 2 4\n2 3\n\n");
+    for line in [
+        "Zone, 2 places to point at",
+        "2. The Cnam alone signs the agreements\n",
+        "2 places are expected, no more.",
+        "Partly right, 0.5 point out of 1.",
+        "To be pointed at, and found: The Cnam alone signs",
+        "Wrongly pointed at: The CPAM pay",
+        "Should have been pointed at: The Urssaf",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let said = with_format("zone-words").study("none\n\n");
+    assert!(said.contains("Sodium is 139, potassium is 2.6, calcium"), "{said}");
+    assert!(said.contains("Wrong, 0 point"), "{said}");
+}

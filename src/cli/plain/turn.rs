@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use crate::{
     app::{
-        answered::{Answered, Undecided},
+        answered::{Answered, Doubts, Undecided},
         asked::Asked,
+        pointing::Places,
+        recall::Recall,
     },
     card::Content,
 };
@@ -28,13 +30,19 @@ pub(super) enum Stage {
     Typing,
     /// The matcher is unsure: the student decides.
     Deciding(Box<Undecided>),
+    /// Numbers of places of a text are expected.
+    Pointing(Box<Places>),
+    /// The items of a list are expected, one line after the other.
+    Recalling(Box<Recall>),
+    /// The matcher is unsure of items of a list: the student decides, one after the other.
+    Judging(Box<Doubts>),
     /// The answer is told and waits for its rating.
     Answered(Box<Answered>),
 }
 
 impl Turn {
     pub(super) fn new(asked: Box<Asked>, since: Duration) -> Self {
-        Self { stage: Stage::of(&asked.card.content), asked, since }
+        Self { stage: Stage::of(&asked), asked, since }
     }
 
     /// The card has changed: its flag, its note, its text. A told answer stays where the student grades it; whether the
@@ -44,7 +52,7 @@ impl Turn {
         let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
         let anew = changed && !(graded && asked.card.kind() == self.asked.card.kind());
         if anew {
-            self.stage = Stage::of(&asked.card.content);
+            self.stage = Stage::of(&asked);
         }
         self.asked = asked;
         anew
@@ -53,20 +61,21 @@ impl Turn {
     /// Which single characters are words here: none that is, or may be, an answer.
     pub(super) fn short_words(&self) -> fn(&str) -> bool {
         match self.stage {
-            Stage::Question | Stage::Deciding(_) | Stage::Answered(_) => |_| true,
-            Stage::Choosing { .. } => |short| !short.chars().all(char::is_alphabetic),
-            Stage::Typing => |short| matches!(short, "?" | "-"),
+            Stage::Question | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => |_| true,
+            Stage::Choosing { .. } | Stage::Pointing(_) => |short| !short.chars().all(char::is_alphabetic),
+            Stage::Typing | Stage::Recalling(_) => |short| matches!(short, "?" | "-"),
         }
     }
 }
 
 impl Stage {
-    fn of(content: &Content) -> Self {
-        match content {
+    fn of(asked: &Asked) -> Self {
+        match &asked.card.content {
             Content::Qru(_) => Self::Choosing { single: true },
             Content::Qrm(_) | Content::Qrp(_) => Self::Choosing { single: false },
             Content::Qroc(_) => Self::Typing,
-            _ => Self::Question,
+            Content::List(_) => Self::Recalling(Box::new(Recall::new(asked))),
+            _ => Places::of(asked).map_or(Self::Question, |places| Self::Pointing(Box::new(places))),
         }
     }
 }

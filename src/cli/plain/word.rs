@@ -169,6 +169,15 @@ pub(super) fn halves(line: &str) -> Option<u8> {
     }
 }
 
+/// Whether an almost right item counts.
+pub(super) fn counts(line: &str) -> Option<bool> {
+    match folded(line.trim()).as_str() {
+        "1" | "oui" | "o" | "yes" | "y" | "juste" | "right" => Some(true),
+        "0" | "non" | "no" | "faux" | "wrong" => Some(false),
+        _ => None,
+    }
+}
+
 /// The lines of the ticked options, from 0: letters, with or without something between them, or numbers. `None` when a
 /// letter stands for no option.
 pub(super) fn options(line: &str, count: usize) -> Option<Vec<usize>> {

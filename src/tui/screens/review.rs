@@ -3,6 +3,9 @@
 mod answer;
 mod choice;
 mod difference;
+mod list;
+mod status;
+mod zone;
 
 use ratatui::{
     Frame,
@@ -19,7 +22,7 @@ use crate::{
     memory::Rating,
     tui::{
         model::{Review, Stage},
-        view::{Painter, ViewState, draw_ends, draw_rule},
+        view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{markdown, scroll, typography::unbreakable, wrap},
     },
 };
@@ -30,6 +33,7 @@ use crate::{
 /// QRU                                                  body, scrolls:
 /// Quel est le statut de la Cnam ?                      question, options or field,
 ///   A  Établissement public …                          answer, note, source
+/// 2 sur 3 · Cnam · CPAM                                status, where the number of ticks is told
 /// Votre réponse : ▏                                    field, for typed answers
 /// 1 À revoir <1 min  2 Difficile 6 min  …              ratings, once the answer is shown
 /// ```
@@ -40,12 +44,14 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let typing = u16::from(matches!(review.stage, Stage::Typing(_)));
+    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
     let rating = u16::from(matches!(review.stage, Stage::Answered(_)));
-    let [head, progress, body, field, ratings] = Layout::vertical([
+    let below = status::lines(review, painter, area.width);
+    let [head, progress, body, status, field, ratings] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
+        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
         Constraint::Length(typing),
         Constraint::Length(rating),
     ])
@@ -61,12 +67,18 @@ pub(in crate::tui) fn draw(
         state.offset.reveal(first, last);
     }
     scroll::draw(&lines.out, body, &mut state.offset, painter.theme, frame.buffer_mut());
-    if let Stage::Typing(input) = &review.stage {
-        let label = format!("{} ", painter.say("answer-label"));
+    frame.render_widget(ratatui::text::Text::from(below), status);
+    let typed = match &review.stage {
+        Stage::Typing(input) => Some((&**input, "answer-label")),
+        Stage::Recalling(recalling) => Some((&recalling.input, "list-label")),
+        _ => None,
+    };
+    if let Some((input, label)) = typed {
+        let label = format!("{} ", painter.say(label));
         let width = u16::try_from(label.width()).unwrap_or(0).min(field.width / 2);
         let [left, right] = Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]).areas(field);
         Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
-        frame.render_widget(&**input, right);
+        frame.render_widget(input, right);
     }
     if let Stage::Answered(answered) = &review.stage {
         draw_ratings(&review.asked, answered, painter, ratings, frame);
@@ -143,10 +155,14 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         lines.gap();
     }
     let question = face::question(&asked.card, asked.part());
-    // A cloze is shown once: with its blanks, then with what they hid.
+    let searching = is_searching(&review.stage);
     let answered = matches!(review.stage, Stage::Answered(_));
-    if !(answered && matches!(content, Content::Cloze(_))) {
-        let style = painter.theme.text.add_modifier(Modifier::BOLD);
+    let style = painter.theme.text.add_modifier(Modifier::BOLD);
+    if searching && !airy {
+        // What is looked for matters more than the end of the question.
+        lines.push(Line::styled(cut(&markdown::plain(&question), width), style));
+    } else if !(answered && matches!(content, Content::Cloze(_))) {
+        // A cloze is shown once: with its blanks, then with what they hid.
         lines.markdown(&question, width, painter, style);
     }
     if let Some(image) = &asked.card.meta.image {
@@ -161,9 +177,23 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
     }
     match &review.stage {
         Stage::Question | Stage::Typing(_) => {}
-        Stage::Choosing { ticked, cursor } => {
+        Stage::Choosing(choosing) => {
+            if airy || !searching {
+                lines.gap();
+            }
+            choice::write_open(asked, choosing, painter, width, lines);
+        }
+        Stage::Pointing(pointing) => {
             lines.gap();
-            choice::write_open(asked, ticked, *cursor, painter, width, lines);
+            zone::write_open(pointing, painter, width, lines);
+        }
+        Stage::Recalling(recalling) => {
+            lines.gap();
+            list::write_open(asked, &recalling.recall, painter, width, lines);
+        }
+        Stage::Judging(doubts) => {
+            lines.gap();
+            list::write_doubt(asked, doubts, painter, width, lines);
         }
         Stage::Deciding(undecided) => {
             lines.gap();
@@ -174,6 +204,12 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
             answer::write(asked, answered, painter, width, lines);
         }
     }
+}
+
+/// An option is looked for among many.
+fn is_searching(stage: &Stage) -> bool {
+    let Stage::Choosing(choosing) = stage else { return false };
+    choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty())
 }
 
 /// ```text

@@ -1,21 +1,27 @@
 //! Keys on a card.
 
-use std::{collections::BTreeSet, time::Duration};
+mod choosing;
+mod pointing;
+mod recalling;
+
+use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui_textarea::TextArea;
 
 use super::{Effect, ask, field};
 use crate::{
     app::{
         answered::{Answered, Typed},
         asked::Asked,
+        pointing::Places,
     },
-    card::{Content, Text},
+    card::{Choice, Content, Text},
     grade::Score,
     memory::Rating,
     tui::{
         keymap::{Action, Key},
-        model::{Model, Overlay, Review, Screen, Stage},
+        model::{Choosing, Model, Overlay, Review, Screen, Stage, Toast},
         service::Request,
     },
 };
@@ -24,7 +30,7 @@ impl Review {
     /// A card that is put on the screen at `at`.
     #[must_use]
     pub fn new(asked: Box<Asked>, at: Duration) -> Self {
-        let stage = Stage::of(&asked.card.content);
+        let stage = Stage::of(&asked);
         Self { asked, stage, hint: false, since: at }
     }
 
@@ -35,7 +41,7 @@ impl Review {
             let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
             let same_kind = asked.card.kind() == self.asked.card.kind();
             if !(graded && same_kind) {
-                self.stage = Stage::of(&asked.card.content);
+                self.stage = Stage::of(&asked);
             }
         }
         self.asked = asked;
@@ -44,21 +50,38 @@ impl Review {
 
 impl Stage {
     /// The beginning.
-    fn of(content: &Content) -> Self {
-        match content {
-            Content::Qru(_) | Content::Qrm(_) => Self::Choosing { ticked: BTreeSet::new(), cursor: 0 },
+    fn of(asked: &Asked) -> Self {
+        match &asked.card.content {
+            Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => Self::choosing(choice),
             Content::Qroc(_) => Self::Typing(Box::new(field(""))),
-            _ => Self::Question,
+            Content::List(_) => Self::Recalling(Box::new(recalling::begin(asked))),
+            _ => match Places::of(asked) {
+                Some(places) => Self::Pointing(Box::new(pointing::begin(places))),
+                None => Self::Question,
+            },
         }
+    }
+
+    /// Where there are many options, they are found by typing.
+    fn choosing(choice: &Choice) -> Self {
+        let filter = choice.is_long().then(String::new);
+        Self::Choosing(Choosing { filter, ..Choosing::default() })
     }
 }
 
 /// Whether `key` goes into the answer that is being typed.
 pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> bool {
-    let Stage::Typing(_) = stage else { return false };
-    let plain = Key::from(key).is_text();
+    match stage {
+        Stage::Choosing(choosing) => choosing::is_typed(choosing, key, action),
+        Stage::Typing(_) => goes_into_field(key, action),
+        Stage::Recalling(recalling) => recalling::is_typed(recalling, key, action),
+        _ => false,
+    }
+}
+
+fn goes_into_field(key: KeyEvent, action: Option<Action>) -> bool {
     match key.code {
-        KeyCode::Char(_) => plain || action.is_none(),
+        KeyCode::Char(_) => Key::from(key).is_text() || action.is_none(),
         KeyCode::Backspace
         | KeyCode::Delete
         | KeyCode::Left
@@ -69,31 +92,47 @@ pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> 
     }
 }
 
-pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) {
-    if let Stage::Typing(input) = stage {
-        // One line: an answer has at most five words.
-        if key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL) {
-            return;
+/// Gives what follows from it: options that are found come into view.
+pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) -> Vec<Effect> {
+    match stage {
+        Stage::Choosing(choosing) => {
+            choosing::type_key(choosing, key);
+            return vec![Effect::ScrollTop, Effect::Follow];
         }
+        Stage::Typing(input) => type_in_line(input, key),
+        Stage::Recalling(recalling) => type_in_line(&mut recalling.input, key),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
+    if !(key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL)) {
         input.input(key);
     }
 }
 
 pub(super) fn paste(stage: &mut Stage, text: &Text) {
-    if let Stage::Typing(input) = stage {
-        input.insert_str(Text::one_line(text).as_str());
+    match stage {
+        Stage::Choosing(choosing) => choosing::paste(choosing, text),
+        Stage::Recalling(recalling) => recalling::paste(recalling, text),
+        Stage::Typing(input) => {
+            input.insert_str(Text::one_line(text).as_str());
+        }
+        _ => {}
     }
 }
 
 /// Moves the cursor among the options, or the text.
 pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
-        && let Stage::Choosing { cursor, .. } = &mut review.stage
         && matches!(action, Action::Up | Action::Down)
     {
-        let last = review.asked.order.len().saturating_sub(1);
-        *cursor = if action == Action::Up { cursor.saturating_sub(1) } else { (*cursor + 1).min(last) };
-        return vec![Effect::Follow];
+        match &mut review.stage {
+            Stage::Choosing(choosing) => return choosing::walk(choosing, &review.asked, action),
+            Stage::Pointing(pointing) => return pointing::walk(pointing, action),
+            _ => {}
+        }
     }
     vec![effect]
 }
@@ -110,13 +149,20 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             review.hint = !review.hint;
             Vec::new()
         }
-        Action::Option(number) => choose(review, usize::from(number)),
-        Action::Tick => {
-            let Stage::Choosing { cursor, .. } = review.stage else { return Vec::new() };
-            choose(review, cursor)
-        }
-        Action::Validate | Action::GiveUp => submit(review, action == Action::GiveUp, at),
+        Action::Option(number) => tick(model, Some(usize::from(number))),
+        Action::Tick => tick(model, None),
+        Action::NextPlace | Action::PreviousPlace => match &mut review.stage {
+            Stage::Pointing(pointing) => pointing::walk(pointing, action),
+            _ => Vec::new(),
+        },
+        Action::ClearFilter => clear_filter(model),
+        Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
         Action::Score(halves) => decide(review, halves),
+        Action::Count(counts) => judge(review, counts),
+        Action::TakeBack => match &mut review.stage {
+            Stage::Recalling(recalling) => recalling::take_back(recalling, &review.asked),
+            _ => Vec::new(),
+        },
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
         Action::Undo => ask(model, Request::Undo),
@@ -134,29 +180,51 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
     }
 }
 
-/// Ticks the option on line `line`, or takes its tick away. In a QRU the tick moves.
-fn choose(review: &mut Review, line: usize) -> Vec<Effect> {
-    let single = matches!(review.asked.card.content, Content::Qru(_));
-    if let Stage::Choosing { ticked, cursor } = &mut review.stage
-        && let Some(&option) = review.asked.order.get(line)
-    {
-        *cursor = line;
-        let was_ticked = ticked.remove(&option);
-        if single {
-            ticked.clear();
+/// Ticks the option on line `line`, or under the cursor, or takes its tick away.
+fn tick(model: &mut Model, line: Option<usize>) -> Vec<Effect> {
+    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
+    let said = match &mut review.stage {
+        Stage::Choosing(choosing) => {
+            let line = line.unwrap_or(choosing.cursor);
+            choosing::tick(choosing, &review.asked, line, &model.messages)
         }
-        if !was_ticked {
-            ticked.insert(option);
-        }
-    }
+        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, &model.messages),
+        _ => return Vec::new(),
+    };
+    model.toast = said.map(|text| Toast { text, bad: false });
     vec![Effect::Follow]
 }
 
-fn submit(review: &mut Review, give_up: bool, at: Duration) -> Vec<Effect> {
+/// An empty filter has nothing to clear: the sitting ends.
+fn clear_filter(model: &mut Model) -> Vec<Effect> {
+    if let Screen::Review(review) = &mut model.screen
+        && let Stage::Choosing(choosing) = &mut review.stage
+        && choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty())
+    {
+        choosing.refilter(String::clear);
+        return vec![Effect::ScrollTop, Effect::Follow];
+    }
+    ask(model, Request::Leave)
+}
+
+fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
+    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
     let took = at.saturating_sub(review.since);
-    match &review.stage {
-        Stage::Choosing { ticked, .. } => {
-            let answered = Answered::ticked(&review.asked, ticked.clone(), took);
+    match &mut review.stage {
+        Stage::Choosing(choosing) => {
+            if let Some(text) = choosing::objection(choosing, &review.asked, &model.messages) {
+                model.toast = Some(Toast { text, bad: false });
+                return Vec::new();
+            }
+            let answered = Answered::ticked(&review.asked, choosing.ticked.clone(), took);
+            review.stage = Stage::Answered(Box::new(answered));
+        }
+        Stage::Pointing(pointing) => {
+            if let Some(text) = pointing::objection(pointing, &review.asked, &model.messages) {
+                model.toast = Some(Toast { text, bad: false });
+                return Vec::new();
+            }
+            let answered = Answered::pointed(&review.asked, pointing.chosen.clone(), took);
             review.stage = Stage::Answered(Box::new(answered));
         }
         Stage::Typing(input) => {
@@ -166,8 +234,29 @@ fn submit(review: &mut Review, give_up: bool, at: Duration) -> Vec<Effect> {
                 Typed::Almost(undecided) => Stage::Deciding(undecided),
             };
         }
+        Stage::Recalling(recalling) if give_up => {
+            review.stage = recalling::hand_in(recalling, &review.asked, took);
+        }
+        Stage::Recalling(recalling) => match recalling::validate(recalling, &review.asked, took) {
+            Ok(Some(stage)) => review.stage = stage,
+            Ok(None) => return vec![Effect::Follow],
+            Err(id) => {
+                model.toast = Some(Toast { text: model.messages.get(id), bad: false });
+                return Vec::new();
+            }
+        },
         _ => return Vec::new(),
     }
+    vec![Effect::ScrollTop]
+}
+
+/// The student decides whether a nearly right item counts.
+fn judge(review: &mut Review, counts: bool) -> Vec<Effect> {
+    let stage = std::mem::replace(&mut review.stage, Stage::Question);
+    review.stage = match stage {
+        Stage::Judging(doubts) => recalling::after(doubts.decide(counts)),
+        other => other,
+    };
     vec![Effect::ScrollTop]
 }
 

@@ -13,7 +13,7 @@ use carabin::{
 };
 
 /// A student's home.
-pub struct Home {
+pub(super) struct Home {
     folder: tempfile::TempDir,
     lang: Lang,
     clock: String,
@@ -21,21 +21,21 @@ pub struct Home {
 
 /// What a run came to.
 #[derive(Debug)]
-pub struct Run {
-    pub stdout: String,
-    pub stderr: String,
-    pub code: i32,
+pub(super) struct Run {
+    pub(super) stdout: String,
+    pub(super) stderr: String,
+    pub(super) code: i32,
 }
 
 impl Home {
     /// An empty home, at eight in the evening of 22 November 2026.
-    pub fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         Self { folder, lang, clock: clock(22) }
     }
 
     /// A home with a deck, and intervals that are the same on every machine.
-    pub fn with_deck(lang: Lang, deck: &str) -> Self {
+    pub(super) fn with_deck(lang: Lang, deck: &str) -> Self {
         let home = Self::new(lang);
         home.write("data/decks/own.yaml", deck);
         assert_eq!(home.run(["set", "fuzz", "false"], "").code, 0);
@@ -43,16 +43,16 @@ impl Home {
     }
 
     /// The clock stands at eight in the evening of this day of November.
-    pub fn on_day(&mut self, day: u32) {
+    pub(super) fn on_day(&mut self, day: u32) {
         self.clock = clock(day);
     }
 
     /// A path within.
-    pub fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
+    pub(super) fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.folder.path().join(relative)
     }
 
-    pub fn write(&self, relative: impl AsRef<Path>, text: &str) -> PathBuf {
+    pub(super) fn write(&self, relative: impl AsRef<Path>, text: &str) -> PathBuf {
         let path = self.path(relative);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         write_atomically(&path, text.as_bytes()).expect("written");
@@ -60,7 +60,7 @@ impl Home {
     }
 
     /// The program in this home, in the home's language, with nothing of the environment that the tests run in.
-    pub fn carabin(&self) -> Command {
+    pub(super) fn carabin(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_carabin"));
         command.env_clear().current_dir(self.folder.path());
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
@@ -71,7 +71,7 @@ impl Home {
     }
 
     /// Runs it with `input` on standard input.
-    pub fn run(&self, args: impl IntoIterator<Item = impl AsRef<OsStr>>, input: &str) -> Run {
+    pub(super) fn run(&self, args: impl IntoIterator<Item = impl AsRef<OsStr>>, input: &str) -> Run {
         let output = self.carabin().args(args).write_stdin(input).output().expect("it runs");
         Run {
             stdout: String::from_utf8(output.stdout).expect("text on standard output"),
@@ -81,7 +81,7 @@ impl Home {
     }
 
     /// A command line with everything that came of it; the home's own path is `HOME`.
-    pub fn transcript(&self, line: &str, input: &str) -> String {
+    pub(super) fn transcript(&self, line: &str, input: &str) -> String {
         let run = self.run(line.split(' ').skip(1), input);
         let mut out = format!("$ {line}\n{}", run.stdout);
         for line in run.stderr.lines() {

@@ -80,12 +80,11 @@ fn without_colours(text: &str) -> String {
     while let Some((before, after)) = rest.split_once("\u{1b}[") {
         out.push_str(before);
         let end = after.find(|c: char| !c.is_ascii_digit() && c != ';').unwrap_or(after.len());
-        match after[end..].strip_prefix('m') {
-            Some(next) => rest = next,
-            None => {
-                out.push_str("\u{1b}[");
-                rest = after;
-            }
+        if let Some(next) = after[end..].strip_prefix('m') {
+            rest = next;
+        } else {
+            out.push_str("\u{1b}[");
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -7,4 +7,4 @@ mod json;
 mod plain;
 mod told;
 
-pub use home::Home;
+use home::Home;

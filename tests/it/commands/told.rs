@@ -19,13 +19,16 @@ fn home(lang: Lang) -> Home {
 /// The transcript without the bundled decks.
 fn own(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.starts_with("edn-"));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn told(lang: Lang) -> String {
     let mut home = home(lang);
     let mut all = String::new();
-    let mut tell = |home: &Home, line: &str| all += &format!("{}\n", home.transcript(line, ""));
+    let mut tell = |home: &Home, line: &str| {
+        all += &home.transcript(line, "");
+        all.push('\n');
+    };
     tell(&home, "carabin stats");
     tell(&home, "carabin card show formats/qroc");
     // Two evenings: something is known, something forgotten, something put aside.

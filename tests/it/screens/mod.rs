@@ -1,6 +1,7 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
 mod evening;
+mod formats;
 mod snapshots;
 mod student;
 
@@ -10,3 +11,7 @@ pub(crate) use student::Student;
 pub(crate) const KINDS_FR: &str = include_str!("kinds-fr.yaml");
 /// The same in English.
 pub(crate) const KINDS_EN: &str = include_str!("kinds-en.yaml");
+/// One card of each format that is answered otherwise, in French.
+pub(crate) const FORMATS_FR: &str = include_str!("formats-fr.yaml");
+/// The same in English.
+pub(crate) const FORMATS_EN: &str = include_str!("formats-en.yaml");

@@ -219,6 +219,8 @@ fn named_key(name: &str) -> KeyEvent {
                 "tab" => KeyCode::Tab,
                 "up" => KeyCode::Up,
                 "down" => KeyCode::Down,
+                "left" => KeyCode::Left,
+                "right" => KeyCode::Right,
                 "pagedown" => KeyCode::PageDown,
                 "pageup" => KeyCode::PageUp,
                 "backspace" => KeyCode::Backspace,

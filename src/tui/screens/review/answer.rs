@@ -5,15 +5,15 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Lines, choice, difference};
+use super::{Lines, choice, difference, list, zone};
 use crate::{
     app::{
         answered::{Answered, Undecided},
         asked::Asked,
         face, wording,
     },
-    card::{Content, Qroc},
-    grade::{Detail, Marked, matcher::Match},
+    card::{Choice, Content, Qroc},
+    grade::{Detail, Marked, Tick, matcher::Match},
     tui::{
         view::Painter,
         widgets::{typography::unbreakable, wrap},
@@ -37,11 +37,19 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
     let card = &asked.card;
     match (&card.content, answered.marked.as_ref().map(|m| &m.detail)) {
         (_, Some(Detail::Choice(detail))) => {
-            choice::write_marked(asked, detail, painter, width, lines);
+            choice::write_marked(asked, detail, first_of(asked), painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
         (Content::Qroc(qroc), Some(Detail::Typed(found))) => {
             write_typed(qroc, answered, found, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
+        }
+        (Content::Zone(zone), Some(Detail::Zone(_))) => {
+            zone::write_marked(zone, &answered.ticked, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
+        }
+        (Content::List(list), Some(Detail::List(detail))) => {
+            list::write_marked(list, detail, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
         (Content::Cloze(_), _) => {
@@ -69,6 +77,23 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
         lines.push(Line::styled(painter.say("own-note-label"), painter.theme.accent));
         lines.markdown(note, width, painter, painter.theme.text);
     }
+    if let (true, Some(Detail::Choice(detail))) =
+        (is_long(asked), answered.marked.as_ref().map(|m| &m.detail))
+        && detail.options.contains(&Tick::Avoided)
+    {
+        lines.gap();
+        lines.push(Line::styled(painter.say("avoided-title"), painter.theme.dim));
+        choice::write_marked(asked, detail, |tick| tick == Tick::Avoided, painter, width, lines);
+    }
+}
+
+/// Of many options, those that matter come first; the others follow at the very end.
+fn first_of(asked: &Asked) -> fn(Tick) -> bool {
+    if is_long(asked) { |tick| tick != Tick::Avoided } else { |_| true }
+}
+
+fn is_long(asked: &Asked) -> bool {
+    asked.options().count() >= Choice::LONG
 }
 
 /// The points; for a QRM, which is marked by them, the discordances.
@@ -77,6 +102,10 @@ fn write_score(content: &Content, answered: &Answered, painter: Painter<'_>, lin
     let theme = painter.theme;
     let style = score_style(score, painter);
     let mut spans = vec![Span::styled(wording::score(score, painter.messages), style)];
+    if let Some(Marked { detail: Detail::List(detail), .. }) = &answered.marked {
+        let args = [("n", detail.found().into()), ("wanted", detail.items.len().into())];
+        spans.push(Span::styled(format!(" · {}", painter.with("ticked-count", &args)), theme.dim));
+    }
     if let Some(Marked { detail: Detail::Choice(detail), .. }) = &answered.marked
         && let Some(text) = wording::discordances(content, detail, painter.messages)
     {

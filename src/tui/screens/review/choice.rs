@@ -1,15 +1,18 @@
 //! Options, while they are ticked and once they are marked.
 
-use std::collections::BTreeSet;
-
-use ratatui::{style::Style, text::Span};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
 
 use super::Lines;
 use crate::{
     app::{asked::Asked, wording},
-    card::Content,
+    card::{Choice, Content},
     grade::{ChoiceDetail, Tick},
     tui::{
+        model::Choosing,
         view::Painter,
         widgets::{
             markdown,
@@ -22,18 +25,24 @@ use crate::{
 /// ▸ [x] A  Établissement public
 ///   [ ] B  Association
 /// ```
+///
+/// Without letters where options are found by typing.
 pub(super) fn write_open(
     asked: &Asked,
-    ticked: &BTreeSet<usize>,
-    cursor: usize,
+    choosing: &Choosing,
     painter: Painter<'_>,
     width: u16,
     lines: &mut Lines,
 ) {
     let single = matches!(asked.card.content, Content::Qru(_));
-    for (line, number, option) in asked.options() {
-        let here = line == cursor;
-        let tick = match (ticked.contains(&number), single) {
+    let visible = choosing.visible(asked);
+    if visible.is_empty() {
+        lines.push(Line::styled(painter.say("filter-none"), painter.theme.dim));
+    }
+    let shown = asked.options().filter(|(line, number, _)| visible.contains(&(*line, *number)));
+    for (row, (line, number, option)) in shown.enumerate() {
+        let here = row == choosing.cursor;
+        let tick = match (choosing.ticked.contains(&number), single) {
             (true, true) => "(•)",
             (false, true) => "( )",
             (true, false) => "[x]",
@@ -41,11 +50,14 @@ pub(super) fn write_open(
         };
         let pointer = if here { "▸" } else { " " };
         let style = if here { painter.theme.selected } else { painter.theme.text };
-        let first = Span::styled(format!("{pointer} {tick} {}  ", wording::letter(line)), style);
-        let indent = Span::raw(" ".repeat(9));
+        let head = match choosing.filter {
+            Some(_) => format!("{pointer} {tick} "),
+            None => format!("{pointer} {tick} {}  ", wording::letter(line)),
+        };
+        let indent = Span::raw(" ".repeat(head.width()));
         let begin = lines.out.len();
         let runs = [Run { text: markdown::plain(&option.text), style }];
-        lines.out.extend(wrap(&runs, width, &[first], &[indent]));
+        lines.out.extend(wrap(&runs, width, &[Span::styled(head, style)], &[indent]));
         if here {
             lines.cursor = Some((begin, lines.out.len() - 1));
         }
@@ -59,16 +71,20 @@ pub(super) fn write_open(
 /// ○ C  …                             right and left blank
 /// · D  …                             wrong and left blank
 /// ```
+///
+/// Only those that are `wanted`.
 pub(super) fn write_marked(
     asked: &Asked,
     detail: &ChoiceDetail,
+    wanted: fn(Tick) -> bool,
     painter: Painter<'_>,
     width: u16,
     lines: &mut Lines,
 ) {
     let theme = painter.theme;
+    let lettered = asked.options().count() < Choice::LONG;
     for (line, number, option) in asked.options() {
-        let Some(&tick) = detail.options.get(number) else { continue };
+        let Some(&tick) = detail.options.get(number).filter(|tick| wanted(**tick)) else { continue };
         let (mark, style): (_, Style) = match tick {
             Tick::Found => ("✔", theme.good),
             Tick::Missed | Tick::RequiredMissed => ("○", theme.warn),
@@ -76,8 +92,9 @@ pub(super) fn write_marked(
             Tick::Avoided => ("·", theme.dim),
         };
         let text_style = if tick == Tick::Avoided { theme.text } else { style };
-        let first = Span::styled(format!("{mark} {}  ", wording::letter(line)), style);
-        let indent = Span::raw(" ".repeat(5));
+        let head = if lettered { format!("{mark} {}  ", wording::letter(line)) } else { format!("{mark} ") };
+        let indent = Span::raw(" ".repeat(head.width()));
+        let first = Span::styled(head, style);
         let mut runs = vec![Run { text: markdown::plain(&option.text), style: text_style }];
         if let Some(remark) = wording::option_remark(option, tick) {
             runs.push(Run { text: format!(" — {}", painter.say(remark)), style });

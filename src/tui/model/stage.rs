@@ -1,0 +1,85 @@
+//! How far the answer of a card is.
+
+use std::collections::BTreeSet;
+
+use ratatui_textarea::TextArea;
+
+use crate::app::{
+    answered::{Answered, Doubts, Undecided},
+    asked::Asked,
+    filter,
+    pointing::Places,
+    recall::Recall,
+};
+
+/// How far an answer is.
+#[derive(Debug)]
+pub enum Stage {
+    /// The answer is hidden; the student grades it.
+    Question,
+    /// Options are ticked.
+    Choosing(Choosing),
+    /// An answer is typed.
+    Typing(Box<TextArea<'static>>),
+    /// The matcher is unsure: the student decides.
+    Deciding(Box<Undecided>),
+    /// Places of a text are pointed at.
+    Pointing(Box<Pointing>),
+    /// The items of a list are typed one by one.
+    Recalling(Box<Recalling>),
+    /// The matcher is unsure of items of a list: the student decides, one after the other.
+    Judging(Box<Doubts>),
+    /// The answer is shown.
+    Answered(Box<Answered>),
+}
+
+/// Options while they are ticked.
+#[derive(Debug, Default)]
+pub struct Choosing {
+    /// Numbers in the author's order.
+    pub ticked: BTreeSet<usize>,
+    /// The line that the cursor is on, among those that the filter leaves.
+    pub cursor: usize,
+    /// What is typed to find an option; `None` where they are so few that each has its letter.
+    pub filter: Option<String>,
+    /// The student was told that fewer are ticked than are right, and may hand in all the same.
+    pub warned: bool,
+}
+
+impl Choosing {
+    /// The options that the filter leaves, in the order of the screen: the line, the number in the author's order.
+    #[must_use]
+    pub fn visible(&self, asked: &Asked) -> Vec<(usize, usize)> {
+        filter::matching(asked, self.filter.as_deref().unwrap_or_default())
+    }
+
+    /// The filter has changed, so other options stand under the cursor.
+    pub fn refilter(&mut self, change: impl FnOnce(&mut String)) {
+        if let Some(filter) = &mut self.filter {
+            change(filter);
+            self.cursor = 0;
+        }
+    }
+}
+
+/// A list while its items are typed.
+#[derive(Debug)]
+pub struct Recalling {
+    /// What was typed so far.
+    pub recall: Recall,
+    /// The next item.
+    pub input: TextArea<'static>,
+}
+
+/// Places of a text while they are pointed at.
+#[derive(Debug)]
+pub struct Pointing {
+    /// The places.
+    pub places: Places,
+    /// The spans that are pointed at.
+    pub chosen: BTreeSet<usize>,
+    /// The place that the cursor is on.
+    pub cursor: usize,
+    /// The student was told that fewer are pointed at than are expected, and may hand in all the same.
+    pub warned: bool,
+}
