@@ -150,7 +150,7 @@ impl App {
             path: deck.origin.file().map(shown),
             cards: count(&|_| true),
             playable: count(&|entry| entry.schedulable && !entry.draft && face::plays(entry)),
-            studied: shadow.is_none() && self.settings.languages.contains(&head.primary_language()),
+            studied: shadow.is_none() && self.studies(head),
             errors: deck.errors,
             warnings: deck.warnings,
             shadowed_by: shadow.map(|shadow| shown(&shadow.origin.path)),

@@ -170,7 +170,7 @@ impl App {
 
     /// The title that a deck in a language that is studied gives an objective, else any deck.
     pub(super) fn objective_title<'a>(&self, states: &'a States, id: ObjectiveId) -> Option<&'a Text> {
-        let foreign = |deck: &&DeckEntry| !self.settings.languages.contains(&deck.head.primary_language());
+        let foreign = |deck: &&DeckEntry| !self.studies(&deck.head);
         let mut decks: Vec<&DeckEntry> = states.catalogue.decks.iter().collect();
         decks.sort_by_key(foreign);
         let objective = decks.iter().flat_map(|deck| &deck.head.objectives).find(|found| found.id == id);

@@ -10,6 +10,7 @@ use super::{
     states::{self, States},
 };
 use crate::{
+    card::DeckHead,
     journal::{DayCount, Record, kind},
     library::Entry,
     memory::{Day, Now},
@@ -36,7 +37,12 @@ impl App {
     /// Whether an entry's deck is in a language that is studied.
     pub(super) fn is_studied(&self, entry: &Entry, states: &States) -> bool {
         let deck = states.catalogue.decks.get(entry.deck as usize);
-        deck.is_some_and(|deck| self.settings.languages.contains(&deck.head.primary_language()))
+        deck.is_some_and(|deck| self.studies(&deck.head))
+    }
+
+    /// Whether a deck is in a language that is studied.
+    pub(super) fn studies(&self, head: &DeckHead) -> bool {
+        self.settings.languages.iter().any(|language| head.is_in(language))
     }
 
     /// Everything that may be asked today or later within a scope.

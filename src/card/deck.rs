@@ -35,10 +35,10 @@ pub struct DeckHead {
 }
 
 impl DeckHead {
-    /// The two- or three-letter language of the deck, lower-case: `fr` for `fr-FR`.
+    /// Whether the deck is in `language` (two or three letters), whatever its region.
     #[must_use]
-    pub fn primary_language(&self) -> String {
-        self.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+    pub fn is_in(&self, language: &str) -> bool {
+        self.language.split(['-', '_']).next().is_some_and(|own| own.eq_ignore_ascii_case(language))
     }
 
     /// The source that is declared under `key`.

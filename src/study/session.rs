@@ -132,7 +132,12 @@ impl<E> Session<E> {
 
     /// The card comes no more in this sitting.
     pub fn remove(&mut self, locator: &Locator) {
-        self.main.retain(|l| l != locator);
+        // Nearly always it is the one that is asked, which stands first.
+        if self.main.front() == Some(locator) {
+            self.main.pop_front();
+        } else if let Some(place) = self.main.iter().position(|l| l == locator) {
+            self.main.remove(place);
+        }
         self.learning.retain(|(_, l)| l != locator);
     }
 

@@ -16,7 +16,7 @@ use ratatui::Terminal;
 
 use super::{
     host::{Host, Incoming},
-    input::{self, Keyboard},
+    input::{self, Keyboard, Signals},
     keymap::{Keymap, KeymapError},
     model::{Exit, Model, Toast},
     run::{Screens, run},
@@ -50,11 +50,12 @@ pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
     let mut screens = Screens::new(model);
     let mut full = FullScreen::enter()?;
     let (inbox, incoming) = mpsc::channel();
-    input::watch_signals(inbox.clone())?;
+    let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();
     let (worker, requests) = Worker::start(app, inbox.clone())?;
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
+        signals,
         incoming,
         requests: requests.clone(),
         clock,
@@ -165,6 +166,7 @@ impl Drop for LastWord {
 
 struct RealHost {
     keyboard: Keyboard,
+    signals: Signals,
     incoming: Receiver<Incoming>,
     requests: Sender<Request>,
     clock: Arc<dyn Clock>,
@@ -210,7 +212,8 @@ impl Host<RealBackend> for RealHost {
         let Some((program, arguments)) = place.command.split_first() else {
             return Err(self.messages.get("error-no-editor"));
         };
-        let status = FullScreen::lend(terminal, || Command::new(program).args(arguments).status());
+        let edit = || Command::new(program).args(arguments).status();
+        let status = FullScreen::lend(terminal, || self.signals.while_lent(edit));
         input::drain();
         let failed = |detail: &str| {
             let program = Text::one_line(&program.to_string_lossy()).to_string();
@@ -225,7 +228,7 @@ impl Host<RealBackend> for RealHost {
     }
 
     fn stop(&mut self, terminal: &mut Terminal<RealBackend>) -> io::Result<()> {
-        FullScreen::lend(terminal, input::stop_process)
+        if input::has_shell() { FullScreen::lend(terminal, || self.signals.stop()) } else { Ok(()) }
     }
 
     fn elapsed(&self) -> Duration {

@@ -78,7 +78,7 @@ impl Drop for FullScreen {
 ///
 /// # Errors
 /// When the terminal cannot be written to.
-pub fn wipe<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+pub(super) fn wipe<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
     let size = terminal.size()?;
     terminal.resize(Rect::from((Position::ORIGIN, size)))
 }

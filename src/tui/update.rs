@@ -106,7 +106,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     {
         return review::scrolls(model, action, effect);
     }
-    // Nothing is asked twice: while an answer is on its way, keys wait for the next card.
+    // Nothing is asked twice, and no key that was meant for this card counts for the next one.
     if model.busy {
         return Vec::new();
     }

@@ -58,6 +58,7 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("ratatui_textarea", &["tui"]),
     ("rusqlite", &["journal", "library", "exchange"]),
+    ("rustix", &["tui"]),
     ("saphyr_parser", &["deck"]),
     ("serde_yaml", &["deck"]),
     ("signal_hook", &["tui"]),

@@ -12,7 +12,7 @@ use carabin::{
         paths::{HOME_VARIABLE, Paths},
     },
     card::Locator,
-    journal::{Journal, Record, StoredEvent},
+    journal::{Journal, Record, Review, StoredEvent},
     memory::Rating,
 };
 use portable_pty::CommandBuilder;
@@ -106,8 +106,8 @@ impl Home {
         Journal::open_read_only(&self.paths().journal()).expect("a journal")
     }
 
-    /// The answers in force, in their order: card and rating.
-    pub(super) fn answers(&self) -> Vec<(u32, Rating)> {
+    /// The answers in force, in their order.
+    pub(super) fn reviews(&self) -> Vec<Review> {
         let journal = self.journal();
         let mut cards: Vec<Locator> = Vec::new();
         let states = journal.for_each_state(|card, _| cards.push(card.parse().expect("a card")));
@@ -117,16 +117,26 @@ impl Home {
             events.extend(journal.history(card).expect("its history"));
         }
         events.sort_by_key(|event| event.order);
-        let in_force = events.iter().filter(|event| !event.void);
-        in_force.filter_map(|event| answer(&event.record()?)).collect()
+        // A card that has two names has one history.
+        events.dedup_by_key(|event| event.event.id);
+        let records = events.iter().filter(|event| !event.void).filter_map(StoredEvent::record);
+        records
+            .filter_map(|record| if let Record::Review(review) = record { Some(review) } else { None })
+            .collect()
     }
-}
 
-fn answer(record: &Record) -> Option<(u32, Rating)> {
-    let Record::Review(review) = record else { return None };
-    let name = review.card.to_string();
-    let number = name.strip_prefix("bench/card-").expect("a card of the deck");
-    Some((number.parse().expect("its number"), review.rating))
+    /// The answers in force, in their order: the card's number and the rating.
+    pub(super) fn answers(&self) -> Vec<(u32, Rating)> {
+        let number = |review: &Review| {
+            let name = review.card.to_string();
+            name.strip_prefix("bench/card-")?.parse().ok()
+        };
+        let reviews = self.reviews();
+        reviews
+            .iter()
+            .map(|review| (number(review).expect("a card with its number"), review.rating))
+            .collect()
+    }
 }
 
 /// The beginning of the deck, up to its cards.

@@ -1,12 +1,13 @@
 //! The program under a shell with job control: Ctrl-Z, `fg`, `bg`.
 
-use carabin::memory::Rating;
+use carabin::{app::files::write_atomically, memory::Rating};
 use portable_pty::CommandBuilder;
 
 use super::{
+    axe::signal,
     home::{Home, USUAL},
-    sitting::{CTRL_Z, SPACE, Shown},
-    terminal::{Terminal, signal},
+    sitting::{CTRL_Z, SPACE, Shown, say},
+    terminal::Terminal,
 };
 
 /// The shell's prompt.
@@ -14,7 +15,11 @@ const PROMPT: &str = "shell>";
 
 /// An interactive shell; `$CARABIN` is the program.
 fn shell(home: &Home) -> Terminal {
-    let mut command: CommandBuilder = home.command("sh");
+    shell_in(home.command("sh"))
+}
+
+/// The same with an environment of its own.
+pub(super) fn shell_in(mut command: CommandBuilder) -> Terminal {
     command.arg("-i");
     command.env("PS1", PROMPT);
     command.env("CARABIN", env!("CARGO_BIN_EXE_carabin"));
@@ -25,12 +30,12 @@ fn shell(home: &Home) -> Terminal {
 
 impl Terminal {
     /// Gives the shell a line that hands the terminal over.
-    fn command(&mut self, line: &str) {
+    pub(super) fn command(&mut self, line: &str) {
         self.send(&format!("{line}\n"));
     }
 
     /// Gives the shell a line and waits until it has been carried out, and the shell has the terminal.
-    fn run(&mut self, line: &str, done: &str) {
+    pub(super) fn run(&mut self, line: &str, done: &str) {
         assert!(!self.screen().shows(done), "it would be seen too early");
         // What is typed differs from what is printed.
         let (first, rest) = done.split_at(1);
@@ -40,7 +45,7 @@ impl Terminal {
     }
 
     /// Waits until the shell has the terminal, with the program out of the way.
-    fn see_shell(&self) {
+    pub(super) fn see_shell(&self) {
         self.find("the shell", |screen| {
             let given_back = !screen.emulated.alternate_screen()
                 && !screen.emulated.hide_cursor()
@@ -122,4 +127,38 @@ fn a_stopped_program_that_is_ended_leaves_the_shell_its_terminal() {
     terminal.run("kill %1; fg", "back");
     assert_eq!(terminal.modes(), at_the_prompt);
     assert_eq!(home.answers(), [answered]);
+}
+
+#[test]
+fn a_script_around_the_program_is_stopped_with_it() {
+    let home = Home::with(3);
+    let mut terminal = shell(&home);
+    let script = home.folder().join("script");
+    write_atomically(&script, b"$CARABIN\necho after''wards\n").expect("written");
+    terminal.command("sh ./script");
+    let card = terminal.open_deck();
+    terminal.send(CTRL_Z);
+    terminal.see_shell();
+    terminal.run("true", "meanwhile");
+    terminal.command("fg");
+    terminal.see_screen(Shown::Question(card));
+    terminal.send("\u{3}");
+    terminal.see("afterwards");
+}
+
+#[test]
+fn where_no_shell_could_wake_it_ctrl_z_does_nothing() {
+    let home = Home::with(3);
+    // The program is alone on its terminal, or in a script that is.
+    let mut script = home.command("sh");
+    script.args(["-c", &format!("{}; exit 7", env!("CARGO_BIN_EXE_carabin"))]);
+    for command in [home.carabin(), script] {
+        let mut terminal = Terminal::start(command, USUAL);
+        let card = terminal.open_deck();
+        terminal.send(CTRL_Z);
+        terminal.send("?");
+        terminal.see(&say("help-title"));
+        terminal.send("q");
+        terminal.see_screen(Shown::Question(card));
+    }
 }

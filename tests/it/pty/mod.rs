@@ -3,6 +3,7 @@
 //! Nothing here asserts how long something takes. A test sends keys and waits until the screen shows what it is to
 //! show, or the program has ended as it is to end; only a test that fails waits until its patience is over.
 
+mod axe;
 mod editor;
 mod home;
 #[cfg(target_os = "linux")]

@@ -9,21 +9,22 @@ use carabin::{
 
 use super::{
     home::TITLE,
-    terminal::{Over, Screen, Terminal},
+    terminal::{Screen, Terminal},
 };
 
 /// The keys.
 pub(super) const ENTER: &str = "\r";
 pub(super) const SPACE: &str = " ";
 pub(super) const DOWN: &str = "\u{1b}[B";
+pub(super) const CTRL_E: &str = "\u{5}";
 pub(super) const CTRL_L: &str = "\u{c}";
 pub(super) const CTRL_Z: &str = "\u{1a}";
 
 /// A screen that was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shown {
-    /// Home; whether the row of the test's own deck is chosen.
-    Home { chosen: bool },
+    /// Home: which row is chosen, and whether it is that of the test's own deck.
+    Home { row: usize, chosen: bool },
     /// A card's question.
     Question(u32),
     /// A card with its answer.
@@ -44,9 +45,13 @@ impl Shown {
             return Some(Self::Waiting);
         }
         if screen.shows(&say("home-view-objectives")) && screen.shows(&say("home-view-ranks")) {
-            let rows: Vec<String> = screen.lines().into_iter().filter(|line| line.contains(TITLE)).collect();
-            let chosen = rows.first()?.trim_start().starts_with('▸');
-            return Some(Self::Home { chosen });
+            let lines = screen.lines();
+            let is_chosen = |line: &String| line.trim_start().starts_with('▸');
+            let (deck, everything) = (TITLE, say("home-row-all"));
+            let place = |text: &str| lines.iter().position(|line| line.contains(text));
+            let row = lines.iter().position(is_chosen)?.checked_sub(place(&everything)?)?;
+            let chosen = is_chosen(&lines[place(deck)?]);
+            return Some(Self::Home { row, chosen });
         }
         let question = number_after(screen, "Quaestio")?;
         match number_after(screen, "Responsum") {
@@ -67,11 +72,6 @@ fn number_after(screen: &Screen, word: &str) -> Option<u32> {
 }
 
 impl Terminal {
-    /// Waits for a screen that satisfies `wanted`.
-    pub(super) fn shown(&self, what: &str, wanted: impl Fn(Shown) -> bool) -> Result<Shown, Over> {
-        self.wait(what, |screen| Shown::on(screen).filter(|shown| wanted(*shown)))
-    }
-
     /// Waits for exactly this screen.
     pub(super) fn see_screen(&self, wanted: Shown) {
         self.find(&format!("{wanted:?}"), |screen| (Shown::on(screen) == Some(wanted)).then_some(()));
@@ -85,10 +85,12 @@ impl Terminal {
     /// From Home to the first card of the test's own deck; gives its number.
     pub(super) fn open_deck(&mut self) -> u32 {
         self.see_home();
-        while self.screen_shown() != (Shown::Home { chosen: true }) {
-            let before = self.screen().flat();
+        while let Shown::Home { row, chosen: false } = self.find("a screen", Shown::on) {
             self.send(DOWN);
-            self.find("another row", |screen| (screen.flat() != before).then_some(()));
+            // The row, and not just another screen: that may be the decks as they have been read meanwhile.
+            self.find("the next row", |screen| {
+                matches!(Shown::on(screen)?, Shown::Home { row: now, .. } if now != row).then_some(())
+            });
         }
         self.send(ENTER);
         self.see_question()
@@ -116,10 +118,6 @@ impl Terminal {
         let number = self.answer(rating);
         self.find("the next card", |screen| (Shown::on(screen)? != Shown::Answer(number)).then_some(()));
         (number, rating)
-    }
-
-    fn screen_shown(&self) -> Shown {
-        self.find("a screen", Shown::on)
     }
 }
 

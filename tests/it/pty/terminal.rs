@@ -4,7 +4,6 @@ use std::{
     fmt,
     io::{Read, Write},
     num::NonZeroU16,
-    process::{Child, ChildStdin, Command, Stdio},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
     time::Duration,
@@ -12,7 +11,10 @@ use std::{
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use super::sitting::flat;
+use super::{
+    axe::{Axe, signal},
+    sitting::flat,
+};
 
 /// How long something may take on a loaded machine before the test gives up; `CARABIN_PATIENCE` gives other seconds.
 fn patience() -> Duration {
@@ -69,7 +71,7 @@ pub(super) struct Ended {
 
 /// The program ended before the screen showed what was waited for; this is its last screen.
 #[derive(Debug)]
-pub(super) struct Over(pub(super) Screen);
+pub(super) struct Over(pub(super) Box<Screen>);
 
 impl Terminal {
     /// Runs `command` on a new terminal of `size` (columns, rows).
@@ -147,7 +149,7 @@ impl Terminal {
             .unwrap_or_else(PoisonError::into_inner);
         match found {
             Some(found) => Ok(found),
-            None if !waited.timed_out() => Err(Over(Screen::of(&state))),
+            None if !waited.timed_out() => Err(Over(Box::new(Screen::of(&state)))),
             None => panic!("waited in vain for {what}; the screen is\n{}", Screen::of(&state)),
         }
     }
@@ -232,44 +234,6 @@ impl Drop for Terminal {
             axe.fall();
         }
     }
-}
-
-/// Kills a process at once. It is raised beforehand, so that between the wish and the deed there is only a byte.
-pub(super) struct Axe {
-    child: Child,
-    handle: Option<ChildStdin>,
-}
-
-impl Axe {
-    fn new(process: u32) -> Self {
-        let mut child = Command::new("sh")
-            .args(["-c", &format!("read -r _ && kill -KILL {process} 2>/dev/null")])
-            .stdin(Stdio::piped())
-            .spawn()
-            .expect("a shell");
-        Self { handle: child.stdin.take(), child }
-    }
-
-    /// Kills.
-    pub(super) fn fall(mut self) {
-        if let Some(handle) = &mut self.handle {
-            let _ = handle.write_all(b"\n");
-        }
-    }
-}
-
-impl Drop for Axe {
-    fn drop(&mut self) {
-        // Without its handle the shell ends.
-        self.handle = None;
-        let _ = self.child.wait();
-    }
-}
-
-/// Sends a signal (`TERM`, `HUP`, …) to a process.
-pub(super) fn signal(name: &str, process: u32) {
-    let status = Command::new("sh").args(["-c", &format!("kill -{name} {process}")]).status();
-    assert!(status.expect("a shell").success(), "SIG{name} could not be sent to {process}");
 }
 
 /// What is on a screen at a moment.
