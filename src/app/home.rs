@@ -42,12 +42,8 @@ impl App {
         let unseen = candidates.iter().filter(|c| c.standing == Standing::New).count();
         let exam = self.exam_plan(u32::try_from(unseen).unwrap_or(u32::MAX), now.day)?;
         let entries = &states.catalogue.entries;
-        let not_playable = entries
-            .iter()
-            .filter(|e| !e.draft && !face::is_playable(e.kind) && self.is_studied(e, states))
-            .count();
-        let mistakes =
-            self.problems.iter().filter(|p| matches!(p, Problem::Mistakes { errors, .. } if *errors > 0));
+        let not_playable =
+            entries.iter().filter(|e| !e.draft && !face::plays(e) && self.is_studied(e, states)).count();
         Ok(Overview {
             first_start: !states.any_history,
             today: date,
@@ -66,7 +62,7 @@ impl App {
             next_in_days: self.next_in_days(states, &candidates, now),
             rows: self.rows(states, &candidates, now),
             notices: self.notices.clone(),
-            decks_with_problems: mistakes.count(),
+            decks_with_problems: self.decks_with_problems(),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })
     }

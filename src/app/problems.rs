@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::open::App;
 use crate::{
-    card::Text,
+    card::{DeckId, Text},
     deck,
     i18n::{Arg, Messages},
     library::{Origin, Problem},
@@ -15,6 +15,23 @@ impl App {
     #[must_use]
     pub fn problems_text(&self) -> String {
         let parts: Vec<String> = self.problems.iter().map(|problem| self.describe_problem(problem)).collect();
+        parts.join("\n")
+    }
+
+    /// How many decks have mistakes.
+    #[must_use]
+    pub fn decks_with_problems(&self) -> usize {
+        let mistakes =
+            |problem: &&Problem| matches!(problem, Problem::Mistakes { errors, .. } if *errors > 0);
+        self.problems.iter().filter(mistakes).count()
+    }
+
+    /// What is wrong with these decks, as text without escape sequences.
+    #[must_use]
+    pub fn mistakes_of(&self, decks: &[DeckId]) -> String {
+        let of = |problem: &&Problem| matches!(problem, Problem::Mistakes { deck: Some(deck), .. } if decks.contains(deck));
+        let parts: Vec<String> =
+            self.problems.iter().filter(of).map(|problem| self.describe_problem(problem)).collect();
         parts.join("\n")
     }
 

@@ -57,7 +57,7 @@ pub(super) fn run(args: &CardShow, session: &Session) -> Result<ExitCode, Failur
         for version in &info.versions {
             let id = if version.current { "cli-card-version-current" } else { "cli-card-version" };
             page.line(&session.with(id, &[("fingerprint", version.fingerprint.as_str().into())]));
-            version.text.lines().for_each(|line| page.line(&format!("    {line}")));
+            version.text.lines().for_each(|line| page.line(format!("    {line}").trim_end()));
         }
     }
     session.print(&page)

@@ -126,6 +126,10 @@ fn refuse_nothing(app: &mut App, scope: &Scope, session: &Session) -> Result<(),
     if fitting.askable > 0 {
         return Ok(());
     }
+    let mistakes = app.mistakes_of(&scope.decks);
+    if !mistakes.is_empty() {
+        return Err(session.failed(&format!("{}\n{mistakes}", session.get("cli-study-mistakes"))));
+    }
     Err(session.failed(&if fitting.not_playable > 0 {
         session.with("cli-study-not-playable", &[("n", fitting.not_playable.into())])
     } else if *scope == Scope::default() {

@@ -70,6 +70,31 @@ fn every_command_argument_example_and_setting_is_explained_in_both_languages() {
     }
 }
 
+/// What begins the id of a message.
+const PREFIXES: [&str; 11] = [
+    "answer-", "cli-", "event-", "hint-", "home-", "kind-", "plain-", "summary-", "true-", "waiting-",
+    "error-",
+];
+
+#[test]
+fn every_message_that_is_named_exists() {
+    let sources = sources_below(concat!(env!("CARGO_MANIFEST_DIR"), "/src/cli").as_ref());
+    let messages = Messages::new(Lang::En);
+    let catalogue = concat!(
+        include_str!("../../assets/locales/en/cli.ftl"),
+        include_str!("../../assets/locales/en/app.ftl")
+    );
+    for text in sources.split('"') {
+        let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let named = PREFIXES.iter().any(|prefix| text.starts_with(prefix)) && !PREFIXES.contains(&text);
+        if named && text.chars().all(id) {
+            // The beginning of an id is completed where it is named.
+            let begins = text.ends_with('-') && catalogue.contains(&format!("\n{text}"));
+            assert!(begins || messages.has(text), "{text}");
+        }
+    }
+}
+
 fn sources_below(folder: &std::path::Path) -> String {
     let entries = std::fs::read_dir(folder).expect("the sources");
     let paths = entries.map(|entry| entry.expect("a file").path());

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cli;
+mod commands;
 mod deck_corpus;
 mod decks;
 mod messages;

@@ -205,6 +205,7 @@ cli-man-exit-misused = Wrong use: the arguments make no sense.
 cli-warning = warning:
 
 cli-study-nothing-fits = no card fits these filters. To list the decks: carabin deck list
+cli-study-mistakes = no card fits these filters, and the deck has mistakes:
 cli-study-not-playable = { $n ->
     [one] the only card that fits these filters has a format that is not playable yet (QRP, list, zone, case…).
    *[other] the { $n } cards that fit these filters have formats that are not playable yet (QRP, list, zone, case…).
@@ -222,6 +223,9 @@ cli-stats-column-day = day
 cli-stats-column-answers = answers
 cli-stats-column-again = forgotten
 cli-stats-column-time = time
+cli-stats-no-rank = No rank
+cli-stats-no-objective = No objective
+cli-stats-due = { $n } due
 cli-stats-retention = Retention
 cli-stats-no-retention = No review yet of a card that was learnt on another day.
 cli-stats-span = last { $days } days

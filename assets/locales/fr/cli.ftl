@@ -205,6 +205,7 @@ cli-man-exit-misused = Mauvais usage : les arguments n'ont pas de sens.
 cli-warning = attention :
 
 cli-study-nothing-fits = aucune carte ne répond à ces filtres. La liste des paquets : carabin deck list
+cli-study-mistakes = aucune carte ne répond à ces filtres, et le paquet a des erreurs :
 cli-study-not-playable = { $n ->
     [one] la seule carte qui répond à ces filtres est d'un format qui n'est pas encore joué (QRP, liste, zone, dossier…).
    *[other] les { $n } cartes qui répondent à ces filtres sont de formats qui ne sont pas encore joués (QRP, liste, zone, dossier…).
@@ -222,6 +223,9 @@ cli-stats-column-day = jour
 cli-stats-column-answers = réponses
 cli-stats-column-again = oubliées
 cli-stats-column-time = temps
+cli-stats-no-rank = Sans rang
+cli-stats-no-objective = Sans objectif
+cli-stats-due = { $n } à revoir
 cli-stats-retention = Rétention
 cli-stats-no-retention = Encore aucune révision d'une carte apprise un autre jour.
 cli-stats-span = { $days } derniers jours

@@ -84,9 +84,7 @@ impl Plain<'_> {
             let args = [("days", exam.days.into()), ("new", exam.new_today.into())];
             self.tell_with("home-exam", &args)?;
         }
-        if overview.decks_with_problems > 0 {
-            self.tell_with("plain-problems", &[("n", overview.decks_with_problems.into())])?;
-        }
+        self.tell_problems(overview.decks_with_problems)?;
         for notice in &overview.notices {
             self.say(notice)?;
         }
@@ -111,7 +109,7 @@ impl Plain<'_> {
             if let Some(row) = row(line) {
                 return Ok(Chosen::Row { row, ahead: false });
             }
-            let read = Word::read(line, true);
+            let read = Word::read(line, |_| true);
             if let Some((Word::Ahead, rest)) = read
                 && let Some(row) = row(rest)
             {

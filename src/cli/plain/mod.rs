@@ -99,6 +99,7 @@ impl Plain<'_> {
         match first {
             Some((scope, wish)) => {
                 self.tell_notices()?;
+                self.tell_problems(self.app.decks_with_problems())?;
                 self.tell("plain-begin")?;
                 if self.study(scope, wish)? == session::Left::Home {
                     self.home()?;
@@ -115,6 +116,11 @@ impl Plain<'_> {
             self.lines.say(&notice)?;
         }
         Ok(())
+    }
+
+    /// That so many decks have mistakes, if any has.
+    fn tell_problems(&mut self, decks: usize) -> Result<(), Stop> {
+        if decks == 0 { Ok(()) } else { self.tell_with("plain-problems", &[("n", decks.into())]) }
     }
 
     fn say(&mut self, text: &str) -> Result<(), Stop> {

@@ -124,12 +124,12 @@ impl Plain<'_> {
     /// answer, and so is what only begins with a word.
     fn understand(&self, line: &str, turn: &Turn) -> Heard {
         if let Some(rest) = line.strip_prefix('/') {
-            return match Word::read(rest, true) {
+            return match Word::read(rest, |_| true) {
                 Some((word, rest)) => Heard::Word(word, rest.to_owned()),
                 None => Heard::NoWord,
             };
         }
-        let Some((word, rest)) = Word::read(line, turn.takes_short_words()) else {
+        let Some((word, rest)) = Word::read(line, turn.short_words()) else {
             return Heard::Text(line.to_owned());
         };
         let is_answer = match turn.stage {
@@ -158,7 +158,7 @@ impl Plain<'_> {
             self.tell(if ahead { "plain-prompt-after-ahead" } else { prompt })?;
             let line = self.lines.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
-            let flow = match Word::read(line, true).map(|(word, _)| word) {
+            let flow = match Word::read(line, |_| true).map(|(word, _)| word) {
                 None if line.is_empty() && after => Flow::Leave(Left::Quit),
                 None if line.is_empty() => Flow::Next,
                 Some(Word::Help) => {

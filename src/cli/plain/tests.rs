@@ -152,6 +152,17 @@ fn where_an_answer_is_typed_a_word_that_would_be_right_is_the_answer() {
 }
 
 #[test]
+fn a_sign_is_a_word_where_it_cannot_be_an_answer() {
+    let yaml = "format: 1\ndeck: d\ntitle: D\nlanguage: fr\ncards:\n  - id: a\n    qroc: Combien ?\n    answers: ['5']\n";
+    let said = Desk::with_deck(yaml).study("?\n0\n\n");
+    assert!(said.contains("quit (q): ") && said.contains("Your answer: 0"), "{said}");
+    let said = Desk::with_deck(yaml).study("-\n\n");
+    assert!(said.contains("Wrong, 0 point") && !said.contains("Your answer:"), "{said}");
+    let said = Desk::new().study("\n\n\n\nb\n\n?\n0\n");
+    assert!(said.contains("none (0): ") && said.contains("required, should be ticked"), "{said}");
+}
+
+#[test]
 fn not_knowing_is_an_answer_too() {
     let yaml =
         "format: 1\ndeck: d\ntitle: D\nlanguage: fr\ncards:\n  - id: a\n    qroc: Quoi ?\n    answers: [x]\n";
@@ -319,7 +330,7 @@ fn home_begins_with_everything_a_row_or_ahead() {
     assert!(said.contains("1. OIC-019-09-A "), "{said}");
     assert!(said.contains("1. Rank A: "), "{said}");
     assert_eq!(lines(&said, "Card 1 of ").len(), 2, "{said}");
-    let said = desk.home("70\nxyzzy\nproblems\nhelp\n");
+    let said = desk.home("777\nxyzzy\nproblems\nhelp\n");
     assert_eq!(lines(&said, "not what is expected").len(), 2, "{said}");
     assert!(said.contains("All is well.") && said.contains("objectives: "), "{said}");
 }

@@ -58,9 +58,13 @@ impl Turn {
         anew
     }
 
-    /// Whether single characters are words here: not where they are, or may be, an answer.
-    pub(super) fn takes_short_words(&self) -> bool {
-        matches!(self.stage, Stage::Question | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_))
+    /// Which single characters are words here: none that is, or may be, an answer.
+    pub(super) fn short_words(&self) -> fn(&str) -> bool {
+        match self.stage {
+            Stage::Question | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => |_| true,
+            Stage::Choosing { .. } | Stage::Pointing(_) => |short| !short.chars().all(char::is_alphabetic),
+            Stage::Typing | Stage::Recalling(_) => |short| matches!(short, "?" | "-"),
+        }
     }
 }
 

@@ -123,20 +123,22 @@ impl Word {
         format!("plain-word-{}", self.spelling().map_or("", |spelling| spelling.name))
     }
 
-    /// The word that a line is, or begins with where something follows it (`note my text`), and what follows. With
-    /// `short`, also the single characters. `/` before the word, which makes it one anywhere, is left to the caller.
-    pub(super) fn read(line: &str, short: bool) -> Option<(Self, &str)> {
+    /// The word that a line is, or begins with where something follows it (`note my text`), and what follows. Of the
+    /// single characters, those that `short` takes. `/` before the word, which makes it one anywhere, is left to the
+    /// caller.
+    pub(super) fn read(line: &str, short: fn(&str) -> bool) -> Option<(Self, &str)> {
         let line = line.trim();
         let (whole, as_typed) = (folded(line), line.to_lowercase());
         let is = |spelling: &&Spelling| {
             let mut names = spelling.fr.iter().chain(spelling.en);
-            names.any(|name| folded(name) == whole) || (short && spelling.short == Some(as_typed.as_str()))
+            names.any(|name| folded(name) == whole)
+                || spelling.short.is_some_and(|name| name == as_typed && short(name))
         };
         if let Some(spelling) = TABLE.iter().find(is) {
             return Some((spelling.word, ""));
         }
         let (first, rest) = line.split_once(' ')?;
-        let (word, _) = Self::read(first, false)?;
+        let (word, _) = Self::read(first, |_| false)?;
         matches!(word, Self::Note | Self::Ahead).then_some((word, rest.trim()))
     }
 }
@@ -207,27 +209,35 @@ mod tests {
     use super::*;
     use crate::i18n::Messages;
 
+    fn none(_: &str) -> bool {
+        false
+    }
+
+    fn any(_: &str) -> bool {
+        true
+    }
+
     #[test]
     fn a_word_is_understood_in_both_languages_with_or_without_its_accents() {
         for line in ["répéter", "REPETER", "relire", "repeat", " Repeat "] {
-            assert_eq!(Word::read(line, false), Some((Word::Repeat, "")), "{line}");
+            assert_eq!(Word::read(line, none), Some((Word::Repeat, "")), "{line}");
         }
-        assert_eq!(Word::read("Je ne sais pas", false), Some((Word::GiveUp, "")));
-        assert_eq!(Word::read("I don’t know", false), Some((Word::GiveUp, "")));
+        assert_eq!(Word::read("Je ne sais pas", none), Some((Word::GiveUp, "")));
+        assert_eq!(Word::read("I don’t know", none), Some((Word::GiveUp, "")));
     }
 
     #[test]
     fn a_note_may_follow_its_word_and_nothing_else_may() {
-        assert_eq!(Word::read("note  voir la fiche 78", false), Some((Word::Note, "voir la fiche 78")));
-        assert_eq!(Word::read("avance 2", false), Some((Word::Ahead, "2")));
-        assert_eq!(Word::read("aide médicale d'État", false), None, "an answer");
+        assert_eq!(Word::read("note  voir la fiche 78", none), Some((Word::Note, "voir la fiche 78")));
+        assert_eq!(Word::read("avance 2", none), Some((Word::Ahead, "2")));
+        assert_eq!(Word::read("aide médicale d'État", none), None, "an answer");
     }
 
     #[test]
     fn a_single_character_is_a_word_only_where_it_may_be() {
-        assert_eq!(Word::read("q", true), Some((Word::Quit, "")));
-        assert_eq!(Word::read("q", false), None);
-        assert_eq!(Word::read("é", true), None, "a rating");
+        assert_eq!(Word::read("q", any), Some((Word::Quit, "")));
+        assert_eq!(Word::read("q", none), None);
+        assert_eq!(Word::read("é", any), None, "a rating");
     }
 
     #[test]

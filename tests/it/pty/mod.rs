@@ -12,6 +12,7 @@ mod jobs;
 mod kills;
 mod leave;
 mod panics;
+mod plain;
 mod resize;
 mod sitting;
 mod start;

@@ -1,0 +1,10 @@
+//! The commands as a script or a student at a simple terminal meets them: the real program, its output, its exit codes.
+
+mod checking;
+mod home;
+mod hostile;
+mod json;
+mod plain;
+mod told;
+
+use home::Home;
