@@ -300,6 +300,7 @@ impl Key {
             KeyCode::Enter => messages.get("keyname-enter"),
             KeyCode::Esc => messages.get("keyname-esc"),
             KeyCode::Tab => messages.get("keyname-tab"),
+            KeyCode::BackTab => messages.get("keyname-backtab"),
             KeyCode::Backspace => messages.get("keyname-backspace"),
             KeyCode::Up => "↑".to_owned(),
             KeyCode::Down => "↓".to_owned(),
