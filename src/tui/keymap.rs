@@ -188,7 +188,7 @@ pub const TABLE: &[Binding] = bindings! {
         "easy" Action::Rate(4), ["4", "'"];
     }
     Waiting {
-        "undo" Action::Undo, ["u", "ctrl-z"] footer;
+        "undo" Action::Undo, ["u"] footer;
         "leave" Action::Leave, ["q", "esc"] footer;
     }
     Card {
@@ -443,6 +443,15 @@ mod tests {
             for key in row.keys {
                 let other = seen.insert((row.context, *key), row.name);
                 assert_eq!(other, None, "{key} in {:?}: {}", row.context, row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_ends_or_stops_the_program_works_everywhere() {
+        for row in TABLE.iter().filter(|row| row.context != Context::Global) {
+            for key in ["ctrl-z", "ctrl-l", "ctrl-c"] {
+                assert!(!row.keys.contains(&key), "{key} in {:?}: {}", row.context, row.name);
             }
         }
     }
