@@ -153,7 +153,7 @@ pub const TABLE: &[Binding] = bindings! {
     Typing {
         "validate" Action::Validate, ["enter"] footer;
         "give-up" Action::GiveUp, ["tab"] footer;
-        "leave" Action::Leave, ["esc"];
+        "leave" Action::Leave, ["esc"] footer;
     }
     Deciding {
         "score-none" Action::Score(0), ["0", "à"] footer;
@@ -174,7 +174,7 @@ pub const TABLE: &[Binding] = bindings! {
         "hand-in-list" Action::GiveUp, ["tab"] footer;
         "take-back" Action::TakeBack, ["backspace"];
         "list-hint" Action::Hint, ["f2"];
-        "leave" Action::Leave, ["esc"];
+        "leave" Action::Leave, ["esc"] footer;
     }
     Judging {
         "item-right" Action::Count(true), ["1", "&", "o", "y"] footer;
@@ -192,7 +192,7 @@ pub const TABLE: &[Binding] = bindings! {
         "leave" Action::Leave, ["q", "esc"] footer;
     }
     Card {
-        "undo" Action::Undo, ["u", "ctrl-u"] footer;
+        "undo" Action::Undo, ["u"] footer;
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "suspend" Action::SuspendCard, ["s"];
@@ -227,8 +227,8 @@ pub const TABLE: &[Binding] = bindings! {
         "quit" Action::Quit, ["q"] footer;
     }
     Note {
-        "save" Action::Save, ["ctrl-s"] footer;
-        "cancel" Action::Cancel, ["esc"] footer;
+        "save" Action::Save, ["esc", "ctrl-s"] footer;
+        "cancel" Action::Cancel, ["ctrl-g"] footer;
     }
     Overlay {
         "close" Action::Cancel, ["esc", "q", "enter", "space", "?"] footer;
