@@ -360,7 +360,8 @@ impl App {
             report.waiting = queue.counts.reviews_waiting;
             report.left = queue.counts.reviews + queue.counts.new + queue.counts.learning;
             let ahead = Wish { ahead: true, limit: None };
-            report.can_go_ahead = app.queue_of(states, &candidates, &ahead, now)?.counts.ahead > 0;
+            report.can_go_ahead =
+                app.queue_of(states, &candidates, &ahead, now)?.main.len() > queue.main.len();
             report.next_in_days = app.next_in_days(states, &candidates, now);
             Ok(())
         })?;

@@ -63,7 +63,7 @@ pub struct Done {
 /// How a queue is wanted.
 #[derive(Clone, Debug, Default)]
 pub struct Wish {
-    /// Cards that are not due yet as well, lowest retrievability first.
+    /// Beyond the limits and the cap as well: first what is due, then what is not due yet, lowest retrievability first.
     pub ahead: bool,
     /// At most so many cards.
     pub limit: Option<u32>,
@@ -149,11 +149,18 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
     };
     // Before an exam the time that is left goes to reviewing ahead; without a cap there is no "time that is left".
     let spare = exam.is_some() && settings.cap != Cap::None;
+    if wish.ahead {
+        choice.budget = Budget::new(Cap::None, share, 0, 0.0);
+        let chosen: HashSet<u32> = reviews.chosen.iter().copied().collect();
+        sorted.due.retain(|candidate| !chosen.contains(&candidate.id));
+        let mut beyond = Quota::new(u32::MAX, pace.review);
+        choice.choose(&sorted.due, &mut beyond);
+        queue.counts.reviews += count(beyond.chosen.len());
+        queue.counts.reviews_waiting = 0;
+        queue.main.append(&mut beyond.chosen);
+    }
     if wish.ahead || spare {
-        let mut ahead = Quota::new(u32::MAX, if wish.ahead { 0.0 } else { pace.review });
-        if wish.ahead {
-            choice.budget = Budget::new(Cap::None, share, 0, 0.0);
-        }
+        let mut ahead = Quota::new(u32::MAX, pace.review);
         choice.choose(&sorted.later, &mut ahead);
         queue.counts.ahead = count(ahead.chosen.len());
         queue.main.append(&mut ahead.chosen);
@@ -414,6 +421,24 @@ mod tests {
         assert_eq!((queue.counts.new, queue.counts.new_waiting), (3, 7));
     }
 
+    #[test]
+    fn ahead_asks_what_is_due_beyond_the_limits_before_what_is_not() {
+        let mut candidates: Vec<_> = (0..5).map(|id| candidate(id, Standing::Due { loss: 0.02 })).collect();
+        candidates.push(candidate(5, Standing::Later { retrievability: 0.97 }));
+        candidates.push(candidate(6, Standing::Later { retrievability: 0.93 }));
+        let ahead = Wish { ahead: true, limit: None };
+        let settings = Settings { cap: Cap::Cards(2), ..Settings::default() };
+        let queue = queue_of(&candidates, &settings, &Done::default(), &ahead);
+        assert_eq!(queue.main, [0, 1, 2, 3, 4, 6, 5]);
+        assert_eq!((queue.counts.reviews, queue.counts.reviews_waiting, queue.counts.ahead), (5, 0, 2));
+        let today = now().day.date();
+        let away = Settings { pauses: vec![(today, today)], ..Settings::default() };
+        assert!(queue_of(&candidates, &away, &Done::default(), &Wish::default()).main.is_empty());
+        assert_eq!(queue_of(&candidates, &away, &Done::default(), &ahead).main, [0, 1, 2, 3, 4, 6, 5]);
+        let off = Settings { weekdays: [0; 7], ..Settings::default() };
+        assert_eq!(queue_of(&candidates, &off, &Done::default(), &ahead).main, [0, 1, 2, 3, 4, 6, 5]);
+    }
+
     fn standings() -> impl Strategy<Value = Standing> {
         prop_oneof![
             Just(Standing::New),
@@ -446,8 +471,9 @@ mod tests {
             prop_assert_eq!(cards.len(), queue.main.len(), "siblings apart");
             let new = queue.main.iter().filter(|id| of(id).standing == Standing::New).count();
             prop_assert_eq!(new, queue.counts.new as usize);
-            prop_assert!(queue.counts.new <= new_per_day && queue.counts.reviews <= reviews_per_day);
-            if let Cap::Cards(n) = cap {
+            prop_assert!(queue.counts.new <= new_per_day && (ahead || queue.counts.reviews <= reviews_per_day));
+            prop_assert!(!ahead || queue.counts.reviews_waiting == 0);
+            if let (Cap::Cards(n), false) = (cap, ahead) {
                 prop_assert!(queue.counts.new + queue.counts.reviews <= n);
             }
             prop_assert!(ahead || queue.counts.ahead == 0);
