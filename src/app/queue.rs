@@ -1,7 +1,5 @@
 //! Today's queue, from the decks and the states.
 
-use std::collections::HashSet;
-
 use super::{
     error::AppError,
     face,
@@ -71,13 +69,18 @@ impl App {
         let counts = self.journal.day_counts(now.day, now.day)?;
         let today = counts.into_iter().next().unwrap_or(DayCount { day: now.day, ..DayCount::default() });
         let entries = states.catalogue.entries.iter().enumerate();
-        let cards: HashSet<u32> = entries
-            .filter(|(number, _)| states.get(*number).last_day == Some(now.day))
-            .map(|(_, entry)| entry.card)
-            .collect();
+        let mut done = Done { new: today.new, ..Done::default() };
+        for (number, entry) in entries {
+            let state = states.get(number);
+            if state.last_day == Some(now.day) {
+                done.schedules += 1;
+                done.reviews += u32::from(state.first_day != Some(now.day));
+                done.cards.insert(entry.card);
+            }
+        }
         #[allow(clippy::cast_precision_loss, reason = "milliseconds of a day")]
         let seconds = today.took_ms as f32 / 1000.0;
-        let done = Done { new: today.new, reviews: today.mature, answers: today.reviews, seconds, cards };
+        done.seconds = seconds;
         Ok((done, today))
     }
 
@@ -158,3 +161,6 @@ impl App {
             })
     }
 }
+
+#[cfg(test)]
+mod tests;

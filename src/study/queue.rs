@@ -50,10 +50,10 @@ pub enum Standing {
 pub struct Done {
     /// Cards seen for the first time.
     pub new: u32,
-    /// Reviews of cards that were due.
+    /// Schedules answered that had been seen before today, each once.
     pub reviews: u32,
-    /// All answers, repeated steps included.
-    pub answers: u32,
+    /// All schedules answered, each once however often it came.
+    pub schedules: u32,
     /// Seconds spent answering.
     pub seconds: f32,
     /// Cards of which a part was answered.
@@ -120,7 +120,7 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
     let mut sorted = Sorted::new(candidates, settings.rank_a_first);
     let mut choice = Choice {
         siblings: Siblings::new(settings.siblings, done, candidates),
-        budget: Budget::new(settings.cap, share, done.answers, done.seconds),
+        budget: Budget::new(settings.cap, share, done.schedules, done.seconds),
     };
     let mut reviews =
         Quota::new(scale(settings.reviews_per_day, share).saturating_sub(done.reviews), pace.review);
@@ -477,6 +477,25 @@ mod tests {
                 prop_assert!(queue.counts.new + queue.counts.reviews <= n);
             }
             prop_assert!(ahead || queue.counts.ahead == 0);
+        }
+
+        #[test]
+        fn a_cap_in_cards_holds_wherever_the_day_is_interrupted(
+            due in 0_u32..60, new in 0_u32..60, cap in 1_u32..50, done in 0_usize..50,
+        ) {
+            let mut candidates: Vec<_> = (0..due).map(|id| candidate(id, Standing::Due { loss: 0.02 })).collect();
+            candidates.extend((due..due + new).map(|id| candidate(id, Standing::New)));
+            let settings = Settings { cap: Cap::Cards(cap), ..Settings::default() };
+            let whole = queue_of(&candidates, &settings, &Done::default(), &Wish::default()).main;
+            let mut answered = Done::default();
+            for &id in whole.iter().take(done) {
+                answered.schedules += 1;
+                if candidates[id as usize].standing == Standing::New { answered.new += 1 } else { answered.reviews += 1 }
+                answered.cards.insert(id);
+                candidates[id as usize].standing = Standing::Later { retrievability: 1.0 };
+            }
+            let rest = queue_of(&candidates, &settings, &answered, &Wish::default()).main;
+            prop_assert_eq!(whole.len().min(done) + rest.len(), whole.len());
         }
 
         #[test]

@@ -110,8 +110,7 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         None => {}
     }
     if let Some(exam) = overview.exam {
-        let text = painter.with("home-exam", &[("days", exam.days.into()), ("new", exam.new_today.into())]);
-        texts.push((text, theme.accent));
+        texts.push((wording::exam(exam, painter.messages), theme.accent));
     }
     if overview.decks_with_problems > 0 {
         let text = painter.with("home-problems", &[("n", overview.decks_with_problems.into())]);
