@@ -7,6 +7,7 @@ use super::{
     face,
     open::App,
     overview::{ExamLine, Level, Overview, Row},
+    queue::Today,
     scope::Scope,
     states::States,
 };
@@ -16,7 +17,7 @@ use crate::{
     journal::DayCount,
     library::{DeckEntry, Problem},
     memory::{Day, Now},
-    study::{self, Candidate, Cap, Standing, Wish},
+    study::{self, Candidate, Cap, Wish},
 };
 
 /// How far back days in a row are looked for: ten years.
@@ -36,11 +37,10 @@ impl App {
 
     fn overview_of(&self, states: &States, now: Now) -> Result<Overview, AppError> {
         let candidates = self.candidates(states, &Scope::default(), now);
-        let queue = self.queue_of(states, &candidates, &Wish::default(), now)?;
-        let (_, today) = self.done_today(states, now)?;
+        let day = self.today(states, now)?;
+        let queue = self.queue_of(&candidates, &Wish::default(), &day);
+        let today = &day.counts;
         let date = now.day.date();
-        let unseen = candidates.iter().filter(|c| c.standing == Standing::New).count();
-        let exam = self.exam_plan(u32::try_from(unseen).unwrap_or(u32::MAX), now.day)?;
         let entries = &states.catalogue.entries;
         let not_playable = entries
             .iter()
@@ -51,16 +51,16 @@ impl App {
             today: date,
             counts: queue.counts,
             answered_today: today.reviews + today.practice,
-            seconds_today: Self::seconds(&today),
+            seconds_today: Self::seconds(today),
             streak: self.streak(now.day)?,
-            level: self.level(states, queue.counts.reviews_waiting, now.day),
+            level: self.level(states, queue.counts.reviews_waiting, &day),
             pause_until: self
                 .settings
                 .pauses
                 .iter()
                 .find(|(a, b)| (*a..=*b).contains(&date))
                 .map(|(_, b)| *b),
-            exam: exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
+            exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
             next_in_days: self.next_in_days(states, &candidates, now),
             rows: self.rows(states, &candidates, now),
             notices: self.notices.clone(),
@@ -80,11 +80,11 @@ impl App {
     }
 
     /// When a backlog is gone, if the student keeps to the cap.
-    fn level(&self, states: &States, waiting: u32, today: Day) -> Option<Level> {
+    fn level(&self, states: &States, waiting: u32, day: &Today) -> Option<Level> {
         if waiting == 0 {
             return None;
         }
-        let pace = self.pace(today).unwrap_or_default();
+        let (today, pace) = (day.now.day, day.pace);
         let capacity = |day: usize| {
             let date = today.plus(i32::try_from(day).unwrap_or(i32::MAX)).date();
             // Today's share is in the queue already: what waits begins tomorrow.

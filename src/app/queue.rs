@@ -11,7 +11,7 @@ use crate::{
     card::DeckHead,
     journal::{DayCount, Record, kind},
     library::Entry,
-    memory::{Day, Now},
+    memory::{CardState, Day, Now},
     study::{self, Candidate, Done, ExamPlan, Pace, Queue, Setting, Situation, Standing, Wish},
 };
 
@@ -20,6 +20,22 @@ const ANSWERS_FOR_PACE: u32 = 50;
 /// A new card takes, its steps included, about this many times as long as a review: the ratio of the costs that the planning
 /// study assumes (25 s and 10 s).
 const NEW_TO_REVIEW: f32 = 2.5;
+
+/// What a queue of today is built from, beside its candidates.
+#[derive(Debug)]
+pub(super) struct Today {
+    pub(super) now: Now,
+    done: Done,
+    /// The day's answers.
+    pub(super) counts: DayCount,
+    pub(super) pace: Pace,
+    pub(super) exam: Option<ExamPlan>,
+}
+
+/// Whether a schedule is suspended or buried.
+fn is_aside(entry: &Entry, state: &CardState, day: Day) -> bool {
+    state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(day)
+}
 
 impl App {
     /// Whether an entry may be asked at all, whatever its state: not a draft, of a kind with a screen, in a language that
@@ -49,8 +65,7 @@ impl App {
         for (number, entry) in states.catalogue.entries.iter().enumerate() {
             let state = states.get(number);
             if !self.is_askable(entry, states, scope)
-                || state.suspended.unwrap_or(entry.starts_suspended)
-                || state.is_buried(now.day)
+                || is_aside(entry, state, now.day)
             {
                 continue;
             }
@@ -65,7 +80,7 @@ impl App {
     }
 
     /// What was done today.
-    pub(super) fn done_today(&self, states: &States, now: Now) -> Result<(Done, DayCount), AppError> {
+    fn done_today(&self, states: &States, now: Now) -> Result<(Done, DayCount), AppError> {
         let counts = self.journal.day_counts(now.day, now.day)?;
         let today = counts.into_iter().next().unwrap_or(DayCount { day: now.day, ..DayCount::default() });
         let entries = states.catalogue.entries.iter().enumerate();
@@ -85,7 +100,7 @@ impl App {
     }
 
     /// How long this student's answers take, by the last two weeks.
-    pub(super) fn pace(&self, today: Day) -> Result<Pace, AppError> {
+    fn pace(&self, today: Day) -> Result<Pace, AppError> {
         let days = self.journal.day_counts(today.plus(-14), today)?;
         let answers: u32 = days.iter().map(|day| day.reviews + day.practice).sum();
         if answers < ANSWERS_FOR_PACE {
@@ -97,13 +112,20 @@ impl App {
         Ok(Pace { new: review * NEW_TO_REVIEW, review })
     }
 
-    /// The plan for the exam, when its day is known and ahead. `unseen`: new cards at the beginning of today.
-    pub(super) fn exam_plan(&self, unseen: u32, today: Day) -> Result<Option<ExamPlan>, AppError> {
-        let Some(exam) = self.settings.exam_date.map(Day::from_date).filter(|day| *day >= today) else {
+    /// What the plan for today is made from, the same for every scope.
+    pub(super) fn today(&self, states: &States, now: Now) -> Result<Today, AppError> {
+        let (done, counts) = self.done_today(states, now)?;
+        let exam = self.exam_plan(states, &done, now)?;
+        Ok(Today { now, done, counts, pace: self.pace(now.day)?, exam })
+    }
+
+    /// The plan for the exam, when its day is known and ahead: for everything that is studied, whatever the scope.
+    fn exam_plan(&self, states: &States, done: &Done, now: Now) -> Result<Option<ExamPlan>, AppError> {
+        let Some(exam) = self.settings.exam_date.map(Day::from_date).filter(|day| *day >= now.day) else {
             return Ok(None);
         };
         // The plan began on the day on which the date was set.
-        let mut begun = today;
+        let mut begun = now.day;
         for stored in self.journal.of_kind(kind::SETTING)? {
             if !stored.void
                 && let Some(Record::Setting { key, .. }) = stored.record()
@@ -112,7 +134,16 @@ impl App {
                 begun = Day::of(&stored.wall.zoned(), self.settings.rollover);
             }
         }
-        Ok(Some(ExamPlan::new(unseen, exam.since(begun).max(1), exam.since(today))))
+        let everything = Scope::default();
+        let entries = states.catalogue.entries.iter().enumerate();
+        let new = entries.filter(|(number, entry)| {
+            let state = states.get(*number);
+            state.is_new() && !is_aside(entry, state, now.day) && self.is_askable(entry, states, &everything)
+        });
+        // At the beginning of today: those that were seen since were part of it.
+        let unseen = u32::try_from(new.count()).unwrap_or(u32::MAX).saturating_add(done.new);
+        let studies = |day: Day| self.settings.share_of(day.date()) > 0.0;
+        Ok(Some(ExamPlan::new(unseen, begun, now.day, exam, studies)))
     }
 
     /// Today's queue for a scope.
@@ -124,27 +155,14 @@ impl App {
         now: Now,
     ) -> Result<Queue, AppError> {
         let candidates = self.candidates(states, scope, now);
-        self.queue_of(states, &candidates, wish, now)
+        Ok(self.queue_of(&candidates, wish, &self.today(states, now)?))
     }
 
-    pub(super) fn queue_of(
-        &self,
-        states: &States,
-        candidates: &[Candidate],
-        wish: &Wish,
-        now: Now,
-    ) -> Result<Queue, AppError> {
-        let (done, _) = self.done_today(states, now)?;
-        let new = candidates.iter().filter(|c| c.standing == Standing::New).count();
-        let unseen = u32::try_from(new).unwrap_or(u32::MAX).saturating_add(done.new);
-        let situation = Situation {
-            now,
-            settings: &self.settings,
-            done: &done,
-            pace: self.pace(now.day)?,
-            exam: self.exam_plan(unseen, now.day)?,
-        };
-        Ok(study::build(candidates, &situation, wish))
+    pub(super) fn queue_of(&self, candidates: &[Candidate], wish: &Wish, today: &Today) -> Queue {
+        let Today { now, done, pace, exam, .. } = today;
+        let situation =
+            Situation { now: *now, settings: &self.settings, done, pace: *pace, exam: *exam };
+        study::build(candidates, &situation, wish)
     }
 
     /// In how many days the next card of a list of candidates comes; 0 is today.

@@ -182,7 +182,10 @@ pub fn source(source: &Source, messages: &Messages) -> String {
 pub fn today(overview: &Overview, messages: &Messages) -> String {
     let counts = overview.counts;
     let due = counts.reviews + counts.learning;
-    if due + counts.new + counts.ahead > 0 {
+    if due + counts.new == 0 && counts.ahead > 0 {
+        return messages.with("home-today-ahead", &[("n", counts.ahead.into())]);
+    }
+    if due + counts.new > 0 {
         return messages.with("home-today", &[("due", due.into()), ("new", counts.new.into())]);
     }
     format!("{} {}", messages.get("home-done"), next_card(overview.next_in_days, messages))

@@ -116,7 +116,9 @@ pub struct Situation<'a> {
 pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -> Queue {
     let Situation { settings, done, pace, exam, now } = situation;
     let share = settings.share_of(now.day.date());
-    let new_quota = exam.map_or(settings.new_per_day, |plan| plan.new_today.max(settings.new_per_day));
+    // The plan knows the days off already; a short day does not make it shorter.
+    let planned = exam.filter(|_| share > 0.0).map_or(0, |plan| plan.new_today);
+    let new_quota = planned.max(scale(settings.new_per_day, share));
     let mut sorted = Sorted::new(candidates, settings.rank_a_first);
     let mut choice = Choice {
         siblings: Siblings::new(settings.siblings, done, candidates),
@@ -124,7 +126,7 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
     };
     let mut reviews =
         Quota::new(scale(settings.reviews_per_day, share).saturating_sub(done.reviews), pace.review);
-    let mut new = Quota::new(scale(new_quota, share).saturating_sub(done.new), pace.new);
+    let mut new = Quota::new(new_quota.saturating_sub(done.new), pace.new);
     let main = if exam.is_some() {
         choice.choose(&sorted.new, &mut new);
         choice.choose(&sorted.due, &mut reviews);

@@ -127,3 +127,27 @@ fn a_cap_in_cards_counts_cards_however_often_each_was_answered() {
     let answered = home.rows[0][0].seen;
     assert_eq!(home.counts.new, 10 - answered);
 }
+
+#[test]
+fn the_plan_for_the_exam_is_the_same_for_home_and_every_deck_while_one_learns() {
+    let mut desk = Desk::with(&[40, 60]);
+    desk.set(Setting::NewPerDay, "2").set(Setting::ExamDate, "2026-12-03");
+    // 100 cards in 7 days.
+    assert_eq!(desk.home().exam.map(|exam| exam.new_today), Some(15));
+    desk.scope = Scope::deck("own-0".parse().expect("an id"));
+    assert_eq!(desk.study(9, Rating::Easy), 9);
+    assert_eq!(desk.home().exam.map(|exam| exam.new_today), Some(15), "not fewer while one learns");
+    desk.scope = Scope::deck("own-1".parse().expect("an id"));
+    assert_eq!(desk.queued(), 6);
+}
+
+#[test]
+fn an_exam_without_unseen_cards_does_not_speak_of_new_cards() {
+    let mut desk = Desk::new(1);
+    desk.set(Setting::ExamDate, "2026-12-03");
+    desk.study(1, Rating::Easy);
+    desk.days(1);
+    let messages = Arc::clone(&desk.app.messages);
+    let exam = desk.home().exam.expect("an exam");
+    assert_eq!(wording::exam(exam, &messages), "The exam is in 9 days.");
+}
