@@ -9,15 +9,15 @@ use super::{
     overview::{ExamLine, Level, Overview, Row},
     queue::Today,
     scope::Scope,
-    states::States,
+    states::{self, States},
 };
 use crate::{
     card::{ObjectiveId, Rank, Text},
     insight::{self, Progress},
     journal::DayCount,
-    library::{DeckEntry, Problem},
+    library::DeckEntry,
     memory::{Day, Now},
-    study::{self, Candidate, Cap, Wish},
+    study::{self, Candidate, Cap, ExamPlan, Standing, Wish},
 };
 
 /// How far back days in a row are looked for: ten years.
@@ -53,7 +53,7 @@ impl App {
             answered_today: today.reviews + today.practice,
             seconds_today: Self::seconds(today),
             streak: self.streak(now.day)?,
-            level: self.level(states, queue.counts.reviews_waiting, &day),
+            level: self.level(states, &candidates, queue.counts.reviews_waiting, &day),
             pause_until: self
                 .settings
                 .pauses
@@ -79,44 +79,54 @@ impl App {
         Ok(insight::streak(&days, today, |day| self.settings.share_of(day.date()) <= 0.0))
     }
 
-    /// When a backlog is gone, if the student keeps to the cap.
-    fn level(&self, states: &States, waiting: u32, day: &Today) -> Option<Level> {
-        if waiting == 0 {
+    /// When a backlog is gone, if the student keeps to the cap. On a day off everything waits, which is no backlog.
+    fn level(&self, states: &States, candidates: &[Candidate], waiting: u32, today: &Today) -> Option<Level> {
+        let Today { now, pace, exam, .. } = today;
+        if waiting == 0 || self.settings.share_of(now.day.date()) <= 0.0 {
             return None;
         }
-        let (today, pace) = (day.now.day, day.pace);
-        let capacity = |day: usize| {
-            let date = today.plus(i32::try_from(day).unwrap_or(i32::MAX)).date();
+        let capacity = |ahead: usize| {
             // Today's share is in the queue already: what waits begins tomorrow.
-            if day == 0 {
+            if ahead == 0 {
                 return 0;
             }
-            let share = f64::from(self.settings.share_of(date));
-            let cards = match self.settings.cap {
-                Cap::None => self.settings.reviews_per_day,
-                Cap::Cards(cards) => cards.min(self.settings.reviews_per_day),
+            let day = now.day.plus(i32::try_from(ahead).unwrap_or(i32::MAX));
+            let share = f64::from(self.settings.share_of(day.date()));
+            if share <= 0.0 {
+                return 0;
+            }
+            // Before an exam the new cards have the cap first.
+            let introduced = |plan: &&ExamPlan| u32::try_from(ahead).is_ok_and(|n| n < plan.introduction_days);
+            let new = f64::from(exam.as_ref().filter(introduced).map_or(0, |plan| plan.new_today));
+            let under_cap = match self.settings.cap {
+                Cap::None => f64::INFINITY,
+                Cap::Cards(cards) => f64::from(cards) * share - new,
                 Cap::Minutes(minutes) => {
-                    let seconds = f64::from(minutes) * 60.0;
-                    #[allow(
-                        clippy::cast_possible_truncation,
-                        clippy::cast_sign_loss,
-                        reason = "a day's cards"
-                    )]
-                    let cards = (seconds / f64::from(pace.review.max(1.0))) as u32;
-                    cards.min(self.settings.reviews_per_day)
+                    let seconds = f64::from(minutes) * 60.0 * share - new * f64::from(pace.new);
+                    seconds / f64::from(pace.review.max(1.0))
                 }
             };
+            let reviews = under_cap.min(f64::from(self.settings.reviews_per_day) * share).max(0.0).round();
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day's cards")]
-            let cards = (f64::from(cards) * share).round() as u32;
-            cards
+            let reviews = reviews as u32;
+            reviews
         };
-        let due = states.due_by_day(today);
-        // Today's due cards are in the queue or among those that wait.
-        let mut coming: Vec<u32> = due.to_vec();
-        if let Some(first) = coming.first_mut() {
-            *first = 0;
+        // What is due today is in the queue or among those that wait.
+        let mut coming = vec![0_u32; YEAR];
+        let (mut seen, mut intervals) = (0_u64, 0_u64);
+        for candidate in candidates.iter().filter(|c| c.standing != Standing::New) {
+            let state = states.get(candidate.id as usize);
+            seen += 1;
+            intervals += u64::from(state.interval_days);
+            if matches!(candidate.standing, Standing::Later { .. })
+                && let Some(day) = states::due_day(state, *now)
+                && let Some(count) = coming.get_mut(day.since(now.day) as usize)
+            {
+                *count += 1;
+            }
         }
-        Some(match study::level_again(waiting, &coming, capacity, YEAR) {
+        let back = usize::try_from(intervals / seen.max(1)).unwrap_or(usize::MAX);
+        Some(match study::level_again(waiting, &coming, back, capacity, YEAR) {
             Some(days) => Level::In(u32::try_from(days).unwrap_or(u32::MAX)),
             None => Level::Never,
         })

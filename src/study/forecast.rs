@@ -3,17 +3,23 @@
 use crate::memory::Day;
 
 /// In how many days a backlog is gone, when `capacity(d)` cards are studied on day `d` (0 is today) and `due[d]` cards fall due on it;
-/// `overdue` waits already. `Some(0)`: today is enough. `None`: not within `horizon` days.
+/// `overdue` waits already, and what is studied falls due again `back` days later. `Some(0)`: today is enough. `None`: not
+/// within `horizon` days.
 pub fn level_again(
     overdue: u32,
     due: &[u32],
+    back: usize,
     capacity: impl Fn(usize) -> u32,
     horizon: usize,
 ) -> Option<usize> {
     let mut waiting = u64::from(overdue);
+    let mut studied = Vec::with_capacity(horizon);
     for day in 0..horizon {
         waiting += u64::from(due.get(day).copied().unwrap_or(0));
-        waiting = waiting.saturating_sub(u64::from(capacity(day)));
+        waiting += day.checked_sub(back.max(1)).map_or(0, |earlier| studied[earlier]);
+        let done = waiting.min(u64::from(capacity(day)));
+        studied.push(done);
+        waiting -= done;
         if waiting == 0 {
             return Some(day);
         }
@@ -76,15 +82,21 @@ mod tests {
 
     #[test]
     fn a_backlog_melts_under_the_cap() {
-        assert_eq!(level_again(0, &[5], |_| 10, 30), Some(0));
-        assert_eq!(level_again(100, &[10; 60], |_| 30, 60), Some(4));
-        assert_eq!(level_again(100, &[30; 60], |_| 30, 60), None, "what comes eats what goes");
+        assert_eq!(level_again(0, &[5], 60, |_| 10, 30), Some(0));
+        assert_eq!(level_again(100, &[10; 60], 60, |_| 30, 60), Some(4));
+        assert_eq!(level_again(100, &[30; 60], 60, |_| 30, 60), None, "what comes eats what goes");
+    }
+
+    #[test]
+    fn what_is_worked_off_comes_back() {
+        assert_eq!(level_again(100, &[], 60, |_| 20, 60), Some(4));
+        assert_eq!(level_again(100, &[], 4, |_| 20, 60), None, "100 cards every 4 days are 25 a day");
     }
 
     #[test]
     fn days_off_make_it_later() {
         let weekend_off = |day: usize| if day % 7 >= 5 { 0 } else { 20 };
-        assert!(level_again(100, &[5; 60], weekend_off, 60) > level_again(100, &[5; 60], |_| 20, 60));
+        assert!(level_again(100, &[5; 60], 60, weekend_off, 60) > level_again(100, &[5; 60], 60, |_| 20, 60));
     }
 
     fn plan(unseen: u32, total: i32, gone: i32) -> ExamPlan {

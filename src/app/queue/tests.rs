@@ -151,3 +151,14 @@ fn an_exam_without_unseen_cards_does_not_speak_of_new_cards() {
     let exam = desk.home().exam.expect("an exam");
     assert_eq!(wording::exam(exam, &messages), "The exam is in 9 days.");
 }
+
+#[test]
+fn the_level_counts_only_what_is_asked_and_a_pause_is_no_backlog() {
+    let mut desk = Desk::new(20);
+    desk.set(Setting::NewPerDay, "20");
+    assert_eq!(desk.study(20, Rating::Easy), 20);
+    desk.days(30).set(Setting::Cap, "5");
+    assert!(desk.home().level.is_some());
+    desk.set(Setting::Pauses, "2026-12-20..2026-12-31");
+    assert_eq!(desk.home().level, None, "a holiday");
+}
