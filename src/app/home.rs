@@ -61,7 +61,7 @@ impl App {
                 .find(|(a, b)| (*a..=*b).contains(&date))
                 .map(|(_, b)| *b),
             exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
-            next_in_days: self.next_in_days(states, &candidates, now),
+            next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, now),
             notices: self.notices.clone(),
             decks_with_problems: self.decks_with_problems(),

@@ -37,6 +37,9 @@ fn is_aside(entry: &Entry, state: &CardState, day: Day) -> bool {
     state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(day)
 }
 
+/// For so many days a day with study is looked for: beyond any pause.
+const FAR: u32 = 3650;
+
 impl App {
     /// Whether an entry may be asked at all, whatever its state: not a draft, of a kind with a screen, in a language that
     /// is studied (a deck that the scope names is, whatever its language).
@@ -165,18 +168,36 @@ impl App {
         study::build(candidates, &situation, wish)
     }
 
-    /// In how many days the next card of a list of candidates comes; 0 is today.
-    pub(super) fn next_in_days(&self, states: &States, candidates: &[Candidate], now: Now) -> Option<u32> {
-        candidates
-            .iter()
-            .filter(|c| c.standing != Standing::New)
-            .filter_map(|c| states::due_day(states.get(c.id as usize), now))
-            .map(|day| day.since(now.day))
-            .min()
-            .map(|days| {
-                // What is due today and not in the queue waits for a limit: tomorrow.
-                days.max(u32::from(candidates.iter().all(|c| !matches!(c.standing, Standing::Learning(_)))))
-            })
+    /// In how many days the next card of a scope comes: 0 while one is in a step of today, else the first day with study
+    /// on which one is due, no longer buried, or new within the limit.
+    pub(super) fn next_in_days(&self, states: &States, scope: &Scope, today: &Today) -> Option<u32> {
+        let now = today.now;
+        let takes_new = self.settings.new_per_day > 0 || today.exam.is_some_and(|plan| plan.new_today > 0);
+        let mut first: Option<u32> = None;
+        for (number, entry) in states.catalogue.entries.iter().enumerate() {
+            let state = states.get(number);
+            if state.suspended.unwrap_or(entry.starts_suspended) || !self.is_askable(entry, states, scope) {
+                continue;
+            }
+            let wanted = match states::standing(state, now, &self.scheduler) {
+                Standing::Learning(_) if !state.is_buried(now.day) => return Some(0),
+                Standing::New => takes_new,
+                Standing::Learning(_) => true,
+                Standing::Due { .. } | Standing::Later { .. } => self.settings.reviews_per_day > 0,
+            };
+            if wanted {
+                // What could be asked today and is not waits for a limit: tomorrow.
+                let due = states::due_day(state, now).map_or(0, |day| day.since(now.day));
+                let unburied = state.buried_until.map_or(0, |day| day.since(now.day));
+                let days = due.max(unburied).max(1);
+                first = Some(first.map_or(days, |first| first.min(days)));
+            }
+        }
+        let studies = |ahead: &u32| {
+            let day = now.day.plus(i32::try_from(*ahead).unwrap_or(i32::MAX));
+            self.settings.share_of(day.date()) > 0.0
+        };
+        first.and_then(|first| (first..=first.saturating_add(FAR)).find(studies))
     }
 }
 

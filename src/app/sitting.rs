@@ -363,7 +363,7 @@ impl App {
             report.left = counts.reviews + counts.new + counts.learning + counts.ahead;
             let ahead = Wish { ahead: true, limit: None };
             report.can_go_ahead = app.queue_of(&candidates, &ahead, &today).main.len() > queue.main.len();
-            report.next_in_days = app.next_in_days(states, &candidates, now);
+            report.next_in_days = app.next_in_days(states, &sitting.scope, &today);
             Ok(())
         })?;
         Ok(report)

@@ -162,3 +162,27 @@ fn the_level_counts_only_what_is_asked_and_a_pause_is_no_backlog() {
     desk.set(Setting::Pauses, "2026-12-20..2026-12-31");
     assert_eq!(desk.home().level, None, "a holiday");
 }
+
+#[test]
+fn the_next_card_comes_with_tomorrows_new_ones() {
+    let mut desk = Desk::new(5);
+    desk.set(Setting::NewPerDay, "2");
+    assert_eq!(desk.study(2, Rating::Easy), 2);
+    assert_eq!(desk.home().next_in_days, Some(1));
+    desk.set(Setting::Pauses, "2026-11-24..2026-11-26");
+    assert_eq!(desk.home().next_in_days, Some(4), "after the pause");
+    desk.set(Setting::Pauses, "-").set(Setting::Weekdays, "100 0 100 100 100 100 100");
+    assert_eq!(desk.home().next_in_days, Some(2), "Tuesday is off");
+}
+
+#[test]
+fn a_buried_card_comes_tomorrow() {
+    let mut desk = Desk::new(1);
+    let mut sitting = desk.start(false);
+    let Turn::Card(asked) = desk.app.next(&mut sitting).expect("a turn") else { panic!("no card") };
+    desk.app.bury(&mut sitting, &asked).expect("kept");
+    assert_eq!(desk.home().next_in_days, Some(1));
+    desk.app.undo(&mut sitting).expect("taken back");
+    desk.app.suspend(&mut sitting, &asked).expect("kept");
+    assert_eq!(desk.home().next_in_days, None);
+}
