@@ -1,6 +1,6 @@
 //! Home: what is due and new, by deck, objective and rank.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     error::AppError,
@@ -96,7 +96,8 @@ impl App {
                 return 0;
             }
             // Before an exam the new cards have the cap first.
-            let introduced = |plan: &&ExamPlan| u32::try_from(ahead).is_ok_and(|n| n < plan.introduction_days);
+            let introduced =
+                |plan: &&ExamPlan| u32::try_from(ahead).is_ok_and(|n| n < plan.introduction_days);
             let new = f64::from(exam.as_ref().filter(introduced).map_or(0, |plan| plan.new_today));
             let under_cap = match self.settings.cap {
                 Cap::None => f64::INFINITY,
@@ -159,14 +160,12 @@ impl App {
                 by_deck.push(row(progress, Scope::deck(deck.head.id.clone()), deck.head.title.clone()));
             }
         }
-        // None sorts first, and belongs last.
+        let titles = self.objective_titles(states);
         let mut by_objective: Vec<Row> = Vec::new();
         for (objective, progress) in objectives {
             let Some(id) = objective else { continue };
             let scope = Scope { objective, ..Scope::default() };
-            let title = self
-                .objective_title(states, id)
-                .map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
+            let title = titles.get(&id).map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
             by_objective.push(row(progress, scope, Text::from(title)));
         }
         let mut by_rank: Vec<Row> = Vec::new();
@@ -178,13 +177,17 @@ impl App {
         [by_deck, by_objective, by_rank]
     }
 
-    /// The title that a deck in a language that is studied gives an objective, else any deck.
-    pub(super) fn objective_title<'a>(&self, states: &'a States, id: ObjectiveId) -> Option<&'a Text> {
-        let foreign = |deck: &&DeckEntry| !self.studies(&deck.head);
-        let mut decks: Vec<&DeckEntry> = states.catalogue.decks.iter().collect();
-        decks.sort_by_key(foreign);
-        let objective = decks.iter().flat_map(|deck| &deck.head.objectives).find(|found| found.id == id);
-        objective.and_then(|objective| objective.title.as_ref())
+    /// The titles of the objectives: as a deck in a language that is studied gives them, else any deck.
+    pub(super) fn objective_titles<'a>(&self, states: &'a States) -> HashMap<ObjectiveId, &'a Text> {
+        let (own, foreign): (Vec<&DeckEntry>, Vec<&DeckEntry>) =
+            states.catalogue.decks.iter().partition(|deck| self.studies(&deck.head));
+        let mut titles = HashMap::new();
+        for objective in own.into_iter().chain(foreign).flat_map(|deck| &deck.head.objectives) {
+            if let Some(title) = &objective.title {
+                titles.entry(objective.id).or_insert(title);
+            }
+        }
+        titles
     }
 }
 

@@ -67,9 +67,7 @@ impl App {
         let mut candidates = Vec::new();
         for (number, entry) in states.catalogue.entries.iter().enumerate() {
             let state = states.get(number);
-            if !self.is_askable(entry, states, scope)
-                || is_aside(entry, state, now.day)
-            {
+            if !self.is_askable(entry, states, scope) || is_aside(entry, state, now.day) {
                 continue;
             }
             candidates.push(Candidate {
@@ -163,8 +161,7 @@ impl App {
 
     pub(super) fn queue_of(&self, candidates: &[Candidate], wish: &Wish, today: &Today) -> Queue {
         let Today { now, done, pace, exam, .. } = today;
-        let situation =
-            Situation { now: *now, settings: &self.settings, done, pace: *pace, exam: *exam };
+        let situation = Situation { now: *now, settings: &self.settings, done, pace: *pace, exam: *exam };
         study::build(candidates, &situation, wish)
     }
 

@@ -1,7 +1,14 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
-use super::{asked::Asked, markdown, overview::{ExamLine, Overview}, report::Report, ticks::Limit, words};
+use super::{
+    asked::Asked,
+    markdown,
+    overview::{ExamLine, Overview},
+    report::Report,
+    ticks::Limit,
+    words,
+};
 use crate::{
     card::{Content, Meta, Opt, Source, Verdict},
     grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
