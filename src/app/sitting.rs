@@ -251,6 +251,40 @@ impl App {
         self.act(sitting, asked, record, true)
     }
 
+    /// Brings a card back that was suspended or buried. Gives whether it was.
+    ///
+    /// # Errors
+    /// When there is no such card, or it cannot be kept.
+    pub fn resume(&mut self, locator: &Locator) -> Result<bool, AppError> {
+        let today = self.now().day;
+        let away: Vec<Locator> = self.with_states(|_, states| {
+            let numbers = states.catalogue.card(locator);
+            if numbers.is_empty() {
+                return Err(AppError::NoCard(locator.clone()));
+            }
+            let is_away = |number: &usize| {
+                let (state, entry) = (states.get(*number), &states.catalogue.entries[*number]);
+                state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(today)
+            };
+            let of_part = |number: &usize| {
+                locator.part.is_none() || states.catalogue.locator(*number).part == locator.part
+            };
+            Ok(numbers
+                .filter(of_part)
+                .filter(is_away)
+                .map(|number| states.catalogue.locator(number))
+                .collect())
+        })?;
+        if away.is_empty() {
+            return Ok(false);
+        }
+        let drafts: Vec<Draft> =
+            away.iter().map(|card| Draft::from(Record::Resume { card: card.clone() })).collect();
+        self.journal.append(&drafts, &self.clock.wall())?;
+        self.states = None;
+        Ok(true)
+    }
+
     /// Hides the card on the screen until tomorrow.
     ///
     /// # Errors

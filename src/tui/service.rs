@@ -32,6 +32,8 @@ pub enum Request {
         /// At most so many cards.
         limit: Option<u32>,
     },
+    /// A sitting over what the last one was about, with cards that are not due yet as well.
+    Ahead,
     /// An answer to the card on the screen, to be kept before the next one comes.
     Answer(Given),
     /// The last answer or action is taken back.
@@ -153,6 +155,11 @@ impl Service {
             }
             Request::Start { scope, ahead, limit } => {
                 self.sitting = Some(self.app.start(&scope, &Wish { ahead, limit })?);
+                self.turn(None)
+            }
+            Request::Ahead => {
+                let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
+                self.sitting = Some(self.app.start(&scope, &Wish { ahead: true, limit: None })?);
                 self.turn(None)
             }
             Request::Continue => self.turn(None),

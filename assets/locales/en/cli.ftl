@@ -61,6 +61,11 @@ cli-stats-example = The figures, to be read
 cli-stats-example-json = The same, for a script
 
 cli-card-about = Look at one card
+cli-card-resume-about = Ask a suspended or put-off card again
+cli-card-resume-arg-card = The card: its deck, a slash, its id
+cli-card-resume-example = A card that was suspended
+cli-card-resumed = { $card } will be asked again.
+cli-card-not-away = { $card } is neither suspended nor put off.
 cli-card-show-about = Show a card: content, history, memory, due date
 cli-card-show-long = With its stability, its difficulty, how likely you are to remember it today, and the day on which it is due.
 cli-card-show-arg-card = The card: its deck, a slash, its id

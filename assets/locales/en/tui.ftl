@@ -5,6 +5,7 @@ keyname-space = Space
 keyname-enter = Enter
 keyname-esc = Esc
 keyname-tab = Tab
+keyname-backtab = Shift-Tab
 keyname-backspace = Backspace
 keyname-page-up = PgUp
 keyname-page-down = PgDn
@@ -81,7 +82,7 @@ note-title = My note on this card
 # Home
 welcome-1 = Welcome. Carabin asks, marks as the EDN does, and picks the day on which each card comes back.
 welcome-2 = The decks of item 19, on the French health insurance (OIC-019-09-A), are ready: press Enter to begin.
-welcome-3 = Every answer is kept at once; leave whenever you like with q. Help is on ?
+welcome-3 = Every answer is kept at once; leave whenever you like with Esc. Help is on F1.
 home-pause = Paused until { $date }: nothing is asked before then. Press “a” to study all the same.
 home-problems = { $n ->
     [one] One deck has mistakes: press “p” to see them.
@@ -123,8 +124,8 @@ keys-column-does = what it does
 keys-home = Home
 keys-question = Question
 keys-choice = Options to tick
-keys-filter = Options of a long list
-keys-pointing = Text to point at
+keys-filter = Many options, to be searched
+keys-pointing = Places to point at
 keys-typing = Answer to type
 keys-recall = List to recall
 keys-deciding = Nearly right answer

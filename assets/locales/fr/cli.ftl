@@ -61,6 +61,11 @@ cli-stats-example = Les chiffres, à lire
 cli-stats-example-json = Les mêmes, pour un script
 
 cli-card-about = Regarder une carte
+cli-card-resume-about = Redemander une carte suspendue ou reportée
+cli-card-resume-arg-card = La carte : son paquet, une barre oblique, son identifiant
+cli-card-resume-example = Une carte qui avait été suspendue
+cli-card-resumed = { $card } sera de nouveau demandée.
+cli-card-not-away = { $card } n'est ni suspendue ni reportée.
 cli-card-show-about = Afficher une carte : contenu, historique, mémoire, échéance
 cli-card-show-long = Avec sa stabilité, sa difficulté, la probabilité que vous vous en souveniez aujourd'hui et le jour où elle sera à revoir.
 cli-card-show-arg-card = La carte : son paquet, une barre oblique, son identifiant
