@@ -5,6 +5,7 @@ pub mod asked;
 mod bundle;
 pub mod card_content;
 pub mod card_info;
+mod card_lookup;
 pub mod check;
 pub mod clock;
 pub mod config;

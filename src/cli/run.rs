@@ -147,7 +147,7 @@ impl Session<'_> {
             };
             return match plain::run(app, first.as_ref(), streams) {
                 Ok(plain::Ended::Well) => Ok(Exit::Done.into()),
-                Ok(plain::Ended::Unkept) => Ok(Exit::Failed.into()),
+                Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
                 Err(error) => Err(self.failed(&error.to_string())),
             };
         }

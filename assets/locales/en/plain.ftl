@@ -3,6 +3,7 @@
 plain-begin = Session. “help” tells the words that you can write, “quit” ends.
 plain-welcome = Every answer is a line, and it is kept at once. “help” tells the words that you can write, “quit” ends.
 plain-error = Error: { $reason }
+plain-unkept = the last thing to keep could not be kept; all that was said to be kept is
 plain-pause = Paused until { $date }: nothing is asked before then. “ahead” to study all the same.
 plain-problems = { $n ->
     [one] One deck has mistakes: “problems” tells them.

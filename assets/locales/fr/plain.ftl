@@ -3,6 +3,7 @@
 plain-begin = Séance. « aide » dit les mots que l'on peut écrire, « quitter » termine.
 plain-welcome = Chaque réponse est une ligne, et elle est gardée aussitôt. « aide » dit les mots que l'on peut écrire, « quitter » termine.
 plain-error = Erreur : { $reason }
+plain-unkept = la dernière chose à garder n'a pas pu l'être ; tout ce qui a été dit gardé l'est
 plain-pause = Pause jusqu'au { $date } : rien n'est demandé d'ici là. « avance » pour réviser quand même.
 plain-problems = { $n ->
     [one] Un paquet a des erreurs : « problèmes » pour les entendre.

@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader, Write},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
 };
 
 use carabin::i18n::Lang;
@@ -139,19 +139,21 @@ fn it_is_plain_where_there_is_no_terminal() {
     assert!(run.stdout.contains("Welcome.") && run.code == 0, "{run:?}");
 }
 
-#[test]
-fn a_kill_loses_nothing_that_was_said_to_be_kept() {
-    let home = Home::with_deck(Lang::En, KINDS_EN);
+/// Starts the program with both its ends in hand.
+fn start(home: &Home, args: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_carabin"));
+    command.env_clear().current_dir(home.path(""));
     for (name, value) in home.carabin().get_envs() {
         command.env(name, value.expect("a value"));
     }
-    let mut child = command
-        .args(["study", "--plain", "--deck", "formats-en"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("it runs");
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().expect("it runs")
+}
+
+#[test]
+fn a_kill_loses_nothing_that_was_said_to_be_kept() {
+    let home = Home::with_deck(Lang::En, KINDS_EN);
+    let mut child = start(&home, &["study", "--plain", "--deck", "formats-en"]);
     let mut input = child.stdin.take().expect("its input");
     input.write_all(b"\n\n\n\n").expect("typed");
     let output = BufReader::new(child.stdout.take().expect("its output"));
@@ -165,20 +167,29 @@ fn a_kill_loses_nothing_that_was_said_to_be_kept() {
 }
 
 #[test]
+fn an_answer_that_cannot_be_kept_stays_on_the_card_and_is_told() {
+    let home = Home::with_deck(Lang::En, KINDS_EN);
+    let mut child = start(&home, &["study", "--plain", "--deck", "formats-en"]);
+    let mut input = child.stdin.take().expect("its input");
+    let output = BufReader::new(child.stdout.take().expect("its output"));
+    let mut lines = output.lines().map(|line| line.expect("text"));
+    assert!(lines.by_ref().any(|line| line == "Enter for the answer."));
+    // The history is damaged behind its back.
+    let journal = rusqlite::Connection::open(home.path("data/journal.db")).expect("opened");
+    journal.execute_batch("DROP TABLE fact").expect("dropped");
+    input.write_all(b"\n\n\n").expect("typed");
+    drop(input);
+    let said: Vec<String> = lines.collect();
+    assert_eq!(said.iter().filter(|line| line.starts_with("Error: ")).count(), 2, "tried twice: {said:#?}");
+    assert!(!said.iter().any(|line| line.starts_with("Kept: ")), "{said:#?}");
+    assert_eq!(child.wait().expect("ended").code(), Some(1));
+}
+
+#[test]
 fn who_stops_reading_is_no_error() {
     let home = Home::with_deck(Lang::En, KINDS_EN);
     for args in [&["study", "--plain", "--deck", "formats-en"][..], &["deck", "schema"], &["set"]] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_carabin"));
-        for (name, value) in home.carabin().get_envs() {
-            command.env(name, value.expect("a value"));
-        }
-        let mut child = command
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it runs");
+        let mut child = start(&home, args);
         drop(child.stdout.take());
         drop(child.stdin.take());
         let ended = child.wait_with_output().expect("ended");
