@@ -173,11 +173,15 @@ impl App {
             let apart = app.settings.siblings == SiblingRule::Apart;
             let card_of = |locator: &Locator| catalogue.find(locator).map(|n| catalogue.entries[n].card);
             // What this sitting has answered itself says nothing about siblings.
-            let own: HashSet<u32> = session.steps().iter().filter_map(|step| card_of(&step.locator)).collect();
+            let own: HashSet<u32> =
+                session.steps().iter().filter_map(|step| card_of(&step.locator)).collect();
             let today: HashSet<u32> = if apart {
                 let answered = |number: &usize| states.get(*number).last_day == Some(now.day);
                 let numbers = (0..catalogue.entries.len()).filter(answered);
-                numbers.map(|number| catalogue.entries[number].card).filter(|card| !own.contains(card)).collect()
+                numbers
+                    .map(|number| catalogue.entries[number].card)
+                    .filter(|card| !own.contains(card))
+                    .collect()
             } else {
                 HashSet::new()
             };
@@ -263,7 +267,8 @@ impl App {
     ) -> Result<Option<Granted>, AppError> {
         let now = self.now();
         let before = self.states()?.of(&asked.locator);
-        let Some(current) = sitting.current.as_ref().filter(|current| current.locator == asked.locator) else {
+        let Some(current) = sitting.current.as_ref().filter(|current| current.locator == asked.locator)
+        else {
             return Ok(None);
         };
         if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
@@ -585,7 +590,7 @@ fn order_of(card: &Card, state: &CardState) -> Vec<usize> {
     };
     let mut order: Vec<usize> = (0..choice.options.len()).collect();
     if !card.meta.keep_order {
-        let last = state.last_review.map_or(0, |at| at.as_millisecond());
+        let last = state.last_review.map_or(0, jiff::Timestamp::as_millisecond);
         let seed = blake3::hash(format!("{}\n{last}", card.locator()).as_bytes());
         order.shuffle(&mut ChaCha8Rng::from_seed(*seed.as_bytes()));
     }

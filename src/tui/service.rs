@@ -261,8 +261,8 @@ impl Service {
             _ => None,
         };
         let unreadable = self.sitting.as_mut().map_or(0, Sitting::take_unreadable);
-        let left_out = (unreadable > 0)
-            .then(|| self.app.messages.with("cards-unreadable", &[("n", unreadable.into())]));
+        let left_out =
+            (unreadable > 0).then(|| self.app.messages.with("cards-unreadable", &[("n", unreadable.into())]));
         let said = match (said, left_out) {
             (Some(said), Some(left_out)) => Some(format!("{said} {left_out}")),
             (said, left_out) => said.or(left_out),
@@ -277,7 +277,8 @@ impl Service {
         };
         change(asked);
         match self.app.again(sitting, &asked.locator) {
-            Ok(Some(again)) => *asked = again,
+            // The keys keep what they promised: the fuzz must not be drawn anew by a flag.
+            Ok(Some(again)) => *asked = Asked { preview: asked.preview, ..again },
             Ok(None) => return self.turn(None),
             Err(error) => tracing::error!(%error, "the card on the screen cannot be read again"),
         }
