@@ -148,10 +148,9 @@ impl App {
         for name in gone {
             sitting.set_aside(&name, texts.get(&name).cloned());
         }
-        let (back, aside): (Vec<Aside>, Vec<Aside>) =
-            std::mem::take(&mut sitting.aside).into_iter().partition(|aside: &Aside| {
-                catalogue.find(&aside.locator).is_some()
-            });
+        let (back, aside): (Vec<Aside>, Vec<Aside>) = std::mem::take(&mut sitting.aside)
+            .into_iter()
+            .partition(|aside: &Aside| catalogue.find(&aside.locator).is_some());
         sitting.aside = aside;
         for Aside { locator, step, .. } in back.into_iter().rev() {
             sitting.session.bring_back(locator, step);

@@ -14,7 +14,7 @@ use crate::{
     card::{ObjectiveId, Rank, Text},
     insight::{self, Progress},
     journal::DayCount,
-    library::{DeckEntry, Problem},
+    library::DeckEntry,
     memory::{Day, Now},
     study::{self, Candidate, Cap, Standing, Wish},
 };

@@ -33,7 +33,7 @@ impl Scope {
         let deck = catalogue.decks.get(entry.deck as usize);
         (self.decks.is_empty() || deck.is_some_and(|d| self.decks.contains(&d.head.id)))
             && self.item.is_none_or(|item| entry.item == Some(item))
-            && self.objective.is_none_or(|objective| entry.objective == Some(objective))
+            && self.objective.is_none_or(|objective| catalogue.objectives(entry).contains(&objective))
             && self.rank.is_none_or(|rank| entry.rank == Some(rank))
             && self.tag.as_deref().is_none_or(|tag| catalogue.has_tag(entry, tag))
     }

@@ -173,11 +173,15 @@ impl App {
             let apart = app.settings.siblings == SiblingRule::Apart;
             let card_of = |locator: &Locator| catalogue.find(locator).map(|n| catalogue.entries[n].card);
             // What this sitting has answered itself says nothing about siblings.
-            let own: HashSet<u32> = session.steps().iter().filter_map(|step| card_of(&step.locator)).collect();
+            let own: HashSet<u32> =
+                session.steps().iter().filter_map(|step| card_of(&step.locator)).collect();
             let today: HashSet<u32> = if apart {
                 let answered = |number: &usize| states.get(*number).last_day == Some(now.day);
                 let numbers = (0..catalogue.entries.len()).filter(answered);
-                numbers.map(|number| catalogue.entries[number].card).filter(|card| !own.contains(card)).collect()
+                numbers
+                    .map(|number| catalogue.entries[number].card)
+                    .filter(|card| !own.contains(card))
+                    .collect()
             } else {
                 HashSet::new()
             };
@@ -263,7 +267,8 @@ impl App {
     ) -> Result<Option<Granted>, AppError> {
         let now = self.now();
         let before = self.states()?.of(&asked.locator);
-        let Some(current) = sitting.current.as_ref().filter(|current| current.locator == asked.locator) else {
+        let Some(current) = sitting.current.as_ref().filter(|current| current.locator == asked.locator)
+        else {
             return Ok(None);
         };
         if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
@@ -372,6 +377,40 @@ impl App {
     pub fn suspend(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<(), AppError> {
         let record = Record::Suspend { card: asked.locator.clone(), reason: "student".to_owned() };
         self.act(sitting, asked, record, true)
+    }
+
+    /// Brings a card back that was suspended or buried. Gives whether it was.
+    ///
+    /// # Errors
+    /// When there is no such card, or it cannot be kept.
+    pub fn resume(&mut self, locator: &Locator) -> Result<bool, AppError> {
+        let today = self.now().day;
+        let away: Vec<Locator> = self.with_states(|_, states| {
+            let numbers = states.catalogue.card(locator);
+            if numbers.is_empty() {
+                return Err(AppError::NoCard(locator.clone()));
+            }
+            let is_away = |number: &usize| {
+                let (state, entry) = (states.get(*number), &states.catalogue.entries[*number]);
+                state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(today)
+            };
+            let of_part = |number: &usize| {
+                locator.part.is_none() || states.catalogue.locator(*number).part == locator.part
+            };
+            Ok(numbers
+                .filter(of_part)
+                .filter(is_away)
+                .map(|number| states.catalogue.locator(number))
+                .collect())
+        })?;
+        if away.is_empty() {
+            return Ok(false);
+        }
+        let drafts: Vec<Draft> =
+            away.iter().map(|card| Draft::from(Record::Resume { card: card.clone() })).collect();
+        self.journal.append(&drafts, &self.clock.wall())?;
+        self.states = None;
+        Ok(true)
     }
 
     /// Hides the card on the screen until tomorrow.

@@ -369,7 +369,9 @@ impl Content {
                 match &z.ground {
                     super::Ground::Image { image, zones } => {
                         push(&image.file);
-                        zones.iter().for_each(|zone| push(&zone.label));
+                        for zone in zones {
+                            push(&zone.label);
+                        }
                     }
                     super::Ground::Text { spans } => spans.iter().for_each(|span| push(&span.text)),
                 }

@@ -20,6 +20,8 @@ use crate::{
 pub enum CardCommand {
     /// Its content, history and memory.
     Show(CardShow),
+    /// Asks a suspended or buried card again.
+    Resume(CardResume),
 }
 
 /// Which card is shown, and how.
@@ -32,6 +34,24 @@ pub struct CardShow {
     /// As JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Which card is asked again.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct CardResume {
+    /// The card.
+    #[arg(value_name = "card", value_parser = values::locator)]
+    pub card: Locator,
+}
+
+/// Asks a card again that was suspended or buried.
+pub(super) fn resume(args: &CardResume, session: &Session) -> Result<ExitCode, Failure> {
+    let mut app = session.open_and_look()?;
+    let was_away = app.resume(&args.card).map_err(|error| session.error(&error))?;
+    let id = if was_away { "cli-card-resumed" } else { "cli-card-not-away" };
+    let mut page = Page::default();
+    page.line(&session.with(id, &[("card", args.card.to_string().into())]));
+    session.print(&page)
 }
 
 /// Tells everything that is known of a card.
@@ -237,6 +257,9 @@ fn write_history(info: &CardInfo, session: &Session, page: &mut Page) {
     }
     table.write(page);
 }
+
+pub(super) const RESUME_EXAMPLES: &[Example] =
+    &[Example { line: "carabin card resume edn-019-missions-fr/cnam-sigle", id: "cli-card-resume-example" }];
 
 pub(super) const SHOW_EXAMPLES: &[Example] = &[
     Example { line: "carabin card show edn-019-missions-fr/cnam-sigle", id: "cli-card-show-example" },

@@ -38,7 +38,7 @@ use std::ffi::OsString;
 
 use clap::{FromArgMatches, error::ErrorKind};
 
-pub use card::{CardCommand, CardShow};
+pub use card::{CardCommand, CardResume, CardShow};
 pub use colour::Colour;
 pub use completions::Completions;
 pub use deck::{DeckCheck, DeckCommand, DeckList};

@@ -74,12 +74,12 @@ fn write_groups(figures: &stats::Stats, session: &Session, page: &mut Page) {
     for group in &figures.ranks {
         let name = match &group.rank {
             Some(rank) => session.with("rank-name", &[("rank", rank.as_str().into())]),
-            None => session.get("cli-stats-no-rank"),
+            None => session.get("home-row-no-rank"),
         };
         row(name, &group.figures, None);
     }
     for group in &figures.objectives {
-        let name = group.objective.clone().unwrap_or_else(|| session.get("cli-stats-no-objective"));
+        let name = group.objective.clone().unwrap_or_else(|| session.get("home-row-no-objective"));
         row(name, &group.figures, group.title.as_ref());
     }
     for group in &figures.decks {
@@ -126,7 +126,7 @@ fn write_days(figures: &stats::Stats, session: &Session, page: &mut Page) {
     for day in figures.forecast.iter().take(DAYS) {
         table.row([
             words::date(day.date, session.messages),
-            session.with("cli-stats-due", &[("n", day.due.into())]),
+            session.with("home-row-due", &[("n", day.due.into())]),
         ]);
     }
     table.write(page);

@@ -58,6 +58,10 @@ pub struct Unreadable {
 /// One schedule: a card, or one of its parts. A container (case, KFP, TCS, article) has one entry, which is not
 /// scheduled. What its history hangs on is [`Catalogue::locator`].
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a card, a hundred thousand times in memory"
+)]
 pub struct Entry {
     /// The number of its deck in [`Catalogue::decks`].
     pub deck: u32,

@@ -154,7 +154,7 @@ pub const TABLE: &[Binding] = bindings! {
     Typing {
         "validate" Action::Validate, ["enter"] footer;
         "give-up" Action::GiveUp, ["tab"] footer;
-        "leave" Action::Leave, ["esc"];
+        "leave" Action::Leave, ["esc"] footer;
     }
     Deciding {
         "score-none" Action::Score(0), ["0", "à"] footer;
@@ -175,7 +175,7 @@ pub const TABLE: &[Binding] = bindings! {
         "hand-in-list" Action::GiveUp, ["tab"] footer;
         "take-back" Action::TakeBack, ["backspace"];
         "list-hint" Action::Hint, ["f2"];
-        "leave" Action::Leave, ["esc"];
+        "leave" Action::Leave, ["esc"] footer;
     }
     Judging {
         "item-right" Action::Count(true), ["1", "&", "o", "y"] footer;
@@ -194,7 +194,7 @@ pub const TABLE: &[Binding] = bindings! {
         "leave" Action::Leave, ["q", "esc"] footer;
     }
     Card {
-        "undo" Action::Undo, ["u", "ctrl-u"] footer;
+        "undo" Action::Undo, ["u"] footer;
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "suspend" Action::SuspendCard, ["s"];
@@ -229,8 +229,8 @@ pub const TABLE: &[Binding] = bindings! {
         "quit" Action::Quit, ["q"] footer;
     }
     Note {
-        "save" Action::Save, ["ctrl-s"] footer;
-        "cancel" Action::Cancel, ["esc"] footer;
+        "save" Action::Save, ["esc", "ctrl-s"] footer;
+        "cancel" Action::Cancel, ["ctrl-g"] footer;
     }
     Overlay {
         "close" Action::Cancel, ["esc", "q", "enter", "space", "?"] footer;
@@ -302,6 +302,7 @@ impl Key {
             KeyCode::Enter => messages.get("keyname-enter"),
             KeyCode::Esc => messages.get("keyname-esc"),
             KeyCode::Tab => messages.get("keyname-tab"),
+            KeyCode::BackTab => messages.get("keyname-backtab"),
             KeyCode::Backspace => messages.get("keyname-backspace"),
             KeyCode::Up => "↑".to_owned(),
             KeyCode::Down => "↓".to_owned(),
@@ -444,6 +445,15 @@ mod tests {
             for key in row.keys {
                 let other = seen.insert((row.context, *key), row.name);
                 assert_eq!(other, None, "{key} in {:?}: {}", row.context, row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_ends_or_stops_the_program_works_everywhere() {
+        for row in TABLE.iter().filter(|row| row.context != Context::Global) {
+            for key in ["ctrl-z", "ctrl-l", "ctrl-c"] {
+                assert!(!row.keys.contains(&key), "{key} in {:?}: {}", row.context, row.name);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The loop: draw, wait, update, carry out.
 
+use crossterm::event::{Event, KeyModifiers};
 use jiff::Timestamp;
 use ratatui::{Terminal, backend::Backend};
 
@@ -9,7 +10,7 @@ use super::{
     service::Request,
     terminal::wipe,
     update::{Effect, update},
-    view::{ViewState, view},
+    view::{SMALLEST, ViewState, view},
     widgets::scroll::Offset,
 };
 
@@ -66,6 +67,9 @@ impl Screens {
         terminal: &mut Terminal<B>,
         host: &mut dyn Host<B>,
     ) -> Result<Option<Exit>, B::Error> {
+        if is_blind(&incoming, terminal) {
+            return Ok(None);
+        }
         for effect in update(&mut self.model, incoming, host.elapsed()) {
             self.carry_out(effect, terminal, host)?;
         }
@@ -117,4 +121,12 @@ impl Screens {
     fn offset(&mut self) -> &mut Offset {
         if self.model.overlay.is_some() { &mut self.state.overlay_offset } else { &mut self.state.offset }
     }
+}
+
+/// Whether this is a key for a screen that is too small to be shown: what cannot be seen is not answered. Leaving and
+/// stopping work all the same.
+fn is_blind<B: Backend>(incoming: &Incoming, terminal: &Terminal<B>) -> bool {
+    let Incoming::Input(Event::Key(key)) = incoming else { return false };
+    let small = terminal.size().is_ok_and(|size| size.width < SMALLEST.0 || size.height < SMALLEST.1);
+    small && !key.modifiers.contains(KeyModifiers::CONTROL)
 }

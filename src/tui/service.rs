@@ -33,6 +33,8 @@ pub enum Request {
         /// At most so many cards.
         limit: Option<u32>,
     },
+    /// A sitting over what the last one was about, with cards that are not due yet as well.
+    Ahead,
     /// An answer to the card on the screen, to be kept before the next one comes.
     Answer {
         /// The card that was answered.
@@ -182,6 +184,11 @@ impl Service {
                 self.sitting = Some(sitting);
                 Ok(self.show(turn.into(), None))
             }
+            Request::Ahead => {
+                let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
+                self.sitting = Some(self.app.start(&scope, &Wish { ahead: true, limit: None })?);
+                self.turn(None)
+            }
             Request::Continue => self.turn(None),
             Request::Leave => self.leave(),
             Request::Problems => Ok(Reply::Text {
@@ -254,8 +261,8 @@ impl Service {
             _ => None,
         };
         let unreadable = self.sitting.as_mut().map_or(0, Sitting::take_unreadable);
-        let left_out = (unreadable > 0)
-            .then(|| self.app.messages.with("cards-unreadable", &[("n", unreadable.into())]));
+        let left_out =
+            (unreadable > 0).then(|| self.app.messages.with("cards-unreadable", &[("n", unreadable.into())]));
         let said = match (said, left_out) {
             (Some(said), Some(left_out)) => Some(format!("{said} {left_out}")),
             (said, left_out) => said.or(left_out),

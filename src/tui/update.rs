@@ -14,7 +14,7 @@ use super::{
     model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
     service::{Reply, Request, Turn},
 };
-use crate::app::{edit::Place, overview::Overview, scope::Scope};
+use crate::app::{edit::Place, overview::Overview};
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,9 +128,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         },
         Screen::Summary(_) => match action {
             Action::Home => ask(model, Request::Overview),
-            Action::StudyAhead => {
-                ask(model, Request::Start { scope: Scope::default(), ahead: true, limit: None })
-            }
+            Action::StudyAhead => ask(model, Request::Ahead),
             Action::Undo => ask(model, Request::Undo),
             Action::Quit => {
                 model.exit = Some(Exit::Done);
@@ -154,9 +152,10 @@ fn scroll(action: Action) -> Option<Effect> {
 fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<Effect> {
     if let Some(Overlay::Note(input)) = &mut model.overlay {
         match action {
+            Some(Action::Save) if model.busy => {}
             Some(Action::Save) => {
+                // The note stays open until it is kept: nothing that was written is lost.
                 let text = input.lines().join("\n");
-                model.overlay = None;
                 return ask(model, Request::SaveNote(text));
             }
             Some(Action::Cancel) => model.overlay = None,
@@ -221,6 +220,9 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             vec![Effect::ScrollTop]
         }
         Reply::Changed { asked, said } => {
+            if matches!(model.overlay, Some(Overlay::Note(_))) {
+                model.overlay = None;
+            }
             model.toast = said.map(say);
             if let Screen::Review(review) = &mut model.screen {
                 review.replace(asked);

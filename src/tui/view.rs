@@ -20,7 +20,7 @@ use super::{
 use crate::i18n::{Arg, Messages};
 
 /// The smallest terminal that a card fits in.
-const SMALLEST: (u16, u16) = (40, 12);
+pub(super) const SMALLEST: (u16, u16) = (40, 12);
 /// Longer lines are hard to read.
 const WIDEST_TEXT: u16 = 96;
 

@@ -150,6 +150,9 @@ home-not-playable = { $n ->
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
+home-row-no-rank = No rank
+home-row-no-objective = No objective
+home-row-due = { $n } to review
 next-card = { $days ->
     [0] Next card later today.
     [one] Next card tomorrow.

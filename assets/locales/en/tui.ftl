@@ -5,6 +5,7 @@ keyname-space = Space
 keyname-enter = Enter
 keyname-esc = Esc
 keyname-tab = Tab
+keyname-backtab = Shift-Tab
 keyname-backspace = Backspace
 keyname-page-up = PgUp
 keyname-page-down = PgDn
@@ -82,7 +83,7 @@ note-title = My note on this card
 # Home
 welcome-1 = Welcome. Carabin asks, marks as the EDN does, and picks the day on which each card comes back.
 welcome-2 = The decks of item 19, on the French health insurance (OIC-019-09-A), are ready: press Enter to begin.
-welcome-3 = Every answer is kept at once; leave whenever you like with q. Help is on ?
+welcome-3 = Every answer is kept at once; leave whenever you like with Esc. Help is on F1.
 home-pause = Paused until { $date }: nothing is asked before then. Press “a” to study all the same.
 home-problems = { $n ->
     [one] One deck has mistakes: press “p” to see them.
@@ -91,15 +92,13 @@ home-problems = { $n ->
 home-view-decks = Decks
 home-view-objectives = Objectives
 home-view-ranks = Ranks
-home-row-no-rank = No rank
-home-row-no-objective = No objective
-home-row-due = { $n } to review
 home-column-due = due
 home-column-new = new
 home-column-seen = seen
 home-column-recall = recall
 
 # A card
+answer-taken-back = Answer taken back: nothing was kept yet.
 difference-typed = You:
 difference-expected = Expected:
 filter-label = Find:
@@ -127,8 +126,12 @@ keys-column-does = what it does
 keys-home = Home
 keys-question = Question
 keys-choice = Options to tick
+keys-filter = Many options, to be searched
+keys-pointing = Places to point at
 keys-typing = Answer to type
+keys-recall = List to recall
 keys-deciding = Nearly right answer
+keys-judging = Nearly right item
 keys-answer = Answer shown
 keys-card = Any card
 keys-waiting = Waiting

@@ -150,6 +150,9 @@ home-not-playable = { $n ->
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
+home-row-no-rank = Sans rang
+home-row-no-objective = Sans objectif
+home-row-due = { $n } à revoir
 next-card = { $days ->
     [0] Prochaine carte plus tard aujourd'hui.
     [one] Prochaine carte demain.

@@ -5,6 +5,7 @@ keyname-space = Espace
 keyname-enter = Entrée
 keyname-esc = Échap
 keyname-tab = Tab
+keyname-backtab = Maj-Tab
 keyname-backspace = Retour
 keyname-page-up = PgPréc
 keyname-page-down = PgSuiv
@@ -82,7 +83,7 @@ note-title = Ma note sur cette carte
 # Home
 welcome-1 = Bienvenue. Carabin interroge, corrige comme à l'EDN, et choisit le jour où chaque carte revient.
 welcome-2 = Les paquets de l'item 19, sur l'Assurance Maladie (OIC-019-09-A), sont prêts : Entrée pour commencer.
-welcome-3 = Chaque réponse est enregistrée aussitôt ; on quitte quand on veut avec q. L'aide est sur ?
+welcome-3 = Chaque réponse est enregistrée aussitôt ; on quitte quand on veut avec Échap. L'aide est sur F1.
 home-pause = Pause jusqu'au { $date } : rien n'est demandé d'ici là. « a » pour réviser quand même.
 home-problems = { $n ->
     [one] Un paquet a des erreurs : « p » pour les voir.
@@ -91,15 +92,13 @@ home-problems = { $n ->
 home-view-decks = Paquets
 home-view-objectives = Objectifs
 home-view-ranks = Rangs
-home-row-no-rank = Sans rang
-home-row-no-objective = Sans objectif
-home-row-due = { $n } à revoir
 home-column-due = à revoir
 home-column-new = nouvelles
 home-column-seen = vues
 home-column-recall = rappel
 
 # A card
+answer-taken-back = Réponse reprise : rien n'était encore enregistré.
 difference-typed = Vous :
 difference-expected = Attendu :
 filter-label = Chercher :
@@ -127,8 +126,12 @@ keys-column-does = ce qu'elle fait
 keys-home = Accueil
 keys-question = Question
 keys-choice = Options à cocher
+keys-filter = Beaucoup d'options, à chercher
+keys-pointing = Passages à pointer
 keys-typing = Réponse à écrire
+keys-recall = Liste à retrouver
 keys-deciding = Réponse presque juste
+keys-judging = Élément presque juste
 keys-answer = Réponse affichée
 keys-card = Toute carte
 keys-waiting = Attente

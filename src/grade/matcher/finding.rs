@@ -43,12 +43,14 @@ impl Finding {
     }
 }
 
-/// A word that is easily taken for the expected one.
+/// A word that is easily taken for the expected one. (Nobody takes a single letter for a word: that is a slip of the
+/// finger, and not worth a warning.)
 pub(super) fn confusable(typed: &Word, expected: &Word) -> Finding {
-    Finding::other(Remark::Confusable {
+    let remark = (typed.accented.chars().count() > 1).then(|| Remark::Confusable {
         typed: Text::one_line(&typed.accented),
         expected: Text::one_line(&expected.accented),
-    })
+    });
+    Finding { level: Level::Other, remark }
 }
 
 impl Finding {

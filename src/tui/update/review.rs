@@ -165,6 +165,12 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         },
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
+        // Nothing is kept yet: what is taken back is the answer on the screen, not the one before.
+        Action::Undo if matches!(review.stage, Stage::Answered(_) | Stage::Deciding { .. }) => {
+            review.stage = Stage::of(&review.asked);
+            model.toast = Some(Toast { text: model.messages.get("answer-taken-back"), bad: false });
+            vec![Effect::ScrollTop]
+        }
         Action::Undo => ask(model, Request::Undo),
         Action::SuspendCard => ask(model, Request::Suspend),
         Action::Bury => ask(model, Request::Bury),

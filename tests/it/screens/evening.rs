@@ -105,7 +105,7 @@ fn an_edit_that_breaks_the_card_tells_why_and_the_session_goes_on() {
 fn a_bundled_deck_is_copied_before_it_is_edited() {
     let mut student = Student::new(Lang::Fr, (80, 24));
     student.editing(str::to_owned);
-    student.press("<enter>e").sees("Paquet relu");
+    student.press("<enter><ctrl-e>").sees("Paquet relu");
     assert!(student.home.path().join("data/decks/edn-019-missions-fr.yaml").exists());
 }
 
@@ -144,7 +144,9 @@ fn a_long_answer_can_be_read_to_its_end() {
 #[test]
 fn a_window_too_small_says_so_and_goes_on_when_it_grows() {
     let mut student = own_deck((80, 24));
-    student.press("<enter>").resize(30, 8).sees("un peu petite").resize(80, 24).sees("Qui vote");
+    student.press("<enter>").resize(30, 8).sees("un peu petite");
+    // What cannot be seen is not answered.
+    student.press("<space>4").resize(80, 24).sees("Qui vote").does_not_see("Parlement");
 }
 
 #[test]
@@ -177,4 +179,13 @@ fn a_card_without_an_id_keeps_its_schedule_when_its_text_is_mended() {
     }
     // Both cards are known; had the mended one lost its schedule, it would be new.
     student.sees("2/2");
+}
+
+#[test]
+fn what_is_not_kept_yet_is_taken_back_before_what_is() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>4<space>4").sees("statut");
+    student.press("a<enter>").sees("0 point sur 1").press("u").sees("Réponse reprise").sees("statut");
+    student.press("b<enter>").sees("1 point sur 1");
+    student.press("uu").sees("La COG lie");
 }

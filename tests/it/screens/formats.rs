@@ -1,5 +1,7 @@
 //! The formats that are answered otherwise than by one tick or one line.
 
+use std::fmt::Write as _;
+
 use carabin::i18n::Lang;
 
 use super::{FORMATS_EN, FORMATS_FR, Student};
@@ -29,7 +31,7 @@ fn walk(lang: Lang, size: (u16, u16), id: &str, steps: &[(&str, &str)]) -> Strin
     let mut out = String::new();
     for (name, keys) in steps {
         student.press(keys);
-        out.push_str(&format!("{} {id}: {name}\n{}\n", "=".repeat(20), student.screen()));
+        writeln!(out, "{} {id}: {name}\n{}", "=".repeat(20), student.screen()).expect("written");
     }
     out
 }

@@ -151,12 +151,12 @@ fn write_typed(
     if score < 1.0 || found.remark.is_some() || typed.to_lowercase() != expected.to_lowercase() {
         lines.labelled(&painter.say("answer-expected"), theme.good, expected, theme.good, width);
     }
-    let others: Vec<&str> = qroc.answers.iter().skip(1).map(|a| a.as_str()).collect();
+    let others: Vec<&str> = qroc.answers.iter().skip(1).map(crate::card::Text::as_str).collect();
     if !others.is_empty() {
         lines.labelled(&painter.say("answer-also"), theme.dim, &others.join(" · "), theme.dim, width);
     }
     if !qroc.accept.is_empty() {
-        let half: Vec<&str> = qroc.accept.iter().map(|a| a.as_str()).collect();
+        let half: Vec<&str> = qroc.accept.iter().map(crate::card::Text::as_str).collect();
         lines.labelled(&painter.say("answer-half"), theme.dim, &half.join(" · "), theme.dim, width);
     }
     write_remark(found, painter, width, lines);

@@ -48,11 +48,11 @@ pub(super) fn write_open(
             (true, false) => "[x]",
             (false, false) => "[ ]",
         };
-        let pointer = if here { "▸" } else { " " };
+        let arrow = if here { "▸" } else { " " };
         let style = if here { painter.theme.selected } else { painter.theme.text };
         let head = match choosing.filter {
-            Some(_) => format!("{pointer} {tick} "),
-            None => format!("{pointer} {tick} {}  ", wording::letter(line)),
+            Some(_) => format!("{arrow} {tick} "),
+            None => format!("{arrow} {tick} {}  ", wording::letter(line)),
         };
         let indent = Span::raw(" ".repeat(head.width()));
         let begin = lines.out.len();
