@@ -152,6 +152,7 @@ fn scroll(action: Action) -> Option<Effect> {
 fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<Effect> {
     if let Some(Overlay::Note(input)) = &mut model.overlay {
         match action {
+            Some(Action::Save) if model.busy => {}
             Some(Action::Save) => {
                 // The note stays open until it is kept: nothing that was written is lost.
                 let text = input.lines().join("\n");
