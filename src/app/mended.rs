@@ -47,7 +47,7 @@ impl App {
 
     /// The schedules of `deck` that have a history, each with its card's last known text: one of each alias class, and a
     /// live one where there is one; and all names that they go by.
-    fn known_of(&self, deck: &DeckId) -> Result<(Vec<(Locator, String)>, HashSet<Locator>), AppError> {
+    fn known_of(&self, deck: &DeckId) -> Result<Known, AppError> {
         let latest: HashMap<Locator, String> =
             self.journal.versions(deck)?.into_iter().map(|version| (version.card, version.text)).collect();
         if latest.is_empty() {
@@ -79,3 +79,6 @@ impl App {
         Ok((known, names))
     }
 }
+
+/// Schedules with their cards' texts, and all names that they go by.
+type Known = (Vec<(Locator, String)>, HashSet<Locator>);

@@ -19,7 +19,7 @@ const HORIZON: usize = 400;
 pub(super) struct States {
     pub(super) catalogue: Arc<Catalogue>,
     /// One for each entry of the catalogue.
-    states: Vec<CardState>,
+    by_entry: Vec<CardState>,
     /// How many cards fall due on each day from `first` on.
     due: Vec<u32>,
     first: Day,
@@ -38,8 +38,8 @@ impl States {
                 states[number] = state;
             }
         })?;
-        let mut all = Self { catalogue, states, due: vec![0; HORIZON], first: today, any_history };
-        for number in 0..all.states.len() {
+        let mut all = Self { catalogue, by_entry: states, due: vec![0; HORIZON], first: today, any_history };
+        for number in 0..all.by_entry.len() {
             all.count(number, true);
         }
         Ok(all)
@@ -47,12 +47,12 @@ impl States {
 
     /// The state of entry `number`.
     pub(super) fn get(&self, number: usize) -> &CardState {
-        &self.states[number]
+        &self.by_entry[number]
     }
 
     /// The state of a schedule; new where there is no such entry.
     pub(super) fn of(&self, locator: &Locator) -> CardState {
-        self.catalogue.find(locator).map_or_else(CardState::default, |number| self.states[number].clone())
+        self.catalogue.find(locator).map_or_else(CardState::default, |number| self.by_entry[number].clone())
     }
 
     /// A schedule has another state now.
@@ -60,13 +60,13 @@ impl States {
         self.any_history |= state.reps > 0;
         if let Some(number) = self.catalogue.find(locator) {
             self.count(number, false);
-            self.states[number] = state;
+            self.by_entry[number] = state;
             self.count(number, true);
         }
     }
 
     fn count(&mut self, number: usize, more: bool) {
-        let Some(Due::Day(day)) = self.states[number].due else { return };
+        let Some(Due::Day(day)) = self.by_entry[number].due else { return };
         let Ok(place) = usize::try_from(day.number() - self.first.number()) else { return };
         if let Some(count) = self.due.get_mut(place) {
             *count = if more { *count + 1 } else { count.saturating_sub(1) };

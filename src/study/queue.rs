@@ -467,7 +467,7 @@ mod tests {
                 .zip(cards)
                 .map(|(id, (card, rank_a, standing))| Candidate { id, card, rank_a, standing })
                 .collect();
-            let settings = Settings { cap, new_per_day, reviews_per_day, ..Settings::default() };
+            let settings = Settings { new_per_day, reviews_per_day, cap, ..Settings::default() };
             let wish = Wish { ahead, limit: None };
             let queue = queue_of(&candidates, &settings, &Done::default(), &wish);
             let distinct: HashSet<u32> = queue.main.iter().copied().collect();

@@ -150,8 +150,7 @@ impl Model {
         match &self.screen {
             // Still loading, or it could not be read.
             Screen::Loading if self.busy => vec![Context::Global],
-            Screen::Loading => vec![Context::Home, Context::Global],
-            Screen::Home(_) => vec![Context::Home, Context::Global],
+            Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Review(review) => {

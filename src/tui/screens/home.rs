@@ -158,8 +158,10 @@ fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, buffer: &mut Buffer
     }
     Line::from(spans).render(area, buffer);
     if area.width >= WIDE {
-        let headings: String =
-            columns(area.width).map(|(_, id, width)| format!("{:>width$}", painter.say(id))).collect();
+        let headings: String = columns(area.width)
+            .map(|(_, id, width)| format!("{:>width$}", painter.say(id)))
+            .collect::<Vec<_>>()
+            .concat();
         let width = u16::try_from(headings.width()).unwrap_or(0).min(area.width);
         let right = Rect { x: area.right() - width, width, ..area };
         Span::styled(headings, painter.theme.dim).render(right, buffer);

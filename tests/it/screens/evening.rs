@@ -126,7 +126,7 @@ fn a_card_is_flagged_buried_or_suspended_and_each_can_be_taken_back() {
 
 #[test]
 fn a_long_answer_can_be_read_to_its_end() {
-    let lines: String = (1..=120).map(|n| format!("      - ligne {n}\n")).collect();
+    let lines = (1..=120).map(|n| format!("      - ligne {n}\n")).collect::<Vec<_>>().concat();
     let deck = format!(
         "format: 1\ndeck: long\ntitle: Un format long\nlanguage: fr\ncards:\n  - id: long\n    q: Tout ?\n    a: |\n{lines}"
     );

@@ -7,7 +7,7 @@ use super::{KINDS_EN, KINDS_FR, Student};
 /// Names and shows the screen.
 fn shot(out: &mut String, name: &str, student: &Student) {
     let rule = "=".repeat(20);
-    out.push_str(&format!("{rule} {name}\n{}\n", student.screen()));
+    out.extend([&rule, " ", name, "\n", &student.screen(), "\n"]);
 }
 
 fn walk(lang: Lang, size: (u16, u16)) -> String {

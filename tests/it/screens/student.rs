@@ -154,16 +154,13 @@ impl Student {
         let mut rest = keys;
         while !rest.is_empty() {
             let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
-            let key = match named {
-                Some((name, after)) => {
-                    rest = after;
-                    named_key(name)
-                }
-                None => {
-                    let c = rest.chars().next().expect("not empty");
-                    rest = &rest[c.len_utf8()..];
-                    KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
-                }
+            let key = if let Some((name, after)) = named {
+                rest = after;
+                named_key(name)
+            } else {
+                let c = rest.chars().next().expect("not empty");
+                rest = &rest[c.len_utf8()..];
+                KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
             };
             self.take(Incoming::Input(Event::Key(key)));
         }
@@ -248,26 +245,23 @@ impl Student {
 }
 
 fn named_key(name: &str) -> KeyEvent {
-    let (code, modifiers) = match name.strip_prefix("ctrl-") {
-        Some(c) => (KeyCode::Char(c.chars().next().expect("a letter")), KeyModifiers::CONTROL),
-        None => {
-            let code = match name {
-                "enter" => KeyCode::Enter,
-                "space" => KeyCode::Char(' '),
-                "esc" => KeyCode::Esc,
-                "tab" => KeyCode::Tab,
-                "up" => KeyCode::Up,
-                "down" => KeyCode::Down,
-                "left" => KeyCode::Left,
-                "right" => KeyCode::Right,
-                "pagedown" => KeyCode::PageDown,
-                "pageup" => KeyCode::PageUp,
-                "backspace" => KeyCode::Backspace,
-                "f1" => KeyCode::F(1),
-                other => panic!("no key {other}"),
-            };
-            (code, KeyModifiers::NONE)
-        }
+    if let Some(c) = name.strip_prefix("ctrl-") {
+        return KeyEvent::new(KeyCode::Char(c.chars().next().expect("a letter")), KeyModifiers::CONTROL);
+    }
+    let code = match name {
+        "enter" => KeyCode::Enter,
+        "space" => KeyCode::Char(' '),
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "pagedown" => KeyCode::PageDown,
+        "pageup" => KeyCode::PageUp,
+        "backspace" => KeyCode::Backspace,
+        "f1" => KeyCode::F(1),
+        other => panic!("no key {other}"),
     };
-    KeyEvent::new(code, modifiers)
+    KeyEvent::new(code, KeyModifiers::NONE)
 }

@@ -1,9 +1,6 @@
 //! Two strings, one above the other, with what differs marked.
 
-use ratatui::{
-    style::Style,
-    text::{Line, Span},
-};
+use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,25 +23,15 @@ pub(super) fn write(typed: &str, expected: &str, painter: Painter<'_>, width: u1
     let labels = [painter.say("difference-typed"), painter.say("difference-expected")];
     let column = labels.iter().map(|l| l.width()).max().unwrap_or(0) + 1;
     let pieces = compare(typed, expected);
-    let sides: [(&dyn Fn(&Piece) -> (String, bool), Style); 2] = [
-        (
-            &|piece| match piece {
-                Piece::Same(text) => (text.clone(), false),
-                Piece::Differs { typed, .. } => (typed.clone(), true),
-            },
-            theme.bad,
-        ),
-        (
-            &|piece| match piece {
-                Piece::Same(text) => (text.clone(), false),
-                Piece::Differs { expected, .. } => (expected.clone(), true),
-            },
-            theme.good,
-        ),
-    ];
-    for (label, (side, style)) in labels.iter().zip(sides) {
+    let sides = [(false, theme.bad), (true, theme.good)];
+    for (label, (is_expected, style)) in labels.iter().zip(sides) {
         let mut spans = vec![Span::styled(format!("{label:<column$}"), theme.dim)];
-        for (text, differs) in pieces.iter().map(side).filter(|(text, _)| !text.is_empty()) {
+        for piece in &pieces {
+            let (text, differs) = match piece {
+                Piece::Same(text) => (text, false),
+                Piece::Differs { expected, .. } if is_expected => (expected, true),
+                Piece::Differs { typed, .. } => (typed, true),
+            };
             let text = text.replace(' ', "\u{a0}");
             spans.push(Span::styled(text, if differs { style.underlined() } else { theme.text }));
         }
@@ -53,7 +40,7 @@ pub(super) fn write(typed: &str, expected: &str, painter: Painter<'_>, width: u1
             lines.push(line);
         } else {
             // Too long to stand on one line: without the marks, wrapped.
-            let text = if style == theme.bad { typed } else { expected };
+            let text = if is_expected { expected } else { typed };
             lines.labelled(label, theme.dim, text, theme.text, width);
         }
     }
