@@ -228,6 +228,7 @@ answer-empty = (rien)
 answer-expected = Attendu :
 answer-also = Aussi juste :
 answer-half = À moitié juste :
+answer-taken-back = Réponse reprise : rien n'était encore enregistré.
 option-missed = à cocher
 option-required = indispensable
 option-required-missed = indispensable, à cocher
