@@ -1,14 +1,15 @@
 //! Home: what is due and new, by deck, objective and rank.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     error::AppError,
     face,
     open::App,
     overview::{ExamLine, Level, Overview, Row},
+    queue::Today,
     scope::Scope,
-    states::States,
+    states::{self, States},
 };
 use crate::{
     card::{ObjectiveId, Rank, Text},
@@ -16,7 +17,7 @@ use crate::{
     journal::DayCount,
     library::DeckEntry,
     memory::{Day, Now},
-    study::{self, Candidate, Cap, Standing, Wish},
+    study::{self, Candidate, Cap, ExamPlan, Standing, Wish},
 };
 
 /// How far back days in a row are looked for: ten years.
@@ -36,32 +37,29 @@ impl App {
 
     fn overview_of(&self, states: &States, now: Now) -> Result<Overview, AppError> {
         let candidates = self.candidates(states, &Scope::default(), now);
-        let queue = self.queue_of(states, &candidates, &Wish::default(), now)?;
-        let (_, today) = self.done_today(states, now)?;
+        let day = self.today(states, now)?;
+        let queue = self.queue_of(&candidates, &Wish::default(), &day);
+        let today = &day.counts;
         let date = now.day.date();
-        let unseen = candidates.iter().filter(|c| c.standing == Standing::New).count();
-        let exam = self.exam_plan(u32::try_from(unseen).unwrap_or(u32::MAX), now.day)?;
         let entries = &states.catalogue.entries;
-        let not_playable = entries
-            .iter()
-            .filter(|e| !e.draft && !face::is_playable(e.kind) && self.is_studied(e, states))
-            .count();
+        let not_playable =
+            entries.iter().filter(|e| !e.draft && !face::plays(e) && self.is_studied(e, states)).count();
         Ok(Overview {
             first_start: !states.any_history,
             today: date,
             counts: queue.counts,
             answered_today: today.reviews + today.practice,
-            seconds_today: Self::seconds(&today),
+            seconds_today: Self::seconds(today),
             streak: self.streak(now.day)?,
-            level: self.level(states, queue.counts.reviews_waiting, now.day),
+            level: self.level(states, &candidates, queue.counts.reviews_waiting, &day),
             pause_until: self
                 .settings
                 .pauses
                 .iter()
                 .find(|(a, b)| (*a..=*b).contains(&date))
                 .map(|(_, b)| *b),
-            exam: exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
-            next_in_days: self.next_in_days(states, &candidates, now),
+            exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
+            next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, now),
             notices: self.notices.clone(),
             decks_with_problems: self.decks_with_problems(),
@@ -79,44 +77,55 @@ impl App {
         Ok(insight::streak(&days, today, |day| self.settings.share_of(day.date()) <= 0.0))
     }
 
-    /// When a backlog is gone, if the student keeps to the cap.
-    fn level(&self, states: &States, waiting: u32, today: Day) -> Option<Level> {
-        if waiting == 0 {
+    /// When a backlog is gone, if the student keeps to the cap. On a day off everything waits, which is no backlog.
+    fn level(&self, states: &States, candidates: &[Candidate], waiting: u32, today: &Today) -> Option<Level> {
+        let Today { now, pace, exam, .. } = today;
+        if waiting == 0 || self.settings.share_of(now.day.date()) <= 0.0 {
             return None;
         }
-        let pace = self.pace(today).unwrap_or_default();
-        let capacity = |day: usize| {
-            let date = today.plus(i32::try_from(day).unwrap_or(i32::MAX)).date();
+        let capacity = |ahead: usize| {
             // Today's share is in the queue already: what waits begins tomorrow.
-            if day == 0 {
+            if ahead == 0 {
                 return 0;
             }
-            let share = f64::from(self.settings.share_of(date));
-            let cards = match self.settings.cap {
-                Cap::None => self.settings.reviews_per_day,
-                Cap::Cards(cards) => cards.min(self.settings.reviews_per_day),
+            let day = now.day.plus(i32::try_from(ahead).unwrap_or(i32::MAX));
+            let share = f64::from(self.settings.share_of(day.date()));
+            if share <= 0.0 {
+                return 0;
+            }
+            // Before an exam the new cards have the cap first.
+            let introduced =
+                |plan: &&ExamPlan| u32::try_from(ahead).is_ok_and(|n| n < plan.introduction_days);
+            let new = f64::from(exam.as_ref().filter(introduced).map_or(0, |plan| plan.new_today));
+            let under_cap = match self.settings.cap {
+                Cap::None => f64::INFINITY,
+                Cap::Cards(cards) => f64::from(cards) * share - new,
                 Cap::Minutes(minutes) => {
-                    let seconds = f64::from(minutes) * 60.0;
-                    #[allow(
-                        clippy::cast_possible_truncation,
-                        clippy::cast_sign_loss,
-                        reason = "a day's cards"
-                    )]
-                    let cards = (seconds / f64::from(pace.review.max(1.0))) as u32;
-                    cards.min(self.settings.reviews_per_day)
+                    let seconds = f64::from(minutes) * 60.0 * share - new * f64::from(pace.new);
+                    seconds / f64::from(pace.review.max(1.0))
                 }
             };
+            let reviews = under_cap.min(f64::from(self.settings.reviews_per_day) * share).max(0.0).round();
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day's cards")]
-            let cards = (f64::from(cards) * share).round() as u32;
-            cards
+            let reviews = reviews as u32;
+            reviews
         };
-        let due = states.due_by_day(today);
-        // Today's due cards are in the queue or among those that wait.
-        let mut coming: Vec<u32> = due.to_vec();
-        if let Some(first) = coming.first_mut() {
-            *first = 0;
+        // What is due today is in the queue or among those that wait.
+        let mut coming = vec![0_u32; YEAR];
+        let (mut seen, mut intervals) = (0_u64, 0_u64);
+        for candidate in candidates.iter().filter(|c| c.standing != Standing::New) {
+            let state = states.get(candidate.id as usize);
+            seen += 1;
+            intervals += u64::from(state.interval_days);
+            if matches!(candidate.standing, Standing::Later { .. })
+                && let Some(day) = states::due_day(state, *now)
+                && let Some(count) = coming.get_mut(day.since(now.day) as usize)
+            {
+                *count += 1;
+            }
         }
-        Some(match study::level_again(waiting, &coming, capacity, YEAR) {
+        let back = usize::try_from(intervals / seen.max(1)).unwrap_or(usize::MAX);
+        Some(match study::level_again(waiting, &coming, back, capacity, YEAR) {
             Some(days) => Level::In(u32::try_from(days).unwrap_or(u32::MAX)),
             None => Level::Never,
         })
@@ -149,14 +158,12 @@ impl App {
                 by_deck.push(row(progress, Scope::deck(deck.head.id.clone()), deck.head.title.clone()));
             }
         }
-        // None sorts first, and belongs last.
+        let titles = self.objective_titles(states);
         let mut by_objective: Vec<Row> = Vec::new();
         for (objective, progress) in objectives {
             let Some(id) = objective else { continue };
             let scope = Scope { objective, ..Scope::default() };
-            let title = self
-                .objective_title(states, id)
-                .map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
+            let title = titles.get(&id).map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
             by_objective.push(row(progress, scope, Text::from(title)));
         }
         let mut by_rank: Vec<Row> = Vec::new();
@@ -168,13 +175,17 @@ impl App {
         [by_deck, by_objective, by_rank]
     }
 
-    /// The title that a deck in a language that is studied gives an objective, else any deck.
-    pub(super) fn objective_title<'a>(&self, states: &'a States, id: ObjectiveId) -> Option<&'a Text> {
-        let foreign = |deck: &&DeckEntry| !self.studies(&deck.head);
-        let mut decks: Vec<&DeckEntry> = states.catalogue.decks.iter().collect();
-        decks.sort_by_key(foreign);
-        let objective = decks.iter().flat_map(|deck| &deck.head.objectives).find(|found| found.id == id);
-        objective.and_then(|objective| objective.title.as_ref())
+    /// The titles of the objectives: as a deck in a language that is studied gives them, else any deck.
+    pub(super) fn objective_titles<'a>(&self, states: &'a States) -> HashMap<ObjectiveId, &'a Text> {
+        let (own, foreign): (Vec<&DeckEntry>, Vec<&DeckEntry>) =
+            states.catalogue.decks.iter().partition(|deck| self.studies(&deck.head));
+        let mut titles = HashMap::new();
+        for objective in own.into_iter().chain(foreign).flat_map(|deck| &deck.head.objectives) {
+            if let Some(title) = &objective.title {
+                titles.entry(objective.id).or_insert(title);
+            }
+        }
+        titles
     }
 }
 

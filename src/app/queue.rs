@@ -1,7 +1,5 @@
 //! Today's queue, from the decks and the states.
 
-use std::collections::HashSet;
-
 use super::{
     error::AppError,
     face,
@@ -13,7 +11,7 @@ use crate::{
     card::DeckHead,
     journal::{DayCount, Record, kind},
     library::Entry,
-    memory::{Day, Now},
+    memory::{CardState, Day, Now},
     study::{self, Candidate, Done, ExamPlan, Pace, Queue, Setting, Situation, Standing, Wish},
 };
 
@@ -22,6 +20,25 @@ const ANSWERS_FOR_PACE: u32 = 50;
 /// A new card takes, its steps included, about this many times as long as a review: the ratio of the costs that the planning
 /// study assumes (25 s and 10 s).
 const NEW_TO_REVIEW: f32 = 2.5;
+
+/// What a queue of today is built from, beside its candidates.
+#[derive(Debug)]
+pub(super) struct Today {
+    pub(super) now: Now,
+    done: Done,
+    /// The day's answers.
+    pub(super) counts: DayCount,
+    pub(super) pace: Pace,
+    pub(super) exam: Option<ExamPlan>,
+}
+
+/// Whether a schedule is suspended or buried.
+fn is_aside(entry: &Entry, state: &CardState, day: Day) -> bool {
+    state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(day)
+}
+
+/// For so many days a day with study is looked for: beyond any pause.
+const FAR: u32 = 3650;
 
 impl App {
     /// Whether an entry may be asked at all, whatever its state: not a draft, of a kind with a screen, in a language that
@@ -50,10 +67,7 @@ impl App {
         let mut candidates = Vec::new();
         for (number, entry) in states.catalogue.entries.iter().enumerate() {
             let state = states.get(number);
-            if !self.is_askable(entry, states, scope)
-                || state.suspended.unwrap_or(entry.starts_suspended)
-                || state.is_buried(now.day)
-            {
+            if !self.is_askable(entry, states, scope) || is_aside(entry, state, now.day) {
                 continue;
             }
             candidates.push(Candidate {
@@ -67,22 +81,27 @@ impl App {
     }
 
     /// What was done today.
-    pub(super) fn done_today(&self, states: &States, now: Now) -> Result<(Done, DayCount), AppError> {
+    fn done_today(&self, states: &States, now: Now) -> Result<(Done, DayCount), AppError> {
         let counts = self.journal.day_counts(now.day, now.day)?;
         let today = counts.into_iter().next().unwrap_or(DayCount { day: now.day, ..DayCount::default() });
         let entries = states.catalogue.entries.iter().enumerate();
-        let cards: HashSet<u32> = entries
-            .filter(|(number, _)| states.get(*number).last_day == Some(now.day))
-            .map(|(_, entry)| entry.card)
-            .collect();
+        let mut done = Done { new: today.new, ..Done::default() };
+        for (number, entry) in entries {
+            let state = states.get(number);
+            if state.last_day == Some(now.day) {
+                done.schedules += 1;
+                done.reviews += u32::from(state.first_day != Some(now.day));
+                done.cards.insert(entry.card);
+            }
+        }
         #[allow(clippy::cast_precision_loss, reason = "milliseconds of a day")]
         let seconds = today.took_ms as f32 / 1000.0;
-        let done = Done { new: today.new, reviews: today.mature, answers: today.reviews, seconds, cards };
+        done.seconds = seconds;
         Ok((done, today))
     }
 
     /// How long this student's answers take, by the last two weeks.
-    pub(super) fn pace(&self, today: Day) -> Result<Pace, AppError> {
+    fn pace(&self, today: Day) -> Result<Pace, AppError> {
         let days = self.journal.day_counts(today.plus(-14), today)?;
         let answers: u32 = days.iter().map(|day| day.reviews + day.practice).sum();
         if answers < ANSWERS_FOR_PACE {
@@ -94,13 +113,20 @@ impl App {
         Ok(Pace { new: review * NEW_TO_REVIEW, review })
     }
 
-    /// The plan for the exam, when its day is known and ahead. `unseen`: new cards at the beginning of today.
-    pub(super) fn exam_plan(&self, unseen: u32, today: Day) -> Result<Option<ExamPlan>, AppError> {
-        let Some(exam) = self.settings.exam_date.map(Day::from_date).filter(|day| *day >= today) else {
+    /// What the plan for today is made from, the same for every scope.
+    pub(super) fn today(&self, states: &States, now: Now) -> Result<Today, AppError> {
+        let (done, counts) = self.done_today(states, now)?;
+        let exam = self.exam_plan(states, &done, now)?;
+        Ok(Today { now, done, counts, pace: self.pace(now.day)?, exam })
+    }
+
+    /// The plan for the exam, when its day is known and ahead: for everything that is studied, whatever the scope.
+    fn exam_plan(&self, states: &States, done: &Done, now: Now) -> Result<Option<ExamPlan>, AppError> {
+        let Some(exam) = self.settings.exam_date.map(Day::from_date).filter(|day| *day >= now.day) else {
             return Ok(None);
         };
         // The plan began on the day on which the date was set.
-        let mut begun = today;
+        let mut begun = now.day;
         for stored in self.journal.of_kind(kind::SETTING)? {
             if !stored.void
                 && let Some(Record::Setting { key, .. }) = stored.record()
@@ -109,7 +135,16 @@ impl App {
                 begun = Day::of(&stored.wall.zoned(), self.settings.rollover);
             }
         }
-        Ok(Some(ExamPlan::new(unseen, exam.since(begun).max(1), exam.since(today))))
+        let everything = Scope::default();
+        let entries = states.catalogue.entries.iter().enumerate();
+        let new = entries.filter(|(number, entry)| {
+            let state = states.get(*number);
+            state.is_new() && !is_aside(entry, state, now.day) && self.is_askable(entry, states, &everything)
+        });
+        // At the beginning of today: those that were seen since were part of it.
+        let unseen = u32::try_from(new.count()).unwrap_or(u32::MAX).saturating_add(done.new);
+        let studies = |day: Day| self.settings.share_of(day.date()) > 0.0;
+        Ok(Some(ExamPlan::new(unseen, begun, now.day, exam, studies)))
     }
 
     /// Today's queue for a scope.
@@ -121,40 +156,47 @@ impl App {
         now: Now,
     ) -> Result<Queue, AppError> {
         let candidates = self.candidates(states, scope, now);
-        self.queue_of(states, &candidates, wish, now)
+        Ok(self.queue_of(&candidates, wish, &self.today(states, now)?))
     }
 
-    pub(super) fn queue_of(
-        &self,
-        states: &States,
-        candidates: &[Candidate],
-        wish: &Wish,
-        now: Now,
-    ) -> Result<Queue, AppError> {
-        let (done, _) = self.done_today(states, now)?;
-        let new = candidates.iter().filter(|c| c.standing == Standing::New).count();
-        let unseen = u32::try_from(new).unwrap_or(u32::MAX).saturating_add(done.new);
-        let situation = Situation {
-            now,
-            settings: &self.settings,
-            done: &done,
-            pace: self.pace(now.day)?,
-            exam: self.exam_plan(unseen, now.day)?,
+    pub(super) fn queue_of(&self, candidates: &[Candidate], wish: &Wish, today: &Today) -> Queue {
+        let Today { now, done, pace, exam, .. } = today;
+        let situation = Situation { now: *now, settings: &self.settings, done, pace: *pace, exam: *exam };
+        study::build(candidates, &situation, wish)
+    }
+
+    /// In how many days the next card of a scope comes: 0 while one is in a step of today, else the first day with study
+    /// on which one is due, no longer buried, or new within the limit.
+    pub(super) fn next_in_days(&self, states: &States, scope: &Scope, today: &Today) -> Option<u32> {
+        let now = today.now;
+        let takes_new = self.settings.new_per_day > 0 || today.exam.is_some_and(|plan| plan.new_today > 0);
+        let mut first: Option<u32> = None;
+        for (number, entry) in states.catalogue.entries.iter().enumerate() {
+            let state = states.get(number);
+            if state.suspended.unwrap_or(entry.starts_suspended) || !self.is_askable(entry, states, scope) {
+                continue;
+            }
+            let wanted = match states::standing(state, now, &self.scheduler) {
+                Standing::Learning(_) if !state.is_buried(now.day) => return Some(0),
+                Standing::New => takes_new,
+                Standing::Learning(_) => true,
+                Standing::Due { .. } | Standing::Later { .. } => self.settings.reviews_per_day > 0,
+            };
+            if wanted {
+                // What could be asked today and is not waits for a limit: tomorrow.
+                let due = states::due_day(state, now).map_or(0, |day| day.since(now.day));
+                let unburied = state.buried_until.map_or(0, |day| day.since(now.day));
+                let days = due.max(unburied).max(1);
+                first = Some(first.map_or(days, |first| first.min(days)));
+            }
+        }
+        let studies = |ahead: &u32| {
+            let day = now.day.plus(i32::try_from(*ahead).unwrap_or(i32::MAX));
+            self.settings.share_of(day.date()) > 0.0
         };
-        Ok(study::build(candidates, &situation, wish))
-    }
-
-    /// In how many days the next card of a list of candidates comes; 0 is today.
-    pub(super) fn next_in_days(&self, states: &States, candidates: &[Candidate], now: Now) -> Option<u32> {
-        candidates
-            .iter()
-            .filter(|c| c.standing != Standing::New)
-            .filter_map(|c| states::due_day(states.get(c.id as usize), now))
-            .map(|day| day.since(now.day))
-            .min()
-            .map(|days| {
-                // What is due today and not in the queue waits for a limit: tomorrow.
-                days.max(u32::from(candidates.iter().all(|c| !matches!(c.standing, Standing::Learning(_)))))
-            })
+        first.and_then(|first| (first..=first.saturating_add(FAR)).find(studies))
     }
 }
+
+#[cfg(test)]
+mod tests;

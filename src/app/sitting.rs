@@ -390,12 +390,14 @@ impl App {
         report.objectives = objectives;
         self.with_states(|app, states| {
             let candidates = app.candidates(states, &sitting.scope, now);
-            let queue = app.queue_of(states, &candidates, &Wish::default(), now)?;
+            let today = app.today(states, now)?;
+            let queue = app.queue_of(&candidates, &Wish::default(), &today);
             report.waiting = queue.counts.reviews_waiting;
-            report.left = queue.counts.reviews + queue.counts.new + queue.counts.learning;
+            let counts = queue.counts;
+            report.left = counts.reviews + counts.new + counts.learning + counts.ahead;
             let ahead = Wish { ahead: true, limit: None };
-            report.can_go_ahead = app.queue_of(states, &candidates, &ahead, now)?.counts.ahead > 0;
-            report.next_in_days = app.next_in_days(states, &candidates, now);
+            report.can_go_ahead = app.queue_of(&candidates, &ahead, &today).main.len() > queue.main.len();
+            report.next_in_days = app.next_in_days(states, &sitting.scope, &today);
             Ok(())
         })?;
         Ok(report)

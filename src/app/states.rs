@@ -73,12 +73,6 @@ impl States {
         }
     }
 
-    /// How many cards fall due on each of the coming days, today first.
-    pub(super) fn due_by_day(&self, today: Day) -> &[u32] {
-        let gone = usize::try_from(today.number() - self.first.number()).unwrap_or(0);
-        self.due.get(gone..).unwrap_or_default()
-    }
-
     /// How full a day is, for the load balancing within the fuzz: the cards that fall due on it, over the share of a
     /// usual day's work that is done on it; infinite on a day without study.
     pub(super) fn load_of(&self, day: Day, settings: &Settings) -> f32 {

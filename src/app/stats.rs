@@ -171,9 +171,10 @@ impl App {
             rank: rank.map(|rank| rank.to_string()),
             figures: progress.into(),
         };
+        let titles = self.objective_titles(states);
         let objective = |(objective, progress): (Option<ObjectiveId>, Progress)| ObjectiveFigures {
             objective: objective.map(|id| id.to_string()),
-            title: objective.and_then(|id| self.objective_title(states, id)).cloned(),
+            title: objective.and_then(|id| titles.get(&id)).map(|title| (*title).clone()),
             item: objective.map(|id| id.item),
             rank: objective.map(|id| id.rank.to_string()),
             figures: progress.into(),

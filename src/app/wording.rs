@@ -1,7 +1,14 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
-use super::{asked::Asked, markdown, overview::Overview, report::Report, ticks::Limit, words};
+use super::{
+    asked::Asked,
+    markdown,
+    overview::{ExamLine, Overview},
+    report::Report,
+    ticks::Limit,
+    words,
+};
 use crate::{
     card::{Content, Meta, Opt, Source, Verdict},
     grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
@@ -182,10 +189,19 @@ pub fn source(source: &Source, messages: &Messages) -> String {
 pub fn today(overview: &Overview, messages: &Messages) -> String {
     let counts = overview.counts;
     let due = counts.reviews + counts.learning;
-    if due + counts.new + counts.ahead > 0 {
+    if due + counts.new == 0 && counts.ahead > 0 {
+        return messages.with("home-today-ahead", &[("n", counts.ahead.into())]);
+    }
+    if due + counts.new > 0 {
         return messages.with("home-today", &[("due", due.into()), ("new", counts.new.into())]);
     }
     format!("{} {}", messages.get("home-done"), next_card(overview.next_in_days, messages))
+}
+
+/// The exam, and how many new cards a day it takes to see everything in time.
+#[must_use]
+pub fn exam(exam: ExamLine, messages: &Messages) -> String {
+    messages.with("home-exam", &[("days", exam.days.into()), ("new", exam.new_today.into())])
 }
 
 /// Days in a row and the answers of today, each a part; none when there is neither.

@@ -8,7 +8,7 @@ pub enum Cap {
     /// None.
     #[default]
     None,
-    /// So many answers a day.
+    /// So many cards a day, each counted once.
     Cards(u32),
     /// So many minutes a day.
     Minutes(u32),
@@ -65,7 +65,7 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    /// `share`: how much is studied today (easy days), 0 to 1; `answered` and `spent`: today's answers and seconds so far.
+    /// `share`: how much is studied today (easy days), 0 to 1; `answered` and `spent`: today's schedules and seconds so far.
     pub(super) fn new(cap: Cap, share: f32, answered: u32, spent: f32) -> Self {
         match cap {
             Cap::None => Self { cards: None, seconds: None },

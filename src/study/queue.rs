@@ -50,10 +50,10 @@ pub enum Standing {
 pub struct Done {
     /// Cards seen for the first time.
     pub new: u32,
-    /// Reviews of cards that were due.
+    /// Schedules answered that had been seen before today, each once.
     pub reviews: u32,
-    /// All answers, repeated steps included.
-    pub answers: u32,
+    /// All schedules answered, each once however often it came.
+    pub schedules: u32,
     /// Seconds spent answering.
     pub seconds: f32,
     /// Cards of which a part was answered.
@@ -63,7 +63,7 @@ pub struct Done {
 /// How a queue is wanted.
 #[derive(Clone, Debug, Default)]
 pub struct Wish {
-    /// Cards that are not due yet as well, lowest retrievability first.
+    /// Beyond the limits and the cap as well: first what is due, then what is not due yet, lowest retrievability first.
     pub ahead: bool,
     /// At most so many cards.
     pub limit: Option<u32>,
@@ -116,15 +116,17 @@ pub struct Situation<'a> {
 pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -> Queue {
     let Situation { settings, done, pace, exam, now } = situation;
     let share = settings.share_of(now.day.date());
-    let new_quota = exam.map_or(settings.new_per_day, |plan| plan.new_today.max(settings.new_per_day));
+    // The plan knows the days off already; a short day does not make it shorter.
+    let planned = exam.filter(|_| share > 0.0).map_or(0, |plan| plan.new_today);
+    let new_quota = planned.max(scale(settings.new_per_day, share));
     let mut sorted = Sorted::new(candidates, settings.rank_a_first);
     let mut choice = Choice {
         siblings: Siblings::new(settings.siblings, done, candidates),
-        budget: Budget::new(settings.cap, share, done.answers, done.seconds),
+        budget: Budget::new(settings.cap, share, done.schedules, done.seconds),
     };
     let mut reviews =
         Quota::new(scale(settings.reviews_per_day, share).saturating_sub(done.reviews), pace.review);
-    let mut new = Quota::new(scale(new_quota, share).saturating_sub(done.new), pace.new);
+    let mut new = Quota::new(new_quota.saturating_sub(done.new), pace.new);
     let main = if exam.is_some() {
         choice.choose(&sorted.new, &mut new);
         choice.choose(&sorted.due, &mut reviews);
@@ -149,11 +151,18 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
     };
     // Before an exam the time that is left goes to reviewing ahead; without a cap there is no "time that is left".
     let spare = exam.is_some() && settings.cap != Cap::None;
+    if wish.ahead {
+        choice.budget = Budget::new(Cap::None, share, 0, 0.0);
+        let chosen: HashSet<u32> = reviews.chosen.iter().copied().collect();
+        sorted.due.retain(|candidate| !chosen.contains(&candidate.id));
+        let mut beyond = Quota::new(u32::MAX, pace.review);
+        choice.choose(&sorted.due, &mut beyond);
+        queue.counts.reviews += count(beyond.chosen.len());
+        queue.counts.reviews_waiting = 0;
+        queue.main.append(&mut beyond.chosen);
+    }
     if wish.ahead || spare {
-        let mut ahead = Quota::new(u32::MAX, if wish.ahead { 0.0 } else { pace.review });
-        if wish.ahead {
-            choice.budget = Budget::new(Cap::None, share, 0, 0.0);
-        }
+        let mut ahead = Quota::new(u32::MAX, pace.review);
         choice.choose(&sorted.later, &mut ahead);
         queue.counts.ahead = count(ahead.chosen.len());
         queue.main.append(&mut ahead.chosen);
@@ -414,6 +423,24 @@ mod tests {
         assert_eq!((queue.counts.new, queue.counts.new_waiting), (3, 7));
     }
 
+    #[test]
+    fn ahead_asks_what_is_due_beyond_the_limits_before_what_is_not() {
+        let mut candidates: Vec<_> = (0..5).map(|id| candidate(id, Standing::Due { loss: 0.02 })).collect();
+        candidates.push(candidate(5, Standing::Later { retrievability: 0.97 }));
+        candidates.push(candidate(6, Standing::Later { retrievability: 0.93 }));
+        let ahead = Wish { ahead: true, limit: None };
+        let settings = Settings { cap: Cap::Cards(2), ..Settings::default() };
+        let queue = queue_of(&candidates, &settings, &Done::default(), &ahead);
+        assert_eq!(queue.main, [0, 1, 2, 3, 4, 6, 5]);
+        assert_eq!((queue.counts.reviews, queue.counts.reviews_waiting, queue.counts.ahead), (5, 0, 2));
+        let today = now().day.date();
+        let away = Settings { pauses: vec![(today, today)], ..Settings::default() };
+        assert!(queue_of(&candidates, &away, &Done::default(), &Wish::default()).main.is_empty());
+        assert_eq!(queue_of(&candidates, &away, &Done::default(), &ahead).main, [0, 1, 2, 3, 4, 6, 5]);
+        let off = Settings { weekdays: [0; 7], ..Settings::default() };
+        assert_eq!(queue_of(&candidates, &off, &Done::default(), &ahead).main, [0, 1, 2, 3, 4, 6, 5]);
+    }
+
     fn standings() -> impl Strategy<Value = Standing> {
         prop_oneof![
             Just(Standing::New),
@@ -446,11 +473,31 @@ mod tests {
             prop_assert_eq!(cards.len(), queue.main.len(), "siblings apart");
             let new = queue.main.iter().filter(|id| of(id).standing == Standing::New).count();
             prop_assert_eq!(new, queue.counts.new as usize);
-            prop_assert!(queue.counts.new <= new_per_day && queue.counts.reviews <= reviews_per_day);
-            if let Cap::Cards(n) = cap {
+            prop_assert!(queue.counts.new <= new_per_day && (ahead || queue.counts.reviews <= reviews_per_day));
+            prop_assert!(!ahead || queue.counts.reviews_waiting == 0);
+            if let (Cap::Cards(n), false) = (cap, ahead) {
                 prop_assert!(queue.counts.new + queue.counts.reviews <= n);
             }
             prop_assert!(ahead || queue.counts.ahead == 0);
+        }
+
+        #[test]
+        fn a_cap_in_cards_holds_wherever_the_day_is_interrupted(
+            due in 0_u32..60, new in 0_u32..60, cap in 1_u32..50, done in 0_usize..50,
+        ) {
+            let mut candidates: Vec<_> = (0..due).map(|id| candidate(id, Standing::Due { loss: 0.02 })).collect();
+            candidates.extend((due..due + new).map(|id| candidate(id, Standing::New)));
+            let settings = Settings { cap: Cap::Cards(cap), ..Settings::default() };
+            let whole = queue_of(&candidates, &settings, &Done::default(), &Wish::default()).main;
+            let mut answered = Done::default();
+            for &id in whole.iter().take(done) {
+                answered.schedules += 1;
+                if candidates[id as usize].standing == Standing::New { answered.new += 1 } else { answered.reviews += 1 }
+                answered.cards.insert(id);
+                candidates[id as usize].standing = Standing::Later { retrievability: 1.0 };
+            }
+            let rest = queue_of(&candidates, &settings, &answered, &Wish::default()).main;
+            prop_assert_eq!(whole.len().min(done) + rest.len(), whole.len());
         }
 
         #[test]

@@ -121,6 +121,10 @@ home-today = { $due ->
        *[other] Today: { $due } to review and { $new } new cards.
     }
 }
+home-today-ahead = { $n ->
+    [one] Today: one card ahead of its day, for the exam.
+   *[other] Today: { $n } cards ahead of their day, for the exam.
+}
 home-done = All done for today.
 home-streak = { $days ->
     [one] 1 day in a row
@@ -140,7 +144,11 @@ home-level-never = You are behind, and the daily limit is too low to catch up wi
 home-exam = { $days ->
     [0] It is today: good luck!
     [one] The exam is tomorrow.
-   *[other] The exam is in { $days } days: { $new } new cards a day to see everything in time.
+   *[other] { $new ->
+        [0] The exam is in { $days } days.
+        [one] The exam is in { $days } days: one new card a day to see everything in time.
+       *[other] The exam is in { $days } days: { $new } new cards a day to see everything in time.
+    }
 }
 home-not-playable = { $n ->
     [one] 1 card has a format that is not playable yet (TCS, zone on a picture, case…) and is left out.

@@ -121,6 +121,10 @@ home-today = { $due ->
        *[other] Aujourd'hui : { $due } à revoir et { $new } nouvelles.
     }
 }
+home-today-ahead = { $n ->
+    [one] Aujourd'hui : une carte en avance, pour l'examen.
+   *[other] Aujourd'hui : { $n } cartes en avance, pour l'examen.
+}
 home-done = Tout est fait pour aujourd'hui.
 home-streak = { $days ->
     [one] 1 jour de suite
@@ -140,7 +144,11 @@ home-level-never = Il y a du retard, et la limite du jour ne suffit pas à le ra
 home-exam = { $days ->
     [0] C'est aujourd'hui : bon courage !
     [one] Examen demain.
-   *[other] Examen dans { $days } jours : { $new } nouvelles cartes par jour pour tout voir à temps.
+   *[other] { $new ->
+        [0] Examen dans { $days } jours.
+        [one] Examen dans { $days } jours : une nouvelle carte par jour pour tout voir à temps.
+       *[other] Examen dans { $days } jours : { $new } nouvelles cartes par jour pour tout voir à temps.
+    }
 }
 home-not-playable = { $n ->
     [one] 1 carte d'un format qui n'est pas encore joué (TCS, zone sur image, dossier…) est laissée de côté.

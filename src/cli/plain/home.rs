@@ -81,8 +81,7 @@ impl Plain<'_> {
             None => {}
         }
         if let Some(exam) = overview.exam {
-            let args = [("days", exam.days.into()), ("new", exam.new_today.into())];
-            self.tell_with("home-exam", &args)?;
+            self.say(&wording::exam(exam, m))?;
         }
         self.tell_problems(overview.decks_with_problems)?;
         for notice in &overview.notices {

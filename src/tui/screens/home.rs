@@ -76,14 +76,11 @@ pub(in crate::tui) fn draw(
     // The last column is left to the mark that there is more.
     draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, buffer);
     draw_rule(rule, painter.theme.rule, buffer);
-    let lines: Vec<Line<'_>> = overview.rows[home.view as usize]
-        .iter()
-        .enumerate()
-        .map(|(number, row)| row_line(row, number == home.cursor, painter, rows.width - 1))
-        .collect();
+    let list = &overview.rows[home.view as usize];
+    let line = |number: usize| row_line(&list[number], number == home.cursor, painter, rows.width - 1);
     state.offset.page = usize::from(rows.height);
     state.offset.reveal(home.cursor, home.cursor);
-    scroll::draw(&lines, rows, &mut state.offset, painter.theme, buffer);
+    scroll::draw_each(list.len(), line, rows, &mut state.offset, painter.theme, buffer);
 }
 
 /// What there is to tell, the most important first, each wrapped.
@@ -110,8 +107,7 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         None => {}
     }
     if let Some(exam) = overview.exam {
-        let text = painter.with("home-exam", &[("days", exam.days.into()), ("new", exam.new_today.into())]);
-        texts.push((text, theme.accent));
+        texts.push((wording::exam(exam, painter.messages), theme.accent));
     }
     if overview.decks_with_problems > 0 {
         let text = painter.with("home-problems", &[("n", overview.decks_with_problems.into())]);

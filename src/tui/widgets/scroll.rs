@@ -45,11 +45,23 @@ impl Offset {
 
 /// Draws `lines` into `area` from the offset on; a mark at the right edge tells that there is more above or below.
 pub fn draw(lines: &[Line<'_>], area: Rect, offset: &mut Offset, theme: &Theme, buffer: &mut Buffer) {
+    draw_each(lines.len(), |number| &lines[number], area, offset, theme, buffer);
+}
+
+/// The same for `total` lines that are made as they are drawn: only those that are seen.
+pub fn draw_each<L: Widget>(
+    total: usize,
+    line: impl Fn(usize) -> L,
+    area: Rect,
+    offset: &mut Offset,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
     offset.page = usize::from(area.height);
-    offset.total = lines.len();
+    offset.total = total;
     offset.line = offset.line.min(offset.total.saturating_sub(offset.page));
-    for (line, y) in lines.iter().skip(offset.line).zip(area.y..area.bottom()) {
-        line.render(Rect { y, height: 1, ..area }, buffer);
+    for (number, y) in (offset.line..total).zip(area.y..area.bottom()) {
+        line(number).render(Rect { y, height: 1, ..area }, buffer);
     }
     if area.width == 0 || area.height == 0 {
         return;
@@ -84,6 +96,19 @@ mod tests {
         assert_eq!(drawn(5, 2, &mut offset), "4  ▲5   ");
         offset.scroll(-100);
         assert_eq!(drawn(5, 2, &mut offset), "1   2  ▼");
+    }
+
+    #[test]
+    fn only_what_is_seen_is_made() {
+        let made = std::cell::RefCell::new(Vec::new());
+        let area = Rect::new(0, 0, 4, 3);
+        let mut offset = Offset { line: 40, ..Offset::default() };
+        let line = |number: usize| {
+            made.borrow_mut().push(number);
+            Line::from(number.to_string())
+        };
+        draw_each(4900, line, area, &mut offset, &Theme::new(ThemeName::Mono), &mut Buffer::empty(area));
+        assert_eq!(made.into_inner(), [40, 41, 42]);
     }
 
     #[test]

@@ -222,8 +222,12 @@ fn the_end_of_a_long_text_is_reached_with_the_cursor() {
 #[test]
 fn a_zone_on_a_picture_is_left_out_and_told() {
     let deck = "format: 1\ndeck: image\ntitle: Un format en image\nlanguage: fr\ncards:\n  - id: q\n    q: Q ?\n    a: A\n  - id: z\n    zone: Où ?\n    image: a.png\n    alt: Une radio\n    zones:\n      - { label: Ici, rect: [0, 0, 10, 10] }\n";
-    let mut student = Student::with_deck(Lang::Fr, USUAL, deck);
-    student.sees("pas encore joué");
+    let student = Student::with_deck(Lang::Fr, USUAL, deck);
+    let picture = student.home.path().join("data/decks/a.png");
+    carabin::app::files::write_atomically(&picture, b"a").expect("written");
+    let mut student = student.come_back("2026-11-23T09:00:00+01:00[Europe/Paris]");
+    // The bundled decks have five cards that are not played yet either.
+    student.sees("6 cartes de formats qui ne sont pas encore joués");
     while !student.screen().contains("▸ Un format en image") {
         student.press("<down>");
     }
