@@ -1,9 +1,24 @@
 //! Editing a card in the middle of a session.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ffi::OsString,
+    path::PathBuf,
+};
 
-use super::{asked::Asked, editor, error::AppError, open::App, sitting::Sitting};
-use crate::{card::Locator, library::Problem};
+use super::{
+    asked::Asked,
+    editor,
+    error::AppError,
+    open::App,
+    sitting::{Aside, Sitting},
+};
+use crate::{
+    card::{DeckId, Locator},
+    journal::{Draft, Record},
+    library::{Catalogue, Problem, recognise},
+    memory::CardState,
+};
 
 /// Where a card stands, and how to open it there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,24 +67,98 @@ impl App {
         sitting: &mut Sitting,
         locator: &Locator,
     ) -> Result<(Edited, Vec<String>), AppError> {
+        let before = self.library.catalogue();
+        let texts = self.texts_of(sitting, &locator.deck);
         let (_, said) = self.refresh()?;
+        let renamed = self.follow_names(sitting, &before, &texts)?;
         let catalogue = self.library.catalogue();
-        let names = self.journal.aliases(locator)?;
-        let present = std::iter::once(locator).chain(&names).find(|name| catalogue.find(name).is_some());
-        if let Some(present) = present {
-            let present = present.clone();
-            if present != *locator {
-                sitting.rename(locator, &present);
-            }
-            if let Some(asked) = self.again(sitting, &present)? {
-                return Ok((Edited::Card(Box::new(asked)), said));
-            }
+        let present = renamed.get(locator).unwrap_or(locator);
+        if catalogue.find(present).is_some()
+            && let Some(asked) = self.again(sitting, present)?
+        {
+            return Ok((Edited::Card(Box::new(asked)), said));
         }
-        sitting.remove(locator);
         Ok((Edited::Gone(self.problems_of(&locator.deck)), said))
     }
 
-    fn problems_of(&self, deck: &crate::card::DeckId) -> String {
+    /// What the cards of the sitting in one deck say before it is read again: by that a card without a history is known
+    /// again. One that cannot be read has none.
+    fn texts_of(&self, sitting: &Sitting, deck: &DeckId) -> HashMap<Locator, String> {
+        let names = sitting.names().filter(|name| name.deck == *deck);
+        let mut texts: HashMap<Locator, String> =
+            names.filter_map(|name| Some((name.clone(), self.library.identity(name).ok()??))).collect();
+        for aside in sitting.aside.iter().filter(|aside| aside.locator.deck == *deck) {
+            if let Some(text) = &aside.text {
+                texts.entry(aside.locator.clone()).or_insert_with(|| text.clone());
+            }
+        }
+        texts
+    }
+
+    /// The sitting follows what has become of its cards: other names, gone, there again. Gives the new names.
+    fn follow_names(
+        &mut self,
+        sitting: &mut Sitting,
+        before: &Catalogue,
+        texts: &HashMap<Locator, String>,
+    ) -> Result<HashMap<Locator, Locator>, AppError> {
+        let catalogue = self.library.catalogue();
+        let names: BTreeSet<Locator> = sitting.names().cloned().collect();
+        let mut renamed = HashMap::new();
+        let mut vanished = Vec::new();
+        for name in names.iter().filter(|name| catalogue.find(name).is_none()) {
+            let live = self.journal.aliases(name)?.into_iter().find(|name| catalogue.find(name).is_some());
+            match (live, texts.get(name)) {
+                (Some(live), _) => drop(renamed.insert(name.clone(), live)),
+                (None, Some(text)) => vanished.push((name.clone(), text.clone())),
+                (None, None) => {}
+            }
+        }
+        let decks: BTreeSet<&DeckId> = vanished.iter().map(|(name, _)| &name.deck).collect();
+        let mut appeared = Vec::new();
+        for deck in decks.into_iter().filter_map(|deck| catalogue.deck(deck)) {
+            for number in deck.entries.clone().filter(|&number| catalogue.entries[number].schedulable) {
+                let name = catalogue.locator(number);
+                let is_free = before.find(&name).is_none() && !names.contains(&name);
+                if is_free
+                    && self.journal.state(&name)? == CardState::default()
+                    && let Ok(Some(text)) = self.library.identity(&name)
+                {
+                    appeared.push((name, text));
+                }
+            }
+        }
+        let mut drafts = Vec::new();
+        for (former, present) in recognise(&vanished, &appeared) {
+            // The student's own note goes with the card.
+            if self.journal.note(&former)?.is_some() {
+                drafts.push(Draft::from(Record::Alias { a: former.clone(), b: present.clone() }));
+            }
+            renamed.insert(former, present);
+        }
+        if !drafts.is_empty() {
+            self.journal.append(&drafts, &self.clock.wall())?;
+            self.states = None;
+        }
+        for (former, present) in &renamed {
+            sitting.rename(former, present);
+        }
+        let gone: Vec<Locator> =
+            sitting.session.upcoming().filter(|name| catalogue.find(name).is_none()).cloned().collect();
+        for name in gone {
+            sitting.set_aside(&name, texts.get(&name).cloned());
+        }
+        let (back, aside): (Vec<Aside>, Vec<Aside>) = std::mem::take(&mut sitting.aside)
+            .into_iter()
+            .partition(|aside: &Aside| catalogue.find(&aside.locator).is_some());
+        sitting.aside = aside;
+        for Aside { locator, step, .. } in back.into_iter().rev() {
+            sitting.session.bring_back(locator, step);
+        }
+        Ok(renamed)
+    }
+
+    fn problems_of(&self, deck: &DeckId) -> String {
         let origins = self.problems.iter().filter_map(|problem| match problem {
             Problem::Mistakes { origin, deck: id, .. } if id.as_ref().is_none_or(|id| id == deck) => {
                 Some(origin)

@@ -6,6 +6,7 @@ use super::{error::AppError, open::App};
 use crate::{
     card::{DeckId, Locator},
     journal::{Draft, Record},
+    memory::CardState,
 };
 
 impl App {
@@ -37,7 +38,7 @@ impl App {
     fn renamed_by_authors(&self) -> Result<Vec<(Locator, Locator)>, AppError> {
         let mut pairs = Vec::new();
         for (former, present) in self.library.catalogue().renamed() {
-            if self.journal.state(&former)?.reps > 0 {
+            if self.journal.state(&former)? != CardState::default() || self.journal.note(&former)?.is_some() {
                 pairs.push((former, present));
             }
         }
@@ -54,7 +55,7 @@ impl App {
         }
         let mut answered = Vec::new();
         self.journal.for_each_state(|locator, state| {
-            if state.reps > 0
+            if state != CardState::default()
                 && let Ok(locator) = locator.parse::<Locator>()
                 && locator.deck == *deck
             {

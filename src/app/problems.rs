@@ -67,7 +67,7 @@ impl App {
 
 /// A message of the decks' rooms in words. What it cites of files is cleaned.
 #[must_use]
-pub fn say(messages: &Messages, message: &deck::Message) -> String {
+pub(super) fn say(messages: &Messages, message: &deck::Message) -> String {
     say_with(messages, message.id, &message.args)
 }
 

@@ -1,6 +1,6 @@
 //! A sitting: asking, keeping each answer before the next card, taking back.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use rand::{SeedableRng as _, rngs::ChaCha8Rng, seq::SliceRandom as _};
@@ -15,25 +15,76 @@ use super::{
 };
 use crate::{
     card::{Card, Content, Locator, ObjectiveId, Text},
-    journal::{CardVersion, Decided, Draft, EventId, Record, Review},
-    library::{Origin, Tier},
-    memory::{CardState, Fact, Rating, is_leech_moment},
-    study::{Next, Session, Standing, Step, Wish},
+    journal::{CardVersion, Decided, Draft, EventId, JournalError, Record, Review},
+    library::{LibraryError, Origin, Tier},
+    memory::{CardState, Day, Fact, Granted, Options, Rating, is_leech_moment},
+    study::{Fate, Next, Session, SiblingRule, Standing, Step, Wish},
 };
 
 /// One sitting of a student.
 #[derive(Debug)]
 pub struct Sitting {
-    session: Session<Vec<EventId>>,
+    pub(super) session: Session<Vec<EventId>>,
     scope: Scope,
     ahead: bool,
     /// The card on the screen.
-    current: Option<Locator>,
-    /// The objective of each answer, in the order of the session's steps that are answers.
-    answered: Vec<(Locator, Option<ObjectiveId>)>,
-    leeches: u32,
+    current: Option<Current>,
+    /// What the summary wants to know of each step of the session that is an answer, in their order.
+    answers: Vec<Answer>,
+    /// What was known of each card when it was queued or last answered here: by it an answer of another process shows.
+    known: HashMap<Locator, Seen>,
+    /// Cards that were not found when they were to be asked; a deck that is mended may bring them back.
+    pub(super) aside: Vec<Aside>,
+    /// Cards that could not be read, since somebody last asked.
+    unreadable: u32,
     /// How often another process had written when this sitting last looked.
     elsewhere: u64,
+}
+
+/// The card on the screen, and what its intervals hang on.
+#[derive(Debug)]
+struct Current {
+    locator: Locator,
+    day: Day,
+    options: Options,
+}
+
+#[derive(Debug)]
+struct Answer {
+    objective: Option<ObjectiveId>,
+    leech: bool,
+}
+
+/// A card that was not found.
+#[derive(Debug)]
+pub(super) struct Aside {
+    pub(super) locator: Locator,
+    /// When its learning step is over.
+    pub(super) step: Option<Timestamp>,
+    /// What makes the card that card, where that is known.
+    pub(super) text: Option<String>,
+}
+
+/// What changes of a schedule when it is answered, wherever that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seen {
+    reps: u32,
+    last_review: Option<Timestamp>,
+}
+
+impl Seen {
+    fn of(state: &CardState) -> Self {
+        Self { reps: state.reps, last_review: state.last_review }
+    }
+}
+
+/// What was found of a card that is to be asked.
+enum Found {
+    Card(Box<Asked>),
+    /// It has left the decks.
+    Gone,
+    /// Neither the index nor its deck gives it.
+    Unreadable(LibraryError),
 }
 
 /// What comes next.
@@ -61,91 +112,123 @@ impl App {
     /// When the journal or the index fails.
     pub fn start(&mut self, scope: &Scope, wish: &Wish) -> Result<Sitting, AppError> {
         let now = self.now();
-        let session = self.with_states(|app, states| {
+        let (session, known) = self.with_states(|app, states| {
             let queue = app.build_queue(states, scope, wish, now)?;
             let locator = |number: &u32| states.catalogue.locator(*number as usize);
             let learning: Vec<_> = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
-            Ok(Session::new(queue.main.iter().map(locator), learning, app.settings.learn_ahead_minutes))
+            let session =
+                Session::new(queue.main.iter().map(locator), learning, app.settings.learn_ahead_minutes);
+            let known = session.upcoming().map(|l| (l.clone(), Seen::of(&states.of(l)))).collect();
+            Ok((session, known))
         })?;
         Ok(Sitting {
             session,
             scope: scope.clone(),
             ahead: wish.ahead,
             current: None,
-            answered: Vec::new(),
-            leeches: 0,
+            answers: Vec::new(),
+            known,
+            aside: Vec::new(),
+            unreadable: 0,
             elsewhere: self.elsewhere,
         })
     }
 
-    /// What comes next. What another process has answered meanwhile is left out.
+    /// What comes next. What another process has answered meanwhile is left out, and so is what cannot be read: see
+    /// [`Sitting::take_unreadable`].
     ///
     /// # Errors
-    /// When the journal or the index fails; the sitting is as it was.
+    /// When the journal fails; the sitting is as it was.
     pub fn next(&mut self, sitting: &mut Sitting) -> Result<Turn, AppError> {
-        self.leave_out_answered_elsewhere(sitting)?;
+        self.look_elsewhere(sitting)?;
         loop {
+            sitting.current = None;
             match sitting.session.next(self.now()) {
-                Next::Card(locator) => match self.ask(sitting, &locator)? {
-                    Some(asked) => {
-                        sitting.current = Some(locator);
-                        return Ok(Turn::Card(Box::new(asked)));
+                Next::Card(locator) => match self.find(sitting, &locator)? {
+                    Found::Card(asked) => return Ok(Turn::Card(asked)),
+                    Found::Gone => sitting.set_aside(&locator, None),
+                    Found::Unreadable(error) => {
+                        tracing::error!(%locator, %error, "a card cannot be read");
+                        sitting.set_aside(&locator, None);
+                        sitting.unreadable += 1;
                     }
-                    // It has left the decks.
-                    None => sitting.session.remove(&locator),
                 },
-                Next::Wait(at) => {
-                    sitting.current = None;
-                    return Ok(Turn::Wait(at));
-                }
-                Next::Finished => {
-                    sitting.current = None;
-                    return Ok(Turn::Finished(Box::new(self.report(sitting)?)));
-                }
+                Next::Wait(at) => return Ok(Turn::Wait(at)),
+                Next::Finished => return Ok(Turn::Finished(Box::new(self.report(sitting)?))),
             }
         }
     }
 
-    /// What another process has answered, suspended or buried since this sitting last looked goes.
-    fn leave_out_answered_elsewhere(&mut self, sitting: &mut Sitting) -> Result<(), AppError> {
+    /// What another process has answered since this sitting last looked comes when its step is over, or goes; so does
+    /// what it has suspended or buried, and what is not to be asked on the same day as its sibling.
+    fn look_elsewhere(&mut self, sitting: &mut Sitting) -> Result<(), AppError> {
         self.states()?;
         if sitting.elsewhere == self.elsewhere {
             return Ok(());
         }
-        sitting.elsewhere = self.elsewhere;
         let now = self.now();
-        let Some(states) = &self.states else { return Ok(()) };
-        let own: HashSet<Locator> = sitting.session.steps().iter().map(|step| step.locator.clone()).collect();
-        let ahead = sitting.ahead;
-        sitting.session.retain(|locator| {
-            let state = states.of(locator);
-            let later = matches!(states::standing(&state, now, &self.scheduler), Standing::Later { .. });
-            let answered = later && !ahead && !own.contains(locator);
-            !answered && state.suspended != Some(true) && !state.is_buried(now.day)
-        });
+        let Sitting { session, known, .. } = sitting;
+        let seen = self.with_states(|app, states| {
+            let catalogue = &states.catalogue;
+            let apart = app.settings.siblings == SiblingRule::Apart;
+            let card_of = |locator: &Locator| catalogue.find(locator).map(|n| catalogue.entries[n].card);
+            // What this sitting has answered itself says nothing about siblings.
+            let own: HashSet<u32> =
+                session.steps().iter().filter_map(|step| card_of(&step.locator)).collect();
+            let today: HashSet<u32> = if apart {
+                let answered = |number: &usize| states.get(*number).last_day == Some(now.day);
+                let numbers = (0..catalogue.entries.len()).filter(answered);
+                numbers
+                    .map(|number| catalogue.entries[number].card)
+                    .filter(|card| !own.contains(card))
+                    .collect()
+            } else {
+                HashSet::new()
+            };
+            let mut seen = Vec::new();
+            session.review(|locator| {
+                let state = states.of(locator);
+                let present = Seen::of(&state);
+                let before = known.get(locator).copied().unwrap_or(present);
+                seen.push((locator.clone(), present));
+                if state.suspended == Some(true) || state.is_buried(now.day) {
+                    return Fate::Goes;
+                }
+                if present != before {
+                    return match states::standing(&state, now, &app.scheduler) {
+                        Standing::Learning(at) => Fate::InStep(at),
+                        _ => Fate::Goes,
+                    };
+                }
+                let sibling = state.last_day != Some(now.day)
+                    && card_of(locator).is_some_and(|card| today.contains(&card));
+                if sibling { Fate::Goes } else { Fate::Stays }
+            });
+            Ok(seen)
+        })?;
+        known.extend(seen);
+        sitting.elsewhere = self.elsewhere;
         Ok(())
     }
 
-    /// The card with everything that its screen shows; `None` when it is not there any more.
-    fn ask(&mut self, sitting: &Sitting, locator: &Locator) -> Result<Option<Asked>, AppError> {
+    /// The card with everything that its screen shows. It is on the screen from here on.
+    fn find(&mut self, sitting: &mut Sitting, locator: &Locator) -> Result<Found, AppError> {
         let catalogue = self.library.catalogue();
-        let (Some(number), Some(card)) = (catalogue.find(locator), self.library.card(locator)?) else {
-            return Ok(None);
+        let Some(number) = catalogue.find(locator) else { return Ok(Found::Gone) };
+        let card = match self.library.card(locator) {
+            Ok(Some(card)) => card,
+            Ok(None) => return Ok(Found::Gone),
+            Err(error) => return Ok(Found::Unreadable(error)),
         };
         let entry = &catalogue.entries[number];
-        let Some(deck) = catalogue.deck_of(entry) else { return Ok(None) };
-        let now = self.now();
-        let seed = self.journal.next_id()?.seed();
-        self.states()?;
-        let Some(states) = self.states.as_ref() else { return Ok(None) };
-        let state = states.get(number);
-        let preview = self
-            .scheduler
-            .preview(state, now, seed, &|day| states.load_of(day, &self.settings))
-            .map(|o| o.granted);
+        let Some(deck) = catalogue.deck_of(entry) else { return Ok(Found::Gone) };
+        let preview = self.preview(locator)?;
+        let state = self.states()?.get(number).clone();
         let note = self.journal.note(&locator.card())?.map(|note| Text::clean(&note));
-        Ok(Some(Asked {
-            order: order_of(&card, state),
+        let options = self.scheduler.options().clone();
+        sitting.current = Some(Current { locator: locator.clone(), day: self.now().day, options });
+        Ok(Found::Card(Box::new(Asked {
+            order: order_of(&card, &state),
             locator: locator.clone(),
             head: deck.head.clone(),
             preview,
@@ -157,18 +240,44 @@ impl App {
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,
-        }))
+        })))
     }
 
-    /// Keeps an answer to the card on the screen: durable when this returns.
+    /// What each rating would grant now, from again to easy.
+    fn preview(&mut self, locator: &Locator) -> Result<[Granted; 4], AppError> {
+        let now = self.now();
+        let seed = self.journal.next_id()?.seed();
+        self.with_states(|app, states| {
+            let load = |day| states.load_of(day, &app.settings);
+            Ok(app.scheduler.preview(&states.of(locator), now, seed, &load).map(|outcome| outcome.granted))
+        })
+    }
+
+    /// Keeps an answer to the card on the screen: durable when this returns. Gives what it was granted, which is not
+    /// what its screen said when a new day has begun since or the settings have changed; `None` when nothing was kept,
+    /// because the card was answered elsewhere meanwhile or is not the one on the screen.
     ///
     /// # Errors
     /// When it cannot be kept; the card on the screen is then still unanswered.
-    pub fn answer(&mut self, sitting: &mut Sitting, asked: &Asked, given: &Given) -> Result<(), AppError> {
+    pub fn answer(
+        &mut self,
+        sitting: &mut Sitting,
+        asked: &Asked,
+        given: &Given,
+    ) -> Result<Option<Granted>, AppError> {
         let now = self.now();
-        let granted = asked.granted(given.rating);
-        let took_ms = u32::try_from(given.took_ms).unwrap_or(u32::MAX);
         let before = self.states()?.of(&asked.locator);
+        let Some(current) = sitting.current.as_ref().filter(|current| current.locator == asked.locator)
+        else {
+            return Ok(None);
+        };
+        if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
+            return Ok(None);
+        }
+        let stale = current.day != now.day || current.options != *self.scheduler.options();
+        let preview = if stale { self.preview(&asked.locator)? } else { asked.preview };
+        let granted = preview[usize::from(given.rating.number()) - 1];
+        let took_ms = u32::try_from(given.took_ms).unwrap_or(u32::MAX);
         let review = Review {
             card: asked.locator.clone(),
             fingerprint: asked.card.fingerprint,
@@ -192,7 +301,8 @@ impl App {
             drafts.push(Draft::from(record));
         }
         let ids = self.journal.append(&drafts, &self.clock.wall())?;
-        self.follow(&asked.locator)?;
+        // It is kept: from here on nothing may fail.
+        self.follow(sitting, &asked.locator);
         let seconds =
             f32::from(u16::try_from(took_ms.min(crate::journal::LONGEST_ANSWER_MS) / 100).unwrap_or(0))
                 / 10.0;
@@ -206,23 +316,41 @@ impl App {
         sitting.session.answered(step, granted, now);
         if leech {
             sitting.session.remove(&asked.locator);
-            sitting.leeches += 1;
         }
-        sitting.answered.push((asked.locator.clone(), asked.card.meta.objectives.first().copied()));
+        sitting.answers.push(Answer { objective: asked.card.meta.objectives.first().copied(), leech });
         sitting.current = None;
-        Ok(())
+        Ok(Some(granted))
     }
 
-    /// The states at hand follow what was appended about a card and its siblings.
-    fn follow(&mut self, locator: &Locator) -> Result<(), AppError> {
-        let aliases = self.journal.aliases(locator)?;
-        for member in aliases {
-            let state = self.journal.state(&member)?;
-            if let Some(states) = &mut self.states {
-                states.replace(&member, state);
+    /// The states at hand, and the sitting, follow what was appended about a card.
+    fn follow(&mut self, sitting: &mut Sitting, locator: &Locator) {
+        self.follow_states(locator);
+        match &self.states {
+            Some(states) => sitting.known.insert(locator.clone(), Seen::of(&states.of(locator))),
+            None => sitting.known.remove(locator),
+        };
+    }
+
+    /// The states at hand follow what was appended about a card. Where that fails they are read anew when they are next
+    /// needed: what was appended is kept either way.
+    fn follow_states(&mut self, locator: &Locator) {
+        let read = || -> Result<Vec<(Locator, CardState)>, JournalError> {
+            let members = self.journal.aliases(locator)?.into_iter();
+            members.map(|member| self.journal.state(&member).map(|state| (member, state))).collect()
+        };
+        match read() {
+            Ok(changed) => {
+                for (member, state) in changed {
+                    if let Some(states) = &mut self.states {
+                        states.replace(&member, state);
+                    }
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "the states are read anew");
+                self.states = None;
             }
         }
-        Ok(())
     }
 
     /// Does something with the card on the screen that can be taken back.
@@ -235,7 +363,7 @@ impl App {
     ) -> Result<(), AppError> {
         let draft = Draft::about(version_of(&asked.card), record);
         let ids = self.journal.append(&[draft], &self.clock.wall())?;
-        self.follow(&asked.locator)?;
+        self.follow(sitting, &asked.locator);
         let step =
             Step { locator: asked.locator.clone(), undo: ids, rating: None, seconds: 0.0, was_new: false };
         sitting.session.acted(step, gone);
@@ -318,7 +446,11 @@ impl App {
     /// # Errors
     /// When the journal or the index fails.
     pub fn again(&mut self, sitting: &mut Sitting, locator: &Locator) -> Result<Option<Asked>, AppError> {
-        self.ask(sitting, locator)
+        match self.find(sitting, locator)? {
+            Found::Card(asked) => Ok(Some(*asked)),
+            Found::Gone => Ok(None),
+            Found::Unreadable(error) => Err(error.into()),
+        }
     }
 
     /// Takes the last answer or action back: of this sitting, else of an earlier one. The card is next again.
@@ -329,6 +461,7 @@ impl App {
         let Some(step) = sitting.session.last() else {
             let undone = self.undo_earlier()?;
             if let Some(undone) = &undone {
+                self.follow(sitting, &undone.card);
                 sitting.session.put_first(undone.card.clone());
             }
             return Ok(undone);
@@ -336,9 +469,9 @@ impl App {
         let (ids, card) = (step.undo.clone(), step.locator.clone());
         self.journal.undo(&ids, &self.clock.wall())?;
         if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
-            sitting.answered.pop();
+            sitting.answers.pop();
         }
-        self.follow(&card)?;
+        self.follow(sitting, &card);
         Ok(Some(Undone { card }))
     }
 
@@ -352,10 +485,11 @@ impl App {
         let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
         self.journal.undo(&ids, &self.clock.wall())?;
         let Some(card) = card else { return Ok(None) };
-        self.follow(&card)?;
+        self.follow_states(&card);
         // The card may be known by another name now.
         let catalogue = self.library.catalogue();
-        let live = self.journal.aliases(&card)?.into_iter().find(|name| catalogue.find(name).is_some());
+        let names = self.journal.aliases(&card).unwrap_or_default();
+        let live = names.into_iter().find(|name| catalogue.find(name).is_some());
         Ok(Some(Undone { card: live.unwrap_or(card) }))
     }
 
@@ -365,13 +499,14 @@ impl App {
     /// When the journal or the index fails.
     pub fn report(&mut self, sitting: &Sitting) -> Result<Report, AppError> {
         let now = self.now();
-        let mut report = Report { leeches: sitting.leeches, ..Report::default() };
+        let mut report = Report::default();
         let answers: Vec<&Step<Vec<EventId>>> =
             sitting.session.steps().iter().filter(|step| step.rating.is_some()).collect();
         let mut objectives: Vec<ObjectiveLine> = Vec::new();
-        for (step, (_, objective)) in answers.iter().zip(&sitting.answered) {
+        for (step, Answer { objective, leech }) in answers.iter().zip(&sitting.answers) {
             let Some(rating) = step.rating else { continue };
             report.answers += 1;
+            report.leeches += u32::from(*leech);
             report.new += u32::from(step.was_new);
             report.seconds += f64::from(step.seconds);
             report.ratings[usize::from(rating.number()) - 1] += 1;
@@ -405,23 +540,36 @@ impl App {
 }
 
 impl Sitting {
-    /// The card on the screen.
-    #[must_use]
-    pub fn current(&self) -> Option<&Locator> {
-        self.current.as_ref()
+    /// How many cards were left out since this was last asked because they cannot be read.
+    pub fn take_unreadable(&mut self) -> u32 {
+        std::mem::take(&mut self.unreadable)
     }
 
     /// A card is known by another name now.
     pub(super) fn rename(&mut self, former: &Locator, present: &Locator) {
         self.session.rename(former, present);
-        if self.current.as_ref() == Some(former) {
-            self.current = Some(present.clone());
+        if let Some(seen) = self.known.remove(former) {
+            self.known.insert(present.clone(), seen);
+        }
+        let aside = self.aside.iter_mut().map(|aside| &mut aside.locator);
+        for name in aside.chain(self.current.as_mut().map(|current| &mut current.locator)) {
+            if name == former {
+                *name = present.clone();
+            }
         }
     }
 
-    /// The card comes no more in this sitting.
-    pub(super) fn remove(&mut self, locator: &Locator) {
+    /// The cards that the sitting is about: those to come, those that can be taken back, those set aside.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Locator> {
+        let answered = self.session.steps().iter().map(|step| &step.locator);
+        self.session.upcoming().chain(answered).chain(self.aside.iter().map(|aside| &aside.locator))
+    }
+
+    /// The card is not there; it may come back.
+    pub(super) fn set_aside(&mut self, locator: &Locator, text: Option<String>) {
+        let step = self.session.step_of(locator);
         self.session.remove(locator);
+        self.aside.push(Aside { locator: locator.clone(), step, text });
     }
 
     /// What the sitting is about.
@@ -442,7 +590,7 @@ fn order_of(card: &Card, state: &CardState) -> Vec<usize> {
     };
     let mut order: Vec<usize> = (0..choice.options.len()).collect();
     if !card.meta.keep_order {
-        let last = state.last_review.map_or(0, |at| at.as_millisecond());
+        let last = state.last_review.map_or(0, jiff::Timestamp::as_millisecond);
         let seed = blake3::hash(format!("{}\n{last}", card.locator()).as_bytes());
         order.shuffle(&mut ChaCha8Rng::from_seed(*seed.as_bytes()));
     }

@@ -136,6 +136,10 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
         choice.choose(&sorted.new, &mut new);
         spread(&reviews.chosen, &new.chosen)
     };
+    if share <= 0.0 && !wish.ahead {
+        // A day off is a day off, for cards in a step as well.
+        sorted.learning.clear();
+    }
     sorted.learning.sort_unstable();
     let mut queue = Queue {
         counts: Counts {
@@ -150,7 +154,7 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
         main,
     };
     // Before an exam the time that is left goes to reviewing ahead; without a cap there is no "time that is left".
-    let spare = exam.is_some() && settings.cap != Cap::None;
+    let leftover = exam.is_some() && settings.cap != Cap::None;
     if wish.ahead {
         choice.budget = Budget::new(Cap::None, share, 0, 0.0);
         let chosen: HashSet<u32> = reviews.chosen.iter().copied().collect();
@@ -161,7 +165,7 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
         queue.counts.reviews_waiting = 0;
         queue.main.append(&mut beyond.chosen);
     }
-    if wish.ahead || spare {
+    if wish.ahead || leftover {
         let mut ahead = Quota::new(u32::MAX, pace.review);
         choice.choose(&sorted.later, &mut ahead);
         queue.counts.ahead = count(ahead.chosen.len());

@@ -35,6 +35,17 @@ pub struct Step<E> {
     pub was_new: bool,
 }
 
+/// What becomes of a card that is still to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays where it is.
+    Stays,
+    /// It comes when its learning step is over.
+    InStep(Timestamp),
+    /// It comes no more.
+    Goes,
+}
+
 /// How far the sitting is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -72,7 +83,8 @@ impl<E> Session<E> {
         }
     }
 
-    /// What comes next. The card stays where it is until [`Session::answered`], [`Session::remove`] or [`Session::postpone`].
+    /// What comes next. The card stays where it is until [`Session::answered`] or
+    /// [`Session::remove`].
     pub fn next(&self, now: Now) -> Next {
         let first_step = self.learning.first();
         if let Some((at, locator)) = first_step
@@ -87,7 +99,10 @@ impl<E> Session<E> {
             Some((at, locator)) if at.duration_since(now.at) <= self.learn_ahead => {
                 Next::Card(locator.clone())
             }
-            Some((at, _)) if *at < now.day_end => Next::Wait(*at),
+            // It may be shown a little early, so that is when to look again.
+            Some((at, _)) if *at < now.day_end => {
+                Next::Wait(at.checked_sub(self.learn_ahead).unwrap_or(Timestamp::MIN))
+            }
             _ => Next::Finished,
         }
     }
@@ -141,15 +156,41 @@ impl<E> Session<E> {
         self.learning.retain(|(_, l)| l != locator);
     }
 
-    /// Keeps the cards that `keep` keeps: what was answered elsewhere or left the decks goes.
-    pub fn retain(&mut self, mut keep: impl FnMut(&Locator) -> bool) {
-        self.main.retain(|l| keep(l));
-        self.learning.retain(|(_, l)| keep(l));
+    /// Goes through the cards that are still to come, when another process may have answered some of them.
+    pub fn review(&mut self, mut fate: impl FnMut(&Locator) -> Fate) {
+        let mut moved = Vec::new();
+        let mut stays = |locator: &Locator| match fate(locator) {
+            Fate::Stays => true,
+            Fate::Goes => false,
+            Fate::InStep(at) => {
+                moved.push((at, locator.clone()));
+                false
+            }
+        };
+        self.main.retain(|l| stays(l));
+        self.learning.retain(|(_, l)| stays(l));
+        for (at, locator) in moved {
+            self.put_in_step(at, locator);
+        }
+    }
+
+    /// Brings a card back that was set aside with [`Session::remove`]: before the others, but not before its step.
+    pub fn bring_back(&mut self, locator: Locator, step: Option<Timestamp>) {
+        match step {
+            Some(at) => self.put_in_step(at, locator),
+            None => self.main.push_front(locator),
+        }
+    }
+
+    /// When a card's learning step is over; `None` when it is in none, or not here.
+    pub fn step_of(&self, locator: &Locator) -> Option<Timestamp> {
+        self.learning.iter().find(|(_, l)| l == locator).map(|(at, _)| *at)
     }
 
     /// A card is now known under another locator (its text was mended).
     pub fn rename(&mut self, old: &Locator, new: &Locator) {
-        let locators = self.main.iter_mut().chain(self.learning.iter_mut().map(|(_, l)| l));
+        let upcoming = self.main.iter_mut().chain(self.learning.iter_mut().map(|(_, l)| l));
+        let locators = upcoming.chain(self.steps.iter_mut().map(|step| &mut step.locator));
         for locator in locators.filter(|l| *l == old) {
             *locator = new.clone();
         }
@@ -225,7 +266,7 @@ mod tests {
     fn a_step_too_far_away_is_waited_for() {
         let mut session = Session::new([locator("a")], [], 5);
         session.answered(step("a"), IN_TEN_MINUTES, at(0));
-        assert!(matches!(session.next(at(0)), Next::Wait(_)));
+        assert_eq!(session.next(at(0)), Next::Wait(at(5).at), "from then on it may come early");
         assert_eq!(session.next(at(5)), Next::Card(locator("a")));
     }
 
@@ -258,9 +299,24 @@ mod tests {
     }
 
     #[test]
-    fn what_was_answered_elsewhere_goes() {
+    fn a_card_that_is_taken_back_after_it_was_mended_has_its_new_name() {
         let mut session = session(&["a", "b"]);
-        session.retain(|l| *l != locator("a"));
-        assert_eq!(session.next(at(0)), Next::Card(locator("b")));
+        session.answered(step("a"), IN_FOUR_DAYS, at(0));
+        session.rename(&locator("a"), &locator("z"));
+        assert_eq!(session.undo().map(|step| step.locator), Some(locator("z")));
+        assert_eq!(session.next(at(1)), Next::Card(locator("z")));
+    }
+
+    #[test]
+    fn what_was_answered_elsewhere_goes_or_comes_at_its_time() {
+        let mut session = session(&["a", "b", "c"]);
+        session.review(|l| match l.to_string().as_str() {
+            "deck/a" => Fate::Goes,
+            "deck/b" => Fate::InStep(at(10).at),
+            _ => Fate::Stays,
+        });
+        assert_eq!(session.next(at(0)), Next::Card(locator("c")));
+        assert_eq!(session.next(at(10)), Next::Card(locator("b")));
+        assert_eq!(session.progress().left, 2);
     }
 }

@@ -89,6 +89,7 @@ pub enum Action {
     Flag,
     Note,
     Edit,
+    Continue,
     Leave,
     Home,
     Save,
@@ -188,6 +189,7 @@ pub const TABLE: &[Binding] = bindings! {
         "easy" Action::Rate(4), ["4", "'"];
     }
     Waiting {
+        "continue" Action::Continue, ["enter", "space"] footer;
         "undo" Action::Undo, ["u"] footer;
         "leave" Action::Leave, ["q", "esc"] footer;
     }

@@ -68,6 +68,8 @@ pub enum Screen {
         /// When the first of them comes.
         until: Timestamp,
     },
+    /// What comes next cannot be read, for this reason.
+    Stuck(String),
     /// What the session came to.
     Summary(Box<Report>),
 }
@@ -146,9 +148,11 @@ impl Model {
             None => {}
         }
         match &self.screen {
-            Screen::Loading => vec![Context::Global],
+            // Still loading, or it could not be read.
+            Screen::Loading if self.busy => vec![Context::Global],
+            Screen::Loading => vec![Context::Home, Context::Global],
             Screen::Home(_) => vec![Context::Home, Context::Global],
-            Screen::Waiting { .. } => vec![Context::Waiting, Context::Global],
+            Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Review(review) => {
                 let inner = match &review.stage {

@@ -13,6 +13,7 @@ use crate::{
         scope::Scope,
         sitting::{self, Sitting},
     },
+    card::{Locator, Text},
     study::Wish,
 };
 
@@ -21,7 +22,7 @@ use crate::{
 pub enum Request {
     /// What Home shows.
     Overview,
-    /// The decks are looked at on the disk, then what Home shows.
+    /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
     /// A new sitting.
     Start {
@@ -35,7 +36,12 @@ pub enum Request {
     /// A sitting over what the last one was about, with cards that are not due yet as well.
     Ahead,
     /// An answer to the card on the screen, to be kept before the next one comes.
-    Answer(Given),
+    Answer {
+        /// The card that was answered.
+        card: Locator,
+        /// The answer.
+        given: Box<Given>,
+    },
     /// The last answer or action is taken back.
     Undo,
     /// The card on the screen is put aside.
@@ -68,12 +74,21 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// The decks were looked at behind whatever is under way.
+    Refreshed {
+        /// What Home shows; `None` when it failed.
+        overview: Option<Box<Overview>>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
     /// What comes next in the sitting.
     Turn {
         /// The card, the wait or the end.
         turn: Turn,
         /// What just happened, in words.
         said: Option<String>,
+        /// A text laid over it, after an edit that broke its card: its heading and the text.
+        text: Option<(String, String)>,
     },
     /// The card on the screen has changed (its flag, its note, its text), and only that.
     Changed {
@@ -106,6 +121,8 @@ pub enum Turn {
     Wait(Timestamp),
     /// The end.
     Finished(Box<Report>),
+    /// What comes next cannot be read, for this reason. What was asked for before is kept.
+    Stuck(String),
 }
 
 impl From<sitting::Turn> for Turn {
@@ -125,37 +142,47 @@ pub struct Service {
     sitting: Option<Sitting>,
     /// The card on the screen.
     asked: Option<Box<Asked>>,
-    /// A text that the next turn comes with, laid over it.
-    text: Option<(String, String)>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None, text: None }
+        Self { app, sitting: None, asked: None }
     }
 
-    /// Carries out a request. Most give one reply; an edit that broke its card also gives the text that says why.
-    pub fn handle(&mut self, request: Request) -> Vec<Reply> {
-        let reply = self.carry_out(request).unwrap_or_else(|error| {
-            tracing::error!(%error, "a request failed");
-            Reply::Failed(error.describe(&self.app.messages))
+    /// Carries out a request; each gives one reply.
+    pub fn handle(&mut self, request: Request) -> Reply {
+        if request == Request::Refresh {
+            return self.refresh();
+        }
+        self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
+    }
+
+    fn describe(&self, error: &AppError) -> String {
+        tracing::error!(%error, "a request failed");
+        error.describe(&self.app.messages)
+    }
+
+    fn refresh(&mut self) -> Reply {
+        let refreshed = self.app.refresh().and_then(|(_, said)| {
+            Ok(Reply::Refreshed {
+                overview: Some(Box::new(self.app.overview()?)),
+                said: said.into_iter().next(),
+            })
         });
-        let text = self.text.take().map(|(title, body)| Reply::Text { title, body });
-        std::iter::once(reply).chain(text).collect()
+        refreshed
+            .unwrap_or_else(|error| Reply::Refreshed { overview: None, said: Some(self.describe(&error)) })
     }
 
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
         match request {
-            Request::Overview => self.overview(None),
-            Request::Refresh => {
-                let (_, said) = self.app.refresh()?;
-                self.overview(said.into_iter().next())
-            }
+            Request::Overview | Request::Refresh => self.overview(None),
             Request::Start { scope, ahead, limit } => {
-                self.sitting = Some(self.app.start(&scope, &Wish { ahead, limit })?);
-                self.turn(None)
+                let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
+                let turn = self.app.next(&mut sitting)?;
+                self.sitting = Some(sitting);
+                Ok(self.show(turn.into(), None))
             }
             Request::Ahead => {
                 let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
@@ -175,14 +202,15 @@ impl Service {
         }
     }
 
+    /// Once the application has kept something, the reply is never [`Reply::Failed`].
     fn about_card(&mut self, request: Request) -> Result<Reply, AppError> {
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
-            return self.overview(None);
+            return self.turn(Some("answer-not-kept"));
         };
         match request {
-            Request::Answer(given) => {
-                self.app.answer(sitting, asked, &given)?;
-                self.turn(None)
+            Request::Answer { card, given } => {
+                let kept = card == asked.locator && self.app.answer(sitting, asked, &given)?.is_some();
+                self.turn((!kept).then_some("answer-not-kept"))
             }
             Request::Suspend => {
                 self.app.suspend(sitting, asked)?;
@@ -195,12 +223,12 @@ impl Service {
             Request::Flag => {
                 let flag = self.app.flag(sitting, asked)?;
                 let said = self.app.messages.with("card-flagged", &[("flag", u32::from(flag).into())]);
-                self.changed(Some(said))
+                self.changed(said, |asked| asked.flag = flag)
             }
             Request::SaveNote(text) => {
                 self.app.save_note(sitting, asked, &text)?;
                 let said = self.say("note-saved");
-                self.changed(Some(said))
+                self.changed(said, |asked| asked.note = Some(Text::clean(text.trim())))
             }
             Request::Edit => Ok(Reply::Edit(self.app.edit_place(asked)?)),
             Request::Edited => self.edited(),
@@ -218,25 +246,43 @@ impl Service {
         Ok(Reply::Overview { overview: Box::new(self.app.overview()?), said })
     }
 
+    /// What comes next. That it cannot be read is no failure of what was asked for.
     fn turn(&mut self, said: Option<&str>) -> Result<Reply, AppError> {
         let said = said.map(|id| self.say(id));
         let Some(sitting) = self.sitting.as_mut() else { return self.overview(said) };
-        let turn: Turn = self.app.next(sitting)?.into();
+        self.asked = None;
+        let turn = self.app.next(sitting).map_or_else(|error| Turn::Stuck(self.describe(&error)), Turn::from);
+        Ok(self.show(turn, said))
+    }
+
+    fn show(&mut self, turn: Turn, said: Option<String>) -> Reply {
         self.asked = match &turn {
             Turn::Card(asked) => Some(asked.clone()),
             _ => None,
         };
-        Ok(Reply::Turn { turn, said })
+        let unreadable = self.sitting.as_mut().map_or(0, Sitting::take_unreadable);
+        let left_out =
+            (unreadable > 0).then(|| self.app.messages.with("cards-unreadable", &[("n", unreadable.into())]));
+        let said = match (said, left_out) {
+            (Some(said), Some(left_out)) => Some(format!("{said} {left_out}")),
+            (said, left_out) => said.or(left_out),
+        };
+        Reply::Turn { turn, said, text: None }
     }
 
-    fn changed(&mut self, said: Option<String>) -> Result<Reply, AppError> {
-        let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
-            return self.overview(said);
+    /// The card on the screen with its `change`, also where it cannot be read again.
+    fn changed(&mut self, said: String, change: impl FnOnce(&mut Asked)) -> Result<Reply, AppError> {
+        let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {
+            return self.overview(Some(said));
         };
-        let Some(asked) = self.app.again(sitting, &asked.locator)? else { return self.turn(None) };
-        let asked = Box::new(asked);
-        self.asked = Some(asked.clone());
-        Ok(Reply::Changed { asked, said })
+        change(asked);
+        match self.app.again(sitting, &asked.locator) {
+            // The keys keep what they promised: the fuzz must not be drawn anew by a flag.
+            Ok(Some(again)) => *asked = Asked { preview: asked.preview, ..again },
+            Ok(None) => return self.turn(None),
+            Err(error) => tracing::error!(%error, "the card on the screen cannot be read again"),
+        }
+        Ok(Reply::Changed { asked: Box::new(asked.clone()), said: Some(said) })
     }
 
     fn edited(&mut self) -> Result<Reply, AppError> {
@@ -251,10 +297,12 @@ impl Service {
                 Ok(Reply::Changed { asked, said })
             }
             Edited::Gone(problems) => {
-                if !problems.is_empty() {
-                    self.text = Some((self.say("problems-title"), problems));
+                let laid = (!problems.is_empty()).then(|| (self.say("problems-title"), problems));
+                let mut reply = self.turn(Some("card-gone"))?;
+                if let Reply::Turn { text, .. } = &mut reply {
+                    *text = laid;
                 }
-                self.turn(Some("card-gone"))
+                Ok(reply)
             }
         }
     }
@@ -279,6 +327,6 @@ impl Service {
         let Some(sitting) = self.sitting.as_ref() else { return self.overview(None) };
         let report = self.app.report(sitting)?;
         self.asked = None;
-        Ok(Reply::Turn { turn: Turn::Finished(Box::new(report)), said: None })
+        Ok(Reply::Turn { turn: Turn::Finished(Box::new(report)), said: None, text: None })
     }
 }

@@ -138,10 +138,9 @@ impl Worker {
             let _last = LastWord(inbox.clone());
             let mut service = Service::new(app);
             while let Ok(request) = todo.recv() {
-                for reply in service.handle(request) {
-                    // The loop may be gone; what was asked for is still done.
-                    let _ = inbox.send(Incoming::Reply(Box::new(reply)));
-                }
+                let reply = service.handle(request);
+                // The loop may be gone; what was asked for is still done.
+                let _ = inbox.send(Incoming::Reply(Box::new(reply)));
             }
         })?;
         Ok((Self { thread }, requests))
@@ -164,6 +163,9 @@ impl Drop for LastWord {
     }
 }
 
+/// At most so long until the clock on the wall is looked at again.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
 struct RealHost {
     keyboard: Keyboard,
     signals: Signals,
@@ -182,15 +184,21 @@ impl Host<RealBackend> for RealHost {
         }
         let received = match wake {
             None => self.incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(at) => {
+            Some(at) => loop {
+                // A timeout does not count the time in which the computer sleeps, the clock on the wall does.
                 let wait = at.duration_since(self.clock.wall().timestamp());
-                self.incoming.recv_timeout(Duration::try_from(wait).unwrap_or_default())
-            }
+                let wait = Duration::try_from(wait).unwrap_or_default();
+                match self.incoming.recv_timeout(wait.min(LONGEST_WAIT)) {
+                    Err(RecvTimeoutError::Timeout) if wait > LONGEST_WAIT => {}
+                    received => break received,
+                }
+            },
         };
         match received {
             Ok(incoming) => {
                 match &incoming {
                     Incoming::Input(_) => self.keyboard.received(),
+                    Incoming::Reply(reply) if matches!(**reply, Reply::Refreshed { .. }) => {}
                     Incoming::Reply(reply) => self.held = matches!(**reply, Reply::Edit(_)),
                     _ => {}
                 }

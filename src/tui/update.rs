@@ -14,7 +14,7 @@ use super::{
     model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
     service::{Reply, Request, Turn},
 };
-use crate::app::edit::Place;
+use crate::app::{edit::Place, overview::Overview};
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,10 +111,17 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         return Vec::new();
     }
     match &mut model.screen {
+        // What Home shows could not be read.
+        Screen::Loading if action == Action::Start => ask(model, Request::Overview),
+        Screen::Loading if action == Action::Quit => {
+            model.exit = Some(Exit::Done);
+            Vec::new()
+        }
         Screen::Loading => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
-        Screen::Waiting { .. } => match action {
+        Screen::Waiting { .. } | Screen::Stuck(_) => match action {
+            Action::Continue => ask(model, Request::Continue),
             Action::Leave => ask(model, Request::Leave),
             Action::Undo => ask(model, Request::Undo),
             _ => Vec::new(),
@@ -145,6 +152,7 @@ fn scroll(action: Action) -> Option<Effect> {
 fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<Effect> {
     if let Some(Overlay::Note(input)) = &mut model.overlay {
         match action {
+            Some(Action::Save) if model.busy => {}
             Some(Action::Save) => {
                 // The note stays open until it is kept: nothing that was written is lost.
                 let text = input.lines().join("\n");
@@ -179,29 +187,35 @@ fn on_paste(model: &mut Model, text: &str) {
 }
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
-    let was_busy = std::mem::replace(&mut model.busy, false);
+    // What nobody waits for lets the others go on waiting.
+    model.busy &= matches!(reply, Reply::Refreshed { .. });
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
-            // The look at the disk may come behind a session that has begun.
-            if !matches!(model.screen, Screen::Home(_) | Screen::Loading | Screen::Summary(_)) && !was_busy {
-                return Vec::new();
-            }
             model.toast = said.map(say).or(model.toast.take());
-            let (view, cursor) = match &model.screen {
-                Screen::Home(home) => (home.view, home.cursor),
-                _ => Default::default(),
-            };
-            let last = overview.rows[view as usize].len().saturating_sub(1);
-            model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
+            show_home(model, overview);
             vec![Effect::ScrollTop]
         }
-        Reply::Turn { turn, said } => {
+        Reply::Refreshed { overview, said } => {
+            let bad = overview.is_none();
+            model.toast = said.map(|text| Toast { text, bad }).or(model.toast.take());
+            // A session that has begun is not left for it.
+            match overview.filter(|_| matches!(model.screen, Screen::Home(_))) {
+                Some(overview) => {
+                    show_home(model, overview);
+                    vec![Effect::Follow]
+                }
+                None => Vec::new(),
+            }
+        }
+        Reply::Turn { turn, said, text } => {
+            model.overlay = text.map(|(title, body)| Overlay::Text { title, body });
             model.toast = said.map(say);
             model.screen = match turn {
                 Turn::Card(asked) => Screen::Review(Box::new(Review::new(asked, at))),
                 Turn::Wait(until) => Screen::Waiting { until },
                 Turn::Finished(report) => Screen::Summary(report),
+                Turn::Stuck(reason) => Screen::Stuck(reason),
             };
             vec![Effect::ScrollTop]
         }
@@ -231,6 +245,15 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     }
 }
 
+fn show_home(model: &mut Model, overview: Box<Overview>) {
+    let (view, cursor) = match &model.screen {
+        Screen::Home(home) => (home.view, home.cursor),
+        _ => Default::default(),
+    };
+    let last = overview.rows[view as usize].len().saturating_sub(1);
+    model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
+}
+
 /// A field for a text of the student's, beginning with `text`.
 fn field(text: &str) -> TextArea<'static> {
     let mut field = TextArea::from(text.split('\n').map(str::to_owned).collect::<Vec<_>>());
@@ -238,4 +261,49 @@ fn field(text: &str) -> TextArea<'static> {
     field.move_cursor(ratatui_textarea::CursorMove::Bottom);
     field.move_cursor(ratatui_textarea::CursorMove::End);
     field
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        i18n::{Lang, Messages},
+        tui::{
+            keymap::Keymap,
+            theme::{Theme, ThemeName},
+        },
+    };
+
+    fn model() -> Model {
+        Model::new(Arc::new(Messages::new(Lang::En)), Theme::new(ThemeName::Mono), Keymap::default())
+    }
+
+    fn reply(model: &mut Model, reply: Reply) {
+        assert_eq!(update(model, Incoming::Reply(Box::new(reply)), Duration::ZERO), Vec::new());
+    }
+
+    #[test]
+    fn the_look_at_the_disk_does_not_answer_for_what_is_waited_for() {
+        let mut model = model();
+        reply(&mut model, Reply::Refreshed { overview: None, said: None });
+        assert!(model.busy && matches!(model.screen, Screen::Loading), "the session is still on its way");
+        reply(&mut model, Reply::Failed("no".to_owned()));
+        assert!(!model.busy);
+    }
+
+    #[test]
+    fn a_home_that_cannot_be_read_can_be_left_and_tried_again() {
+        let mut model = model();
+        reply(&mut model, Reply::Failed("no".to_owned()));
+        let press = |model: &mut Model, key: char| {
+            let event = Event::Key(crossterm::event::KeyCode::Char(key).into());
+            update(model, Incoming::Input(event), Duration::ZERO)
+        };
+        assert_eq!(press(&mut model, ' '), [Effect::Ask(Request::Overview)]);
+        model.busy = false;
+        press(&mut model, 'q');
+        assert_eq!(model.exit, Some(Exit::Done));
+    }
 }

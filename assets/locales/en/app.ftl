@@ -79,6 +79,8 @@ card-flagged = { $flag ->
 }
 card-edited = Deck read again.
 card-gone = This card is no longer in the deck, or has mistakes.
+cards-unreadable = Left out, because they cannot be read: { $n }.
+answer-not-kept = The card has changed meanwhile: this answer was not kept.
 note-saved = Note saved.
 undone = Undone.
 undone-card = Undone: { $card }
@@ -257,6 +259,7 @@ source-label = Source:
 own-note-label = My note
 
 # Waiting and summary
+stuck-title = What comes next cannot be read
 waiting-title = A little patience
 waiting-text = Only cards in their learning steps are left. The next one comes back at { $time }.
 summary-title = Session finished

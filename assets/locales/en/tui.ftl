@@ -40,6 +40,7 @@ key-option-c = option C
 key-option-d = option D
 key-option-e = option E
 key-give-up = I don't know
+key-continue = go on
 key-leave = end the session
 key-score-none = 0 points
 key-score-half = 0.5 point

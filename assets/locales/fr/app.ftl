@@ -79,6 +79,8 @@ card-flagged = { $flag ->
 }
 card-edited = Paquet relu.
 card-gone = Cette carte n'est plus dans le paquet, ou a des erreurs.
+cards-unreadable = Mises de côté, car elles ne peuvent pas être lues : { $n }.
+answer-not-kept = La carte a changé entre-temps : cette réponse n'est pas gardée.
 note-saved = Note enregistrée.
 undone = Annulé.
 undone-card = Annulé : { $card }
@@ -257,6 +259,7 @@ source-label = Source :
 own-note-label = Ma note
 
 # Waiting and summary
+stuck-title = La suite ne peut pas être lue
 waiting-title = Encore un peu de patience
 waiting-text = Il ne reste que des cartes en cours d'apprentissage. La prochaine revient à { $time }.
 summary-title = Séance terminée

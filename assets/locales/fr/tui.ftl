@@ -40,6 +40,7 @@ key-option-c = option C
 key-option-d = option D
 key-option-e = option E
 key-give-up = je ne sais pas
+key-continue = continuer
 key-leave = finir la séance
 key-score-none = 0 point
 key-score-half = 0,5 point

@@ -123,11 +123,16 @@ impl Plain<'_> {
     fn rate(&mut self, sitting: &mut Sitting, turn: &Turn, rating: Option<Rating>) -> Result<Flow, Stop> {
         let Stage::Answered(answered) = &turn.stage else { return Ok(Flow::Stay) };
         let given = answered.given(&turn.asked.card.content, rating);
-        if let Err(error) = self.app.answer(sitting, &turn.asked, &given) {
-            return self.not_kept(&error);
-        }
+        let granted = match self.app.answer(sitting, &turn.asked, &given) {
+            Ok(Some(granted)) => granted,
+            Ok(None) => {
+                self.tell("answer-not-kept")?;
+                return Ok(Flow::Next);
+            }
+            Err(error) => return self.not_kept(&error),
+        };
         self.unkept = false;
-        let interval = words::interval_in_full(&turn.asked.granted(given.rating), &self.messages);
+        let interval = words::interval_in_full(&granted, &self.messages);
         let args = [("rating", lower(given.rating, &self.messages).into()), ("interval", interval.into())];
         self.tell_with("plain-kept", &args)?;
         Ok(Flow::Next)

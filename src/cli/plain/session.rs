@@ -79,6 +79,10 @@ impl Plain<'_> {
     fn sit(&mut self, sitting: &mut Sitting, reported: &mut bool) -> Result<Left, Stop> {
         loop {
             let next = self.app.next(sitting);
+            let unreadable = sitting.take_unreadable();
+            if unreadable > 0 {
+                self.tell_with("cards-unreadable", &[("n", unreadable.into())])?;
+            }
             *reported = matches!(next, Ok(sitting::Turn::Finished(_)));
             let flow = match next {
                 Ok(sitting::Turn::Card(asked)) => self.card(sitting, asked)?,

@@ -91,6 +91,7 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         texts.push((painter.say("welcome-1"), theme.text));
         texts.push((painter.say("welcome-2"), theme.text));
         texts.push((painter.say("welcome-3"), theme.text));
+        texts.push((wording::today(overview, painter.messages), theme.accent));
     } else {
         texts.push((wording::today(overview, painter.messages), theme.text));
         texts.push((habits(overview, painter), theme.dim));

@@ -282,5 +282,6 @@ fn rate(model: &mut Model, rating: Option<Rating>) -> Vec<Effect> {
     let Screen::Review(review) = &model.screen else { return Vec::new() };
     let Stage::Answered(answered) = &review.stage else { return Vec::new() };
     let given = answered.given(&review.asked.card.content, rating);
-    ask(model, Request::Answer(given))
+    let card = review.asked.locator.clone();
+    ask(model, Request::Answer { card, given: Box::new(given) })
 }

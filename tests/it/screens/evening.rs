@@ -105,7 +105,7 @@ fn an_edit_that_breaks_the_card_tells_why_and_the_session_goes_on() {
 fn a_bundled_deck_is_copied_before_it_is_edited() {
     let mut student = Student::new(Lang::Fr, (80, 24));
     student.editing(str::to_owned);
-    student.press("<enter>e").sees("Paquet relu");
+    student.press("<enter><ctrl-e>").sees("Paquet relu");
     assert!(student.home.path().join("data/decks/edn-019-missions-fr.yaml").exists());
 }
 

@@ -4,6 +4,7 @@ mod evening;
 mod formats;
 mod snapshots;
 mod student;
+mod trouble;
 
 pub(crate) use student::Student;
 

@@ -36,7 +36,7 @@ impl Host<TestBackend> for Desk {
     }
 
     fn ask(&mut self, request: Request) {
-        self.replies.extend(self.service.handle(request));
+        self.replies.push_back(self.service.handle(request));
     }
 
     fn edit(&mut self, _terminal: &mut Terminal<TestBackend>, place: &Place) -> Result<(), String> {
@@ -98,9 +98,48 @@ impl Student {
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
         let mut student = Self { screens: Screens::new(model), terminal, desk, home, lang, size };
+        student.desk.ask(Request::Overview);
         student.desk.ask(Request::Refresh);
         student.settle();
         student
+    }
+
+    /// A second Carabin at the same home, for a moment.
+    pub(crate) fn elsewhere<T>(&mut self, work: impl FnOnce(&mut App) -> T) -> T {
+        let mut app = App::open(Opening {
+            paths: Paths::find(Some(self.home.path().into())).expect("paths"),
+            lang: Some(self.lang),
+            locale: None,
+            decks: Vec::new(),
+            clock: Arc::clone(&self.desk.clock) as _,
+        })
+        .expect("opened");
+        work(&mut app)
+    }
+
+    /// Asks the application for something that no key asks for.
+    pub(crate) fn ask(&mut self, request: Request) -> &mut Self {
+        self.desk.ask(request);
+        self.settle();
+        self
+    }
+
+    /// Changes a database behind the application's back: `data/journal.db` or `cache/library.db`.
+    pub(crate) fn meddle(&mut self, database: &str, sql: &str) -> &mut Self {
+        let path = self.home.path().join(database);
+        rusqlite::Connection::open(path).and_then(|conn| conn.execute_batch(sql)).expect("meddled with");
+        self
+    }
+
+    /// How many answers the journal holds that are in force.
+    pub(crate) fn kept_answers(&self) -> u32 {
+        let conn = rusqlite::Connection::open(self.home.path().join("data/journal.db")).expect("the journal");
+        conn.query_row("SELECT coalesce(sum(reviews), 0) FROM day", [], |row| row.get(0)).expect("counted")
+    }
+
+    /// When the loop would be woken.
+    pub(crate) fn wake_time(&self) -> Option<Timestamp> {
+        self.screens.wake_time()
     }
 
     /// Leaves and comes back at another time.
