@@ -124,8 +124,8 @@ home-today = { $due ->
     }
 }
 home-today-ahead = { $n ->
-    [one] Aujourd'hui : une carte en avance, pour l'examen.
-   *[other] Aujourd'hui : { $n } cartes en avance, pour l'examen.
+    [one] Aujourd'hui : une carte en avance, pour l'examen.
+   *[other] Aujourd'hui : { $n } cartes en avance, pour l'examen.
 }
 home-done = Tout est fait pour aujourd'hui.
 home-streak = { $days ->
