@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 19] = [
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -20,6 +20,7 @@ const PAGES: [&str; 18] = [
     "carabin stats --help",
     "carabin card --help",
     "carabin card show --help",
+    "carabin card resume --help",
     "carabin deck --help",
     "carabin deck check --help",
     "carabin deck list --help",

@@ -238,6 +238,7 @@ answer-empty = (nothing)
 answer-expected = Expected:
 answer-also = Also right:
 answer-half = Half right:
+answer-taken-back = Answer taken back: nothing was kept yet.
 option-missed = should be ticked
 option-required = required
 option-required-missed = required, should be ticked

@@ -98,7 +98,6 @@ home-column-seen = seen
 home-column-recall = recall
 
 # A card
-answer-taken-back = Answer taken back: nothing was kept yet.
 difference-typed = You:
 difference-expected = Expected:
 filter-label = Find:

@@ -124,8 +124,8 @@ home-today = { $due ->
     }
 }
 home-today-ahead = { $n ->
-    [one] Aujourd'hui : une carte en avance, pour l'examen.
-   *[other] Aujourd'hui : { $n } cartes en avance, pour l'examen.
+    [one] Aujourd'hui : une carte en avance, pour l'examen.
+   *[other] Aujourd'hui : { $n } cartes en avance, pour l'examen.
 }
 home-done = Tout est fait pour aujourd'hui.
 home-streak = { $days ->
@@ -238,6 +238,7 @@ answer-empty = (rien)
 answer-expected = Attendu :
 answer-also = Aussi juste :
 answer-half = À moitié juste :
+answer-taken-back = Réponse reprise : rien n'était encore enregistré.
 option-missed = à cocher
 option-required = indispensable
 option-required-missed = indispensable, à cocher

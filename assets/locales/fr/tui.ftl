@@ -98,7 +98,6 @@ home-column-seen = vues
 home-column-recall = rappel
 
 # A card
-answer-taken-back = Réponse reprise : rien n'était encore enregistré.
 difference-typed = Vous :
 difference-expected = Attendu :
 filter-label = Chercher :

@@ -52,6 +52,12 @@ impl Plain<'_> {
                     Typed::Almost(undecided) => self.answered(turn, undecided.decide(Score::ZERO)),
                 };
             }
+            // Nothing is kept yet: what is taken back is this answer, not the one before.
+            (Word::Undo, Stage::Answered(_) | Stage::Deciding(_) | Stage::Judging(_)) => {
+                turn.ask_anew();
+                self.tell("answer-taken-back")?;
+                self.say_question(&turn.asked)?;
+            }
             (Word::Undo, _) => return self.undo(sitting),
             (Word::Note, _) => return self.note(rest, sitting, turn),
             (Word::Suspend, _) => {

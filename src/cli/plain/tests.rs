@@ -181,6 +181,15 @@ fn an_answer_is_taken_back_and_the_card_asked_again() {
 }
 
 #[test]
+fn an_answer_that_is_not_rated_yet_is_taken_back_before_the_one_that_is_kept() {
+    let desk = Desk::new();
+    let said = desk.study("\n\n\nundo\n\nundo\nundo\n");
+    assert_eq!(lines(&said, "Answer taken back").len(), 2, "{said}");
+    assert_eq!(lines(&said, "Undone.").len(), 1, "{said}");
+    assert_eq!(desk.answers(), 0);
+}
+
+#[test]
 fn the_last_answer_is_taken_back_also_after_the_end_and_in_a_new_session() {
     let desk = Desk::new();
     desk.study("\n\n");

@@ -58,6 +58,11 @@ impl Turn {
         anew
     }
 
+    /// The answer that was told is forgotten.
+    pub(super) fn ask_anew(&mut self) {
+        self.stage = Stage::of(&self.asked);
+    }
+
     /// Which single characters are words here: none that is, or may be, an answer.
     pub(super) fn short_words(&self) -> fn(&str) -> bool {
         match self.stage {

@@ -152,6 +152,7 @@ fn no_command_passes_anything_on() {
         "card show evil/qrm",
         "card show evil/qroc",
         "card show evil/qroc --json",
+        "card resume evil/qa",
         "set",
         "pause",
         "paths",
