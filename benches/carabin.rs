@@ -19,7 +19,7 @@ use carabin::{
         host::Incoming,
         keymap::Keymap,
         model::Model,
-        service::{Reply, Request, Service},
+        service::{Request, Service},
         theme::{Theme, ThemeName},
         update::update,
         view::{ViewState, view},
@@ -139,9 +139,8 @@ fn first_screen(c: &mut Criterion) {
 fn draw_once(service: &mut Service, width: u16, height: u16) -> (Model, Terminal<TestBackend>) {
     let mut model = new_model();
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    for reply in service.handle(Request::Overview) {
-        update(&mut model, Incoming::Reply(Box::new(reply)), Duration::ZERO);
-    }
+    let reply = service.handle(Request::Overview);
+    update(&mut model, Incoming::Reply(Box::new(reply)), Duration::ZERO);
     terminal.draw(|frame| view(&model, &mut ViewState::default(), frame)).unwrap();
     (model, terminal)
 }
@@ -155,11 +154,9 @@ fn redraw(c: &mut Criterion) {
     let home = home(10_000);
     let mut service = Service::new(open(home.path(), &clock()));
     let start = Request::Start { scope: Scope::default(), ahead: false, limit: None };
-    let replies: Vec<Reply> = service.handle(start);
+    let reply = service.handle(start);
     let mut model = new_model();
-    for reply in replies {
-        update(&mut model, Incoming::Reply(Box::new(reply)), Duration::ZERO);
-    }
+    update(&mut model, Incoming::Reply(Box::new(reply)), Duration::ZERO);
     let mut terminal = Terminal::new(TestBackend::new(250, 80)).unwrap();
     let mut state = ViewState::default();
     c.bench_function("redraw a card at 250x80", |b| {
