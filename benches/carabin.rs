@@ -75,7 +75,8 @@ fn home(count: usize) -> tempfile::TempDir {
     for part in 0..count.div_ceil(10_000) {
         let mut name = String::new();
         write!(name, "mesure-{part}").unwrap();
-        std::fs::write(folder.join(format!("{name}.yaml")), deck_text(&name, count.min(10_000))).unwrap();
+        let text = deck_text(&name, count.min(10_000));
+        carabin::app::files::write_atomically(&folder.join(format!("{name}.yaml")), text.as_bytes()).unwrap();
     }
     open(home.path(), &clock()).refresh().unwrap();
     home
