@@ -254,8 +254,9 @@ impl App {
     }
 
     /// Keeps an answer to the card on the screen: durable when this returns. Gives what it was granted, which is not
-    /// what its screen said when a new day has begun since or the settings have changed; `None` when nothing was kept,
-    /// because the card was answered elsewhere meanwhile or is not the one on the screen.
+    /// what its screen said when a new day has begun since or the settings have changed; `None` when the schedule did
+    /// not move: the card was answered elsewhere meanwhile (the answer is kept for practice), or is not the one on the
+    /// screen.
     ///
     /// # Errors
     /// When it cannot be kept; the card on the screen is then still unanswered.
@@ -271,14 +272,8 @@ impl App {
         else {
             return Ok(None);
         };
-        if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
-            return Ok(None);
-        }
-        let stale = current.day != now.day || current.options != *self.scheduler.options();
-        let preview = if stale { self.preview(&asked.locator)? } else { asked.preview };
-        let granted = preview[usize::from(given.rating.number()) - 1];
         let took_ms = u32::try_from(given.took_ms).unwrap_or(u32::MAX);
-        let review = Review {
+        let review = |granted, practice| Review {
             card: asked.locator.clone(),
             fingerprint: asked.card.fingerprint,
             rating: given.rating,
@@ -288,8 +283,18 @@ impl App {
             answered: given.answered.clone(),
             took_ms,
             context: if sitting.ahead { "ahead" } else { "study" }.to_owned(),
-            practice: false,
+            practice,
         };
+        if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
+            // Answered elsewhere meanwhile: no answer is lost, but the schedule moves once.
+            let review = Record::Review(review(asked.granted(given.rating), true));
+            self.journal.append(&[Draft::about(version_of(&asked.card), review)], &self.clock.wall())?;
+            return Ok(None);
+        }
+        let stale = current.day != now.day || current.options != *self.scheduler.options();
+        let preview = if stale { self.preview(&asked.locator)? } else { asked.preview };
+        let granted = preview[usize::from(given.rating.number()) - 1];
+        let review = review(granted, false);
         let mut drafts = vec![Draft::about(version_of(&asked.card), Record::Review(review))];
         let mut after = before.clone();
         let fact = Fact::Review { at: now.at, day: now.day, rating: given.rating, granted, practice: false };
