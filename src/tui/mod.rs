@@ -1,7 +1,7 @@
 //! The full-screen interface: model, update, view.
 //!
 //! `update(&mut Model, Incoming) -> Vec<Effect>` is pure, `view(&Model, &mut ViewState, &mut Frame)` only draws, and the
-//! loop in [`run`](crate::tui::run) carries effects out through a [`host::Host`]. So a whole evening of revision runs in a test.
+//! loop in [`run`] carries effects out through a [`host::Host`]. So a whole evening of revision runs in a test.
 
 pub mod host;
 mod input;
