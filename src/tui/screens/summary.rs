@@ -12,7 +12,10 @@ use crate::{
     memory::Rating,
     tui::{
         view::{Painter, ViewState},
-        widgets::scroll,
+        widgets::{
+            scroll,
+            wrap::{Run, wrap},
+        },
     },
 };
 
@@ -44,6 +47,7 @@ pub(in crate::tui) fn draw(
     ])
     .areas(area);
     Line::styled(painter.say("summary-title"), painter.theme.title).render(head, buffer);
+    let lines: Vec<Line<'_>> = lines.into_iter().flat_map(|line| wrapped(line, body.width)).collect();
     scroll::draw(&lines, body, &mut state.offset, painter.theme, buffer);
 }
 
@@ -96,4 +100,19 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
         lines.push(Line::styled(painter.say("summary-ahead"), theme.dim));
     }
     lines
+}
+
+/// The line, broken where a narrow terminal ends.
+fn wrapped(line: Line<'static>, width: u16) -> Vec<Line<'static>> {
+    // What fits keeps its columns.
+    if line.width() <= usize::from(width) {
+        return vec![line];
+    }
+    let base = line.style;
+    let runs: Vec<Run> = line
+        .spans
+        .into_iter()
+        .map(|span| Run { text: span.content.into_owned(), style: base.patch(span.style) })
+        .collect();
+    wrap(&runs, width, &[], &[])
 }
