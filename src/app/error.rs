@@ -46,6 +46,9 @@ pub enum AppError {
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
+    /// A mock exam.
+    #[error(transparent)]
+    Exam(#[from] super::exam::ExamError),
     /// A setting that does not fit.
     #[error(transparent)]
     Setting(#[from] crate::study::SettingError),
@@ -77,6 +80,7 @@ impl AppError {
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
             Self::NoEditor => messages.get("error-no-editor"),
+            Self::Exam(error) => error.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
             }

@@ -13,6 +13,7 @@ pub mod decks;
 pub mod edit;
 mod editor;
 pub mod error;
+pub mod exam;
 pub mod face;
 pub mod files;
 pub mod filter;
