@@ -363,7 +363,7 @@ impl Sitting {
     }
 }
 
-fn version_of(card: &Card) -> CardVersion {
+pub(super) fn version_of(card: &Card) -> CardVersion {
     CardVersion { card: card.locator(), fingerprint: card.fingerprint, text: card.content.identity() }
 }
 

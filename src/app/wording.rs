@@ -1,6 +1,8 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
+pub mod exam;
+
 use super::{
     asked::Asked,
     markdown,

@@ -11,8 +11,8 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, Page, deck, failure, generate, json, parse,
-    paths, pause, plain, set, stats, study, words::Words,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, Page, deck, exam, failure, generate, json,
+    parse, paths, pause, plain, set, stats, study, words::Words,
 };
 use crate::{
     app::{
@@ -20,6 +20,7 @@ use crate::{
         clock::{CLOCK_VARIABLE, Clock, StoppedClock, SystemClock},
         config::Config,
         error::AppError,
+        exam::ExamStart,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
         scope::Scope,
@@ -36,12 +37,17 @@ pub struct Screens {
     pub possible: fn() -> bool,
     /// Runs it, with the session to begin with; gives the number of the signal that ended it.
     pub run: RunScreens,
+    /// Runs it with a mock exam.
+    pub exam: RunExam,
     /// The reference of its keys, as Markdown.
     pub keys: fn(&Messages) -> String,
 }
 
 /// Runs the full screen.
 pub type RunScreens = fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>;
+
+/// Runs the full screen with a mock exam.
+pub type RunExam = fn(App, ExamStart) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -99,6 +105,7 @@ impl Session<'_> {
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
+            Command::Exam(args) => exam::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
@@ -135,7 +142,7 @@ impl Session<'_> {
         first: Option<(Scope, Wish)>,
         plain: bool,
     ) -> Result<ExitCode, Failure> {
-        if plain || app.config.plain || !(self.screens.possible)() {
+        if plain || self.is_plain(&app) {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
                 self.warn(&said);
@@ -145,13 +152,39 @@ impl Session<'_> {
                 output: &mut io::stdout().lock(),
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
-            return match plain::run(app, first.as_ref(), streams) {
-                Ok(plain::Ended::Well) => Ok(Exit::Done.into()),
-                Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
-                Err(error) => Err(self.failed(&error.to_string())),
-            };
+            return self.plainly_ended(plain::run(app, first.as_ref(), streams));
         }
-        match (self.screens.run)(app, first) {
+        self.ended((self.screens.run)(app, first))
+    }
+
+    /// A mock exam on the screen, or in plain lines.
+    pub(super) fn begin_exam(&self, app: App, start: ExamStart, plain: bool) -> Result<ExitCode, Failure> {
+        if plain || self.is_plain(&app) {
+            let streams = plain::Streams {
+                input: &mut io::stdin().lock(),
+                output: &mut io::stdout().lock(),
+                terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
+            };
+            return self.plainly_ended(plain::run_exam(app, start, streams));
+        }
+        self.ended((self.screens.exam)(app, start))
+    }
+
+    /// Whether there is no full screen, or none is wanted.
+    pub(super) fn is_plain(&self, app: &App) -> bool {
+        app.config.plain || !(self.screens.possible)()
+    }
+
+    fn plainly_ended(&self, ended: io::Result<plain::Ended>) -> Result<ExitCode, Failure> {
+        match ended {
+            Ok(plain::Ended::Well) => Ok(Exit::Done.into()),
+            Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
+            Err(error) => Err(self.failed(&error.to_string())),
+        }
+    }
+
+    fn ended(&self, ended: io::Result<Option<i32>>) -> Result<ExitCode, Failure> {
+        match ended {
             Ok(None) => Ok(Exit::Done.into()),
             // As a shell tells it: 128 and the number of the signal.
             Ok(Some(signal)) => Ok(u8::try_from(128 + signal).unwrap_or(u8::MAX).into()),

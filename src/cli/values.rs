@@ -9,7 +9,7 @@ use super::{colour::Colour, study::DeckChoice};
 use crate::{
     card::{Item, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
-    study::Setting,
+    study::{Setting, exam::ExtraTime},
 };
 
 /// Why a value does not fit. The words for it are in `wrong_use`.
@@ -36,6 +36,12 @@ pub(super) enum Misfit {
     /// Not a whole number from 1.
     #[error("not a count")]
     Count,
+    /// Not a share such as 1/3.
+    #[error("not a share")]
+    Share,
+    /// Not a whole number.
+    #[error("not a number")]
+    Seed,
 }
 
 pub(super) fn item(typed: &str) -> Result<Item, Misfit> {
@@ -60,6 +66,14 @@ pub(super) fn date(typed: &str) -> Result<Date, Misfit> {
 
 pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {
     typed.parse().map_err(|_| Misfit::Count)
+}
+
+pub(super) fn share(typed: &str) -> Result<ExtraTime, Misfit> {
+    ExtraTime::parse(typed).ok_or(Misfit::Share)
+}
+
+pub(super) fn seed(typed: &str) -> Result<u64, Misfit> {
+    typed.parse().map_err(|_| Misfit::Seed)
 }
 
 pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {

@@ -264,5 +264,7 @@ fn remedy(misfit: Misfit, words: &Words) -> String {
         Misfit::Card => words.get("cli-misfit-card"),
         Misfit::Date => words.get("cli-misfit-date"),
         Misfit::Count => words.get("cli-misfit-count"),
+        Misfit::Share => words.get("cli-misfit-share"),
+        Misfit::Seed => words.get("cli-misfit-seed"),
     }
 }

@@ -80,7 +80,9 @@ fn which(text: &str, parts: &[&str]) -> Option<Vec<usize>> {
             !found.contains(number) && after.is_some_and(|after| after.is_empty() || after.starts_with('\n'))
         };
         // A part may begin as another one, which has more lines.
-        let number = (0..parts.len()).filter(begins).max_by_key(|number| (parts[*number].len(), std::cmp::Reverse(*number)))?;
+        let number = (0..parts.len())
+            .filter(begins)
+            .max_by_key(|number| (parts[*number].len(), std::cmp::Reverse(*number)))?;
         rest = rest.strip_prefix(parts[number])?;
         rest = rest.strip_prefix('\n').unwrap_or(rest);
         found.push(number);

@@ -1,5 +1,6 @@
 //! What the screens know.
 
+mod exam;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -7,6 +8,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
+pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
 
 use super::{
@@ -72,6 +74,8 @@ pub enum Screen {
     Stuck(String),
     /// What the session came to.
     Summary(Box<Report>),
+    /// A mock exam.
+    Exam(Box<ExamScreen>),
 }
 
 /// Home.
@@ -153,20 +157,9 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
+            Screen::Exam(exam) => exam.contexts(),
             Screen::Review(review) => {
-                let inner = match &review.stage {
-                    Stage::Question => Context::Question,
-                    Stage::Choosing(choosing) if choosing.filter.is_some() => Context::Filter,
-                    Stage::Choosing(_) => Context::Choice,
-                    Stage::Typing(_) => Context::Typing,
-                    Stage::Deciding(_) => Context::Deciding,
-                    Stage::Pointing(_) => Context::Pointing,
-                    Stage::Scaling(_) => Context::Scale,
-                    Stage::Recalling(_) => Context::Recall,
-                    Stage::Judging(_) => Context::Judging,
-                    Stage::Answered(_) => Context::Answer,
-                };
-                vec![inner, Context::Card, Context::Global]
+                vec![review.stage.context(), Context::Card, Context::Global]
             }
         }
     }

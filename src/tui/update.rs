@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+mod exam;
 mod home;
 mod review;
 
@@ -10,8 +11,8 @@ use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
-    service::{Reply, Request, Turn},
+    model::{ExamScreen, Exit, Home, Model, Overlay, Review, Screen, Toast},
+    service::{ExamReply, Reply, Request, Turn},
 };
 use crate::app::{edit::Place, overview::Overview};
 
@@ -38,6 +39,17 @@ pub enum Effect {
 
 /// Takes one event; `at` is the time since some beginning.
 pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
+    // The clock of an exam moves on first: what comes when its time is up comes too late.
+    let mut effects = exam::tick(model, at);
+    effects.extend(take(model, incoming, at));
+    if model.exit.is_some() {
+        // Whatever ends the program, the exam is kept as it stands.
+        effects.extend(exam::keeps(model));
+    }
+    effects
+}
+
+fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
     match incoming {
         Incoming::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => on_key(model, key, at),
         Incoming::Input(Event::Paste(text)) => {
@@ -63,6 +75,7 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         Incoming::Stop => vec![Effect::Stop],
         Incoming::Woken => match model.screen {
             Screen::Waiting { .. } if !model.busy => ask(model, Request::Continue),
+            _ if exam::is_sat(model) => exam::woken(model),
             _ => Vec::new(),
         },
     }
@@ -95,10 +108,16 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     {
         return review::type_key(&mut review.stage, key);
     }
+    if let Some(effects) = exam::type_key(model, key, action) {
+        return effects;
+    }
     let Some(action) = action else { return Vec::new() };
     if action == Action::Help {
         model.overlay = Some(Overlay::Help(model.contexts()));
         return vec![Effect::ScrollTop];
+    }
+    if matches!(model.screen, Screen::Exam(_)) {
+        return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
         && !matches!(model.screen, Screen::Home(_))
@@ -116,7 +135,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
             model.exit = Some(Exit::Done);
             Vec::new()
         }
-        Screen::Loading => Vec::new(),
+        Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
@@ -181,13 +200,21 @@ fn on_paste(model: &mut Model, text: &str) {
             input.insert_str(clean.as_str());
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
+        (None, Screen::Exam(screen)) => {
+            if let ExamScreen::Sat(sat) = &mut **screen
+                && sat.panel.is_none()
+            {
+                review::paste(&mut sat.review.stage, &clean);
+            }
+        }
         _ => {}
     }
 }
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     // What nobody waits for lets the others go on waiting.
-    model.busy &= matches!(reply, Reply::Refreshed { .. });
+    model.busy &=
+        matches!(reply, Reply::Refreshed { .. } | Reply::Exam(ExamReply::Kept { moved: false, .. }));
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
@@ -229,6 +256,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Edit(place) => vec![Effect::Edit(place)],
+        Reply::Exam(reply) => exam::on_reply(model, reply, at),
         Reply::Text { title, body } => {
             model.overlay = Some(Overlay::Text { title, body });
             vec![Effect::ScrollTop]
@@ -238,6 +266,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Failed(text) => {
+            exam::failed(model);
             model.toast = Some(Toast { text, bad: true });
             Vec::new()
         }

@@ -121,8 +121,7 @@ impl App {
         else {
             return Err(super::ExamError::Decided.into());
         };
-        let decision =
-            ExamDecision { sitting: past.id, card: asked.locator.clone(), score: score.points() };
+        let decision = ExamDecision { sitting: past.id, card: asked.locator.clone(), score: score.points() };
         let mut drafts = vec![Draft::from(Record::ExamDecision(decision))];
         if self.settings.exam_reviews {
             let kept = Kept {
@@ -173,8 +172,8 @@ impl App {
             let mut after = before.clone();
             let fact = Fact::Review { at: now.at, day: now.day, rating, granted, practice: false };
             app.scheduler.apply(&mut after, &fact);
-            let leech = after.lapses > before.lapses
-                && is_leech_moment(after.lapses, app.settings.leech_threshold);
+            let leech =
+                after.lapses > before.lapses && is_leech_moment(after.lapses, app.settings.leech_threshold);
             Ok((granted, leech))
         })?;
         drafts.push(Draft::about(version_of(&asked.card), review(granted, false)));

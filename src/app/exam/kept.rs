@@ -141,10 +141,8 @@ impl App {
             current: exam.sitting.current(),
             questions: questions.chain(exam.annulled.iter().cloned()).collect(),
         };
-        let bytes = serde_json::to_vec(&kept).map_err(|error| ExamError::File {
-            path: path.clone(),
-            detail: error.to_string(),
-        })?;
+        let bytes = serde_json::to_vec(&kept)
+            .map_err(|error| ExamError::File { path: path.clone(), detail: error.to_string() })?;
         self.paths.create_exams().map_err(|error| ExamError::file(&path, &error))?;
         write_atomically(&path, &bytes).map_err(|error| ExamError::file(&path, &error))?;
         Ok(())
@@ -251,9 +249,8 @@ impl App {
     pub fn save_paper(&self, paper: &Paper, path: &Path) -> Result<(), AppError> {
         let write = || {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let mut file = tempfile::Builder::new()
-                .prefix(".carabin-")
-                .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+            let mut file =
+                tempfile::Builder::new().prefix(".carabin-").tempfile_in(folder.unwrap_or(Path::new(".")))?;
             file.write_all(paper.write().as_bytes())?;
             file.as_file().sync_all()?;
             file.persist_noclobber(path).map_err(|error| error.error)?;

@@ -51,6 +51,15 @@ pub struct ExamWish {
     pub without_pictures: bool,
 }
 
+/// How a surface begins with an exam.
+#[derive(Clone, Debug)]
+pub enum ExamStart {
+    /// This paper is ready to be begun.
+    Ready(Box<Exam>),
+    /// This exam is under way.
+    UnderWay(Box<Exam>),
+}
+
 /// What there is to say about a paper before it is begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {

@@ -105,7 +105,9 @@ impl App {
     /// # Errors
     /// [`ExamError::NoSitting`]; when the journal or the index fails.
     pub fn exam_report(&self, number: usize) -> Result<Past, AppError> {
-        let past = number.checked_sub(1).and_then(|place| self.exams().map(|all| all.into_iter().nth(place)).transpose());
+        let past = number
+            .checked_sub(1)
+            .and_then(|place| self.exams().map(|all| all.into_iter().nth(place)).transpose());
         let mut past = past.transpose()?.ok_or(ExamError::NoSitting(number))?;
         let mut items: Vec<PaperItem> = Vec::new();
         for question in &past.questions {

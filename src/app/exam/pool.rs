@@ -28,9 +28,14 @@ pub(super) struct Pool {
 /// Whether a kind is set in an exam at all.
 fn is_set(kind: Kind) -> bool {
     match kind {
-        Kind::Qru | Kind::Qrm | Kind::Qrp | Kind::Qroc | Kind::Zone | Kind::Case | Kind::Kfp | Kind::Article => {
-            true
-        }
+        Kind::Qru
+        | Kind::Qrm
+        | Kind::Qrp
+        | Kind::Qroc
+        | Kind::Zone
+        | Kind::Case
+        | Kind::Kfp
+        | Kind::Article => true,
         // Question and answer, cloze and list are no formats of the exam; no panel stands behind the scales of a deck
         // unless its author says so, and then they are for training.
         Kind::Qa | Kind::Cloze | Kind::List | Kind::Tcs => false,

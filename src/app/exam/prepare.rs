@@ -88,7 +88,9 @@ impl App {
     pub fn read_exam(&self, path: &Path, wish: &ExamWish) -> Result<Exam, AppError> {
         let size = std::fs::metadata(path).map_err(|error| ExamError::file(path, &error))?.len();
         if size > LARGEST {
-            return Err(ExamError::Paper { path: path.to_owned(), source: exam::PaperError::NotAPaper }.into());
+            return Err(
+                ExamError::Paper { path: path.to_owned(), source: exam::PaperError::NotAPaper }.into()
+            );
         }
         let bytes = std::fs::read(path).map_err(|error| ExamError::file(path, &error))?;
         let mut paper = Paper::read(&String::from_utf8_lossy(&bytes))
@@ -151,16 +153,7 @@ fn ready(paper: Paper, questions: Vec<Asked>, notes: Vec<Note>, extra: Option<Ex
     let minutes = extra.map_or(paper.minutes, |extra| extra.lengthen(paper.minutes));
     let groups = groups_of(&questions);
     let sitting = Sitting::new(questions.len(), groups.clone(), u64::from(minutes) * 60_000);
-    Exam {
-        paper,
-        questions,
-        groups,
-        sitting,
-        notes,
-        annulled: Vec::new(),
-        key: String::new(),
-        begun: None,
-    }
+    Exam { paper, questions, groups, sitting, notes, annulled: Vec::new(), key: String::new(), begun: None }
 }
 
 /// Questions of one container stand side by side.

@@ -173,8 +173,8 @@ impl App {
             if size > LARGEST { Ok(Vec::new()) } else { std::fs::read(path) }
         };
         let bytes = read().map_err(|error: std::io::Error| ExamError::file(path, &error))?;
-        let result: ExamResult = serde_json::from_slice(&bytes)
-            .map_err(|_| ExamError::NotAResult { path: path.to_owned() })?;
+        let result: ExamResult =
+            serde_json::from_slice(&bytes).map_err(|_| ExamError::NotAResult { path: path.to_owned() })?;
         Ok(result)
     }
 }
@@ -189,7 +189,12 @@ impl Compared {
             return Err(ExamError::OtherPaper);
         }
         let counted = |result: &ExamResult| {
-            result.answers.iter().filter(|a| !a.annulled).map(|a| (a.card.clone(), a.score)).collect::<Vec<_>>()
+            result
+                .answers
+                .iter()
+                .filter(|a| !a.annulled)
+                .map(|a| (a.card.clone(), a.score))
+                .collect::<Vec<_>>()
         };
         let theirs: HashMap<String, f64> = counted(second).into_iter().collect();
         let questions = counted(first).into_iter().filter_map(|(card, score)| {

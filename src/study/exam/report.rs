@@ -226,8 +226,7 @@ mod tests {
 
     #[test]
     fn the_mark_is_the_mean_out_of_20() {
-        let report =
-            Report::of(&[outcome(Rank::A, Rank::A, 1.0, 1.0), outcome(Rank::B, Rank::B, 0.5, 0.5)]);
+        let report = Report::of(&[outcome(Rank::A, Rank::A, 1.0, 1.0), outcome(Rank::B, Rank::B, 0.5, 0.5)]);
         assert_eq!(report.mark(), Bounds::sure(15.0));
         assert_eq!(report.ranks.len(), 2);
     }
@@ -240,7 +239,10 @@ mod tests {
             outcome(Rank::B, Rank::A, 0.0, 0.0),
         ];
         let report = Report::of(&sat);
-        assert_eq!(report.double_a.map(|group| (group.questions, group.mark())), Some((1, Bounds::sure(20.0))));
+        assert_eq!(
+            report.double_a.map(|group| (group.questions, group.mark())),
+            Some((1, Bounds::sure(20.0)))
+        );
         assert_eq!(report.verdict(), Some(Verdict::Reached));
         assert_eq!(Report::of(&sat[1..]).verdict(), None);
     }

@@ -237,8 +237,7 @@ mod tests {
 
     /// Two isolated questions, a case of three, an article of two, one more.
     fn sitting() -> Sitting {
-        let groups =
-            vec![Group { questions: 2..5, locked: true }, Group { questions: 5..7, locked: false }];
+        let groups = vec![Group { questions: 2..5, locked: true }, Group { questions: 5..7, locked: false }];
         Sitting::new(8, groups, 60_000)
     }
 

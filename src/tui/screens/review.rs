@@ -45,21 +45,41 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
     let rating = u16::from(matches!(review.stage, Stage::Answered(_)));
-    let below = status::lines(review, painter, area.width);
-    let [head, progress, body, status, field, ratings] = Layout::vertical([
+    let [head, progress, body, ratings] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
-        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
-        Constraint::Length(typing),
         Constraint::Length(rating),
     ])
     .areas(area);
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
-    let mut lines = Lines { out: Vec::new(), cursor: None };
+    draw_body(review, Vec::new(), painter, state, body, frame);
+    if let Stage::Answered(answered) = &review.stage {
+        draw_ratings(&review.asked, answered, painter, ratings, frame);
+    }
+}
+
+/// The question with its answer as far as it is, after the lines that stand `before` it; below, whatever is scrolled, how
+/// many are chosen and the field of a typed answer.
+pub(super) fn draw_body(
+    review: &Review,
+    before: Vec<Line<'static>>,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
+    let below = status::lines(review, painter, area.width);
+    let [body, status, field] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
+        Constraint::Length(typing),
+    ])
+    .areas(area);
+    let mut lines = Lines { out: before, cursor: None };
     write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
     if state.follow
         && let Some((first, last)) = lines.cursor
@@ -80,9 +100,6 @@ pub(in crate::tui) fn draw(
         let [left, right] = Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]).areas(field);
         Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
         frame.render_widget(input, right);
-    }
-    if let Stage::Answered(answered) = &review.stage {
-        draw_ratings(&review.asked, answered, painter, ratings, frame);
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Effect, ask};
 use crate::tui::{
     keymap::Action,
     model::{Exit, Model, Screen},
-    service::Request,
+    service::{ExamRequest, Request},
 };
 
 pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -27,6 +27,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
                 return ask(model, request);
             }
         }
+        Action::Exam => return ask(model, ExamRequest::Begin.into()),
         Action::Problems => return ask(model, Request::Problems),
         Action::Undo => return ask(model, Request::Undo),
         Action::Quit => model.exit = Some(Exit::Done),

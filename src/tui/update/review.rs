@@ -18,6 +18,7 @@ use crate::{
     },
     card::{Content, Text},
     grade::Score,
+    i18n::Messages,
     memory::Rating,
     tui::{
         keymap::{Action, Key},
@@ -46,6 +47,18 @@ impl Review {
             }
         }
         self.asked = asked;
+    }
+}
+
+impl Review {
+    /// An option is being looked for: what was typed for it goes. Gives whether there was something.
+    pub(super) fn clears_filter(&mut self) -> bool {
+        let Stage::Choosing(choosing) = &mut self.stage else { return false };
+        let typed = choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty());
+        if typed {
+            choosing.refilter(String::clear);
+        }
+        typed
     }
 }
 
@@ -107,15 +120,52 @@ pub(super) fn paste(stage: &mut Stage, text: &Text) {
 pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
         && matches!(action, Action::Up | Action::Down)
+        && let Some(effects) = walks(review, action)
     {
-        match &mut review.stage {
-            Stage::Choosing(choosing) => return choosing::walk(choosing, &review.asked, action),
-            Stage::Pointing(pointing) => return pointing::walk(pointing, action),
-            Stage::Scaling(scaling) => return scaling::walk(scaling, action == Action::Down),
-            _ => {}
-        }
+        return effects;
     }
     vec![effect]
+}
+
+/// Moves the cursor of an answer that is being given; `None` where it has none.
+pub(super) fn walks(review: &mut Review, action: Action) -> Option<Vec<Effect>> {
+    match &mut review.stage {
+        Stage::Choosing(choosing) => Some(choosing::walk(choosing, &review.asked, action)),
+        Stage::Pointing(pointing) => Some(pointing::walk(pointing, action)),
+        Stage::Scaling(scaling) => Some(scaling::walk(scaling, action == Action::Down)),
+        _ => None,
+    }
+}
+
+/// Changes an answer that is being given, in an exam as in a session. Gives what is to be said; `None` where the action is
+/// about something else.
+pub(super) fn changes(
+    review: &mut Review,
+    action: Action,
+    messages: &Messages,
+) -> Option<(Vec<Effect>, Option<String>)> {
+    let line = match action {
+        Action::Option(number) => Some(usize::from(number)),
+        Action::Tick => None,
+        Action::Step(step) => return Some((scaling::choose(review, step), None)),
+        Action::NextPlace | Action::PreviousPlace => {
+            let effects = match &mut review.stage {
+                Stage::Pointing(pointing) => pointing::walk(pointing, action),
+                Stage::Scaling(scaling) => scaling::walk(scaling, action == Action::NextPlace),
+                _ => return None,
+            };
+            return Some((effects, None));
+        }
+        _ => return None,
+    };
+    let said = match &mut review.stage {
+        Stage::Choosing(choosing) => {
+            choosing::tick(choosing, &review.asked, line.unwrap_or(choosing.cursor), messages)
+        }
+        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, messages),
+        _ => return None,
+    };
+    Some((vec![Effect::Follow], said))
 }
 
 pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
@@ -130,14 +180,15 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             review.hint = !review.hint;
             Vec::new()
         }
-        Action::Option(number) => tick(model, Some(usize::from(number))),
-        Action::Tick => tick(model, None),
-        Action::Step(step) => scaling::choose(review, step),
-        Action::NextPlace | Action::PreviousPlace => match &mut review.stage {
-            Stage::Pointing(pointing) => pointing::walk(pointing, action),
-            Stage::Scaling(scaling) => scaling::walk(scaling, action == Action::NextPlace),
-            _ => Vec::new(),
-        },
+        Action::Option(_) | Action::Tick | Action::Step(_) | Action::NextPlace | Action::PreviousPlace => {
+            match changes(review, action, &model.messages) {
+                Some((effects, said)) => {
+                    model.toast = said.map(|text| Toast { text, bad: false });
+                    effects
+                }
+                None => Vec::new(),
+            }
+        }
         Action::ClearFilter => clear_filter(model),
         Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
         Action::Score(halves) => decide(review, halves),
@@ -171,28 +222,11 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
     }
 }
 
-/// Ticks the option on line `line`, or under the cursor, or takes its tick away.
-fn tick(model: &mut Model, line: Option<usize>) -> Vec<Effect> {
-    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
-    let said = match &mut review.stage {
-        Stage::Choosing(choosing) => {
-            let line = line.unwrap_or(choosing.cursor);
-            choosing::tick(choosing, &review.asked, line, &model.messages)
-        }
-        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, &model.messages),
-        _ => return Vec::new(),
-    };
-    model.toast = said.map(|text| Toast { text, bad: false });
-    vec![Effect::Follow]
-}
-
 /// An empty filter has nothing to clear: the sitting ends.
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
-        && let Stage::Choosing(choosing) = &mut review.stage
-        && choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty())
+        && review.clears_filter()
     {
-        choosing.refilter(String::clear);
         return vec![Effect::ScrollTop, Effect::Follow];
     }
     ask(model, Request::Leave)
