@@ -1,1 +1,3 @@
-//! Other programs' formats, in and out (none yet).
+//! Other programs and their formats, in and out.
+
+pub mod git;
