@@ -97,7 +97,7 @@ mod tests {
     use super::*;
     use crate::deck::{self, NoMedia};
 
-    const DECK: &str = "format: 1\nid: d\ntitle: T\nlanguage: fr\ncards:\n  # the first\n  - id: a\n    q: Un ?\n    a: |\n      1\n\n      un\n  - id: b\n    q: Deux ?\n    a: \"2\"\nauthors: Moi\n";
+    const DECK: &str = "format: 1\ndeck: d\ntitle: T\nlanguage: fr\ncards:\n  # the first\n  - id: a\n    q: Un ?\n    a: |\n      1\n\n      un\n  - id: b\n    q: Deux ?\n    a: \"2\"\nauthors: Moi\n";
 
     fn cards(text: &str) -> Vec<Card> {
         let reading = deck::read(text.as_bytes(), &NoMedia);
@@ -109,7 +109,10 @@ mod tests {
     fn the_pieces_are_the_text() {
         let blocks = Blocks::of(DECK, &cards(DECK)).expect("cut");
         assert!(blocks.head.ends_with("cards:\n"));
-        assert_eq!(blocks.cards[0].1, "  # the first\n  - id: a\n    q: Un ?\n    a: |\n      1\n\n      un\n");
+        assert_eq!(
+            blocks.cards[0].1,
+            "  # the first\n  - id: a\n    q: Un ?\n    a: |\n      1\n\n      un\n"
+        );
         assert_eq!(blocks.cards[1].1, "  - id: b\n    q: Deux ?\n    a: \"2\"\n");
         assert_eq!(blocks.tail, "authors: Moi\n");
     }
@@ -129,7 +132,8 @@ mod tests {
 
     #[test]
     fn cards_on_one_line_cannot_be_cut() {
-        let text = "format: 1\nid: d\ntitle: T\nlanguage: fr\ncards: [{id: a, q: x, a: y}, {id: b, q: z, a: w}]\n";
+        let text =
+            "format: 1\ndeck: d\ntitle: T\nlanguage: fr\ncards: [{id: a, q: x, a: y}, {id: b, q: z, a: w}]\n";
         assert_eq!(Blocks::of(text, &cards(text)), None);
     }
 }

@@ -49,6 +49,9 @@ pub enum ForeignError {
     /// No deck is in it.
     #[error("no deck in {0}")]
     Empty(String),
+    /// What looks like a deck in it cannot be read as one.
+    #[error("{0} cannot be read as a deck")]
+    Unreadable(String),
     /// A deck of this id is there already, and did not come from elsewhere.
     #[error("there is a deck {0} already")]
     Own(DeckId),
@@ -79,6 +82,9 @@ impl ForeignError {
         let line = |text: &str| Text::one_line(text).to_string();
         let mib = |bytes: u64| (bytes >> 20).to_string();
         match self {
+            Self::File { path, source } if source.kind() == io::ErrorKind::NotFound => {
+                one("library-missing", "path", shown(path))
+            }
             Self::File { path, source } => {
                 message("library-unreadable", [("path", shown(path)), ("reason", source.to_string())])
             }
@@ -89,6 +95,7 @@ impl ForeignError {
             Self::TooMany(limit) => one("foreign-too-many", "limit", limit.to_string()),
             Self::TooLarge(limit) => one("foreign-too-large", "limit", mib(*limit)),
             Self::Empty(name) => one("foreign-empty", "name", line(name)),
+            Self::Unreadable(name) => one("foreign-unreadable", "name", line(name)),
             Self::Own(deck) => one("foreign-own", "deck", deck.to_string()),
             Self::Taken(deck) => one("foreign-taken", "deck", deck.to_string()),
             Self::NotTaken(deck) => one("foreign-not-taken", "deck", deck.to_string()),

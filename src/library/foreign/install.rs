@@ -89,8 +89,13 @@ impl Library {
         let present = self.catalogue();
         let present = present.deck(id).filter(|deck| deck.origin.tier != Tier::Bundled);
         if let Some(deck) = present {
-            let record = folder_of(deck.origin.file(), deck.origin.tier).map(Record::read).transpose()?.flatten();
-            return Err(if record.is_some() { ForeignError::Taken(id.clone()) } else { ForeignError::Own(id.clone()) });
+            let record =
+                folder_of(deck.origin.file(), deck.origin.tier).map(Record::read).transpose()?.flatten();
+            return Err(if record.is_some() {
+                ForeignError::Taken(id.clone())
+            } else {
+                ForeignError::Own(id.clone())
+            });
         }
         let decks = &self.places.user;
         fs::create_dir_all(decks).map_err(ForeignError::file(decks))?;
@@ -279,7 +284,8 @@ fn copy_media(
             fs::create_dir_all(parent).map_err(ForeignError::file(parent))?;
         }
         let present = fs::read(&target).ok().map(|there| blake3::hash(&there).to_hex().to_string());
-        let changed = present.as_ref().is_some_and(|there| *there != hash && before.get(relative) != Some(there));
+        let changed =
+            present.as_ref().is_some_and(|there| *there != hash && before.get(relative) != Some(there));
         if changed {
             let kept = beside(&target, "own");
             fs::rename(&target, &kept).map_err(ForeignError::file(&kept))?;
@@ -307,13 +313,15 @@ fn keep_archive(folder: &Path, offered: &Offered, cards: &[String]) -> Result<Op
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let head = &offered.deck.head;
             let title = serde_json::to_string(head.title.as_str()).unwrap_or_default();
-            format!("format: 1\nid: {}\ntitle: {title}\nlanguage: {}\ncards:\n", head.id, head.language)
+            format!("format: 1\ndeck: {}\ntitle: {title}\nlanguage: {}\ncards:\n", head.id, head.language)
         }
         Err(error) => return Err(ForeignError::file(&path)(error)),
     };
     let fresh: Vec<&String> = cards.iter().filter(|card| !text.contains(card.as_str())).collect();
     if !fresh.is_empty() {
-        fresh.iter().for_each(|card| text.push_str(card));
+        for card in fresh {
+            text.push_str(card);
+        }
         write_atomically(&path, text.as_bytes()).map_err(ForeignError::file(&path))?;
     }
     Ok((!cards.is_empty()).then_some(path))

@@ -125,7 +125,9 @@ fn former_names(base: &Deck, theirs: &Deck) -> HashMap<CardKey, CardKey> {
     };
     let vanished = texts(&base.cards, &|key| !new.contains(key) && !known.contains(key));
     let appeared = texts(&theirs.cards, &|key| !old.contains(key) && !names.contains_key(key));
-    names.extend(recognise(&vanished, &appeared).into_iter().map(|(former, present)| (present.key, former.key)));
+    names.extend(
+        recognise(&vanished, &appeared).into_iter().map(|(former, present)| (present.key, former.key)),
+    );
     names
 }
 
@@ -148,12 +150,7 @@ fn same(a: &Card, b: &Card) -> bool {
 }
 
 impl<'a> Cards<'a> {
-    fn compare(
-        base: &'a Deck,
-        theirs: &'a Deck,
-        mine: &'a Deck,
-        names: &HashMap<CardKey, CardKey>,
-    ) -> Self {
+    fn compare(base: &'a Deck, theirs: &'a Deck, mine: &'a Deck, names: &HashMap<CardKey, CardKey>) -> Self {
         let (old, own) = (index(base), index(mine));
         let mut out = Self { kept: Vec::new(), changes: Vec::new(), gone: Vec::new(), unchanged: 0 };
         let mut met = HashSet::new();
@@ -227,7 +224,11 @@ fn reads_to(text: &str, cards: &Cards<'_>, theirs: &Deck, media: &dyn Media) -> 
     let Some(read) = reading.deck else { return false };
     read.head == theirs.head
         && read.cards.len() == cards.kept.len()
-        && read.cards.iter().zip(&cards.kept).all(|(read, (meant, _))| read.key == meant.key && same(read, meant))
+        && read
+            .cards
+            .iter()
+            .zip(&cards.kept)
+            .all(|(read, (meant, _))| read.key == meant.key && same(read, meant))
 }
 
 #[cfg(test)]
@@ -236,7 +237,7 @@ mod tests {
     use crate::deck::NoMedia;
 
     fn deck(cards: &str) -> (String, Deck) {
-        let text = format!("format: 1\nid: d\ntitle: T\nlanguage: fr\ncards:\n{cards}");
+        let text = format!("format: 1\ndeck: d\ntitle: T\nlanguage: fr\ncards:\n{cards}");
         let reading = deck::read(text.as_bytes(), &NoMedia);
         assert_eq!(reading.diagnostics, [], "{text}");
         (text, reading.deck.expect("a deck"))
@@ -272,8 +273,8 @@ mod tests {
             &[card("a", "Un"), card("b", "Deux"), card("c", "Trois")],
         );
         assert_eq!(prompts(&plan), ["Quatre", "Deux !", "Un"]);
-        let expected =
-            [("d/d", Change::New), ("d/b", Change::Changed), ("d/c", Change::Gone)].map(|(c, k)| (c.to_owned(), k));
+        let expected = [("d/d", Change::New), ("d/b", Change::Changed), ("d/c", Change::Gone)]
+            .map(|(c, k)| (c.to_owned(), k));
         assert_eq!(changes(&plan), expected);
         assert_eq!(plan.unchanged, 1);
         assert_eq!(plan.archive, [card("c", "Trois")]);
@@ -303,8 +304,7 @@ mod tests {
 
     #[test]
     fn a_mend_that_the_author_took_over_is_no_conflict() {
-        let plan =
-            merged(&[card("a", "Unn")], &[card("a", "Un")], &[card("a", "Un")]);
+        let plan = merged(&[card("a", "Unn")], &[card("a", "Un")], &[card("a", "Un")]);
         assert_eq!((prompts(&plan), plan.is_empty()), (vec!["Un".to_owned()], true));
     }
 
@@ -329,7 +329,7 @@ mod tests {
     #[test]
     fn a_deck_that_cannot_be_cut_is_taken_whole_and_the_own_copy_kept_aside() {
         let (base_text, base) = deck(&card("a", "Un"));
-        let theirs_text = "format: 1\nid: d\ntitle: T\nlanguage: fr\ncards: [{id: a, q: Deux, a: oui}, {id: b, q: x, a: y}]\n";
+        let theirs_text = "format: 1\ndeck: d\ntitle: T\nlanguage: fr\ncards: [{id: a, q: Deux, a: oui}, {id: b, q: x, a: y}]\n";
         let theirs = deck::read(theirs_text.as_bytes(), &NoMedia).deck.expect("a deck");
         let (mine_text, mine) = deck(&card("a", "À moi"));
         let plan = merge(

@@ -77,9 +77,10 @@ impl Parcel {
         } else {
             return Err(ForeignError::NoPackage(path.to_owned()));
         };
-        match parcel.decks.is_empty() {
-            true => Err(ForeignError::Empty(name)),
-            false => Ok(parcel),
+        match parcel.left_out.first() {
+            _ if !parcel.decks.is_empty() => Ok(parcel),
+            Some(left) if !left.link => Err(ForeignError::Unreadable(left.path.clone())),
+            _ => Err(ForeignError::Empty(name)),
         }
     }
 
@@ -137,6 +138,12 @@ impl Parcel {
 }
 
 impl Offered {
+    /// Whether its text is `text`.
+    #[must_use]
+    pub fn is_text(&self, text: &str) -> bool {
+        self.text == text
+    }
+
     /// Reads a deck; `None` when it is none.
     pub(super) fn read(file: &Path, path: &str) -> Option<Self> {
         let bytes = intake::bytes(file).ok()?;

@@ -44,7 +44,9 @@ impl Record {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(ForeignError::file(&path)(error)),
         };
-        let damaged = |error: toml::de::Error| ForeignError::Damaged(format!("{}: {}", path.display(), error.message()));
+        let damaged = |error: toml::de::Error| {
+            ForeignError::Damaged(format!("{}: {}", path.display(), error.message()))
+        };
         toml::from_str(&text).map(Some).map_err(damaged)
     }
 

@@ -54,7 +54,12 @@ impl Library {
                 media += 1;
             }
         } else if let Some(bundled) = self.bundled(&deck.origin) {
-            cards = deck.entries.clone().map(|n| catalogue.entries[n].card).collect::<std::collections::HashSet<_>>().len();
+            cards = deck
+                .entries
+                .clone()
+                .map(|n| catalogue.entries[n].card)
+                .collect::<std::collections::HashSet<_>>()
+                .len();
             pack.add("deck.yaml", bundled.text.as_bytes())?;
         }
         let bytes = pack.finish()?;

@@ -39,7 +39,7 @@ pub(super) fn unpack(
     if size > bounds.package_bytes {
         return Err(ForeignError::TooLarge(bounds.package_bytes));
     }
-    let mut archive = ZipArchive::new(file).map_err(damaged)?;
+    let mut archive = ZipArchive::new(file).map_err(|error| damaged(&error))?;
     if archive.len() > bounds.files {
         return Err(ForeignError::TooMany(bounds.files));
     }
@@ -59,7 +59,7 @@ fn choose(archive: &mut ZipArchive<File>, bounds: &Bounds) -> Result<(Vec<usize>
     let (mut wanted, mut left, mut bytes) = (Vec::new(), 0, 0u64);
     let mut seen = HashSet::new();
     for number in 0..archive.len() {
-        let entry = archive.by_index_raw(number).map_err(damaged)?;
+        let entry = archive.by_index_raw(number).map_err(|error| damaged(&error))?;
         let name = name_of(&entry)?;
         let refuse = |problem| Err(ForeignError::Name { name: name.clone(), problem });
         if let Err(problem) = names::check(name.strip_suffix('/').unwrap_or(&name)) {
@@ -113,14 +113,17 @@ fn write(
     bounds: &Bounds,
     spent: u64,
 ) -> Result<u64, ForeignError> {
-    let entry = archive.by_index(number).map_err(damaged)?;
+    let entry = archive.by_index(number).map_err(|error| damaged(&error))?;
     let path = into.join(name_of(&entry)?);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(ForeignError::file(folder))?;
     }
     let limit = bounds.file_bytes.min(bounds.bytes.saturating_sub(spent));
     let mut bytes = Vec::new();
-    entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| ForeignError::Damaged(error.to_string()))?;
+    entry
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| ForeignError::Damaged(error.to_string()))?;
     if bytes.len() as u64 > limit {
         return Err(ForeignError::TooLarge(limit));
     }
@@ -129,6 +132,6 @@ fn write(
     Ok(bytes.len() as u64)
 }
 
-fn damaged(error: ZipError) -> ForeignError {
+fn damaged(error: &ZipError) -> ForeignError {
     ForeignError::Damaged(error.to_string())
 }
