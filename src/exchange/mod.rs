@@ -5,5 +5,6 @@
 //! the folder that it is given for the purpose; `app` puts everything in place.
 
 mod import;
+pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};

@@ -3,7 +3,7 @@
 //! A mistake has to be told by the row that the spreadsheet shows: blank rows count, a cell of several lines does not.
 
 /// A row: its number in the spreadsheet, from 1, and its cells.
-pub type Cells = (usize, Vec<String>);
+pub(super) type Cells = (usize, Vec<String>);
 
 /// A quote that opens a cell and is never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Broken {
 ///
 /// # Errors
 /// When a quoted cell is never closed: everything after it would be one cell.
-pub fn cells(text: &str, separator: char, first: usize) -> Result<Vec<Cells>, Broken> {
+pub fn cells(text: &str, separator: char, first: usize) -> Result<Vec<(usize, Vec<String>)>, Broken> {
     let mut rows = Vec::new();
     let mut chars = text.chars().peekable();
     let mut number = first;

@@ -43,7 +43,7 @@ impl<'a> Fields<'a> {
     }
 
     fn markdown(&self, cell: &str) -> Text {
-        let converted = if self.html { crate::exchange::html::markdown(cell) } else { cell.to_owned() };
+        let converted = if self.html { html(cell) } else { cell.to_owned() };
         Text::clean(Text::clean(&converted).trim())
     }
 
@@ -253,4 +253,9 @@ fn source(parts: &[String]) -> Option<Source> {
         _ => Text::one_line(&Some(slug(&title, 40)).filter(|key| !key.is_empty()).unwrap_or("source".to_owned())),
     };
     Some(Source { key, title, date: None, file: None, url: None, author: None })
+}
+
+/// HTML as Markdown; what cannot be read as HTML stays as it is.
+fn html(cell: &str) -> String {
+    htmd::convert(cell).unwrap_or_else(|_| cell.to_owned())
 }

@@ -158,7 +158,7 @@ fn text() -> impl Strategy<Value = Text> {
 }
 
 fn word() -> impl Strategy<Value = Text> {
-    "[a-zé=|\\\\;,-][a-zé =|\\\\]{0,6}[a-z]".prop_map(|text| Text::clean(text.trim()))
+    "[a-zé=|\\\\;,-][a-zé =|\\\\]{0,6}[a-z]".prop_map(|text| Text::one_line(&text))
 }
 
 fn choice() -> impl Strategy<Value = (Choice, usize)> {
