@@ -7,5 +7,6 @@
 pub mod download;
 pub mod git;
 mod import;
+pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};
