@@ -55,7 +55,7 @@ fn what_was_answered_without_fault_in_a_series_is_no_longer_missed() {
 #[test]
 fn a_summary_without_a_miss_says_so() {
     let mut student = own_deck();
-    student.press("<enter><space>4<esc>").sees("Séance terminée").does_not_see("manquée");
+    student.press("<enter><space>4<esc>").sees("Séance terminée").does_not_see("pour reprendre");
     student.press("m").sees("Rien de manqué").sees("Séance terminée");
 }
 
