@@ -7,7 +7,7 @@ use super::{
     notebook::Why,
 };
 use crate::{
-    card::{Content, List},
+    card::{Content, Kind, List},
     grade::{self, Answer, Certainty, Detail, ListDetail, Marked, Score, matcher::Remark, proposed_rating},
     memory::Rating,
 };
@@ -27,6 +27,10 @@ pub struct Answered {
     pub typed: Option<String>,
     /// What was typed for a list, entry by entry.
     pub entries: Vec<String>,
+    /// The step of a scale, −2 to +2.
+    pub step: Option<i8>,
+    /// Places of a picture, in percent of its width and height.
+    pub spots: Vec<[f32; 2]>,
     /// The rating that "continue" gives.
     pub proposal: Rating,
     /// How long the answer took.
@@ -109,6 +113,15 @@ impl Answered {
         Self { ticked: spans, ..Self::new(marked, took) }
     }
 
+    /// A step of a scale was chosen, −2 to +2.
+    #[must_use]
+    pub fn scaled(asked: &Asked, step: i8, took: Duration) -> Self {
+        let marked = grade::mark(&asked.card.content, &Answer::Scale(step), asked.head.language.as_str());
+        let answered = Self { step: Some(step), ..Self::new(marked, took) };
+        // Its panel is made up: what it says is shown, and no mark counts.
+        if is_demonstration(asked) { Self { score: None, ..answered } } else { answered }
+    }
+
     /// Something was typed; an empty text for "I don't know".
     #[must_use]
     pub fn typed(asked: &Asked, typed: &str, took: Duration) -> Typed {
@@ -146,6 +159,8 @@ impl Answered {
             ticked: BTreeSet::new(),
             typed: None,
             entries: Vec::new(),
+            step: None,
+            spots: Vec::new(),
             proposal,
             took,
             why: None,
@@ -172,18 +187,23 @@ impl Answered {
         self.why.as_ref().is_some_and(|why| !why.reason.is_lapse())
     }
 
+    /// The answer as it was given, for a kind that the program marks.
+    #[must_use]
+    pub fn answer(&self) -> Option<Answer> {
+        Some(match &self.marked.as_ref()?.detail {
+            Detail::Choice(_) => Answer::Options(self.ticked.iter().copied().collect()),
+            Detail::Typed(_) => Answer::Typed(self.typed.clone()?),
+            Detail::List(_) => Answer::Items(self.entries.clone()),
+            Detail::Tcs(_) => Answer::Scale(self.step?),
+            Detail::Zone(_) if self.spots.is_empty() => Answer::Spans(self.ticked.iter().copied().collect()),
+            Detail::Zone(_) => Answer::Spots(self.spots.clone()),
+        })
+    }
+
     /// What is kept of it, with the rating that is proposed or another one. A slip that is rated counts all the same.
     #[must_use]
     pub fn given(&self, content: &Content, rating: Option<Rating>) -> Given {
-        let answer = match content {
-            Content::Qru(_) | Content::Qrm(_) | Content::Qrp(_) => {
-                Some(Answer::Options(self.ticked.iter().copied().collect()))
-            }
-            Content::Qroc(_) => self.typed.clone().map(Answer::Typed),
-            Content::Zone(_) => Some(Answer::Spans(self.ticked.iter().copied().collect())),
-            Content::List(_) => Some(Answer::Items(self.entries.clone())),
-            _ => None,
-        };
+        let answer = self.answer();
         let content = &cut(content);
         Given {
             rating: rating.unwrap_or(self.proposal),
@@ -195,6 +215,12 @@ impl Answered {
             slip: self.is_slip() && rating.is_none(),
         }
     }
+}
+
+/// Whether the votes of a script concordance test are no panel's: the author says so by a tag.
+#[must_use]
+pub fn is_demonstration(asked: &Asked) -> bool {
+    asked.card.kind() == Kind::Tcs && asked.card.meta.has_tag("demonstration")
 }
 
 /// The content with the text of a zone cut into places, which is what its answers point at.
@@ -228,6 +254,12 @@ impl Doubts {
             expected: spelling.or_else(|| list.items.get(item)?.first())?,
             remark: found.and_then(|found| found.remark.as_ref()),
         })
+    }
+
+    /// What was typed, entry by entry.
+    #[must_use]
+    pub fn entries(&self) -> &[String] {
+        &self.entries
     }
 
     /// How many are still to be decided about.

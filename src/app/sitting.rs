@@ -237,6 +237,7 @@ impl App {
             note,
             progress: sitting.session.progress(),
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
+            within: None,
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,
         })))
