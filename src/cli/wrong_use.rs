@@ -264,6 +264,7 @@ fn remedy(misfit: Misfit, words: &Words) -> String {
         Misfit::DeckId => words.get("cli-misfit-deck-id"),
         Misfit::Card => words.get("cli-misfit-card"),
         Misfit::Date => words.get("cli-misfit-date"),
+        Misfit::Reason => words.get("cli-misfit-reason"),
         Misfit::Count => words.get("cli-misfit-count"),
     }
 }
