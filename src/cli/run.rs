@@ -23,11 +23,10 @@ use crate::{
         exam::ExamStart,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
-        scope::Scope,
+        series::Begin,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
-    study::Wish,
 };
 
 /// What the program's entry hands in of the full screen: the command line knows nothing of it.
@@ -44,7 +43,7 @@ pub struct Screens {
 }
 
 /// Runs the full screen.
-pub type RunScreens = fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>;
+pub type RunScreens = fn(App, Option<Begin>) -> io::Result<Option<i32>>;
 
 /// Runs the full screen with a mock exam.
 pub type RunExam = fn(App, ExamStart) -> io::Result<Option<i32>>;
@@ -112,6 +111,11 @@ impl Session<'_> {
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
+            Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
+            Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
+            Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
+            Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
+            Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Paths(args) => paths::run(args, self),
@@ -136,12 +140,7 @@ impl Session<'_> {
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
-    pub(super) fn begin(
-        &self,
-        mut app: App,
-        first: Option<(Scope, Wish)>,
-        plain: bool,
-    ) -> Result<ExitCode, Failure> {
+    pub(super) fn begin(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
         if plain || self.is_plain(&app) {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;

@@ -24,10 +24,9 @@ use super::{
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, exam::ExamStart, scope::Scope},
+    app::{App, clock::Clock, edit::Place, exam::ExamStart, series::Begin},
     card::Text,
     i18n::Messages,
-    study::Wish,
 };
 
 /// Whether the full screen can be shown: input and output are terminals that can move the cursor.
@@ -41,11 +40,14 @@ pub fn is_possible() -> bool {
 ///
 /// # Errors
 /// When the terminal refuses.
-pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
+pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     let service = Service::new(app);
     // What the index knows is shown at once; the look at the disk comes behind it.
     let begin = first
-        .map(|(scope, wish)| Request::Start { scope, ahead: wish.ahead, limit: wish.limit })
+        .map(|begin| match begin {
+            Begin::Queue(scope, wish) => Request::Start { scope, ahead: wish.ahead, limit: wish.limit },
+            Begin::Series(series) => Request::Series(series),
+        })
         .map_or([Request::Overview, Request::Refresh], |start| [Request::Refresh, start]);
     start_with(service, begin)
 }
@@ -87,7 +89,7 @@ fn start_with(service: Service, begin: impl IntoIterator<Item = Request>) -> io:
 ///
 /// # Errors
 /// When the terminal refuses.
-pub fn run_full_screen(app: App, first: Option<(Scope, Wish)>) -> io::Result<Option<i32>> {
+pub fn run_full_screen(app: App, first: Option<Begin>) -> io::Result<Option<i32>> {
     let broken = say_broken(&app);
     told(start(app, first)?, broken)
 }
