@@ -2,6 +2,7 @@
 
 mod actions;
 mod elsewhere;
+mod question;
 mod totals;
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use super::{
     asked::{Asked, Given},
     error::AppError,
     open::App,
+    questions::{self, Posed},
     report::Report,
     scope::Scope,
 };
@@ -165,12 +167,13 @@ impl App {
     /// The card with everything that its screen shows. It is on the screen from here on.
     fn find(&mut self, sitting: &mut Sitting, locator: &Locator) -> Result<Found, AppError> {
         let catalogue = self.library.catalogue();
-        let Some(number) = catalogue.find(locator) else { return Ok(Found::Gone) };
+        let Some(number) = catalogue.find_asked(locator) else { return Ok(Found::Gone) };
         let card = match self.library.card(locator) {
             Ok(Some(card)) => card,
             Ok(None) => return Ok(Found::Gone),
             Err(error) => return Ok(Found::Unreadable(error)),
         };
+        let Some(Posed { card, within, .. }) = questions::pose(card, locator) else { return Ok(Found::Gone) };
         let entry = &catalogue.entries[number];
         let Some(deck) = catalogue.deck_of(entry) else { return Ok(Found::Gone) };
         let preview = self.preview(locator)?;
@@ -189,7 +192,7 @@ impl App {
             note,
             progress: sitting.session.progress(),
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
-            within: None,
+            within,
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,
         })))
@@ -224,6 +227,9 @@ impl App {
         else {
             return Ok(None);
         };
+        if asked.within.is_some() {
+            return self.answer_question(sitting, asked, given);
+        }
         let took_ms = u32::try_from(given.took_ms).unwrap_or(u32::MAX);
         let review = |granted, practice| Review {
             card: asked.locator.clone(),

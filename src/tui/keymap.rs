@@ -34,6 +34,8 @@ pub enum Context {
     Judging,
     /// The answer is shown.
     Answer,
+    /// The answer of a question of a case is shown, which has no schedule.
+    Corrected,
     /// A card is on the screen, whatever its state.
     Card,
     /// Only cards in a learning step are left.
@@ -201,6 +203,9 @@ pub const TABLE: &[Binding] = bindings! {
         "hard" Action::Rate(2), ["2", "é"];
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
+    }
+    Corrected {
+        "accept" Action::Accept, ["enter", "space"] footer;
     }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;

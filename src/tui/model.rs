@@ -164,6 +164,7 @@ impl Model {
                     Stage::Scaling(_) => Context::Scale,
                     Stage::Recalling(_) => Context::Recall,
                     Stage::Judging(_) => Context::Judging,
+                    Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
                     Stage::Answered(_) => Context::Answer,
                 };
                 vec![inner, Context::Card, Context::Global]

@@ -6,7 +6,7 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 16] = [
+const CONTEXTS: [(Context, &str); 17] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -18,6 +18,7 @@ const CONTEXTS: [(Context, &str); 16] = [
     (Context::Deciding, "keys-deciding"),
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
+    (Context::Corrected, "keys-corrected"),
     (Context::Card, "keys-card"),
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),

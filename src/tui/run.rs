@@ -100,6 +100,7 @@ impl Screens {
                 offset.scroll(pages.saturating_mul(page));
             }
             Effect::ScrollTop => *self.offset() = Offset::default(),
+            Effect::Seek => self.state.seek = true,
             Effect::Follow => self.state.follow = true,
             Effect::Redraw => wipe(terminal)?,
             Effect::Stop => {

@@ -26,6 +26,8 @@ pub enum Effect {
     ScrollPages(isize),
     /// The text on the screen begins anew.
     ScrollTop,
+    /// The text on the screen begins with what is new of it.
+    Seek,
     /// The place of the cursor is to be seen.
     Follow,
     /// The editor opens.
@@ -216,6 +218,11 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 Turn::Finished(report) => Screen::Summary(report),
                 Turn::Stuck(reason) => Screen::Stuck(reason),
             };
+            if let Screen::Review(review) = &model.screen
+                && review.asked.within.as_ref().is_some_and(|within| within.number > 1)
+            {
+                return vec![Effect::ScrollTop, Effect::Seek];
+            }
             vec![Effect::ScrollTop]
         }
         Reply::Changed { asked, said } => {

@@ -31,6 +31,8 @@ pub struct ViewState {
     pub offset: scroll::Offset,
     /// The same for the overlay.
     pub overlay_offset: scroll::Offset,
+    /// A question of a case comes, or its correction: what is new is brought into view.
+    pub seek: bool,
     /// The cursor has moved: its line is brought into view.
     pub follow: bool,
 }

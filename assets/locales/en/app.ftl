@@ -194,6 +194,11 @@ scale-panel = The answers of the panel of experts:
 scale-legend-own = your answer
 scale-legend-modal = the panel's most frequent choice
 scale-demonstration = SCT for demonstration: the panel is made up, the mark does not count.
+within-number = { $kind }, question { $number } of { $of }
+news-label = News
+article-label = Article:
+locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
+within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.

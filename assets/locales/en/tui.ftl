@@ -141,6 +141,7 @@ keys-recall = List to recall
 keys-deciding = Nearly right answer
 keys-judging = Nearly right item
 keys-answer = Answer shown
+keys-corrected = Correction of a question of a case
 keys-card = Any card
 keys-waiting = Waiting
 keys-summary = Summary

@@ -194,6 +194,11 @@ scale-panel = Les réponses du panel d'experts :
 scale-legend-own = votre réponse
 scale-legend-modal = le choix le plus fréquent du panel
 scale-demonstration = TCS de démonstration : le panel est inventé, la note ne compte pas.
+within-number = { $kind }, question { $number } sur { $of }
+news-label = Du nouveau
+article-label = Article :
+locked-no-way-back = On ne revient pas en arrière dans un dossier, un KFP ou un TCS : la suite en dit trop.
+within-not-here = Une question d'un dossier n'a pas d'échéance : rien à suspendre ni à reporter.
 places-full = { $n } passages sont attendus, pas davantage : retirez-en un.
 places-too-many = { $n ->
     [one] Un seul passage est attendu.

@@ -141,6 +141,7 @@ keys-recall = Liste à retrouver
 keys-deciding = Réponse presque juste
 keys-judging = Élément presque juste
 keys-answer = Réponse affichée
+keys-corrected = Correction d'une question de dossier
 keys-card = Toute carte
 keys-waiting = Attente
 keys-summary = Bilan

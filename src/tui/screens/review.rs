@@ -6,6 +6,7 @@ mod difference;
 mod list;
 mod scale;
 mod status;
+mod within;
 mod zone;
 
 use ratatui::{
@@ -46,7 +47,8 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
-    let rating = u16::from(matches!(review.stage, Stage::Answered(_)));
+    let rated = matches!(review.stage, Stage::Answered(_)) && review.asked.within.is_none();
+    let rating = u16::from(rated);
     let below = status::lines(review, painter, area.width);
     let [head, progress, body, status, field, ratings] = Layout::vertical([
         Constraint::Length(1),
@@ -59,9 +61,12 @@ pub(in crate::tui) fn draw(
     .areas(area);
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
-    let mut lines = Lines { out: Vec::new(), cursor: None };
+    let mut lines = Lines { out: Vec::new(), cursor: None, begin: 0 };
     write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
-    if state.follow
+    if std::mem::take(&mut state.seek) && lines.out.len() > usize::from(body.height) {
+        // Of a long case what is new comes first; the vignette stands above.
+        state.offset = scroll::Offset { line: lines.begin, ..state.offset };
+    } else if state.follow
         && let Some((first, last)) = lines.cursor
     {
         state.offset.page = usize::from(body.height);
@@ -81,7 +86,7 @@ pub(in crate::tui) fn draw(
         Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
         frame.render_widget(input, right);
     }
-    if let Stage::Answered(answered) = &review.stage {
+    if let (Stage::Answered(answered), true) = (&review.stage, rated) {
         draw_ratings(&review.asked, answered, painter, ratings, frame);
     }
 }
@@ -90,6 +95,8 @@ pub(in crate::tui) fn draw(
 struct Lines {
     out: Vec<Line<'static>>,
     cursor: Option<(usize, usize)>,
+    /// Where what is new begins.
+    begin: usize,
 }
 
 impl Lines {
@@ -155,10 +162,20 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
     if airy {
         lines.gap();
     }
+    if let Some(within) = &asked.within {
+        lines.begin = within::write(within, painter, width, lines);
+    }
     let question = face::question(&asked.card, asked.part());
     let searching = is_searching(&review.stage);
     let answered = matches!(review.stage, Stage::Answered(_));
-    let style = painter.theme.text.add_modifier(Modifier::BOLD);
+    let style = match content {
+        // What a TCS asks follows its vignette.
+        Content::Tcs(_) => painter.theme.text,
+        _ => painter.theme.text.add_modifier(Modifier::BOLD),
+    };
+    if answered && asked.within.is_some() {
+        lines.begin = lines.out.len();
+    }
     if searching && !airy {
         // What is looked for matters more than the end of the question.
         lines.push(Line::styled(cut(&markdown::plain(&question), width), style));

@@ -148,6 +148,10 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         },
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
+        Action::Undo if review.asked.is_locked() => refuse(model, "locked-no-way-back"),
+        Action::SuspendCard | Action::Bury if review.asked.within.is_some() => {
+            refuse(model, "within-not-here")
+        }
         // Nothing is kept yet: what is taken back is the answer on the screen, not the one before.
         Action::Undo
             if matches!(review.stage, Stage::Answered(_) | Stage::Deciding { .. } | Stage::Judging(_)) =>
@@ -245,7 +249,12 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
         },
         _ => return Vec::new(),
     }
-    vec![Effect::ScrollTop]
+    vec![Effect::ScrollTop, Effect::Seek]
+}
+
+fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
+    model.toast = Some(Toast { text: model.messages.get(id), bad: false });
+    Vec::new()
 }
 
 /// The student decides whether a nearly right item counts.
