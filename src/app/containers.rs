@@ -43,7 +43,8 @@ impl App {
         let mut found = self.with_states(|app, states| {
             let mut found = Vec::new();
             for (number, entry) in states.catalogue.entries.iter().enumerate() {
-                if kind.is_none_or(|kind| entry.kind == kind) && app.is_playable(number, entry, states, scope) {
+                if kind.is_none_or(|kind| entry.kind == kind) && app.is_playable(number, entry, states, scope)
+                {
                     found.push((states.catalogue.locator(number), *entry));
                 }
             }

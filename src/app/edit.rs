@@ -107,7 +107,8 @@ impl App {
         let mut renamed = HashMap::new();
         let mut vanished = Vec::new();
         for name in names.iter().filter(|name| catalogue.find_asked(name).is_none()) {
-            let live = self.journal.aliases(name)?.into_iter().find(|name| catalogue.find_asked(name).is_some());
+            let live =
+                self.journal.aliases(name)?.into_iter().find(|name| catalogue.find_asked(name).is_some());
             match (live, texts.get(name)) {
                 (Some(live), _) => drop(renamed.insert(name.clone(), live)),
                 (None, Some(text)) => vanished.push((name.clone(), text.clone())),

@@ -27,8 +27,7 @@ pub fn letter(line: usize) -> char {
 #[must_use]
 pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
     let content = &asked.card.content;
-    let mut parts: Vec<String> =
-        asked.within.iter().map(|within| numbered(within, messages)).collect();
+    let mut parts: Vec<String> = asked.within.iter().map(|within| numbered(within, messages)).collect();
     parts.push(match (content, Limit::of(content).and_then(Limit::wanted)) {
         (Content::Qrp(_), Some(n)) => messages.with("asked-qrp", &[("n", n.into())]),
         (Content::Zone(_), Some(n)) => messages.with("asked-zone", &[("n", n.into())]),

@@ -200,7 +200,9 @@ impl Journal {
              WHERE p.locator > ?1 AND p.locator < ?2 AND f.void = 0",
         )?;
         let mut last = None;
-        for member in super::alias::cards([card.card().to_string()], &mut |card| derived::edges(&self.conn, card))? {
+        for member in
+            super::alias::cards([card.card().to_string()], &mut |card| derived::edges(&self.conn, card))?
+        {
             // '$' follows '#', so these are the parts of the card and no others.
             let bounds = [format!("{member}#"), format!("{member}$")];
             let day: Option<i32> = statement.query_row(bounds, |row| row.get(0))?;

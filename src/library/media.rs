@@ -14,6 +14,7 @@ use crate::deck::{Media, MediaCheck, MediaProblem};
 
 use super::{
     bytes::{Reader, Writer},
+    picture::{self, PictureError},
     stamp::Stamp,
 };
 
@@ -27,6 +28,7 @@ pub struct MediaFolder {
     /// With every link resolved; `None` where there is no such folder.
     folder: Option<PathBuf>,
     asked: RefCell<Asked>,
+    looks_inside: bool,
 }
 
 /// The files that a deck asked for, with their stamps (`None`: not there).
@@ -42,7 +44,7 @@ impl MediaFolder {
     #[must_use]
     pub fn of_deck(file: &Path) -> Self {
         let folder = fs::canonicalize(file).ok().and_then(|file| file.parent().map(Path::to_owned));
-        Self { folder, asked: RefCell::default() }
+        Self { folder, asked: RefCell::default(), looks_inside: false }
     }
 
     /// The file that `relative` names.
@@ -63,6 +65,24 @@ impl MediaFolder {
         if real.is_file() { Ok(real) } else { Err(MediaProblem::Missing) }
     }
 
+    /// The bytes of the file that `relative` names, at most so many.
+    ///
+    /// # Errors
+    /// As [`Self::resolve`], and [`MediaProblem::NotText`] for a larger one.
+    pub fn bytes(&self, relative: &str, most: u64) -> Result<Vec<u8>, MediaProblem> {
+        let mut bytes = Vec::new();
+        File::open(self.resolve(relative)?)
+            .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+            .map_err(|_| MediaProblem::Missing)?;
+        if bytes.len() as u64 > most { Err(MediaProblem::NotText) } else { Ok(bytes) }
+    }
+
+    /// The same folder, which also looks into its pictures: for a check that may take its time.
+    #[must_use]
+    pub fn looking_inside(self) -> Self {
+        Self { looks_inside: true, ..self }
+    }
+
     /// What was asked for so far.
     pub(super) fn asked(&self) -> Asked {
         self.asked.borrow().clone()
@@ -80,6 +100,16 @@ impl Media for MediaFolder {
     fn check(&self, relative: &str) -> MediaCheck {
         self.remember(relative);
         match self.resolve(relative) {
+            Ok(_) if self.looks_inside => match self.bytes(relative, picture::LARGEST_FILE) {
+                Ok(bytes) => match picture::examine(&bytes) {
+                    Err(PictureError::Huge) => MediaCheck::Huge,
+                    Err(PictureError::Unsupported) => MediaCheck::Unsupported,
+                    Err(_) => MediaCheck::Broken,
+                    Ok(()) => MediaCheck::Ok,
+                },
+                Err(MediaProblem::NotText) => MediaCheck::Huge,
+                Err(_) => MediaCheck::Missing,
+            },
             Ok(_) => MediaCheck::Ok,
             Err(MediaProblem::Outside) => MediaCheck::Outside,
             Err(_) => MediaCheck::Missing,

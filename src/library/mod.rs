@@ -16,6 +16,7 @@ mod media;
 mod mended;
 mod notice;
 mod pack;
+pub mod picture;
 mod places;
 mod recognise;
 mod refresh;
@@ -29,7 +30,7 @@ use std::{collections::HashSet, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
     card::{Card, DeckId, Locator},
-    deck::{self, Diagnostic, NoMedia, Reading},
+    deck::{self, Diagnostic, MediaProblem, NoMedia, Reading},
 };
 
 pub use catalogue::{Catalogue, DeckEntry, Entry, Unreadable};
@@ -218,7 +219,17 @@ impl Library {
         Some((file.to_owned(), entry.line))
     }
 
-    /// The picture `relative` of a deck.
+    /// The file `relative` of a deck, as bytes.
+    ///
+    /// # Errors
+    /// [`MediaProblem::Missing`], [`MediaProblem::Outside`], and [`MediaProblem::NotText`] for one that is too large.
+    pub fn media(&self, deck: &DeckId, relative: &str) -> Result<Vec<u8>, MediaProblem> {
+        let origin = &self.catalogue.deck(deck).ok_or(MediaProblem::Missing)?.origin;
+        let file = origin.file().ok_or(MediaProblem::Missing)?;
+        MediaFolder::of_deck(file).bytes(relative, picture::LARGEST_FILE)
+    }
+
+    /// The path of the picture `relative` of a deck.
     #[must_use]
     pub fn picture(&self, deck: &DeckId, relative: &str) -> Option<PathBuf> {
         MediaFolder::of_deck(self.catalogue.deck(deck)?.origin.file()?).resolve(relative).ok()

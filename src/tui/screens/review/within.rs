@@ -3,11 +3,7 @@
 use ratatui::text::Line;
 
 use super::Lines;
-use crate::{
-    app::questions::Within,
-    card::Kind,
-    tui::view::Painter,
-};
+use crate::{app::questions::Within, card::Kind, tui::view::Painter};
 
 /// The vignette and the news, the newest with a mark of its own. Gives the line from which on everything is new.
 pub(super) fn write(within: &Within, painter: Painter<'_>, width: u16, lines: &mut Lines) -> usize {
