@@ -22,11 +22,10 @@ use crate::{
         error::AppError,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
-        scope::Scope,
+        series::Begin,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
-    study::Wish,
 };
 
 /// What the program's entry hands in of the full screen: the command line knows nothing of it.
@@ -41,7 +40,7 @@ pub struct Screens {
 }
 
 /// Runs the full screen.
-pub type RunScreens = fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>;
+pub type RunScreens = fn(App, Option<Begin>) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -129,12 +128,7 @@ impl Session<'_> {
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
-    pub(super) fn begin(
-        &self,
-        mut app: App,
-        first: Option<(Scope, Wish)>,
-        plain: bool,
-    ) -> Result<ExitCode, Failure> {
+    pub(super) fn begin(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
         if plain || app.config.plain || !(self.screens.possible)() {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{colour::Colour, study::DeckChoice};
 use crate::{
+    app::notebook::Reason,
     card::{Item, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
     study::Setting,
@@ -33,6 +34,9 @@ pub(super) enum Misfit {
     /// Not a date of the calendar.
     #[error("not a date")]
     Date,
+    /// No reason of a miss.
+    #[error("not a reason")]
+    Reason,
     /// Not a whole number from 1.
     #[error("not a count")]
     Count,
@@ -56,6 +60,10 @@ pub(super) fn locator(typed: &str) -> Result<Locator, Misfit> {
 
 pub(super) fn date(typed: &str) -> Result<Date, Misfit> {
     typed.parse().map_err(|_| Misfit::Date)
+}
+
+pub(super) fn reason(typed: &str) -> Result<Reason, Misfit> {
+    Reason::read(typed).ok_or(Misfit::Reason)
 }
 
 pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {

@@ -263,6 +263,7 @@ fn remedy(misfit: Misfit, words: &Words) -> String {
         Misfit::Deck => words.get("cli-misfit-deck"),
         Misfit::Card => words.get("cli-misfit-card"),
         Misfit::Date => words.get("cli-misfit-date"),
+        Misfit::Reason => words.get("cli-misfit-reason"),
         Misfit::Count => words.get("cli-misfit-count"),
     }
 }

@@ -73,6 +73,8 @@ pub enum Action {
     StudyAhead,
     NextView,
     Problems,
+    Flash,
+    Missed,
     Reveal,
     Hint,
     Option(u8),
@@ -227,18 +229,21 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Home {
         "start" Action::Start, ["enter", "space"] footer;
+        "flash" Action::Flash, ["f"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
+        "missed" Action::Missed, ["m"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];

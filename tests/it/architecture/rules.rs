@@ -61,7 +61,7 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
     ("ratatui_image", &["tui"]),
     ("ratatui_textarea", &["tui"]),
     ("rusqlite", &["journal", "library", "exchange"]),
-    ("rustix", &["tui"]),
+    ("rustix", &["exchange", "tui"]),
     ("saphyr_parser", &["deck"]),
     ("serde_yaml", &["deck"]),
     ("signal_hook", &["tui"]),
