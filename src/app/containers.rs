@@ -77,6 +77,12 @@ impl App {
         Ok(out)
     }
 
+    /// Whether a card, or a question of one, has this locator.
+    #[must_use]
+    pub fn is_known(&self, locator: &Locator) -> bool {
+        self.library.catalogue().find_asked(locator).is_some()
+    }
+
     /// The locators of the questions of these cards, in order: those of a container one by one, any other as it is.
     #[must_use]
     pub fn questions_of(&self, cards: &[Locator]) -> Vec<Locator> {

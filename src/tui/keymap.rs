@@ -36,6 +36,14 @@ pub enum Context {
     Answer,
     /// The answer of a question of a case is shown, which has no schedule.
     Corrected,
+    /// A question of a case is on the screen, whatever its state: there is no way back, and it has no due date.
+    Within,
+    /// A question about an article is on the screen.
+    Article,
+    /// An article is read.
+    Reading,
+    /// A word of an article is looked for.
+    Search,
     /// A card is on the screen, whatever its state.
     Card,
     /// Only cards in a learning step are left.
@@ -52,7 +60,7 @@ impl Context {
     /// Whether a letter is a letter there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note)
+        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Search | Self::Note)
     }
 }
 
@@ -74,6 +82,14 @@ pub enum Action {
     NextView,
     Problems,
     Flash,
+    Containers,
+    Article,
+    CloseArticle,
+    Search,
+    Find,
+    ClearSearch,
+    NextHit,
+    PreviousHit,
     Missed,
     Reveal,
     Hint,
@@ -209,6 +225,34 @@ pub const TABLE: &[Binding] = bindings! {
     Corrected {
         "accept" Action::Accept, ["enter", "space"] footer;
     }
+    Within {
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "note" Action::Note, ["n", "ctrl-n"] footer;
+        "flag" Action::Flag, ["f"];
+        "undo" Action::Undo, ["u"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "leave" Action::Leave, ["q", "esc"] footer;
+    }
+    Article {
+        "article" Action::Article, ["t", "ctrl-t"] footer;
+    }
+    Reading {
+        "close-article" Action::CloseArticle, ["esc", "tab", "t", "ctrl-t"] footer;
+        "search" Action::Search, ["/"] footer;
+        "next-hit" Action::NextHit, ["n"] footer;
+        "previous-hit" Action::PreviousHit, ["N"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown", "space"] footer;
+    }
+    Search {
+        "find" Action::Find, ["enter"] footer;
+        "clear-search" Action::ClearSearch, ["esc"] footer;
+    }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;
         "undo" Action::Undo, ["u"] footer;
@@ -230,6 +274,7 @@ pub const TABLE: &[Binding] = bindings! {
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "flash" Action::Flash, ["f"] footer;
+        "containers" Action::Containers, ["c"];
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];

@@ -94,8 +94,23 @@ pub struct Review {
     pub stage: Stage,
     /// The hint is shown.
     pub hint: bool,
+    /// The article that the question is about, while it is read.
+    pub reading: Reading,
     /// When it was put on the screen.
     pub since: Duration,
+}
+
+/// An article while it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Its keys work, and on a narrow terminal it stands in place of the question.
+    pub open: bool,
+    /// What is looked for is being typed.
+    pub typing: bool,
+    /// What is looked for.
+    pub query: String,
+    /// Which of the places where it stands, counted around.
+    pub hit: i64,
 }
 
 /// What lies over a screen.
@@ -153,6 +168,8 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
+            Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],
+            Screen::Review(review) if review.reading.open => vec![Context::Reading, Context::Global],
             Screen::Review(review) => {
                 let inner = match &review.stage {
                     Stage::Question => Context::Question,
@@ -167,7 +184,11 @@ impl Model {
                     Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
                     Stage::Answered(_) => Context::Answer,
                 };
-                vec![inner, Context::Card, Context::Global]
+                if review.has_article() {
+                    return vec![inner, Context::Article, Context::Card, Context::Global];
+                }
+                let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
+                vec![inner, card, Context::Global]
             }
         }
     }

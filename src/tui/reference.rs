@@ -6,7 +6,7 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 17] = [
+const CONTEXTS: [(Context, &str); 21] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -19,6 +19,10 @@ const CONTEXTS: [(Context, &str); 17] = [
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
     (Context::Corrected, "keys-corrected"),
+    (Context::Within, "keys-within"),
+    (Context::Article, "keys-article"),
+    (Context::Reading, "keys-reading"),
+    (Context::Search, "keys-search"),
     (Context::Card, "keys-card"),
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),

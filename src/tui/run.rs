@@ -120,7 +120,12 @@ impl Screens {
     }
 
     fn offset(&mut self) -> &mut Offset {
-        if self.model.overlay.is_some() { &mut self.state.overlay_offset } else { &mut self.state.offset }
+        let reads = matches!(&self.model.screen, Screen::Review(review) if review.reading.open);
+        match self.model.overlay {
+            Some(_) => &mut self.state.overlay_offset,
+            None if reads => &mut self.state.article.offset,
+            None => &mut self.state.offset,
+        }
     }
 }
 

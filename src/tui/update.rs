@@ -93,9 +93,9 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     }
     // A letter that is typed into an answer is a letter.
     if let Screen::Review(review) = &mut model.screen
-        && review::is_typed(&review.stage, key, action)
+        && review::is_typed(review, key, action)
     {
-        return review::type_key(&mut review.stage, key);
+        return review::type_key(review, key);
     }
     let Some(action) = action else { return Vec::new() };
     if action == Action::Help {
@@ -257,7 +257,7 @@ fn show_home(model: &mut Model, overview: Box<Overview>) {
         Screen::Home(home) => (home.view, home.cursor),
         _ => Default::default(),
     };
-    let last = overview.rows[view as usize].len().saturating_sub(1);
+    let last = overview.count_of(view).saturating_sub(1);
     model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
 }
 

@@ -153,8 +153,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (TCS, zone on a picture, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (TCS, zone on a picture, case…) and are left out.
+    [one] 1 card is pointed at on a picture: it cannot be played line by line.
+   *[other] { $n } cards are pointed at on a picture: they cannot be played line by line.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -194,6 +194,10 @@ scale-panel = The answers of the panel of experts:
 scale-legend-own = your answer
 scale-legend-modal = the panel's most frequent choice
 scale-demonstration = SCT for demonstration: the panel is made up, the mark does not count.
+kind-short-case = Case
+kind-short-kfp = KFP
+kind-short-tcs = SCT
+kind-short-article = Article
 within-number = { $kind }, question { $number } of { $of }
 news-label = News
 article-label = Article:

@@ -1,6 +1,7 @@
 //! A card: its question, the answer being given, the marked answer.
 
 mod answer;
+mod article;
 mod choice;
 mod difference;
 mod list;
@@ -9,6 +10,7 @@ mod status;
 mod within;
 mod zone;
 
+pub(in crate::tui) use article::ArticleView;
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
@@ -19,7 +21,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    app::{answered::Answered, asked::Asked, face, wording, words},
+    app::{answered::Answered, asked::Asked, face, questions::Within, wording, words},
     card::Content,
     memory::Rating,
     tui::{
@@ -28,6 +30,9 @@ use crate::{
         widgets::{markdown, scroll, typography::unbreakable, wrap},
     },
 };
+
+/// From this width on an article stands beside its questions.
+const BESIDE: u16 = 100;
 
 /// ```text
 /// Missions de l'assurance maladie       OIC-019-09-A   head
@@ -46,6 +51,13 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
+    let area = match (&review.asked.within, review.has_article()) {
+        (Some(within), true) => match beside_article(within, review, painter, state, area, frame) {
+            Some(area) => area,
+            None => return,
+        },
+        _ => area,
+    };
     let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
     let rated = matches!(review.stage, Stage::Answered(_)) && review.asked.within.is_none();
     let rating = u16::from(rated);
@@ -89,6 +101,33 @@ pub(in crate::tui) fn draw(
     if let (Stage::Answered(answered), true) = (&review.stage, rated) {
         draw_ratings(&review.asked, answered, painter, ratings, frame);
     }
+}
+
+/// Draws the article of a question. Gives the place that is left for the question: none where the article covers it.
+fn beside_article(
+    within: &Within,
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Option<Rect> {
+    let wide = area.width >= BESIDE;
+    if !wide && !review.reading.open {
+        return Some(area);
+    }
+    let halves = [Constraint::Fill(1), Constraint::Length(3), Constraint::Fill(1)];
+    let [left, gap, right] = Layout::horizontal(halves).areas(area);
+    let text = if wide { left } else { area };
+    let follow = state.follow && review.reading.open;
+    article::draw(within, &review.reading, painter, &mut state.article, follow, text, frame);
+    if !wide {
+        return None;
+    }
+    for y in gap.y..gap.bottom() {
+        Span::styled("│", painter.theme.rule).render(Rect::new(gap.x + 1, y, 1, 1), frame.buffer_mut());
+    }
+    Some(right)
 }
 
 /// The lines of the body, and where the cursor among the options stands.

@@ -1,5 +1,6 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
+mod containers;
 mod evening;
 mod formats;
 mod series;
