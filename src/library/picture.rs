@@ -5,11 +5,11 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits};
 
-use super::Library;
-use crate::{card::DeckId, deck::MediaProblem};
+use super::{Library, MediaError};
+use crate::card::DeckId;
 
 /// The largest file, in bytes.
-pub const LARGEST_FILE: u64 = 20 << 20;
+const LARGEST_FILE: u64 = 20 << 20;
 /// The most pixels that are decoded: more than any camera of a telephone takes.
 const MOST_PIXELS: u64 = 50_000_000;
 /// The longest side that is decoded, in pixels.
@@ -80,12 +80,13 @@ impl PictureError {
     }
 }
 
-impl From<MediaProblem> for PictureError {
-    fn from(problem: MediaProblem) -> Self {
-        match problem {
-            MediaProblem::Missing => Self::Missing,
-            MediaProblem::Outside => Self::Outside,
-            MediaProblem::NotText => Self::Huge,
+impl From<MediaError> for PictureError {
+    fn from(error: MediaError) -> Self {
+        match error {
+            MediaError::Outside(_) => Self::Outside,
+            MediaError::TooLong(_) => Self::Huge,
+            MediaError::NoDeck(_) | MediaError::Missing(_) => Self::Missing,
+            MediaError::Unreadable { .. } => Self::Broken,
         }
     }
 }
