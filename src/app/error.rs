@@ -53,6 +53,9 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
+    /// What is to be taken back is the answer to a question of a case, which the next questions have told.
+    #[error("no way back in a case")]
+    NoWayBack,
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
@@ -96,6 +99,7 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
+            Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {

@@ -9,6 +9,7 @@ mod card_lookup;
 pub mod check;
 pub mod clock;
 pub mod config;
+pub mod containers;
 pub mod decks;
 pub mod edit;
 mod editor;

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::{colour::Colour, study::DeckChoice};
 use crate::{
-    app::notebook::Reason,
-    card::{DeckId, Item, Locator, ObjectiveError, ObjectiveId, Rank},
+    app::{containers::KINDS, notebook::Reason},
+    card::{DeckId, Item, Kind, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
     study::{Setting, exam::ExtraTime},
 };
@@ -98,6 +98,12 @@ pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {
 pub(super) fn rank() -> impl TypedValueParser<Value = Rank> {
     PossibleValuesParser::new([Rank::A, Rank::B].map(|rank| rank.to_string()))
         .try_map(|typed| typed.parse::<Rank>())
+}
+
+pub(super) fn container() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(KINDS.map(Kind::key)).try_map(|typed| {
+        KINDS.into_iter().find(|kind| typed.eq_ignore_ascii_case(kind.key())).ok_or(Misfit::Card)
+    })
 }
 
 pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {

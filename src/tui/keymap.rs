@@ -34,6 +34,16 @@ pub enum Context {
     Judging,
     /// The answer is shown.
     Answer,
+    /// The answer of a question of a case is shown, which has no schedule.
+    Corrected,
+    /// A question of a case is on the screen, whatever its state: there is no way back, and it has no due date.
+    Within,
+    /// A question about an article is on the screen.
+    Article,
+    /// An article is read.
+    Reading,
+    /// A word of an article is looked for.
+    Search,
     /// A card is on the screen, whatever its state.
     Card,
     /// Only cards in a learning step are left.
@@ -46,6 +56,8 @@ pub enum Context {
     ExamBrief,
     /// A question of an exam, whatever its state.
     Exam,
+    /// An answer to type in an exam.
+    ExamTyping,
     /// All questions of an exam.
     ExamNavigator,
     /// Whether to hand in.
@@ -66,7 +78,7 @@ impl Context {
     /// Whether a letter is a letter there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note)
+        matches!(self, Self::Filter | Self::Typing | Self::ExamTyping | Self::Recall | Self::Search | Self::Note)
     }
 }
 
@@ -88,6 +100,14 @@ pub enum Action {
     NextView,
     Problems,
     Flash,
+    Containers,
+    Article,
+    CloseArticle,
+    Search,
+    Find,
+    ClearSearch,
+    NextHit,
+    PreviousHit,
     Missed,
     Reveal,
     Hint,
@@ -232,6 +252,37 @@ pub const TABLE: &[Binding] = bindings! {
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
     }
+    Corrected {
+        "accept" Action::Accept, ["enter", "space"] footer;
+    }
+    Within {
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "note" Action::Note, ["n", "ctrl-n"] footer;
+        "flag" Action::Flag, ["f"];
+        "undo" Action::Undo, ["u"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "leave" Action::Leave, ["q", "esc"] footer;
+    }
+    Article {
+        "article" Action::Article, ["t", "ctrl-t"] footer;
+    }
+    Reading {
+        "close-article" Action::CloseArticle, ["esc", "tab", "t", "ctrl-t"] footer;
+        "search" Action::Search, ["/"] footer;
+        "next-hit" Action::NextHit, ["n"] footer;
+        "previous-hit" Action::PreviousHit, ["N"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown", "space"] footer;
+    }
+    Search {
+        "find" Action::Find, ["enter"] footer;
+        "clear-search" Action::ClearSearch, ["esc"] footer;
+    }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;
         "undo" Action::Undo, ["u"] footer;
@@ -253,6 +304,7 @@ pub const TABLE: &[Binding] = bindings! {
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "flash" Action::Flash, ["f"] footer;
+        "containers" Action::Containers, ["c"];
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];
@@ -306,6 +358,14 @@ pub const TABLE: &[Binding] = bindings! {
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
         "exam-leave" Action::Leave, ["q", "esc"];
+    }
+    ExamTyping {
+        "validate" Action::Validate, ["enter"] footer;
+        "exam-navigator" Action::Navigator, ["f3"] footer;
+        "exam-flag" Action::Flag, ["f4"] footer;
+        "exam-hand-in" Action::HandIn, ["f5"] footer;
+        "give-up" Action::GiveUp, ["tab"];
+        "exam-leave" Action::Leave, ["esc"];
     }
     ExamNavigator {
         "exam-open" Action::Continue, ["enter", "space"] footer;

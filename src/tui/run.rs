@@ -113,6 +113,7 @@ impl Screens {
                 offset.scroll(pages.saturating_mul(page));
             }
             Effect::ScrollTop => *self.offset() = Offset::default(),
+            Effect::Seek => self.state.seek = true,
             Effect::Follow => self.state.follow = true,
             Effect::Redraw => wipe(terminal)?,
             Effect::Stop => {
@@ -132,7 +133,12 @@ impl Screens {
     }
 
     fn offset(&mut self) -> &mut Offset {
-        if self.model.overlay.is_some() { &mut self.state.overlay_offset } else { &mut self.state.offset }
+        let reads = self.model.question().is_some_and(|review| review.reading.open);
+        match self.model.overlay {
+            Some(_) => &mut self.state.overlay_offset,
+            None if reads => &mut self.state.article.offset,
+            None => &mut self.state.offset,
+        }
     }
 }
 

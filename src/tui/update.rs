@@ -27,6 +27,8 @@ pub enum Effect {
     ScrollPages(isize),
     /// The text on the screen begins anew.
     ScrollTop,
+    /// The text on the screen begins with what is new of it.
+    Seek,
     /// The place of the cursor is to be seen.
     Follow,
     /// The editor opens.
@@ -104,9 +106,9 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     }
     // A letter that is typed into an answer is a letter.
     if let Screen::Review(review) = &mut model.screen
-        && review::is_typed(&review.stage, key, action)
+        && review::is_typed(review, key, action)
     {
-        return review::type_key(&mut review.stage, key);
+        return review::type_key(review, key);
     }
     if let Some(effects) = exam::type_key(model, key, action) {
         return effects;
@@ -244,6 +246,11 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 Turn::Finished(report) => Screen::Summary(report),
                 Turn::Stuck(reason) => Screen::Stuck(reason),
             };
+            if let Screen::Review(review) = &model.screen
+                && review.asked.within.as_ref().is_some_and(|within| within.number > 1)
+            {
+                return vec![Effect::ScrollTop, Effect::Seek];
+            }
             vec![Effect::ScrollTop]
         }
         Reply::Changed { asked, said } => {
@@ -279,7 +286,7 @@ fn show_home(model: &mut Model, overview: Box<Overview>) {
         Screen::Home(home) => (home.view, home.cursor),
         _ => Default::default(),
     };
-    let last = overview.rows[view as usize].len().saturating_sub(1);
+    let last = overview.count_of(view).saturating_sub(1);
     model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
 }
 

@@ -12,11 +12,16 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 29] = [
     "carabin -h",
     "carabin --help",
     "carabin study -h",
     "carabin study --help",
+    "carabin exam --help",
+    "carabin exam abandon --help",
+    "carabin exam compare --help",
+    "carabin exam list --help",
+    "carabin exam show --help",
     "carabin stats --help",
     "carabin card --help",
     "carabin card show --help",

@@ -47,9 +47,6 @@ exam-unflagged = Flag taken away.
 exam-left = { $time } left.
 exam-left-for-later = The exam is kept and its clock stands: it will go on where you left it.
 exam-handed-in = Handed in.
-exam-article = Article:
-exam-vignette = Case:
-exam-news = News:
 exam-bounds = { $low } to { $high }
 exam-group = { $n ->
     [one] { $name }: { $mark }, 1 question
@@ -218,6 +215,7 @@ key-exam-confirm = hand in
 key-exam-show = open
 key-exam-tab = report or questions
 keys-exam = Mock exam
+keys-exam-typing = An answer to type, in an exam
 keys-exam-form = Composing an exam
 keys-exam-brief = Before an exam
 keys-exam-navigator = The paper

@@ -47,9 +47,6 @@ exam-unflagged = Marque enlevée.
 exam-left = Il reste { $time }.
 exam-left-for-later = L'épreuve est gardée, son chrono est arrêté : elle reprendra où vous l'avez laissée.
 exam-handed-in = Copie rendue.
-exam-article = Article :
-exam-vignette = Énoncé :
-exam-news = Du nouveau :
 exam-bounds = { $low } à { $high }
 exam-group = { $n ->
     [one] { $name } : { $mark }, 1 question
@@ -218,6 +215,7 @@ key-exam-confirm = rendre
 key-exam-show = ouvrir
 key-exam-tab = bilan ou questions
 keys-exam = Épreuve blanche
+keys-exam-typing = Réponse à écrire, dans une épreuve
 keys-exam-form = Composer une épreuve
 keys-exam-brief = Avant l'épreuve
 keys-exam-navigator = La copie

@@ -34,6 +34,8 @@ impl App {
     /// # Errors
     /// When it cannot be kept; the exam is then still under way.
     pub fn hand_in_exam(&mut self, exam: &Exam) -> Result<Past, AppError> {
+        // The settings as they are now, also where another process has changed them.
+        self.states()?;
         let mut outcomes: Vec<Outcome> = Vec::new();
         let (mut answers, mut kept) = (Vec::new(), Vec::new());
         for (asked, state) in exam.questions.iter().zip(exam.sitting.states()) {

@@ -3,7 +3,7 @@
 use super::{Sitting, Undone, version_of};
 use crate::{
     app::{asked::Asked, error::AppError, open::App},
-    card::{Locator, Text},
+    card::{Kind, Locator, Text},
     journal::{Draft, EventId, Record, kind},
     study::Step,
 };
@@ -110,6 +110,9 @@ impl App {
             }
             return Ok(undone);
         };
+        if step.rating.is_some() && self.is_locked(&step.locator) {
+            return Err(AppError::NoWayBack);
+        }
         let (ids, card) = (step.undo.clone(), step.locator.clone());
         self.journal.undo(&ids, &self.clock.wall())?;
         if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
@@ -117,6 +120,14 @@ impl App {
         }
         self.follow(sitting, &card);
         Ok(Some(Undone { card }))
+    }
+
+    /// Whether this is a question that there is no way back to.
+    fn is_locked(&self, locator: &Locator) -> bool {
+        let catalogue = self.library.catalogue();
+        let Some(number) = catalogue.find_asked(locator) else { return false };
+        let kind = catalogue.entries[number].kind;
+        locator.part.is_some() && kind.is_container() && kind != Kind::Article
     }
 
     /// Takes back the last answer or action of this device, from whichever sitting.

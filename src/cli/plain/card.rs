@@ -41,6 +41,9 @@ impl Plain<'_> {
         }
         let head = head(asked, &self.messages);
         self.say(&head)?;
+        if let Some(within) = asked.within.as_deref() {
+            self.say_within(within)?;
+        }
         self.say_asked(asked)
     }
 
@@ -84,6 +87,7 @@ impl Plain<'_> {
             Stage::Recalling(_) => self.tell("plain-prompt-item"),
             Stage::Deciding(_) => self.tell("plain-prompt-decide"),
             Stage::Judging(_) => self.tell("plain-prompt-judge"),
+            Stage::Answered(_) if turn.asked.within.is_some() => self.tell("plain-prompt-next"),
             Stage::Answered(answered) => {
                 let text = ratings(&turn.asked, answered.proposal, &self.messages);
                 self.say(&text)

@@ -27,6 +27,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod turn;
+mod within;
 mod word;
 
 use std::{
@@ -67,6 +68,8 @@ pub(super) enum Ended {
 /// When the output fails otherwise than by being closed.
 pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::Result<Ended> {
     let Streams { input, output, terminal } = streams;
+    let mut app = app;
+    app.plain = true;
     let mut plain = Plain {
         messages: Arc::clone(&app.messages),
         clock: app.clock(),

@@ -154,7 +154,7 @@ impl Report {
             objectives.entry(outcome.objective).or_insert_with(Group::default).add(points);
             kinds.entry(outcome.kind).or_insert_with(Group::default).add(points);
         }
-        let mut slowest: Vec<usize> = (0..outcomes.len()).filter(|n| outcomes[*n].took_ms > 0).collect();
+        let mut slowest: Vec<usize> = (0..outcomes.len()).filter(|n| outcomes[*n].took_ms >= 1000).collect();
         slowest.sort_by_key(|number| std::cmp::Reverse(outcomes[*number].took_ms));
         slowest.truncate(SLOWEST);
         let mut ranks: Vec<_> = ranks.into_iter().collect();
@@ -264,7 +264,7 @@ mod tests {
     fn the_slowest_are_named_and_the_weakest_come_first() {
         let mut sat = vec![outcome(Rank::A, Rank::A, 1.0, 1.0); 7];
         for (slow, number) in sat.iter_mut().zip(0..) {
-            slow.took_ms = number * 10;
+            slow.took_ms = number * 1000;
         }
         sat[3].item = Item::new(7);
         sat[3].points = Bounds::sure(0.0);

@@ -222,7 +222,11 @@ impl Sat {
 fn open(exam: &Exam, at: Duration) -> Option<Review> {
     let asked: &Asked = exam.questions.get(exam.sitting.current())?;
     let stage = Stage::restore(asked, exam.sitting.state().answer.as_ref());
-    Some(Review { asked: Box::new(asked.clone()), stage, hint: false, since: at })
+    let mut review = Review::new(Box::new(asked.clone()), at);
+    // An article is read before its first question, and not again whenever one comes back to it.
+    review.reading.open &= exam.sitting.state().spent_ms == 0;
+    review.stage = stage;
+    Some(review)
 }
 
 /// What a sitting came to.
@@ -255,8 +259,9 @@ impl ReportScreen {
             Correction::Done(answered) => Stage::Answered(answered.clone()),
             Correction::Open(undecided) => Stage::Deciding(undecided.clone()),
         };
-        let asked = Box::new(asked.clone());
-        self.open = Some(Box::new(Review { asked, stage, hint: false, since: at }));
+        let mut review = Review::new(Box::new(asked.clone()), at);
+        (review.stage, review.reading.open) = (stage, false);
+        self.open = Some(Box::new(review));
         true
     }
 }
@@ -270,7 +275,29 @@ pub struct PastScreen {
     pub cursor: usize,
 }
 
+/// The contexts of a question, with those of its article.
+fn around(review: &Review, inner: Option<Context>, outer: Context) -> Vec<Context> {
+    if review.reading.typing {
+        return vec![Context::Search, Context::Global];
+    }
+    if review.reading.open {
+        return vec![Context::Reading, Context::Global];
+    }
+    let article = review.has_article().then_some(Context::Article);
+    inner.into_iter().chain(article).chain([outer, Context::Global]).collect()
+}
+
 impl ExamScreen {
+    /// The question on the screen, being answered or corrected.
+    #[must_use]
+    pub fn question(&self) -> Option<&Review> {
+        match self {
+            Self::Sat(sat) if sat.panel.is_none() => Some(&sat.review),
+            Self::Report(report) => report.open.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The contexts whose keys work on it, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
@@ -280,13 +307,14 @@ impl ExamScreen {
             Self::Sat(sat) => match (sat.panel, sat.review.stage.context()) {
                 (Some(Panel::Navigator { .. }), _) => vec![Context::ExamNavigator, Context::Global],
                 (Some(Panel::HandIn), _) => vec![Context::ExamHandIn, Context::Global],
-                (None, inner) => vec![inner, Context::Exam, Context::Global],
+                (None, Context::Typing) => around(&sat.review, Some(Context::ExamTyping), Context::Exam),
+                (None, inner) => around(&sat.review, Some(inner), Context::Exam),
             },
-            Self::Report(report) => match report.open.as_ref().map(|review| &review.stage) {
-                Some(Stage::Deciding(_)) => {
-                    vec![Context::Deciding, Context::ExamCorrection, Context::Global]
+            Self::Report(report) => match &report.open {
+                Some(review) => {
+                    let deciding = matches!(review.stage, Stage::Deciding(_));
+                    around(review, deciding.then_some(Context::Deciding), Context::ExamCorrection)
                 }
-                Some(_) => vec![Context::ExamCorrection, Context::Global],
                 None => vec![Context::ExamReport, Context::Global],
             },
             Self::Past(_) => vec![Context::ExamPast, Context::Global],

@@ -81,6 +81,17 @@ impl Student {
         Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
     }
 
+    /// The same with files beside the deck.
+    pub(crate) fn with_files(lang: Lang, size: (u16, u16), deck: &str, files: &[(&str, &[u8])]) -> Self {
+        let home = tempfile::tempdir().expect("a home");
+        let folder = home.path().join("data/decks/own");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (name, bytes) in files.iter().copied().chain([("deck.yaml", deck.as_bytes())]) {
+            carabin::app::files::write_atomically(&folder.join(name), bytes).expect("written");
+        }
+        Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
+    }
+
     fn at_home(home: tempfile::TempDir, lang: Lang, size: (u16, u16), wall: &str) -> Self {
         let clock = Arc::new(StoppedClock::new(wall.parse().expect("a time")));
         let mut app = App::open(Opening {
@@ -260,6 +271,9 @@ fn named_key(name: &str) -> KeyEvent {
         "pageup" => KeyCode::PageUp,
         "backspace" => KeyCode::Backspace,
         "f1" => KeyCode::F(1),
+        "f3" => KeyCode::F(3),
+        "f4" => KeyCode::F(4),
+        "f5" => KeyCode::F(5),
         other => panic!("no key {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

@@ -20,7 +20,6 @@ use crate::{
         ticks::Limit,
         wording,
     },
-    card::Kind,
     grade::Answer,
     study::exam::{Moved, Place},
 };
@@ -146,16 +145,13 @@ impl Plain<'_> {
             // Who comes from elsewhere is told the vignette, who goes on within the case is not.
             let before = desk.told.and_then(|told| sitting.group(told));
             let first = before.is_none_or(|group| !group.questions.contains(&number));
-            if first && within.kind == Kind::Article {
-                self.labelled_markdown("exam-article", &within.title)?;
-                self.labelled_markdown("exam-article", within.article.as_deref().unwrap_or_default())?;
-            } else if first {
-                self.labelled_markdown("exam-vignette", &within.intro)?;
-            }
-            if within.is_news
+            if first {
+                self.say_background(within)?;
+            } else if within.is_news
                 && let Some(news) = within.news.last()
             {
-                self.labelled_markdown("exam-news", news)?;
+                self.tell("news-label")?;
+                self.say_lines(news)?;
             }
         }
         self.say_question_body(&asked)?;

@@ -8,7 +8,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{super::review, draw_title, sat::around, wrapped};
+use super::{super::review, draw_title, wrapped};
 use crate::{
     app::{
         exam::{Past, PastQuestion},
@@ -109,6 +109,7 @@ fn draw_correction(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
+    let Some(area) = review::beside(review, painter, state, area, frame) else { return };
     let total = report.past.questions.len();
     let args = [("number", (report.cursor + 1).into()), ("total", total.into())];
     let question = report.past.questions.get(report.cursor);
@@ -119,6 +120,5 @@ fn draw_correction(
         None => String::new(),
     };
     let body = draw_title(&painter.with("exam-count", &args), &right, painter, area, frame.buffer_mut());
-    let before = around(&review.asked, painter, body.width.saturating_sub(1));
-    review::draw_body(review, before, painter, state, body, frame);
+    review::draw_body(review, painter, state, body, frame);
 }

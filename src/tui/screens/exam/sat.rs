@@ -3,20 +3,17 @@
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
-    style::Modifier,
-    text::{Line, Span},
+    text::Span,
     widgets::Widget,
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{super::review, navigator, wrapped};
+use super::{super::review, navigator};
 use crate::{
-    app::{asked::Asked, wording},
-    card::Kind,
+    app::wording,
     tui::{
         model::{Panel, Sat},
         view::{Painter, ViewState, draw_ends, draw_rule},
-        widgets::markdown,
     },
 };
 
@@ -34,6 +31,13 @@ pub(super) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
+    let area = match sat.panel {
+        Some(_) => area,
+        None => match review::beside(&sat.review, painter, state, area, frame) {
+            Some(area) => area,
+            None => return,
+        },
+    };
     let [head, progress, body] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(area);
     let sitting = &sat.exam.sitting;
@@ -55,8 +59,7 @@ pub(super) fn draw(
         }
         Some(Panel::HandIn) => navigator::draw_hand_in(sat, painter, body, frame.buffer_mut()),
         None => {
-            let before = around(&sat.review.asked, painter, body.width.saturating_sub(1));
-            review::draw_body(&sat.review, before, painter, state, body, frame);
+            review::draw_body(&sat.review, painter, state, body, frame);
         }
     }
 }
@@ -71,29 +74,4 @@ fn draw_progress(sat: &Sat, painter: Painter<'_>, area: Rect, frame: &mut Frame<
     let filled = usize::from(bar.width) * done / total.max(1);
     Span::styled("━".repeat(filled), painter.theme.accent).render(bar, frame.buffer_mut());
     Span::styled(text, painter.theme.dim).render(label, frame.buffer_mut());
-}
-
-/// The vignette or the article, and what came with the questions so far; the news of this question stands out.
-pub(super) fn around(asked: &Asked, painter: Painter<'_>, width: u16) -> Vec<Line<'static>> {
-    let Some(within) = &asked.within else { return Vec::new() };
-    let theme = painter.theme;
-    let mut lines = Vec::new();
-    let kind = wording::exam::kind_name(within.kind, painter.messages);
-    let count = format!("{kind} · {}/{}", within.number, within.of);
-    lines.extend(wrapped(&count, theme.accent, width));
-    if within.kind == Kind::Article {
-        lines.extend(wrapped(&within.title, theme.title, width));
-        let article = within.article.as_deref().unwrap_or_default();
-        lines.extend(markdown::render(article, width, theme, theme.text));
-    } else {
-        lines.extend(markdown::render(&within.intro, width, theme, theme.text));
-    }
-    for (number, news) in within.news.iter().enumerate() {
-        lines.push(Line::default());
-        let own = within.is_news && number + 1 == within.news.len();
-        let style = if own { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
-        lines.extend(markdown::render(news, width, theme, style));
-    }
-    lines.push(Line::default());
-    lines
 }

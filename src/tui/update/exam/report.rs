@@ -40,7 +40,10 @@ pub(super) fn show(model: &mut Model, past: Box<Past>, decided: bool, at: Durati
 pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     let busy = model.busy;
     let Some(report) = report(model) else { return Vec::new() };
-    if let Some(review) = &report.open {
+    if let Some(review) = &mut report.open {
+        if let Some(effects) = super::super::review::reads(review, action) {
+            return effects;
+        }
         let deciding = matches!(review.stage, Stage::Deciding(_));
         if let Some(effect) = scroll(action) {
             return vec![effect];

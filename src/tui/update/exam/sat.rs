@@ -82,14 +82,14 @@ pub(in crate::tui::update) fn woken(model: &mut Model) -> Vec<Effect> {
 pub(super) fn type_key(model: &mut Model, key: KeyEvent, action: Option<Action>) -> Option<Vec<Effect>> {
     let busy = model.busy;
     let sat = sat(model)?;
-    let typed = sat.panel.is_none() && review::is_typed(&sat.review.stage, key, action);
+    let typed = sat.panel.is_none() && review::is_typed(&sat.review, key, action);
     if !typed {
         return None;
     }
     if busy {
         return Some(Vec::new());
     }
-    Some(review::type_key(&mut sat.review.stage, key))
+    Some(review::type_key(&mut sat.review, key))
 }
 
 pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
@@ -99,7 +99,10 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         Some(Panel::HandIn) => return confirm(model, action),
         None => {}
     }
-    if matches!(action, Action::Up | Action::Down) {
+    if let Some(effects) = review::reads(&mut sat.review, action) {
+        return effects;
+    }
+    if matches!(action, Action::Up | Action::Down) && !sat.review.reading.open {
         let walked = review::walks(&mut sat.review, action);
         return walked.unwrap_or_else(|| scroll(action).into_iter().collect());
     }
@@ -210,7 +213,9 @@ pub(super) fn kept(model: &mut Model, moved: bool, failed: Option<String>, at: D
         sat.exam.sitting = *next;
         sat.show(at);
     }
-    vec![Effect::ScrollTop]
+    // Of a case that is long what is new comes first.
+    let later = sat.review.asked.within.as_ref().is_some_and(|within| within.number > 1);
+    if later { vec![Effect::ScrollTop, Effect::Seek] } else { vec![Effect::ScrollTop] }
 }
 
 fn navigate(model: &mut Model, cursor: usize, action: Action) -> Vec<Effect> {
