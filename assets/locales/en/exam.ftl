@@ -124,7 +124,10 @@ plain-exam-blanks = { $n ->
     [one] 1 question is blank. "hand in" once more to hand in all the same.
    *[other] { $n } questions are blank. "hand in" once more to hand in all the same.
 }
-plain-exam-overview = { $answered } answers of { $total }. { $time } left.
+plain-exam-overview = { $answered ->
+    [one] { $answered } answer of { $total }. { $time } left.
+   *[other] { $answered } answers of { $total }. { $time } left.
+}
 plain-exam-blank = Blank: { $numbers }
 plain-exam-flagged = Flagged: { $numbers }
 plain-exam-closed = Closed: { $numbers }
@@ -165,7 +168,7 @@ exam-under-way = { $blanks ->
    *[other] { $blanks } questions of { $total } are blank; { $time } left.
 }
 exam-navigator-title = The paper
-exam-navigator-legend = ■ answered   □ blank   ⚑ flagged   × closed   · not open yet
+exam-navigator-legend = ■ answered, □ blank, ⚑ flagged, × closed, · not open yet
 exam-navigator-counts = { $answered } of { $total } · { $flagged ->
     [0] none flagged
     [one] 1 flagged

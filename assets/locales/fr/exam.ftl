@@ -124,7 +124,10 @@ plain-exam-blanks = { $n ->
     [one] 1 question est sans réponse. « rendre » encore une fois pour rendre quand même.
    *[other] { $n } questions sont sans réponse. « rendre » encore une fois pour rendre quand même.
 }
-plain-exam-overview = { $answered } réponses sur { $total }. Il reste { $time }.
+plain-exam-overview = { $answered ->
+    [one] { $answered } réponse sur { $total }. Il reste { $time }.
+   *[other] { $answered } réponses sur { $total }. Il reste { $time }.
+}
 plain-exam-blank = Sans réponse : { $numbers }
 plain-exam-flagged = Marquées : { $numbers }
 plain-exam-closed = Fermées : { $numbers }
@@ -165,7 +168,7 @@ exam-under-way = { $blanks ->
    *[other] { $blanks } questions sont sans réponse sur { $total } ; il reste { $time }.
 }
 exam-navigator-title = La copie
-exam-navigator-legend = ■ répondue   □ sans réponse   ⚑ marquée   × fermée   · pas encore ouverte
+exam-navigator-legend = ■ répondue, □ sans réponse, ⚑ marquée, × fermée, · pas encore ouverte
 exam-navigator-counts = { $answered } sur { $total } · { $flagged ->
     [0] aucune marquée
     [one] 1 marquée

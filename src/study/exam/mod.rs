@@ -12,7 +12,7 @@ pub use chance::shuffled;
 pub use compose::{CASES_SHARE, Set, compose};
 pub use paper::{Paper, PaperError, PaperItem};
 pub use report::{Bounds, Group, Outcome, Report, Verdict};
-pub use sitting::{Group as Bundle, Moved, Place, Sitting, State};
+pub use sitting::{Bundle, Moved, Place, Sitting, State};
 
 /// The length of a unit of composition of the national exam, in minutes.
 /// Source: arrêté of 21 December 2021, art. 7 (four slots of three hours).

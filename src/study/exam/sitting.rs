@@ -6,7 +6,7 @@ use crate::grade::Answer;
 
 /// Questions that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct Bundle {
     /// Which, by their numbers on the paper from 0.
     pub questions: Range<usize>,
     /// They come one after the other without a way back (a case, a KFP); those of an article do not.
@@ -53,7 +53,7 @@ pub enum Moved {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sitting {
     states: Vec<State>,
-    groups: Vec<Group>,
+    groups: Vec<Bundle>,
     current: usize,
     spent_ms: u64,
     limit_ms: u64,
@@ -62,7 +62,7 @@ pub struct Sitting {
 impl Sitting {
     /// A paper of so many questions (one at least), to be sat within `limit_ms` milliseconds.
     #[must_use]
-    pub fn new(questions: usize, groups: Vec<Group>, limit_ms: u64) -> Self {
+    pub fn new(questions: usize, groups: Vec<Bundle>, limit_ms: u64) -> Self {
         let states = vec![State::default(); questions.max(1)];
         Self { states, groups, current: 0, spent_ms: 0, limit_ms }
     }
@@ -172,14 +172,14 @@ impl Sitting {
 
     /// What a question belongs to.
     #[must_use]
-    pub fn group(&self, number: usize) -> Option<&Group> {
+    pub fn group(&self, number: usize) -> Option<&Bundle> {
         self.groups.iter().find(|group| group.questions.contains(&number))
     }
 
     /// Whether going on from the question on the screen closes it: another one of its case follows.
     #[must_use]
     pub fn closes(&self) -> bool {
-        let follows = |group: &Group| group.locked && group.questions.contains(&(self.current + 1));
+        let follows = |group: &Bundle| group.locked && group.questions.contains(&(self.current + 1));
         self.group(self.current).is_some_and(follows)
     }
 
@@ -237,7 +237,7 @@ mod tests {
 
     /// Two isolated questions, a case of three, an article of two, one more.
     fn sitting() -> Sitting {
-        let groups = vec![Group { questions: 2..5, locked: true }, Group { questions: 5..7, locked: false }];
+        let groups = vec![Bundle { questions: 2..5, locked: true }, Bundle { questions: 5..7, locked: false }];
         Sitting::new(8, groups, 60_000)
     }
 
