@@ -19,6 +19,7 @@ pub mod filter;
 pub mod foreign;
 pub mod history;
 mod home;
+pub mod letter;
 mod log;
 mod machine;
 pub mod markdown;

@@ -18,6 +18,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "study" => study::EXAMPLES,
         "stats" => stats::EXAMPLES,
         "card-show" => card::SHOW_EXAMPLES,
+        "card-report" => card::REPORT_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,
         "deck-check" => deck::CHECK_EXAMPLES,
         "deck-add" => deck::ADD_EXAMPLES,

@@ -101,6 +101,7 @@ impl Session<'_> {
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
+            Command::Card(CardCommand::Report(args)) => super::card::report(&args, self),
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),

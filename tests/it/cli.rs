@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 25] = [
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -21,6 +21,7 @@ const PAGES: [&str; 24] = [
     "carabin card --help",
     "carabin card show --help",
     "carabin card resume --help",
+    "carabin card report --help",
     "carabin deck --help",
     "carabin deck add --help",
     "carabin deck check --help",
