@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{colour::Colour, study::DeckChoice};
 use crate::{
-    card::{Item, Locator, ObjectiveError, ObjectiveId, Rank},
+    card::{DeckId, Item, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
     study::Setting,
 };
@@ -64,6 +64,10 @@ pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {
 
 pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {
     OsStringValueParser::new().try_map(DeckChoice::read)
+}
+
+pub(super) fn deck_id(typed: &str) -> Result<DeckId, Misfit> {
+    typed.parse().map_err(|_| Misfit::Deck)
 }
 
 pub(super) fn rank() -> impl TypedValueParser<Value = Rank> {

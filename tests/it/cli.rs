@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 25] = [
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -25,6 +25,12 @@ const PAGES: [&str; 19] = [
     "carabin deck check --help",
     "carabin deck list --help",
     "carabin deck schema --help",
+    "carabin journal --help",
+    "carabin journal backup --help",
+    "carabin journal list --help",
+    "carabin journal restore --help",
+    "carabin journal export --help",
+    "carabin journal import --help",
     "carabin pause --help",
     "carabin set -h",
     "carabin set --help",
