@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, exam::Exam,
-    examples::Example, generate::Generate, help::HelpArgs, paths::Paths, pause::PauseArgs, set::SetArgs,
-    stats::Stats, study::Study, values,
+    examples::Example, generate::Generate, help::HelpArgs, journal::JournalCommand, paths::Paths,
+    pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -49,6 +49,9 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// The history: backups, export, import.
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

@@ -78,7 +78,10 @@ impl Context {
     /// Whether a letter is a letter there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::Typing | Self::ExamTyping | Self::Recall | Self::Search | Self::Note)
+        matches!(
+            self,
+            Self::Filter | Self::Typing | Self::ExamTyping | Self::Recall | Self::Search | Self::Note
+        )
     }
 }
 
@@ -128,6 +131,7 @@ pub enum Action {
     SuspendCard,
     Bury,
     Flag,
+    Report,
     Note,
     Edit,
     Continue,
@@ -295,6 +299,7 @@ pub const TABLE: &[Binding] = bindings! {
         "suspend" Action::SuspendCard, ["s"];
         "bury" Action::Bury, ["b"];
         "flag" Action::Flag, ["f"];
+        "report" Action::Report, ["!"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];

@@ -198,7 +198,7 @@ mod tests {
             "carabin-paper: 1\nlanguage: fr\nminutes: 108\nseed: 42\nunit: no\n\
              card: d/a c9ba0db1c3ea7bd5\ncard: d/~0123456789abcdef fa57ec549b34f1d8\n"
         );
-        assert_eq!(paper().id(), "");
+        assert_eq!(paper().id(), "de4e87a07a5154c4");
     }
 
     #[test]

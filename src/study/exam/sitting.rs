@@ -237,7 +237,8 @@ mod tests {
 
     /// Two isolated questions, a case of three, an article of two, one more.
     fn sitting() -> Sitting {
-        let groups = vec![Bundle { questions: 2..5, locked: true }, Bundle { questions: 5..7, locked: false }];
+        let groups =
+            vec![Bundle { questions: 2..5, locked: true }, Bundle { questions: 5..7, locked: false }];
         Sitting::new(8, groups, 60_000)
     }
 

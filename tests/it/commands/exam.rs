@@ -61,7 +61,10 @@ fn an_exam_that_the_end_of_the_input_cuts_off_goes_on_where_it_was() {
     let again = home.run(["exam", "--plain"], "previous\noverview\nquit\n");
     assert!(again.stdout.contains("The exam goes on where you left it"), "{}", again.stdout);
     assert!(again.stdout.contains("1 answer of 5"), "{}", again.stdout);
-    assert_eq!(home.transcript("carabin exam abandon", ""), "$ carabin exam abandon\nThe exam under way is given up.\n");
+    assert_eq!(
+        home.transcript("carabin exam abandon", ""),
+        "$ carabin exam abandon\nThe exam under way is given up.\n"
+    );
     let none = home.transcript("carabin exam abandon", "");
     assert!(none.contains("no exam is under way"), "{none}");
 }
@@ -132,7 +135,8 @@ fn what_was_sat_is_listed_shown_and_compared() {
     let mut told = home.transcript("carabin exam list", "");
     sit(&home, "--item 7 --seed 7", "a");
     sit(&home, "--item 7 --seed 7", "b");
-    for line in ["carabin exam list", "carabin exam show", "carabin exam compare 1 2", "carabin exam show 9"] {
+    for line in ["carabin exam list", "carabin exam show", "carabin exam compare 1 2", "carabin exam show 9"]
+    {
         told.push_str(&home.transcript(line, ""));
     }
     let other = sit(&home, "--item 7 --rank B", "a");

@@ -5,6 +5,7 @@ mod exam;
 mod foreign;
 mod home;
 mod hostile;
+mod journal;
 mod json;
 mod plain;
 mod told;

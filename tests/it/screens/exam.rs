@@ -95,7 +95,12 @@ fn nothing_is_corrected_before_the_end_and_one_moves_freely() {
     student.press("h").sees("No hints in an exam");
     student.press("<f3>").sees("The paper").sees("0 of 6").press("<pagedown><enter>").sees("Question 6/6");
     student.press("<f4>").sees("Question flagged").sees("⚑").press("<f3>").sees("1 flagged").press("<esc>");
-    student.press("<ctrl-n>").sees("Hand in?").sees("6 questions are blank").press("<esc>").sees("Question 6/6");
+    student
+        .press("<ctrl-n>")
+        .sees("Hand in?")
+        .sees("6 questions are blank")
+        .press("<esc>")
+        .sees("Question 6/6");
 }
 
 #[test]
@@ -218,8 +223,16 @@ fn a_paper_is_composed_with_a_few_keys() {
     let mut student = Student::with_deck(Lang::En, USUAL, &deck(30));
     student.press("x").sees("Questions        20").sees("36 (the pace of the EDN)");
     student.press("12<down><down><down>7<enter>").sees("12 questions in 22 minutes.");
-    student.press("<esc>x<down><right>").sees("Minutes          10").press("<down><right>").sees("Rank             A");
-    student.press("<down>7<down><right>").sees("90 to 110").press("<enter>").sees("A unit of the EDN has 90 to 110");
+    student
+        .press("<esc>x<down><right>")
+        .sees("Minutes          10")
+        .press("<down><right>")
+        .sees("Rank             A");
+    student
+        .press("<down>7<down><right>")
+        .sees("90 to 110")
+        .press("<enter>")
+        .sees("A unit of the EDN has 90 to 110");
 }
 
 /// Names and shows the screen.

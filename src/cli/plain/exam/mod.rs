@@ -203,7 +203,8 @@ impl Plain<'_> {
         }
         let asked_for = line.strip_prefix('/').unwrap_or(&line);
         // Where an answer is typed, a word that would be right is the answer.
-        let is_answer = matches!(turn.stage, Stage::Typing) && asked_for == line && self.is_answer(&line, &turn);
+        let is_answer =
+            matches!(turn.stage, Stage::Typing) && asked_for == line && self.is_answer(&line, &turn);
         let word = if is_answer { None } else { Word::read(asked_for) };
         if word.is_none_or(|(word, _)| word != Word::HandIn) {
             desk.warned = false;
