@@ -81,6 +81,7 @@ mod settings;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod travel;
 mod verify;
 mod void;
 mod whole;
@@ -98,4 +99,5 @@ pub use record::{
     kind,
 };
 pub use settings::{DEFAULT_ROLLOVER, PARAMETERS, ROLLOVER};
+pub use travel::Tip;
 pub use verify::Difference;

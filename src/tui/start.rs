@@ -25,7 +25,7 @@ use super::{
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, scope::Scope},
+    app::{App, clock::Clock, edit::Place, scope::Scope, sync::Background},
     card::Text,
     i18n::Messages,
     study::Wish,
@@ -52,7 +52,9 @@ pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();
+    let syncer = app.syncer();
     let (worker, requests) = Worker::start(app, inbox.clone())?;
+    let synced = inbox.clone();
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
         signals,
@@ -69,12 +71,22 @@ pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
     }
+    let words = Arc::clone(&host.messages);
+    let begun = Background::start(&syncer, move |result| {
+        let said = result.as_ref().ok().and_then(|report| report.in_short(&words));
+        // The loop may be gone.
+        let _ = synced.send(Incoming::Synced(said));
+    });
     let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);
     // Answers that are on their way are kept before the program ends.
     drop(host);
     drop(requests);
     worker.finish();
+    // A student who leaves has a moment; a signal that ends the program has none.
+    if matches!(exit, Ok(Exit::Done)) {
+        syncer.end(begun);
+    }
     exit
 }
 

@@ -49,6 +49,8 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
+        // Nobody waits for it.
+        Incoming::Synced(said) => vec![Effect::Ask(Request::Synced(said))],
         Incoming::Terminate(signal) => {
             model.exit = Some(Exit::Signal(signal));
             Vec::new()

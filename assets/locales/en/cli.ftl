@@ -19,6 +19,7 @@ cli-value-n = N
 cli-value-name = NAME
 cli-value-objective = OBJECTIVE
 cli-value-path = PATH
+cli-value-place = DIR|GIT-URL
 cli-value-shell = SHELL
 cli-value-tag = TAG
 cli-value-to = TO
@@ -87,6 +88,25 @@ cli-deck-list-arg-json = As JSON, for scripts
 cli-deck-schema-about = Print the JSON Schema of the deck format
 cli-deck-schema-long = With it, an editor completes and checks a deck while you type.
 cli-deck-schema-example = Keep it in a file
+
+cli-sync-about = Sync several devices, without an account
+cli-sync-long = Receives what was answered on other devices and sends what was answered here, through a shared folder or a git repository that is chosen once with “carabin sync init”.
+cli-sync-more =
+    There is never anything to choose or to merge: each device only adds files of its own, and the history is the set of all answers. A file that is still on its way is taken the next time. A deck that was changed on both sides keeps both versions, side by side. The credentials of a git repository are git's own.
+cli-sync-example = Receive and send now
+cli-sync-example-status = How does it stand?
+cli-sync-init-about = Choose where the devices meet, and sync
+cli-sync-init-long = A folder that Nextcloud, Syncthing, Dropbox or a USB stick carries, or a git repository. The same command on each device.
+cli-sync-init-arg-place = A folder, or the address of a git repository
+cli-sync-init-arg-auto = Also sync at the start and at the end of each session
+cli-sync-init-arg-no-decks = Leave the personal decks at home
+cli-sync-init-arg-name = What this device is called, to tell versions of a deck apart
+cli-sync-init-example = Through a shared folder, without thinking of it again
+cli-sync-init-example-git = Through a private git repository
+cli-sync-init-example-stick = Through a USB stick
+cli-sync-status-about = Tell how sync stands
+cli-sync-status-arg-json = As JSON
+cli-sync-off-about = Sync this device no more
 
 cli-pause-about = Plan days without study
 cli-pause-usage = [OPTIONS] [FROM TO]

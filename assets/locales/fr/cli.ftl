@@ -19,6 +19,7 @@ cli-value-n = N
 cli-value-name = NOM
 cli-value-objective = OBJECTIF
 cli-value-path = CHEMIN
+cli-value-place = DOSSIER|DÉPÔT
 cli-value-shell = SHELL
 cli-value-tag = ÉTIQUETTE
 cli-value-to = FIN
@@ -87,6 +88,25 @@ cli-deck-list-arg-json = En JSON, pour les scripts
 cli-deck-schema-about = Afficher le schéma JSON du format des paquets
 cli-deck-schema-long = Avec lui, un éditeur complète et vérifie un paquet pendant la frappe.
 cli-deck-schema-example = Le garder dans un fichier
+
+cli-sync-about = Synchroniser plusieurs appareils, sans compte
+cli-sync-long = Reçoit ce qui a été répondu sur les autres appareils et envoie ce qui l'a été ici, par un dossier partagé ou un dépôt git choisi une fois avec « carabin sync init ».
+cli-sync-more =
+    Rien n'est jamais à choisir ni à fusionner : chaque appareil n'ajoute que des fichiers à lui, et l'historique est l'ensemble de toutes les réponses. Un fichier encore en chemin est repris la fois suivante. Un paquet modifié des deux côtés garde ses deux versions, côte à côte. Les identifiants d'un dépôt git sont ceux de git.
+cli-sync-example = Recevoir et envoyer maintenant
+cli-sync-example-status = Où en est-on ?
+cli-sync-init-about = Choisir où les appareils se retrouvent, et synchroniser
+cli-sync-init-long = Un dossier que Nextcloud, Syncthing, Dropbox ou une clé USB transporte, ou un dépôt git. La même commande, sur chaque appareil.
+cli-sync-init-arg-place = Un dossier, ou l'adresse d'un dépôt git
+cli-sync-init-arg-auto = Synchroniser aussi au début et à la fin de chaque séance
+cli-sync-init-arg-no-decks = Ne pas emporter les paquets personnels
+cli-sync-init-arg-name = Nom de cet appareil, pour distinguer les versions d'un paquet
+cli-sync-init-example = Par un dossier partagé, sans plus y penser
+cli-sync-init-example-git = Par un dépôt git privé
+cli-sync-init-example-stick = Par une clé USB
+cli-sync-status-about = Dire où en est la synchronisation
+cli-sync-status-arg-json = En JSON
+cli-sync-off-about = Ne plus synchroniser cet appareil
 
 cli-pause-about = Prévoir des jours sans révision
 cli-pause-usage = [OPTIONS] [DÉBUT FIN]
