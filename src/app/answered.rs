@@ -2,9 +2,12 @@
 
 use std::{borrow::Cow, collections::BTreeSet, time::Duration};
 
-use super::asked::{Asked, Given};
+use super::{
+    asked::{Asked, Given},
+    notebook::Why,
+};
 use crate::{
-    card::{Content, List},
+    card::{Content, Kind, List},
     grade::{self, Answer, Certainty, Detail, ListDetail, Marked, Score, matcher::Remark, proposed_rating},
     memory::Rating,
 };
@@ -24,10 +27,16 @@ pub struct Answered {
     pub typed: Option<String>,
     /// What was typed for a list, entry by entry.
     pub entries: Vec<String>,
+    /// The step of a scale, −2 to +2.
+    pub step: Option<i8>,
+    /// Places of a picture, in percent of its width and height.
+    pub spots: Vec<[f32; 2]>,
     /// The rating that "continue" gives.
     pub proposal: Rating,
     /// How long the answer took.
     pub took: Duration,
+    /// Why it was wrong, where the student said so.
+    pub why: Option<Why>,
 }
 
 /// What became of a typed answer.
@@ -104,6 +113,15 @@ impl Answered {
         Self { ticked: spans, ..Self::new(marked, took) }
     }
 
+    /// A step of a scale was chosen, −2 to +2.
+    #[must_use]
+    pub fn scaled(asked: &Asked, step: i8, took: Duration) -> Self {
+        let marked = grade::mark(&asked.card.content, &Answer::Scale(step), asked.head.language.as_str());
+        let answered = Self { step: Some(step), ..Self::new(marked, took) };
+        // Its panel is made up: what it says is shown, and no mark counts.
+        if is_demonstration(asked) { Self { score: None, ..answered } } else { answered }
+    }
+
     /// Something was typed; an empty text for "I don't know".
     #[must_use]
     pub fn typed(asked: &Asked, typed: &str, took: Duration) -> Typed {
@@ -141,23 +159,51 @@ impl Answered {
             ticked: BTreeSet::new(),
             typed: None,
             entries: Vec::new(),
+            step: None,
+            spots: Vec::new(),
             proposal,
             took,
+            why: None,
         }
     }
 
-    /// What is kept of it, with the rating that is proposed or another one.
+    /// Whether a reason may be given: it earned less than everything, or the student grades it.
+    #[must_use]
+    pub fn may_be_explained(&self) -> bool {
+        self.score.is_none_or(|score| score < 1.0)
+    }
+
+    /// The student says why it was wrong. Where they grade it themselves, that it was is news.
+    pub fn explain(&mut self, why: Why) {
+        if self.marked.is_none() {
+            self.proposal = Rating::Again;
+        }
+        self.why = Some(why);
+    }
+
+    /// Whether "continue" leaves the schedule as it is: misread or rushed, which says nothing about the memory.
+    #[must_use]
+    pub fn is_slip(&self) -> bool {
+        self.why.as_ref().is_some_and(|why| !why.reason.is_lapse())
+    }
+
+    /// The answer as it was given, for a kind that the program marks.
+    #[must_use]
+    pub fn answer(&self) -> Option<Answer> {
+        Some(match &self.marked.as_ref()?.detail {
+            Detail::Choice(_) => Answer::Options(self.ticked.iter().copied().collect()),
+            Detail::Typed(_) => Answer::Typed(self.typed.clone()?),
+            Detail::List(_) => Answer::Items(self.entries.clone()),
+            Detail::Tcs(_) => Answer::Scale(self.step?),
+            Detail::Zone(_) if self.spots.is_empty() => Answer::Spans(self.ticked.iter().copied().collect()),
+            Detail::Zone(_) => Answer::Spots(self.spots.clone()),
+        })
+    }
+
+    /// What is kept of it, with the rating that is proposed or another one. A slip that is rated counts all the same.
     #[must_use]
     pub fn given(&self, content: &Content, rating: Option<Rating>) -> Given {
-        let answer = match content {
-            Content::Qru(_) | Content::Qrm(_) | Content::Qrp(_) => {
-                Some(Answer::Options(self.ticked.iter().copied().collect()))
-            }
-            Content::Qroc(_) => self.typed.clone().map(Answer::Typed),
-            Content::Zone(_) => Some(Answer::Spans(self.ticked.iter().copied().collect())),
-            Content::List(_) => Some(Answer::Items(self.entries.clone())),
-            _ => None,
-        };
+        let answer = self.answer();
         let content = &cut(content);
         Given {
             rating: rating.unwrap_or(self.proposal),
@@ -165,8 +211,16 @@ impl Answered {
             decided: self.decided,
             answered: answer.map(|answer| answer.as_text(content)),
             took_ms: u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX),
+            why: self.why.clone(),
+            slip: self.is_slip() && rating.is_none(),
         }
     }
+}
+
+/// Whether the votes of a script concordance test are no panel's: the author says so by a tag.
+#[must_use]
+pub fn is_demonstration(asked: &Asked) -> bool {
+    asked.card.kind() == Kind::Tcs && asked.card.meta.has_tag("demonstration")
 }
 
 /// The content with the text of a zone cut into places, which is what its answers point at.
@@ -200,6 +254,12 @@ impl Doubts {
             expected: spelling.or_else(|| list.items.get(item)?.first())?,
             remark: found.and_then(|found| found.remark.as_ref()),
         })
+    }
+
+    /// What was typed, entry by entry.
+    #[must_use]
+    pub fn entries(&self) -> &[String] {
+        &self.entries
     }
 
     /// How many are still to be decided about.

@@ -1,24 +1,28 @@
 //! A sitting: asking, keeping each answer before the next card, taking back.
 
-use std::collections::{HashMap, HashSet};
+mod actions;
+mod elsewhere;
+mod totals;
+
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rand::{SeedableRng as _, rngs::ChaCha8Rng, seq::SliceRandom as _};
 
 use super::{
-    asked::{Asked, Given},
+    asked::{Asked, Given, Kept},
     error::AppError,
+    notebook,
     open::App,
-    report::{ObjectiveLine, Report},
+    report::Report,
     scope::Scope,
-    states,
 };
 use crate::{
     card::{Card, Content, Locator, ObjectiveId, Text},
     journal::{CardVersion, Decided, Draft, EventId, JournalError, Record, Review},
     library::{LibraryError, Origin, Tier},
-    memory::{CardState, Day, Fact, Granted, Options, Rating, is_leech_moment},
-    study::{Fate, Next, Session, SiblingRule, Standing, Step, Wish},
+    memory::{CardState, Day, Fact, Granted, Options, is_leech_moment},
+    study::{Next, Session, Step, Wish},
 };
 
 /// One sitting of a student.
@@ -26,7 +30,7 @@ use crate::{
 pub struct Sitting {
     pub(super) session: Session<Vec<EventId>>,
     scope: Scope,
-    ahead: bool,
+    manner: Manner,
     /// The card on the screen.
     current: Option<Current>,
     /// What the summary wants to know of each step of the session that is an answer, in their order.
@@ -41,6 +45,29 @@ pub struct Sitting {
     elsewhere: u64,
 }
 
+/// How the cards of a sitting were chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// What is for today.
+    Study,
+    /// Also what is not due yet.
+    Ahead,
+    /// A fixed list, each card once.
+    Series,
+}
+
+impl Manner {
+    /// The word that the history keeps of it.
+    #[must_use]
+    pub fn context(self) -> &'static str {
+        match self {
+            Self::Study => "study",
+            Self::Ahead => "ahead",
+            Self::Series => "series",
+        }
+    }
+}
+
 /// The card on the screen, and what its intervals hang on.
 #[derive(Debug)]
 struct Current {
@@ -53,6 +80,8 @@ struct Current {
 struct Answer {
     objective: Option<ObjectiveId>,
     leech: bool,
+    score: Option<f64>,
+    missed: bool,
 }
 
 /// A card that was not found.
@@ -112,19 +141,41 @@ impl App {
     /// When the journal or the index fails.
     pub fn start(&mut self, scope: &Scope, wish: &Wish) -> Result<Sitting, AppError> {
         let now = self.now();
-        let (session, known) = self.with_states(|app, states| {
+        let (main, learning) = self.with_states(|app, states| {
             let queue = app.build_queue(states, scope, wish, now)?;
             let locator = |number: &u32| states.catalogue.locator(*number as usize);
-            let learning: Vec<_> = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
-            let session =
-                Session::new(queue.main.iter().map(locator), learning, app.settings.learn_ahead_minutes);
-            let known = session.upcoming().map(|l| (l.clone(), Seen::of(&states.of(l)))).collect();
-            Ok((session, known))
+            let learning = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
+            Ok((queue.main.iter().map(locator).collect(), learning))
+        })?;
+        let manner = if wish.ahead { Manner::Ahead } else { Manner::Study };
+        self.sit(main, learning, scope, manner)
+    }
+
+    /// Begins a sitting over these cards.
+    pub(super) fn sit_over(
+        &mut self,
+        cards: Vec<Locator>,
+        scope: &Scope,
+        manner: Manner,
+    ) -> Result<Sitting, AppError> {
+        self.sit(cards, Vec::new(), scope, manner)
+    }
+
+    fn sit(
+        &mut self,
+        main: Vec<Locator>,
+        learning: Vec<(Timestamp, Locator)>,
+        scope: &Scope,
+        manner: Manner,
+    ) -> Result<Sitting, AppError> {
+        let session = Session::new(main, learning, self.settings.learn_ahead_minutes);
+        let known = self.with_states(|_, states| {
+            Ok(session.upcoming().map(|l| (l.clone(), Seen::of(&states.of(l)))).collect())
         })?;
         Ok(Sitting {
             session,
             scope: scope.clone(),
-            ahead: wish.ahead,
+            manner,
             current: None,
             answers: Vec::new(),
             known,
@@ -159,58 +210,6 @@ impl App {
         }
     }
 
-    /// What another process has answered since this sitting last looked comes when its step is over, or goes; so does
-    /// what it has suspended or buried, and what is not to be asked on the same day as its sibling.
-    fn look_elsewhere(&mut self, sitting: &mut Sitting) -> Result<(), AppError> {
-        self.states()?;
-        if sitting.elsewhere == self.elsewhere {
-            return Ok(());
-        }
-        let now = self.now();
-        let Sitting { session, known, .. } = sitting;
-        let seen = self.with_states(|app, states| {
-            let catalogue = &states.catalogue;
-            let apart = app.settings.siblings == SiblingRule::Apart;
-            let card_of = |locator: &Locator| catalogue.find(locator).map(|n| catalogue.entries[n].card);
-            // What this sitting has answered itself says nothing about siblings.
-            let own: HashSet<u32> =
-                session.steps().iter().filter_map(|step| card_of(&step.locator)).collect();
-            let today: HashSet<u32> = if apart {
-                let answered = |number: &usize| states.get(*number).last_day == Some(now.day);
-                let numbers = (0..catalogue.entries.len()).filter(answered);
-                numbers
-                    .map(|number| catalogue.entries[number].card)
-                    .filter(|card| !own.contains(card))
-                    .collect()
-            } else {
-                HashSet::new()
-            };
-            let mut seen = Vec::new();
-            session.review(|locator| {
-                let state = states.of(locator);
-                let present = Seen::of(&state);
-                let before = known.get(locator).copied().unwrap_or(present);
-                seen.push((locator.clone(), present));
-                if state.suspended == Some(true) || state.is_buried(now.day) {
-                    return Fate::Goes;
-                }
-                if present != before {
-                    return match states::standing(&state, now, &app.scheduler) {
-                        Standing::Learning(at) => Fate::InStep(at),
-                        _ => Fate::Goes,
-                    };
-                }
-                let sibling = state.last_day != Some(now.day)
-                    && card_of(locator).is_some_and(|card| today.contains(&card));
-                if sibling { Fate::Goes } else { Fate::Stays }
-            });
-            Ok(seen)
-        })?;
-        known.extend(seen);
-        sitting.elsewhere = self.elsewhere;
-        Ok(())
-    }
-
     /// The card with everything that its screen shows. It is on the screen from here on.
     fn find(&mut self, sitting: &mut Sitting, locator: &Locator) -> Result<Found, AppError> {
         let catalogue = self.library.catalogue();
@@ -238,6 +237,7 @@ impl App {
             note,
             progress: sitting.session.progress(),
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
+            within: None,
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,
         })))
@@ -253,10 +253,10 @@ impl App {
         })
     }
 
-    /// Keeps an answer to the card on the screen: durable when this returns. Gives what it was granted, which is not
-    /// what its screen said when a new day has begun since or the settings have changed; `None` when the schedule did
-    /// not move: the card was answered elsewhere meanwhile (the answer is kept for practice), or is not the one on the
-    /// screen.
+    /// Keeps an answer to the card on the screen, with its reason: durable when this returns. Gives what it was granted,
+    /// which is not what its screen said when a new day has begun since or the settings have changed; `None` when the
+    /// schedule did not move though it should: the card was answered elsewhere meanwhile (the answer is kept for
+    /// practice), or is not the one on the screen.
     ///
     /// # Errors
     /// When it cannot be kept; the card on the screen is then still unanswered.
@@ -265,66 +265,71 @@ impl App {
         sitting: &mut Sitting,
         asked: &Asked,
         given: &Given,
-    ) -> Result<Option<Granted>, AppError> {
+    ) -> Result<Option<Kept>, AppError> {
         let now = self.now();
         let before = self.states()?.of(&asked.locator);
         let Some(current) = sitting.current.as_ref().filter(|current| current.locator == asked.locator)
         else {
             return Ok(None);
         };
-        let took_ms = u32::try_from(given.took_ms).unwrap_or(u32::MAX);
-        let review = |granted, practice| Review {
-            card: asked.locator.clone(),
-            fingerprint: asked.card.fingerprint,
-            rating: given.rating,
-            granted,
-            score: given.score,
-            decided: given.score.map(|_| if given.decided { Decided::Student } else { Decided::Program }),
-            answered: given.answered.clone(),
-            took_ms,
-            context: if sitting.ahead { "ahead" } else { "study" }.to_owned(),
-            practice,
-        };
+        let manner = sitting.manner;
+        let review = |granted, practice| review_of(asked, given, granted, manner, practice);
         if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
             // Answered elsewhere meanwhile: no answer is lost, but the schedule moves once.
-            let review = Record::Review(review(asked.granted(given.rating), true));
-            self.journal.append(&[Draft::about(version_of(&asked.card), review)], &self.clock.wall())?;
+            self.append_answer(asked, review(asked.granted(given.rating), true), given, None)?;
             return Ok(None);
         }
         let stale = current.day != now.day || current.options != *self.scheduler.options();
         let preview = if stale { self.preview(&asked.locator)? } else { asked.preview };
         let granted = preview[usize::from(given.rating.number()) - 1];
-        let review = review(granted, false);
-        let mut drafts = vec![Draft::about(version_of(&asked.card), Record::Review(review))];
         let mut after = before.clone();
-        let fact = Fact::Review { at: now.at, day: now.day, rating: given.rating, granted, practice: false };
+        let practice = given.slip;
+        let fact = Fact::Review { at: now.at, day: now.day, rating: given.rating, granted, practice };
         self.scheduler.apply(&mut after, &fact);
         let leech =
             after.lapses > before.lapses && is_leech_moment(after.lapses, self.settings.leech_threshold);
-        if leech {
-            let record = Record::Suspend { card: asked.locator.clone(), reason: "leech".to_owned() };
-            drafts.push(Draft::from(record));
-        }
-        let ids = self.journal.append(&drafts, &self.clock.wall())?;
+        let suspend =
+            leech.then(|| Record::Suspend { card: asked.locator.clone(), reason: "leech".to_owned() });
+        let ids = self.append_answer(asked, review(granted, practice), given, suspend)?;
         // It is kept: from here on nothing may fail.
         self.follow(sitting, &asked.locator);
-        let seconds =
-            f32::from(u16::try_from(took_ms.min(crate::journal::LONGEST_ANSWER_MS) / 100).unwrap_or(0))
-                / 10.0;
         let step = Step {
             locator: asked.locator.clone(),
             undo: ids,
             rating: Some(given.rating),
-            seconds,
+            seconds: seconds_of(given.took_ms),
             was_new: before.is_new(),
         };
-        sitting.session.answered(step, granted, now);
+        let missed = notebook::is_miss(&review(granted, practice));
+        if given.slip || manner == Manner::Series {
+            sitting.session.practised(step, given.slip);
+        } else {
+            sitting.session.answered(step, granted, now);
+        }
         if leech {
             sitting.session.remove(&asked.locator);
         }
-        sitting.answers.push(Answer { objective: asked.card.meta.objectives.first().copied(), leech });
+        let objective = asked.card.meta.objectives.first().copied();
+        sitting.answers.push(Answer { objective, leech, score: given.score, missed });
         sitting.current = None;
-        Ok(Some(granted))
+        Ok(Some(Kept { granted, leech, slip: given.slip }))
+    }
+
+    /// Keeps an answer, why it was wrong, and what follows from it, as one.
+    fn append_answer(
+        &mut self,
+        asked: &Asked,
+        review: Review,
+        given: &Given,
+        more: Option<Record>,
+    ) -> Result<Vec<EventId>, AppError> {
+        let mistake = |id| {
+            given.why.as_ref().map(|why| notebook::mistake(&asked.locator, Some(id), why)).map(Draft::from)
+        };
+        let answer = Draft::about(version_of(&asked.card), Record::Review(review));
+        let drafts =
+            |id| [answer].into_iter().chain(mistake(id)).chain(more.map(Draft::from)).collect::<Vec<_>>();
+        Ok(self.journal.append_from(drafts, &self.clock.wall())?)
     }
 
     /// The states at hand, and the sitting, follow what was appended about a card.
@@ -358,94 +363,6 @@ impl App {
         }
     }
 
-    /// Does something with the card on the screen that can be taken back.
-    fn act(
-        &mut self,
-        sitting: &mut Sitting,
-        asked: &Asked,
-        record: Record,
-        gone: bool,
-    ) -> Result<(), AppError> {
-        let draft = Draft::about(version_of(&asked.card), record);
-        let ids = self.journal.append(&[draft], &self.clock.wall())?;
-        self.follow(sitting, &asked.locator);
-        let step =
-            Step { locator: asked.locator.clone(), undo: ids, rating: None, seconds: 0.0, was_new: false };
-        sitting.session.acted(step, gone);
-        Ok(())
-    }
-
-    /// Puts the card on the screen aside until it is resumed.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn suspend(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<(), AppError> {
-        let record = Record::Suspend { card: asked.locator.clone(), reason: "student".to_owned() };
-        self.act(sitting, asked, record, true)
-    }
-
-    /// Brings a card back that was suspended or buried. Gives whether it was.
-    ///
-    /// # Errors
-    /// When there is no such card, or it cannot be kept.
-    pub fn resume(&mut self, locator: &Locator) -> Result<bool, AppError> {
-        let today = self.now().day;
-        let away: Vec<Locator> = self.with_states(|_, states| {
-            let numbers = states.catalogue.card(locator);
-            if numbers.is_empty() {
-                return Err(AppError::NoCard(locator.clone()));
-            }
-            let is_away = |number: &usize| {
-                let (state, entry) = (states.get(*number), &states.catalogue.entries[*number]);
-                state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(today)
-            };
-            let of_part = |number: &usize| {
-                locator.part.is_none() || states.catalogue.locator(*number).part == locator.part
-            };
-            Ok(numbers
-                .filter(of_part)
-                .filter(is_away)
-                .map(|number| states.catalogue.locator(number))
-                .collect())
-        })?;
-        if away.is_empty() {
-            return Ok(false);
-        }
-        let drafts: Vec<Draft> =
-            away.iter().map(|card| Draft::from(Record::Resume { card: card.clone() })).collect();
-        self.journal.append(&drafts, &self.clock.wall())?;
-        self.states = None;
-        Ok(true)
-    }
-
-    /// Hides the card on the screen until tomorrow.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn bury(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<(), AppError> {
-        let until = self.now().day.plus(1);
-        self.act(sitting, asked, Record::Bury { card: asked.locator.clone(), until }, true)
-    }
-
-    /// Gives the card on the screen the next flag, after 7 none. Gives the flag.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn flag(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<u8, AppError> {
-        let flag = (asked.flag + 1) % 8;
-        self.act(sitting, asked, Record::Flag { card: asked.locator.clone(), flag }, false)?;
-        Ok(flag)
-    }
-
-    /// Keeps the student's own note on the card on the screen.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn save_note(&mut self, sitting: &mut Sitting, asked: &Asked, text: &str) -> Result<(), AppError> {
-        let text = Text::clean(text.trim()).to_string();
-        self.act(sitting, asked, Record::Note { card: asked.locator.card(), text }, false)
-    }
-
     /// The card on the screen as it is now: after a flag, a note, an edit. `None` when it has left the decks.
     ///
     /// # Errors
@@ -456,91 +373,6 @@ impl App {
             Found::Gone => Ok(None),
             Found::Unreadable(error) => Err(error.into()),
         }
-    }
-
-    /// Takes the last answer or action back: of this sitting, else of an earlier one. The card is next again.
-    ///
-    /// # Errors
-    /// When it cannot be kept; nothing is then taken back.
-    pub fn undo(&mut self, sitting: &mut Sitting) -> Result<Option<Undone>, AppError> {
-        let Some(step) = sitting.session.last() else {
-            let undone = self.undo_earlier()?;
-            if let Some(undone) = &undone {
-                self.follow(sitting, &undone.card);
-                sitting.session.put_first(undone.card.clone());
-            }
-            return Ok(undone);
-        };
-        let (ids, card) = (step.undo.clone(), step.locator.clone());
-        self.journal.undo(&ids, &self.clock.wall())?;
-        if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
-            sitting.answers.pop();
-        }
-        self.follow(sitting, &card);
-        Ok(Some(Undone { card }))
-    }
-
-    /// Takes back the last answer or action of this device, from whichever sitting.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn undo_earlier(&mut self) -> Result<Option<Undone>, AppError> {
-        let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
-        let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
-        let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
-        self.journal.undo(&ids, &self.clock.wall())?;
-        let Some(card) = card else { return Ok(None) };
-        self.follow_states(&card);
-        // The card may be known by another name now.
-        let catalogue = self.library.catalogue();
-        let names = self.journal.aliases(&card).unwrap_or_default();
-        let live = names.into_iter().find(|name| catalogue.find(name).is_some());
-        Ok(Some(Undone { card: live.unwrap_or(card) }))
-    }
-
-    /// What a sitting came to so far.
-    ///
-    /// # Errors
-    /// When the journal or the index fails.
-    pub fn report(&mut self, sitting: &Sitting) -> Result<Report, AppError> {
-        let now = self.now();
-        let mut report = Report::default();
-        let answers: Vec<&Step<Vec<EventId>>> =
-            sitting.session.steps().iter().filter(|step| step.rating.is_some()).collect();
-        let mut objectives: Vec<ObjectiveLine> = Vec::new();
-        for (step, Answer { objective, leech }) in answers.iter().zip(&sitting.answers) {
-            let Some(rating) = step.rating else { continue };
-            report.answers += 1;
-            report.leeches += u32::from(*leech);
-            report.new += u32::from(step.was_new);
-            report.seconds += f64::from(step.seconds);
-            report.ratings[usize::from(rating.number()) - 1] += 1;
-            let place =
-                objectives.iter().position(|line| line.objective == *objective).unwrap_or_else(|| {
-                    objectives.push(ObjectiveLine { objective: *objective, answers: 0, recalled: 0 });
-                    objectives.len() - 1
-                });
-            objectives[place].answers += 1;
-            objectives[place].recalled += u32::from(rating != Rating::Again);
-        }
-        objectives.sort_by(|a, b| {
-            let share = |line: &ObjectiveLine| f64::from(line.recalled) / f64::from(line.answers.max(1));
-            share(a).total_cmp(&share(b)).then(a.objective.cmp(&b.objective))
-        });
-        report.objectives = objectives;
-        self.with_states(|app, states| {
-            let candidates = app.candidates(states, &sitting.scope, now);
-            let today = app.today(states, now)?;
-            let queue = app.queue_of(&candidates, &Wish::default(), &today);
-            report.waiting = queue.counts.reviews_waiting;
-            let counts = queue.counts;
-            report.left = counts.reviews + counts.new + counts.learning + counts.ahead;
-            let ahead = Wish { ahead: true, limit: None };
-            report.can_go_ahead = app.queue_of(&candidates, &ahead, &today).main.len() > queue.main.len();
-            report.next_in_days = app.next_in_days(states, &sitting.scope, &today);
-            Ok(())
-        })?;
-        Ok(report)
     }
 }
 
@@ -582,6 +414,28 @@ impl Sitting {
     pub fn scope(&self) -> &Scope {
         &self.scope
     }
+}
+
+/// What the history keeps of an answer.
+fn review_of(asked: &Asked, given: &Given, granted: Granted, manner: Manner, practice: bool) -> Review {
+    Review {
+        card: asked.locator.clone(),
+        fingerprint: asked.card.fingerprint,
+        rating: given.rating,
+        granted,
+        score: given.score,
+        decided: given.score.map(|_| if given.decided { Decided::Student } else { Decided::Program }),
+        answered: given.answered.clone(),
+        took_ms: u32::try_from(given.took_ms).unwrap_or(u32::MAX),
+        context: manner.context().to_owned(),
+        practice,
+    }
+}
+
+/// The seconds that count of an answer: nobody thinks for longer.
+fn seconds_of(took_ms: u64) -> f32 {
+    let longest = u64::from(crate::journal::LONGEST_ANSWER_MS);
+    f32::from(u16::try_from(took_ms.min(longest) / 100).unwrap_or(0)) / 10.0
 }
 
 fn version_of(card: &Card) -> CardVersion {

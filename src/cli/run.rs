@@ -22,12 +22,11 @@ use crate::{
         error::AppError,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
-        scope::Scope,
+        series::Begin,
         sync::Background,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
-    study::Wish,
 };
 
 /// What the program's entry hands in of the full screen: the command line knows nothing of it.
@@ -42,7 +41,7 @@ pub struct Screens {
 }
 
 /// Runs the full screen.
-pub type RunScreens = fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>;
+pub type RunScreens = fn(App, Option<Begin>) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -106,6 +105,11 @@ impl Session<'_> {
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
+            Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
+            Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
+            Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
+            Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
+            Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Sync(args) => sync::run(&args, self),
@@ -131,12 +135,7 @@ impl Session<'_> {
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
-    pub(super) fn begin(
-        &self,
-        mut app: App,
-        first: Option<(Scope, Wish)>,
-        plain: bool,
-    ) -> Result<ExitCode, Failure> {
+    pub(super) fn begin(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
         if plain || app.config.plain || !(self.screens.possible)() {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;

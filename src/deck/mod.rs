@@ -3,7 +3,8 @@
 //! The way of a file: bytes → text (`decode`, `source`) → tree with places (`load`, `parse`, `node`; after a syntax error
 //! `recover`) → raw records, field by field (`raw`) → cards (`check`). Every step reports to one list of
 //! [`Diagnostic`]s and goes on, so that all mistakes of a file are told at once and one bad card never stops the others.
-//! [`render`] shows them as rustc does, [`fix`] mends what is certain, [`schema`] is for editors.
+//! [`render`] shows them as rustc does, [`fix`] mends what is certain, [`schema`] is for editors. [`write`](write()) is the way
+//! back, from cards to a file.
 //!
 //! # What format 1 leaves open, and what holds here
 //!
@@ -22,6 +23,7 @@
 //!   TCS, places of a zone, words of a typed answer.
 //! - `<<` is not read; aliases are, within [`Limits`].
 
+mod amend;
 mod check;
 mod cx;
 mod decode;
@@ -45,14 +47,18 @@ mod schema;
 mod source;
 #[cfg(test)]
 mod tests;
+mod write;
 
+pub use amend::{Amendment, amend};
 pub use diagnostic::{Diagnostic, Edit, Message, Related, Severity};
-pub use fix::{Change, ChangeKind, Fixed, Refusal, fix};
+pub use fix::{Change, ChangeKind, Fixed, Refusal, fix, new_id};
+pub use keys::slug;
 pub use limits::Limits;
 pub use media::{Media, MediaCheck, MediaProblem, NoMedia};
 pub use read::{Deck, Reading, read, read_with};
 pub use render::render;
 pub use schema::schema;
+pub use write::{write, write_card};
 
 /// Changes when the same file reads to another deck or to other diagnostics; an index that was made by another
 /// version is made again.

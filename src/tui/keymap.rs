@@ -26,6 +26,8 @@ pub enum Context {
     Deciding,
     /// Places of a text to point at.
     Pointing,
+    /// A scale whose step is chosen.
+    Scale,
     /// The items of a list, typed one by one.
     Recall,
     /// The matcher is unsure of an item: the student decides.
@@ -69,6 +71,8 @@ pub enum Action {
     StudyAhead,
     NextView,
     Problems,
+    Flash,
+    Missed,
     Reveal,
     Hint,
     Option(u8),
@@ -79,6 +83,7 @@ pub enum Action {
     TakeBack,
     NextPlace,
     PreviousPlace,
+    Step(i8),
     Count(bool),
     Score(u8),
     Rate(u8),
@@ -170,6 +175,17 @@ pub const TABLE: &[Binding] = bindings! {
         "previous-sentence" Action::Up, ["up", "k"];
         "hint" Action::Hint, ["h"];
     }
+    Scale {
+        "validate" Action::Validate, ["enter"] footer;
+        "step-up" Action::NextPlace, ["right", "down", "tab", "l", "j"] footer;
+        "step-down" Action::PreviousPlace, ["left", "up", "backtab", "k"];
+        "step-1" Action::Step(-2), ["1", "&"];
+        "step-2" Action::Step(-1), ["2", "é"];
+        "step-3" Action::Step(0), ["3", "\""];
+        "step-4" Action::Step(1), ["4", "'"];
+        "step-5" Action::Step(2), ["5", "("];
+        "hint" Action::Hint, ["h"];
+    }
     Recall {
         "add-item" Action::Validate, ["enter"] footer;
         "hand-in-list" Action::GiveUp, ["tab"] footer;
@@ -208,18 +224,21 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Home {
         "start" Action::Start, ["enter", "space"] footer;
+        "flash" Action::Flash, ["f"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
+        "missed" Action::Missed, ["m"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];

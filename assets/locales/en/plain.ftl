@@ -48,6 +48,10 @@ plain-item-missing = Missing: { $text }
 plain-place-found = To be pointed at, and found: { $text }
 plain-place-missed = Should have been pointed at: { $text }
 plain-place-wrong = Wrongly pointed at: { $text }
+plain-votes = { $n ->
+    [one] { $step }, { $meaning }: one vote
+   *[other] { $step }, { $meaning }: { $n } votes
+}
 plain-kept = Kept: { $rating }, back in { $interval }.
 plain-left = { $n ->
     [0] Nothing is left.
@@ -57,6 +61,10 @@ plain-left = { $n ->
 plain-time = Time spent: { $all }, and { $here } on this card.
 plain-ratings = Ratings: { $ratings }.
 plain-objective = { $name }: { $recalled } of { $answers }.
+plain-missed = { $n ->
+    [one] 1 card missed: “missed” goes over it again.
+   *[other] { $n } cards missed: “missed” goes over them again.
+}
 plain-edit = File { $path }, line { $line }.
 plain-note-none = No note on this card.
 plain-note-write = Write the note, then a line with a single dot. A dot at once: nothing changes. A hyphen: no note any more.
@@ -68,6 +76,7 @@ plain-prompt-letter = One letter, A to { $last }.
 plain-prompt-letters = One or more letters, A to { $last }, or “none”.
 plain-prompt-typed = Your answer, or “idk” if you do not know.
 plain-prompt-places = One or more numbers, 1 to { $last }, or “none”.
+plain-prompt-scale = A number from 1 to 5, or the step itself with its sign: -2, -1, 0, +1, +2.
 plain-prompt-item = One item, or an empty line to hand the list in.
 plain-prompt-judge = Does it count as right: 1 yes, 0 no?
 plain-prompt-decide = What is this answer worth: 0, 0.5 or 1?
@@ -100,6 +109,8 @@ plain-word-time = the time spent
 plain-word-progress = how far the session is
 plain-word-problems = what is wrong with the decks
 plain-word-ahead = study ahead; at home a number may follow
+plain-word-flash = five marked questions, what is due first
+plain-word-missed = go over what was missed today, or in the session that ends
 plain-word-decks = the list by deck
 plain-word-objectives = the list by objective
 plain-word-ranks = the list by rank

@@ -48,6 +48,10 @@ plain-item-missing = Manque : { $text }
 plain-place-found = À pointer, et trouvé : { $text }
 plain-place-missed = Il fallait pointer : { $text }
 plain-place-wrong = Pointé à tort : { $text }
+plain-votes = { $n ->
+    [one] { $step }, { $meaning } : une voix
+   *[other] { $step }, { $meaning } : { $n } voix
+}
 plain-kept = Gardé : { $rating }, revient dans { $interval }.
 plain-left = { $n ->
     [0] Il ne reste rien.
@@ -57,6 +61,10 @@ plain-left = { $n ->
 plain-time = Temps passé : { $all }, et { $here } sur cette carte.
 plain-ratings = Notes : { $ratings }.
 plain-objective = { $name } : { $recalled } sur { $answers }.
+plain-missed = { $n ->
+    [one] 1 carte manquée : « manquées » la reprend.
+   *[other] { $n } cartes manquées : « manquées » les reprend.
+}
 plain-edit = Fichier { $path }, ligne { $line }.
 plain-note-none = Pas de note sur cette carte.
 plain-note-write = Écrivez la note, puis une ligne avec un seul point. Un point tout de suite : rien ne change. Un tiret : plus de note.
@@ -68,6 +76,7 @@ plain-prompt-letter = Une lettre, de A à { $last }.
 plain-prompt-letters = Une ou plusieurs lettres, de A à { $last }, ou « aucune ».
 plain-prompt-typed = Votre réponse, ou « nsp » si vous ne savez pas.
 plain-prompt-places = Un ou plusieurs numéros, de 1 à { $last }, ou « aucun ».
+plain-prompt-scale = Un numéro de 1 à 5, ou la position elle-même avec son signe : -2, -1, 0, +1, +2.
 plain-prompt-item = Un élément, ou une ligne vide pour rendre la liste.
 plain-prompt-judge = Compte-t-il comme juste : 1 oui, 0 non ?
 plain-prompt-decide = Que vaut cette réponse : 0, 0,5 ou 1 ?
@@ -100,6 +109,8 @@ plain-word-time = le temps passé
 plain-word-progress = où en est la séance
 plain-word-problems = ce qui ne va pas dans les paquets
 plain-word-ahead = réviser en avance ; à l'accueil, un numéro peut suivre
+plain-word-flash = cinq questions notées ; ce qui est à revoir d'abord
+plain-word-missed = reprendre ce qui a été manqué aujourd'hui, ou dans la séance qui finit
 plain-word-decks = la liste par paquets
 plain-word-objectives = la liste par objectifs
 plain-word-ranks = la liste par rangs

@@ -35,6 +35,10 @@ pub(super) enum Word {
     Progress,
     /// What is wrong with the decks.
     Problems,
+    /// A few marked questions.
+    Flash,
+    /// What was missed, again.
+    Missed,
     /// Cards that are not due yet.
     Ahead,
     /// The lists of Home.
@@ -92,6 +96,8 @@ const TABLE: &[Spelling] = &[
     spelling(Word::Time, "time", &["temps"], &["time"], Some("t")),
     spelling(Word::Progress, "progress", &["progression"], &["progress", "score"], Some("p")),
     spelling(Word::Problems, "problems", &["problèmes"], &["problems"], None),
+    spelling(Word::Flash, "flash", &["flash"], &["flash"], None),
+    spelling(Word::Missed, "missed", &["manquées", "ratées"], &["missed"], Some("m")),
     spelling(Word::Ahead, "ahead", &["avance", "en avance"], &["ahead"], Some("a")),
     spelling(Word::Decks, "decks", &["paquets"], &["decks"], None),
     spelling(Word::Objectives, "objectives", &["objectifs"], &["objectives"], None),
@@ -165,6 +171,19 @@ pub(super) fn halves(line: &str) -> Option<u8> {
         "0" | "faux" | "wrong" => Some(0),
         "0,5" | "0.5" | "5" | ",5" | ".5" | "1/2" | "½" | "moitie" | "demi" | "half" => Some(1),
         "1" | "juste" | "right" => Some(2),
+        _ => None,
+    }
+}
+
+/// A step of a scale: its number from 1 to 5, or the step itself with its sign.
+pub(super) fn step(line: &str) -> Option<i8> {
+    let line = line.trim().replace('−', "-");
+    match line.as_str() {
+        "-2" | "1" => Some(-2),
+        "-1" | "2" => Some(-1),
+        "0" | "3" => Some(0),
+        "+1" | "4" => Some(1),
+        "+2" | "5" => Some(2),
         _ => None,
     }
 }
@@ -297,6 +316,16 @@ mod tests {
         }
         for line in ["f", "6", "0", "a f", "", "é", "13"] {
             assert_eq!(options(line, 5), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_step_is_its_number_or_itself_with_its_sign() {
+        for (line, expected) in [("1", -2), ("-1", -1), ("−1", -1), ("0", 0), ("4", 1), (" +2 ", 2)] {
+            assert_eq!(step(line), Some(expected), "{line}");
+        }
+        for line in ["", "6", "-3", "+0", "deux"] {
+            assert_eq!(step(line), None, "{line}");
         }
     }
 

@@ -86,7 +86,7 @@ pub(super) fn meta(raw: &mut RawCard<'_>, base: &Meta, context: &Context, cx: &m
 }
 
 /// What a question of a case takes over from its card. Notes, hints and pictures belong to the card as a whole.
-pub(super) fn inherited(card: &Meta) -> Meta {
+pub(in crate::deck) fn inherited(card: &Meta) -> Meta {
     Meta {
         hint: None,
         note: None,

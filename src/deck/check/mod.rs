@@ -23,6 +23,7 @@ use super::{
 use crate::card::{CardKey, DeckHead, Fingerprint};
 
 pub(super) use card::{Name, Unnamed};
+pub(super) use meta::inherited;
 
 /// What a file says once it is checked.
 pub(super) struct Checked {

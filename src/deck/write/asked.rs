@@ -1,0 +1,149 @@
+//! What a card asks.
+
+use super::{
+    lines::Lines,
+    meta::{self, picture_under},
+};
+use crate::card::{
+    Area, Article, Choice, Content, Ground, Meta, Opt, Question, TcsQuestion, TextZone, Verdict, Zone,
+    ZoneArea,
+};
+use crate::deck::check::inherited;
+
+/// Writes the prompt and what belongs to it. `card` is what the questions of a container take over.
+pub(super) fn content(content: &Content, card: &Meta, out: &mut Lines) {
+    match content {
+        Content::Qa(qa) => {
+            out.prose("q", &qa.question);
+            out.prose("a", &qa.answer);
+            if qa.reverse {
+                out.raw("reverse: true");
+            }
+        }
+        Content::Cloze(cloze) => out.prose("cloze", &cloze.source()),
+        Content::Qru(asked) | Content::Qrm(asked) | Content::Qrp(asked) => {
+            choice(content.kind().key(), asked, out);
+        }
+        Content::Qroc(qroc) => {
+            out.prose("qroc", &qroc.prompt);
+            out.texts("answers", &qroc.answers);
+            if !qroc.accept.is_empty() {
+                out.texts("accept", &qroc.accept);
+            }
+            if qroc.expand {
+                out.raw("expand: true");
+            }
+        }
+        Content::List(list) => {
+            out.prose("list", &list.prompt);
+            out.list("items", |out| list.items.iter().for_each(|item| out.texts_item(item)));
+            if list.ordered {
+                out.raw("ordered: true");
+            }
+        }
+        Content::Tcs(tcs) => {
+            out.prose("tcs", &tcs.vignette);
+            out.list("questions", |out| {
+                for question in &tcs.questions {
+                    out.item(|out| tcs_question(question, out));
+                }
+            });
+        }
+        Content::Zone(asked) => zone(asked, out),
+        Content::Case(case) | Content::Kfp(case) => {
+            out.prose(content.kind().key(), &case.intro);
+            questions(&case.questions, card, out);
+        }
+        Content::Article(article) => {
+            let Article { title, file, questions: asked, .. } = article;
+            out.record("article", |out| {
+                out.line("file", file);
+                out.line("title", title);
+            });
+            questions(asked, card, out);
+        }
+    }
+}
+
+fn choice(key: &str, choice: &Choice, out: &mut Lines) {
+    out.prose(key, &choice.prompt);
+    out.list("options", |out| {
+        for Opt { text, verdict, why } in &choice.options {
+            let key = match verdict {
+                Verdict::Required => "required",
+                Verdict::Correct => "correct",
+                Verdict::Wrong => "wrong",
+                Verdict::Unacceptable => "unacceptable",
+            };
+            out.item(|out| {
+                out.prose(key, text);
+                out.maybe_prose("why", why.as_ref());
+            });
+        }
+    });
+}
+
+fn tcs_question(question: &TcsQuestion, out: &mut Lines) {
+    out.line("id", &question.id);
+    out.prose("hypothesis", &question.hypothesis);
+    out.prose("finding", &question.finding);
+    let [a, b, c, d, e] = question.votes;
+    out.raw(&format!("votes: {{ -2: {a}, -1: {b}, 0: {c}, 1: {d}, 2: {e} }}"));
+    out.maybe_prose("note", question.note.as_ref());
+}
+
+fn questions(questions: &[Question], card: &Meta, out: &mut Lines) {
+    let base = inherited(card);
+    out.list("questions", |out| {
+        for question in questions {
+            out.item(|out| {
+                out.line("id", &question.id);
+                out.maybe_prose("info", question.info.as_ref());
+                content(&question.content, &question.meta, out);
+                meta::meta(&question.meta, &base, out);
+            });
+        }
+    });
+}
+
+fn zone(zone: &Zone, out: &mut Lines) {
+    out.prose("zone", &zone.prompt);
+    match &zone.ground {
+        Ground::Text { spans } => out.prose("text", &marked(spans)),
+        Ground::Image { image, zones } => {
+            picture_under("image", image, out);
+            out.list("zones", |out| {
+                for ZoneArea { label, area } in zones {
+                    out.item(|out| {
+                        out.line("label", label);
+                        out.raw(&outline(area));
+                    });
+                }
+            });
+        }
+    }
+}
+
+/// The text of a zone with its marks.
+fn marked(spans: &[TextZone]) -> String {
+    spans
+        .iter()
+        .map(|span| {
+            let text = span.text.replace("[[", "\\[[");
+            if span.expected { format!("[[{text}]]") } else { text }
+        })
+        .collect()
+}
+
+fn outline(area: &Area) -> String {
+    let numbers = |all: &[f32]| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match area {
+        Area::Rect(all) => format!("rect: [{}]", numbers(all)),
+        Area::Circle(all) => format!("circle: [{}]", numbers(all)),
+        Area::Polygon(corners) => {
+            let corners: Vec<String> =
+                corners.iter().map(|corner| format!("[{}]", numbers(corner))).collect();
+            format!("polygon: [{}]", corners.join(", "))
+        }
+    }
+}
