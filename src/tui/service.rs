@@ -162,8 +162,8 @@ impl Service {
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
         match request {
-            Request::Refresh => return self.refresh(None),
-            Request::Synced(said) => return self.refresh(said),
+            Request::Refresh => self.refresh(None),
+            Request::Synced(said) => self.refresh(said),
             request => self.answer(request),
         }
     }

@@ -53,7 +53,7 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     let clock = app.clock();
     let syncer = app.syncer();
     let (worker, requests) = Worker::start(app, inbox.clone())?;
-    let synced = inbox.clone();
+    let told = inbox.clone();
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
         signals,
@@ -74,10 +74,10 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
         Host::<RealBackend>::ask(&mut host, request);
     }
     let words = Arc::clone(&host.messages);
-    let begun = Background::start(&syncer, move |result| {
+    let background = Background::start(&syncer, move |result| {
         let said = result.as_ref().ok().and_then(|report| report.in_short(&words));
         // The loop may be gone.
-        let _ = synced.send(Incoming::Synced(said));
+        let _ = told.send(Incoming::Synced(said));
     });
     let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);
@@ -87,7 +87,7 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     worker.finish();
     // A student who leaves has a moment; a signal that ends the program has none.
     if matches!(exit, Ok(Exit::Done)) {
-        syncer.end(begun);
+        syncer.end(background);
     }
     exit
 }

@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 28] = [
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -33,6 +33,10 @@ const PAGES: [&str; 24] = [
     "carabin pause --help",
     "carabin set -h",
     "carabin set --help",
+    "carabin sync --help",
+    "carabin sync init --help",
+    "carabin sync status --help",
+    "carabin sync off --help",
     "carabin paths --help",
     "carabin completions --help",
     "carabin help --help",

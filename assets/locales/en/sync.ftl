@@ -14,10 +14,10 @@ sync-said-conflicts = { $n ->
     [one] One answer has
    *[other] { $n } answers have
 } the same number as another one, of a copy of this history. All are kept and count.
-sync-said-arrived = { $n ->
-    [one] One answer has
-   *[other] { $n } answers have
-} come from another device.
+sync-said-arrived = Received from another device: { $n ->
+    [one] one answer or setting
+   *[other] { $n } answers and settings
+}.
 sync-said-decks-arrived = Decks have come from another device.
 
 sync-fault-torn = This file is incomplete, probably still on its way; the next sync takes it: { $path }

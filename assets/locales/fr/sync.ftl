@@ -29,10 +29,10 @@ sync-said-conflicts = { $n ->
     [one] Une réponse porte
    *[other] { $n } réponses portent
 } le même numéro qu'une autre, d'une copie de cet historique. Toutes sont gardées et comptent.
-sync-said-arrived = { $n ->
-    [one] Une réponse est arrivée
-   *[other] { $n } réponses sont arrivées
-} d'un autre appareil.
+sync-said-arrived = Reçu d'un autre appareil : { $n ->
+    [one] une réponse ou un réglage
+   *[other] { $n } réponses et réglages
+}.
 sync-said-decks-arrived = Des paquets sont arrivés d'un autre appareil.
 
 sync-fault-torn = Ce fichier est incomplet, sans doute encore en chemin ; il sera repris à la prochaine synchronisation : { $path }

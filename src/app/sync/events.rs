@@ -85,7 +85,7 @@ fn receive(
     told.faulty.clear();
     let mut waiting: Vec<Event> = Vec::new();
     let mut read: Vec<(String, Seen)> = Vec::new();
-    for file in files.iter().filter(|file| file.name().ends_with(".jsonl")) {
+    for file in files.iter().filter(|file| file.is_lines()) {
         if (way.cancelled)() {
             return Err(SyncError::Cancelled);
         }

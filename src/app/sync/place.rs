@@ -37,6 +37,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Whether its name is that of a segment or a list, or a carrier's copy of one.
+    pub(super) fn is_lines(&self) -> bool {
+        Path::new(&self.path).extension().is_some_and(|end| end == "jsonl")
+    }
+
     /// Its name.
     pub(super) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()

@@ -334,11 +334,11 @@ impl Syncer {
         let path: PathBuf = state::folder(&self.paths)?.join("lock");
         let file = File::options().create(true).truncate(false).write(true).open(&path);
         let file = file.map_err(SyncError::io(&path))?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(std::fs::TryLockError::WouldBlock) => Err(SyncError::Busy),
-            // Some network folders know no locks; then nobody is kept out, and the worst is work done twice.
-            Err(std::fs::TryLockError::Error(_)) => Ok(file),
+        // Some network folders know no locks; then nobody is kept out, and the worst is work done twice.
+        if matches!(file.try_lock(), Err(std::fs::TryLockError::WouldBlock)) {
+            Err(SyncError::Busy)
+        } else {
+            Ok(file)
         }
     }
 }

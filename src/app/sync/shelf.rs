@@ -28,6 +28,8 @@ use crate::{app::files::write_atomically, card::Text, journal::DeviceId};
 
 /// Larger files stay at home.
 const LARGEST: u64 = 32 << 20;
+/// The folder beside a deck of others with the record of where it came from.
+const RECORD: &str = ".carabin";
 /// How deep folders may lie in each other.
 const DEPTH: usize = 6;
 
@@ -149,7 +151,7 @@ fn walk(root: &Path, below: &str, depth: usize, out: &mut Vec<(String, u64, i64)
         let name = entry.file_name();
         let Some(name) = name.to_str() else { continue };
         // Hidden files are of other programs, but for the record of where a deck came from.
-        if name.starts_with(['~', '#']) || (name.starts_with('.') && !name.starts_with(".origin")) {
+        if name.starts_with(['~', '#', '.']) && name != RECORD {
             continue;
         }
         let Ok(metadata) = fs::symlink_metadata(entry.path()) else { continue };
@@ -296,7 +298,7 @@ fn put_beside(
     let bytes = here.filter(|bytes| hash_of(bytes) == *hash).or_else(|| content(shop.place, hash));
     let Some(bytes) = bytes else { return Ok(false) };
     let target = shop.decks.join(beside);
-    if !target.exists() && shelf.entries.get(beside).is_none() {
+    if !target.exists() && !shelf.entries.contains_key(beside) {
         write(shop.decks, beside, &bytes)?;
         // The version is that of the loser, so that every device means the same file.
         shelf.entries.insert(beside.to_owned(), loser.clone());
@@ -324,16 +326,13 @@ fn adopt(
     if now != before || fs::symlink_metadata(&target).is_ok_and(|metadata| !metadata.is_file()) {
         return Ok(());
     }
-    match &entry.hash {
-        Some(hash) => {
-            let Some(bytes) = content(shop.place, hash) else { return Ok(()) };
-            write(shop.decks, path, &bytes)?;
-            told.received += 1;
-        }
-        None => {
-            put_away(shop, path)?;
-            told.removed += 1;
-        }
+    if let Some(hash) = &entry.hash {
+        let Some(bytes) = content(shop.place, hash) else { return Ok(()) };
+        write(shop.decks, path, &bytes)?;
+        told.received += 1;
+    } else {
+        put_away(shop, path)?;
+        told.removed += 1;
     }
     shelf.entries.insert(path.to_owned(), entry);
     Ok(())
@@ -460,7 +459,7 @@ fn is_portable(path: &str) -> bool {
         let stem = part.split('.').next().unwrap_or_default().to_uppercase();
         !part.is_empty()
             && part.len() <= 200
-            && (!part.starts_with('.') || part.starts_with(".origin"))
+            && (!part.starts_with('.') || *part == RECORD)
             && !part.ends_with(['.', ' '])
             && !part.contains(['\\', ':', '*', '?', '"', '<', '>', '|'])
             && !Text::would_lose(part)

@@ -6,6 +6,7 @@ mod home;
 mod hostile;
 mod json;
 mod plain;
+mod sync;
 mod told;
 
 use home::Home;

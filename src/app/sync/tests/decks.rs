@@ -175,8 +175,8 @@ fn what_is_hidden_or_half_written_stays_at_home() {
     for path in [".carabin-x1", "#deck.yaml#", ".git/config", "~deck.yaml"] {
         laptop.put(path, "x");
     }
-    laptop.put("ecg/.origin.toml", "from = \"x\"");
+    laptop.put("ecg/.carabin/origin.toml", "from = \"x\"");
     laptop.sync();
     tower.sync();
-    assert_eq!(tower.decks().into_keys().collect::<Vec<_>>(), ["ecg/.origin.toml"]);
+    assert_eq!(tower.decks().into_keys().collect::<Vec<_>>(), ["ecg/.carabin/origin.toml"]);
 }

@@ -96,7 +96,7 @@ fn act(devices: &mut [Device], who: usize, deed: &Deed) {
             devices[who].append(Record::Review(review(CARDS[*card], rating)));
         }
         Deed::Suspend(card) => {
-            devices[who].append(Record::Suspend { card: at(card), reason: "leech".to_owned() })
+            devices[who].append(Record::Suspend { card: at(card), reason: "leech".to_owned() });
         }
         Deed::Resume(card) => devices[who].append(Record::Resume { card: at(card) }),
         Deed::Alias(a, b) => devices[who].append(Record::Alias { a: at(a), b: at(b) }),
