@@ -4,8 +4,13 @@ use carabin::{app::sync::Setup, i18n::Lang, tui::service::Request};
 
 use super::student::Student;
 
+const DECK: &str = "format: 1\ndeck: own\ntitle: Propre\nlanguage: fr\ncards:\n  - id: a\n    q: Un ?\n    a: Oui.\n  - id: b\n    q: Deux ?\n    a: Non.\n";
+
+/// The keys that begin a session on that deck.
+const OWN: &str = "<down><enter>";
+
 fn student(place: &std::path::Path) -> Student {
-    let mut student = Student::new(Lang::Fr, (80, 24));
+    let mut student = Student::with_deck(Lang::Fr, (80, 24), DECK);
     let place = place.to_string_lossy().into_owned();
     student.elsewhere(|app| {
         let setup = Setup { place, name: None, auto: true, decks: true };
@@ -27,7 +32,7 @@ fn home_tells_in_a_few_words_how_sync_stands() {
     student.ask(Request::Overview).sees("Pas encore synchronisé");
     student.elsewhere(|app| app.sync(&|| false).expect("synced"));
     student.ask(Request::Synced(None)).sees("Synchronisé à 08:00").does_not_see("en attente");
-    student.press("<enter><space>3q<enter>");
+    student.press(OWN).press("<space>3q<enter>");
     student.ask(Request::Overview).sees("Synchronisé à 08:00 · 1 en attente");
 }
 
@@ -45,8 +50,8 @@ fn a_sync_that_failed_is_told_once_and_the_line_remembers() {
 
 #[test]
 fn what_came_from_another_device_is_told_but_not_over_what_the_student_did() {
-    let mut student = Student::new(Lang::Fr, (80, 24));
-    student.press("<enter>").ask(Request::Synced(Some("Du nouveau.".to_owned()))).sees("Du nouveau.");
+    let mut student = Student::with_deck(Lang::Fr, (80, 24), DECK);
+    student.press(OWN).ask(Request::Synced(Some("Du nouveau.".to_owned()))).sees("Du nouveau.");
     student.press("<space>3u").sees("Annulé");
     student.ask(Request::Synced(Some("Du nouveau.".to_owned()))).sees("Annulé").does_not_see("Du nouveau.");
 }
