@@ -44,6 +44,7 @@ pub mod settings;
 pub mod sitting;
 mod states;
 pub mod stats;
+pub mod sync;
 pub mod ticks;
 pub mod wording;
 pub mod words;

@@ -28,6 +28,7 @@ mod run;
 mod set;
 mod stats;
 mod study;
+mod sync;
 mod table;
 mod tree;
 mod values;
@@ -57,6 +58,7 @@ pub use run::{RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
+pub use sync::{Sync, SyncInit, SyncStatus};
 
 use crate::i18n::Messages;
 use args::{Root, Sub};
@@ -83,6 +85,8 @@ pub enum Command {
     Pause(Pause),
     /// `carabin set`
     Set(Set),
+    /// `carabin sync …`
+    Sync(Sync),
     /// `carabin paths`
     Paths(Paths),
     /// `carabin completions`
@@ -122,6 +126,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
+        Some(Sub::Sync(args)) => Command::Sync(args.into()),
         Some(Sub::Paths(paths)) => Command::Paths(paths),
         Some(Sub::Completions(completions)) => Command::Completions(completions),
         Some(Sub::Generate(generate)) => Command::Generate(generate),
