@@ -46,6 +46,7 @@ pub mod settings;
 pub mod sitting;
 mod states;
 pub mod stats;
+pub mod sync;
 pub mod ticks;
 pub mod wording;
 pub mod words;

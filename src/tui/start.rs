@@ -24,7 +24,7 @@ use super::{
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, exam::ExamStart, series::Begin},
+    app::{App, clock::Clock, edit::Place, exam::ExamStart, series::Begin, sync::Background},
     card::Text,
     i18n::Messages,
 };
@@ -63,7 +63,9 @@ fn start_with(service: Service, begin: impl IntoIterator<Item = Request>) -> io:
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();
+    let syncer = app.syncer();
     let (worker, requests) = Worker::start(service, inbox.clone())?;
+    let told = inbox.clone();
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
         signals,
@@ -76,12 +78,22 @@ fn start_with(service: Service, begin: impl IntoIterator<Item = Request>) -> io:
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
     }
+    let words = Arc::clone(&host.messages);
+    let background = Background::start(&syncer, move |result| {
+        let said = result.as_ref().ok().and_then(|report| report.in_short(&words));
+        // The loop may be gone.
+        let _ = told.send(Incoming::Synced(said));
+    });
     let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);
     // Answers that are on their way are kept before the program ends.
     drop(host);
     drop(requests);
     worker.finish();
+    // A student who leaves has a moment; a signal that ends the program has none.
+    if matches!(exit, Ok(Exit::Done)) {
+        syncer.end(background);
+    }
     exit
 }
 
