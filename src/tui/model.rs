@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
-pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
+pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -37,6 +37,8 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// A line that tells what just happened; gone with the next key.
     pub toast: Option<Toast>,
+    /// How many columns and rows the picture on the screen has; `None` until one was drawn.
+    pub cells: Option<(u16, u16)>,
     /// A request is under way that the screen waits for.
     pub busy: bool,
     /// Set when the program is to end.
@@ -94,6 +96,8 @@ pub struct Review {
     pub stage: Stage,
     /// The hint is shown.
     pub hint: bool,
+    /// The picture has the whole screen.
+    pub enlarged: bool,
     /// The article that the question is about, while it is read.
     pub reading: Reading,
     /// When it was put on the screen.
@@ -149,6 +153,7 @@ impl Model {
             screen: Screen::Loading,
             overlay: None,
             toast: None,
+            cells: None,
             busy: true,
             exit: None,
         }
@@ -178,17 +183,17 @@ impl Model {
                     Stage::Typing(_) => Context::Typing,
                     Stage::Deciding(_) => Context::Deciding,
                     Stage::Pointing(_) => Context::Pointing,
+                    Stage::Spotting(_) => Context::Spotting,
                     Stage::Scaling(_) => Context::Scale,
                     Stage::Recalling(_) => Context::Recall,
                     Stage::Judging(_) => Context::Judging,
                     Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
                     Stage::Answered(_) => Context::Answer,
                 };
-                if review.has_article() {
-                    return vec![inner, Context::Article, Context::Card, Context::Global];
-                }
                 let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
-                vec![inner, card, Context::Global]
+                let article = review.has_article().then_some(Context::Article);
+                let picture = review.picture().is_some().then_some(Context::Picture);
+                [inner].into_iter().chain(article).chain(picture).chain([card, Context::Global]).collect()
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::{
     },
     card::{Locator, Text},
     study::Wish,
+    tui::picture::{Drawn, Job},
 };
 
 /// Something to be done outside the screens.
@@ -67,6 +68,9 @@ pub enum Request {
     Leave,
     /// What is wrong with the decks.
     Problems,
+    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
+    /// host may do it beside everything else.
+    Draw(Box<Job>),
 }
 
 /// What became of a request.
@@ -102,6 +106,8 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// A picture is ready.
+    Drawn(Box<Drawn>),
     /// The editor is to be opened.
     Edit(Place),
     /// A text to read.
@@ -158,9 +164,11 @@ impl Service {
 
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
-        if request == Request::Refresh {
-            return self.refresh();
-        }
+        let request = match request {
+            Request::Refresh => return self.refresh(),
+            Request::Draw(job) => return Reply::Drawn(Box::new(job.run())),
+            request => request,
+        };
         self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
     }
 

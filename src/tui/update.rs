@@ -190,7 +190,7 @@ fn on_paste(model: &mut Model, text: &str) {
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     // What nobody waits for lets the others go on waiting.
-    model.busy &= matches!(reply, Reply::Refreshed { .. });
+    model.busy &= matches!(reply, Reply::Refreshed { .. } | Reply::Drawn(_));
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
@@ -236,6 +236,8 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
             Vec::new()
         }
+        // The loop keeps it.
+        Reply::Drawn(_) => Vec::new(),
         Reply::Edit(place) => vec![Effect::Edit(place)],
         Reply::Text { title, body } => {
             model.overlay = Some(Overlay::Text { title, body });

@@ -13,6 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     keymap::{Context, Keymap},
     model::{Model, Overlay, Screen, Toast},
+    picture::{Drawings, Placed},
     screens,
     theme::Theme,
     widgets::{scroll, typography::unbreakable, wrap},
@@ -33,6 +34,10 @@ pub struct ViewState {
     pub overlay_offset: scroll::Offset,
     /// The article on the screen.
     pub(in crate::tui) article: screens::review::ArticleView,
+    /// The pictures that are ready.
+    pub drawings: Drawings,
+    /// Where the picture stands.
+    pub picture: Placed,
     /// A question of a case comes, or its correction: what is new is brought into view.
     pub seek: bool,
     /// The cursor has moved: its line is brought into view.
@@ -66,6 +71,7 @@ impl Painter<'_> {
 
 /// Draws the whole screen.
 pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
+    state.picture = Placed::default();
     let painter = Painter { messages: &model.messages, theme: &model.theme, keymap: &model.keymap };
     let whole = frame.area();
     if whole.width < SMALLEST.0 || whole.height < SMALLEST.1 {

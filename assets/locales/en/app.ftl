@@ -203,6 +203,17 @@ news-label = News
 article-label = Article:
 locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
 within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
+picture-missing = the file is not there
+picture-outside = the file is outside the deck's folder
+picture-huge = the picture is too large
+picture-unsupported = this type of picture is not known
+picture-broken = the file is damaged
+picture-not-shown = Picture not shown: { $reason }.
+image-credit = Credit:
+spots-wrong = { $n ->
+    [one] one point outside the zones
+   *[other] { $n } points outside the zones
+}
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.

@@ -5,6 +5,7 @@ mod article;
 mod choice;
 mod difference;
 mod list;
+mod picture;
 mod scale;
 mod status;
 mod within;
@@ -26,6 +27,7 @@ use crate::{
     memory::Rating,
     tui::{
         model::{Review, Stage},
+        picture::place,
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{markdown, scroll, typography::unbreakable, wrap},
     },
@@ -73,8 +75,18 @@ pub(in crate::tui) fn draw(
     .areas(area);
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
-    let mut lines = Lines { out: Vec::new(), cursor: None, begin: 0 };
+    let look = picture::look(review, body);
+    let mut lines = Lines { out: Vec::new(), cursor: None, begin: 0, pictured: look.is_some() };
     write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
+    let body = match &look {
+        Some(look) => {
+            let [text, below] = picture::split(review, lines.out.len(), body);
+            state.picture = place(&look.picture, state.drawings.graphics, below, look.cursor.is_some());
+            state.drawings.draw(look, state.picture, painter.theme.accent, frame.buffer_mut());
+            text
+        }
+        None => body,
+    };
     if std::mem::take(&mut state.seek) && lines.out.len() > usize::from(body.height) {
         // Of a long case what is new comes first; the vignette stands above.
         state.offset = scroll::Offset { line: lines.begin, ..state.offset };
@@ -136,6 +148,8 @@ struct Lines {
     cursor: Option<(usize, usize)>,
     /// Where what is new begins.
     begin: usize,
+    /// The picture is drawn, so that no text has to stand for it.
+    pictured: bool,
 }
 
 impl Lines {
@@ -222,9 +236,8 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         // A cloze is shown once: with its blanks, then with what they hid.
         lines.markdown(&question, width, painter, style);
     }
-    if let Some(image) = &asked.card.meta.image {
-        lines.labelled(&painter.say("image-label"), painter.theme.dim, &image.alt, painter.theme.dim, width);
-    }
+    let drawn = lines.pictured;
+    picture::write_question(asked, drawn, painter, width, lines);
     if let (true, Some(hint)) = (review.hint, &asked.card.meta.hint) {
         lines.gap();
         lines.labelled(&painter.say("hint-label"), painter.theme.warn, hint, painter.theme.text, width);
@@ -233,7 +246,7 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         lines.push(Line::styled(painter.say("hint-none"), painter.theme.dim));
     }
     match &review.stage {
-        Stage::Question | Stage::Typing(_) => {}
+        Stage::Question | Stage::Typing(_) | Stage::Spotting(_) => {}
         Stage::Choosing(choosing) => {
             if airy || !searching {
                 lines.gap();

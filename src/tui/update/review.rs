@@ -5,8 +5,9 @@ mod pointing;
 mod reading;
 mod recalling;
 mod scaling;
+mod spotting;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::TextArea;
@@ -16,6 +17,7 @@ use crate::{
     app::{
         answered::{Answered, Typed},
         asked::Asked,
+        pictures::Picture,
         questions::Within,
     },
     card::{Content, Text},
@@ -38,7 +40,15 @@ impl Review {
         let first = |within: &Within| within.article.is_some() && within.number == 1;
         let open = asked.within.as_deref().is_some_and(first);
         let reading = Reading { open, ..Reading::default() };
-        Self { asked, stage, hint: false, reading, since: at }
+        Self { asked, stage, hint: false, enlarged: false, reading, since: at }
+    }
+
+    /// The picture that is on the screen now: the answer's once it is shown, else the question's.
+    #[must_use]
+    pub fn picture(&self) -> Option<&Arc<Picture>> {
+        let pictures = &self.asked.pictures;
+        let answer = pictures.answer.as_ref().filter(|_| matches!(self.stage, Stage::Answered(_)));
+        answer.or(pictures.question.as_ref())?.as_ref().ok()
     }
 
     /// Whether there is an article to read.
@@ -156,6 +166,11 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         }
         Action::Option(number) => tick(model, Some(usize::from(number))),
         Action::Tick => tick(model, None),
+        Action::Cursor(columns, rows) => spotting::walk(model, (columns, rows)),
+        Action::Picture => {
+            review.enlarged = !review.enlarged;
+            vec![Effect::ScrollTop]
+        }
         Action::Step(step) => scaling::choose(review, step),
         Action::NextPlace | Action::PreviousPlace => match &mut review.stage {
             Stage::Pointing(pointing) => pointing::walk(pointing, action),
@@ -168,6 +183,10 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         Action::Count(counts) => judge(review, counts),
         Action::TakeBack => match &mut review.stage {
             Stage::Recalling(recalling) => recalling::take_back(recalling, &review.asked),
+            Stage::Spotting(spotting) => {
+                spotting.spots.pop();
+                Vec::new()
+            }
             _ => Vec::new(),
         },
         Action::Accept => rate(model, None),
@@ -209,6 +228,7 @@ fn tick(model: &mut Model, line: Option<usize>) -> Vec<Effect> {
             choosing::tick(choosing, &review.asked, line, &model.messages)
         }
         Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, &model.messages),
+        Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, model.cells, &model.messages),
         _ => return Vec::new(),
     };
     model.toast = said.map(|text| Toast { text, bad: false });
@@ -245,6 +265,14 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
                 return Vec::new();
             }
             let answered = Answered::pointed(&review.asked, pointing.chosen.clone(), took);
+            review.stage = Stage::Answered(Box::new(answered));
+        }
+        Stage::Spotting(spotting) => {
+            if let Some(text) = spotting::objection(spotting, &review.asked, &model.messages) {
+                model.toast = Some(Toast { text, bad: false });
+                return Vec::new();
+            }
+            let answered = Answered::spotted(&review.asked, std::mem::take(&mut spotting.spots), took);
             review.stage = Stage::Answered(Box::new(answered));
         }
         Stage::Scaling(Scaling { step: Some(step) }) => {

@@ -104,6 +104,7 @@ impl Student {
         })
         .expect("opened");
         // Fuzz is drawn from the device's id, which every home has of its own: without it the screens repeat.
+        app.pictures = true;
         app.change_setting(Setting::Fuzz, Some("false")).expect("kept");
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
@@ -215,11 +216,19 @@ impl Student {
     /// Everything asked for is answered, everything is drawn.
     fn settle(&mut self) {
         while let Some(reply) = self.desk.replies.pop_front() {
-            self.screens.draw(&mut self.terminal).expect("drawn");
+            self.draw();
             let incoming = Incoming::Reply(Box::new(reply));
             self.screens.take(incoming, &mut self.terminal, &mut self.desk).expect("drawn");
         }
+        self.draw();
+        if !self.desk.replies.is_empty() {
+            self.settle();
+        }
+    }
+
+    fn draw(&mut self) {
         self.screens.draw(&mut self.terminal).expect("drawn");
+        self.screens.ask_for_pictures(&mut self.desk);
     }
 
     /// The screen as text, without the spaces at line ends.
