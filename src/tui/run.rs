@@ -89,6 +89,10 @@ impl Screens {
                 }
                 reply => Incoming::Reply(Box::new(reply)),
             },
+            Incoming::Input(Event::Mouse(event)) => match self.state.hits.gesture(event) {
+                Some(gesture) => Incoming::Mouse(gesture),
+                None => return Ok(None),
+            },
             incoming => incoming,
         };
         for effect in update(&mut self.model, incoming, host.elapsed()) {

@@ -49,9 +49,10 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     model.toast = errors.first().map(|error| Toast { text: say_key(error, &messages), bad: true });
     let mut screens = Screens::new(model);
     screens.state.drawings.graphics = graphics(&app);
+    let mouse = !app.config.no_mouse;
     let mut app = app;
     app.pictures = app.config.images.as_deref() != Some("none");
-    let mut full = FullScreen::enter()?;
+    let mut full = FullScreen::enter(mouse)?;
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();

@@ -5,12 +5,13 @@ mod review;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::{
     host::Incoming,
     keymap::{Action, Key},
     model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
+    mouse::{Gesture, Target},
     service::{Reply, Request, Turn},
 };
 use crate::app::{edit::Place, overview::Overview};
@@ -49,6 +50,7 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
+        Incoming::Mouse(gesture) => on_gesture(model, gesture, at),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
         Incoming::Terminate(signal) => {
             model.exit = Some(Exit::Signal(signal));
@@ -98,6 +100,11 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         return review::type_key(review, key);
     }
     let Some(action) = action else { return Vec::new() };
+    on_action(model, action, at)
+}
+
+/// What a key or a click asks for.
+fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     if action == Action::Help {
         model.overlay = Some(Overlay::Help(model.contexts()));
         return vec![Effect::ScrollTop];
@@ -138,6 +145,43 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
+    }
+}
+
+/// What the mouse did is what a key would have done.
+fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> {
+    model.toast = None;
+    let target = match gesture {
+        Gesture::Wheel(lines) => {
+            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_)) {
+                return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
+            }
+            return vec![Effect::Scroll(lines)];
+        }
+        Gesture::Spot(spot) if model.overlay.is_none() && !model.busy => return review::spot(model, spot),
+        Gesture::Spot(_) => return Vec::new(),
+        Gesture::Click(target) => target,
+    };
+    match (target, &mut model.screen) {
+        (Target::Act(action), _) if model.overlay.is_some() => {
+            on_overlay(model, Some(action), KeyEvent::from(KeyCode::Null))
+        }
+        (Target::Act(action), _) => match action {
+            Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
+            action => on_action(model, action, at),
+        },
+        (Target::Tab(view), Screen::Home(home)) => {
+            (home.view, home.cursor) = (view, 0);
+            vec![Effect::Follow]
+        }
+        // The first click chooses, the second one begins.
+        (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
+        (Target::Row(row), Screen::Home(home)) => {
+            home.cursor = row;
+            vec![Effect::Follow]
+        }
+        (_, Screen::Review(_)) if !model.busy => review::on_target(model, target, at),
+        _ => Vec::new(),
     }
 }
 

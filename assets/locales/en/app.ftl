@@ -214,6 +214,18 @@ spots-wrong = { $n ->
     [one] one point outside the zones
    *[other] { $n } points outside the zones
 }
+asked-zone-picture = { $n ->
+    [one] Zone · 1 spot to point at
+   *[other] Zone · { $n } spots to point at
+}
+spots-full = { $n ->
+    [one] Only one spot is expected.
+   *[other] { $n } spots are expected, no more: take one away.
+}
+spots-left = { $n ->
+    [one] One more spot to point at; Enter again to hand in.
+   *[other] { $n } more spots to point at; Enter again to hand in.
+}
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.

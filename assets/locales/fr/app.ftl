@@ -214,6 +214,18 @@ spots-wrong = { $n ->
     [one] un point hors des zones
    *[other] { $n } points hors des zones
 }
+asked-zone-picture = { $n ->
+    [one] Zone · 1 endroit à pointer
+   *[other] Zone · { $n } endroits à pointer
+}
+spots-full = { $n ->
+    [one] Un seul endroit est attendu.
+   *[other] { $n } endroits sont attendus, pas davantage : retirez un point.
+}
+spots-left = { $n ->
+    [one] Encore un endroit à pointer ; Entrée de nouveau pour valider.
+   *[other] Encore { $n } endroits à pointer ; Entrée de nouveau pour valider.
+}
 places-full = { $n } passages sont attendus, pas davantage : retirez-en un.
 places-too-many = { $n ->
     [one] Un seul passage est attendu.

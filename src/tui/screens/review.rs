@@ -27,6 +27,7 @@ use crate::{
     memory::Rating,
     tui::{
         model::{Review, Stage},
+        mouse::{Hits, Target},
         picture::place,
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{markdown, scroll, typography::unbreakable, wrap},
@@ -76,7 +77,8 @@ pub(in crate::tui) fn draw(
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
     let look = picture::look(review, body);
-    let mut lines = Lines { out: Vec::new(), cursor: None, begin: 0, pictured: look.is_some() };
+    let mut lines =
+        Lines { out: Vec::new(), cursor: None, begin: 0, targets: Vec::new(), pictured: look.is_some() };
     write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
     let body = match &look {
         Some(look) => {
@@ -97,6 +99,15 @@ pub(in crate::tui) fn draw(
         state.offset.reveal(first, last);
     }
     scroll::draw(&lines.out, body, &mut state.offset, painter.theme, frame.buffer_mut());
+    for &(line, x, width, target) in &lines.targets {
+        let row = line.checked_sub(state.offset.line).and_then(|row| u16::try_from(row).ok());
+        if let Some(row) = row.filter(|row| *row < body.height) {
+            state.hits.add(Rect::new(body.x + x, body.y + row, width, 1), target);
+        }
+    }
+    if matches!(review.stage, Stage::Spotting(_)) {
+        state.hits.add(state.picture.area, Target::Picture(state.picture.area));
+    }
     frame.render_widget(ratatui::text::Text::from(below), status);
     let typed = match &review.stage {
         Stage::Typing(input) => Some((&**input, "answer-label")),
@@ -111,7 +122,7 @@ pub(in crate::tui) fn draw(
         frame.render_widget(input, right);
     }
     if let (Stage::Answered(answered), true) = (&review.stage, rated) {
-        draw_ratings(&review.asked, answered, painter, ratings, frame);
+        draw_ratings(&review.asked, answered, painter, ratings, &mut state.hits, frame);
     }
 }
 
@@ -148,11 +159,18 @@ struct Lines {
     cursor: Option<(usize, usize)>,
     /// Where what is new begins.
     begin: usize,
+    /// What can be clicked: the line, the column and the width, and what it is.
+    targets: Vec<(usize, u16, u16, Target)>,
     /// The picture is drawn, so that no text has to stand for it.
     pictured: bool,
 }
 
 impl Lines {
+    /// The lines from `begin` to the last are one thing to click.
+    fn clickable(&mut self, begin: usize, width: u16, target: Target) {
+        self.targets.extend((begin..self.out.len()).map(|line| (line, 0, width, target)));
+    }
+
     fn push(&mut self, line: Line<'static>) {
         self.out.push(line);
     }
@@ -290,7 +308,14 @@ fn is_searching(stage: &Stage) -> bool {
 /// 1 À revoir <1 min   2 Difficile 6 min   3 Correct 10 min   4 Facile 8 j
 /// 1 <1 min  2 6 min  3 10 min  4 8 j                       on a narrow terminal
 /// ```
-fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
+fn draw_ratings(
+    asked: &Asked,
+    answered: &Answered,
+    painter: Painter<'_>,
+    area: Rect,
+    hits: &mut Hits,
+    frame: &mut Frame<'_>,
+) {
     let theme = painter.theme;
     let styles = [theme.bad, theme.warn, theme.good, theme.accent];
     let parts: Vec<(Rating, String, String)> = Rating::ALL
@@ -307,11 +332,16 @@ fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: 
         let chosen = rating == answered.proposal;
         let style = if chosen { style.patch(theme.selected) } else { style };
         let mark = if chosen { "▸" } else { " " };
+        let from = spans.iter().map(Span::width).sum::<usize>();
         spans.push(Span::styled(format!("{mark}{}", rating.number()), style));
         if with_names {
             spans.push(Span::styled(format!(" {name}"), style));
         }
         spans.push(Span::styled(format!(" {interval}  "), theme.dim));
+        let to = spans.iter().map(Span::width).sum::<usize>();
+        let place = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX).min(area.width);
+        let width = place(to) - place(from);
+        hits.add(Rect { x: area.x + place(from), width, ..area }, Target::Rate(rating.number()));
     }
     Line::from(spans).render(area, frame.buffer_mut());
 }

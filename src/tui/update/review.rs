@@ -26,6 +26,7 @@ use crate::{
     tui::{
         keymap::{Action, Key},
         model::{Model, Overlay, Reading, Review, Scaling, Screen, Stage, Toast},
+        mouse::Target,
         service::Request,
         widgets::field::field,
     },
@@ -217,6 +218,36 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         }
         _ => Vec::new(),
     }
+}
+
+/// A click on something of a card.
+pub(super) fn on_target(model: &mut Model, target: Target, at: Duration) -> Vec<Effect> {
+    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
+    match target {
+        Target::Option(line) => tick(model, Some(line)),
+        Target::Span(span) => {
+            if let Stage::Pointing(pointing) = &mut review.stage {
+                let places = &pointing.places;
+                let place = (0..places.len()).find(|&place| places.span(place) == Some(span));
+                pointing.cursor = place.unwrap_or(pointing.cursor);
+            }
+            tick(model, None)
+        }
+        Target::Step(step) => on_action(model, Action::Step(step), at),
+        Target::Rate(number) => on_action(model, Action::Rate(number), at),
+        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Picture(_) => Vec::new(),
+    }
+}
+
+/// A click on the picture points there, or takes the point in that cell away.
+pub(super) fn spot(model: &mut Model, spot: [f32; 2]) -> Vec<Effect> {
+    if let Screen::Review(review) = &mut model.screen
+        && let Stage::Spotting(spotting) = &mut review.stage
+    {
+        spotting.cursor = spot;
+        return tick(model, None);
+    }
+    Vec::new()
 }
 
 /// Ticks the option on line `line`, or under the cursor, or takes its tick away.

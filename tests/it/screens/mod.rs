@@ -3,6 +3,7 @@
 mod containers;
 mod evening;
 mod formats;
+mod mouse;
 mod pictures;
 mod series;
 mod snapshots;

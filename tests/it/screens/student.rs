@@ -15,7 +15,7 @@ use carabin::{
         theme::{Theme, ThemeName},
     },
 };
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jiff::Timestamp;
 use ratatui::{Terminal, backend::TestBackend};
 
@@ -194,6 +194,26 @@ impl Student {
     /// The next edit changes the deck like this.
     pub(crate) fn editing(&mut self, editing: impl FnMut(&str) -> String + 'static) -> &mut Self {
         self.desk.editing = Some(Box::new(editing));
+        self
+    }
+
+    /// Clicks on the first place where `text` stands on the screen.
+    #[track_caller]
+    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let column = line.find(text).map(|byte| line[..byte].chars().count())?;
+            Some((column, row))
+        });
+        let Some((column, row)) = found else { panic!("no {text:?} to click:\n{screen}") };
+        let (column, row) = (u16::try_from(column).expect("a column"), u16::try_from(row).expect("a row"));
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Something that a mouse does.
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+        self.take(Incoming::Input(Event::Mouse(event)));
         self
     }
 
