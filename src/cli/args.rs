@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, exam::Exam,
     examples::Example, generate::Generate, help::HelpArgs, journal::JournalCommand, paths::Paths,
-    pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
+    pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 
@@ -56,6 +56,8 @@ pub(super) enum Sub {
     Pause(PauseArgs),
     /// The settings of studying.
     Set(SetArgs),
+    /// Several devices.
+    Sync(SyncArgs),
     /// Where the files are.
     Paths(Paths),
     /// Completions for a shell.

@@ -1,6 +1,6 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, completions, deck, exam, help, journal, pause, set, stats, study};
+use super::{args, card, completions, deck, exam, help, journal, pause, set, stats, study, sync};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "journal-import" => journal::IMPORT_EXAMPLES,
         "pause" => pause::EXAMPLES,
         "set" => set::EXAMPLES,
+        "sync" => sync::EXAMPLES,
+        "sync-init" => sync::INIT_EXAMPLES,
         "completions" => completions::EXAMPLES,
         "help" => help::EXAMPLES,
         _ => &[],

@@ -29,6 +29,7 @@ mod run;
 mod set;
 mod stats;
 mod study;
+mod sync;
 mod table;
 mod tree;
 mod values;
@@ -59,6 +60,7 @@ pub use run::{RunExam, RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
+pub use sync::{Sync, SyncInit, SyncStatus};
 
 use crate::i18n::Messages;
 use args::{Root, Sub};
@@ -87,6 +89,8 @@ pub enum Command {
     Pause(Pause),
     /// `carabin set`
     Set(Set),
+    /// `carabin sync …`
+    Sync(Sync),
     /// `carabin paths`
     Paths(Paths),
     /// `carabin completions`
@@ -127,6 +131,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
+        Some(Sub::Sync(args)) => Command::Sync(args.into()),
         Some(Sub::Paths(paths)) => Command::Paths(paths),
         Some(Sub::Completions(completions)) => Command::Completions(completions),
         Some(Sub::Generate(generate)) => Command::Generate(generate),

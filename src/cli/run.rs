@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::{
     CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, exam, failure,
-    generate, journal, json, parse, paths, pause, plain, set, stats, study, words::Words,
+    generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
 };
 use crate::{
     app::{
@@ -24,6 +24,7 @@ use crate::{
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
         series::Begin,
+        sync::Background,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
@@ -132,6 +133,7 @@ impl Session<'_> {
             Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
+            Command::Sync(args) => sync::run(&args, self),
             Command::Paths(args) => paths::run(args, self),
             Command::Completions(args) => self.print_text(&args.script(self.messages)),
             Command::Generate(args) => generate::run(&args, self),
@@ -206,7 +208,11 @@ impl Session<'_> {
                 output: &mut io::stdout().lock(),
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
-            return self.plainly_ended(plain::run(app, first.as_ref(), streams));
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run(app, first.as_ref(), streams);
+            syncer.end(begun);
+            return self.plainly_ended(ended);
         }
         self.ended((self.screens.run)(app, first))
     }
@@ -218,7 +224,11 @@ impl Session<'_> {
                 output: &mut io::stdout().lock(),
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
-            return self.plainly_ended(plain::run_exam(app, start, streams));
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run_exam(app, start, streams);
+            syncer.end(begun);
+            return self.plainly_ended(ended);
         }
         self.ended((self.screens.exam)(app, start))
     }

@@ -86,6 +86,7 @@ mod settings;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod travel;
 mod verify;
 mod void;
 mod whole;
@@ -105,4 +106,5 @@ pub use record::{
     ExternalMiss, Mistake, Record, Review, Undo, kind,
 };
 pub use settings::{DEFAULT_ROLLOVER, PARAMETERS, ROLLOVER};
+pub use travel::Tip;
 pub use verify::Difference;

@@ -7,6 +7,8 @@ pub mod host;
 mod input;
 pub mod keymap;
 pub mod model;
+pub mod mouse;
+pub mod picture;
 pub mod reference;
 pub mod run;
 mod screens;

@@ -21,6 +21,7 @@ use crate::{
     },
     card::{Locator, Text},
     study::Wish,
+    tui::picture::{Drawn, Job},
 };
 
 /// Something to be done outside the screens.
@@ -30,6 +31,9 @@ pub enum Request {
     Overview,
     /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
+    /// A sync has ended behind the screen: decks and states are looked at again, and this is told. No screen waits for
+    /// it.
+    Synced(Option<String>),
     /// A new sitting.
     Start {
         /// What it is about.
@@ -76,6 +80,9 @@ pub enum Request {
     Problems,
     /// A mock exam.
     Exam(ExamRequest),
+    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
+    /// host may do it beside everything else.
+    Draw(Box<Job>),
 }
 
 /// What became of a request.
@@ -111,6 +118,8 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// A picture is ready.
+    Drawn(Box<Drawn>),
     /// The editor is to be opened.
     Edit(Place),
     /// A text to read.
@@ -169,6 +178,11 @@ impl Service {
         Self { app, sitting: None, asked: None, exam: None }
     }
 
+    /// The screen draws pictures, unless the configuration says otherwise.
+    pub fn show_pictures(&mut self) {
+        self.app.pictures = self.app.config.images.as_deref() != Some("none");
+    }
+
     /// The application.
     #[must_use]
     pub fn app(&self) -> &App {
@@ -177,9 +191,15 @@ impl Service {
 
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
-        if request == Request::Refresh {
-            return self.refresh();
+        match request {
+            Request::Refresh => self.refresh(None),
+            Request::Synced(said) => self.refresh(said),
+            Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
+            request => self.answer(request),
         }
+    }
+
+    fn answer(&mut self, request: Request) -> Reply {
         self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
     }
 
@@ -188,11 +208,11 @@ impl Service {
         error.describe(&self.app.messages)
     }
 
-    fn refresh(&mut self) -> Reply {
+    fn refresh(&mut self, news: Option<String>) -> Reply {
         let refreshed = self.app.refresh().and_then(|(_, said)| {
             Ok(Reply::Refreshed {
                 overview: Some(Box::new(self.app.overview()?)),
-                said: said.into_iter().next(),
+                said: news.or_else(|| said.into_iter().next()),
             })
         });
         refreshed
@@ -201,7 +221,7 @@ impl Service {
 
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
         match request {
-            Request::Overview | Request::Refresh => self.overview(None),
+            Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
                 let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
                 let turn = self.app.next(&mut sitting)?;

@@ -8,6 +8,7 @@ mod hostile;
 mod journal;
 mod json;
 mod plain;
+mod sync;
 mod told;
 
 use home::Home;

@@ -4,9 +4,12 @@ mod containers;
 mod evening;
 mod exam;
 mod formats;
+mod mouse;
+mod pictures;
 mod series;
 mod snapshots;
 mod student;
+mod sync;
 mod trouble;
 
 pub(crate) use student::Student;
