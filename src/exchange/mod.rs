@@ -4,6 +4,7 @@
 //! [`crate::deck::write`], makes files of them), the history, and what could not be kept. It writes nothing but files in
 //! the folder that it is given for the purpose; `app` puts everything in place.
 
+mod html;
 mod import;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};
