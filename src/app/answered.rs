@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeSet, time::Duration};
 
 use super::asked::{Asked, Given};
 use crate::{
-    card::{Content, List},
+    card::{Content, Kind, List},
     grade::{self, Answer, Certainty, Detail, ListDetail, Marked, Score, matcher::Remark, proposed_rating},
     memory::Rating,
 };
@@ -24,6 +24,10 @@ pub struct Answered {
     pub typed: Option<String>,
     /// What was typed for a list, entry by entry.
     pub entries: Vec<String>,
+    /// The step of a scale, −2 to +2.
+    pub step: Option<i8>,
+    /// Places of a picture, in percent of its width and height.
+    pub spots: Vec<[f32; 2]>,
     /// The rating that "continue" gives.
     pub proposal: Rating,
     /// How long the answer took.
@@ -104,6 +108,15 @@ impl Answered {
         Self { ticked: spans, ..Self::new(marked, took) }
     }
 
+    /// A step of a scale was chosen, −2 to +2.
+    #[must_use]
+    pub fn scaled(asked: &Asked, step: i8, took: Duration) -> Self {
+        let marked = grade::mark(&asked.card.content, &Answer::Scale(step), asked.head.language.as_str());
+        let answered = Self { step: Some(step), ..Self::new(marked, took) };
+        // Its panel is made up: what it says is shown, and no mark counts.
+        if is_demonstration(asked) { Self { score: None, ..answered } } else { answered }
+    }
+
     /// Something was typed; an empty text for "I don't know".
     #[must_use]
     pub fn typed(asked: &Asked, typed: &str, took: Duration) -> Typed {
@@ -141,23 +154,30 @@ impl Answered {
             ticked: BTreeSet::new(),
             typed: None,
             entries: Vec::new(),
+            step: None,
+            spots: Vec::new(),
             proposal,
             took,
         }
     }
 
+    /// The answer as it was given, for a kind that the program marks.
+    #[must_use]
+    pub fn answer(&self) -> Option<Answer> {
+        Some(match &self.marked.as_ref()?.detail {
+            Detail::Choice(_) => Answer::Options(self.ticked.iter().copied().collect()),
+            Detail::Typed(_) => Answer::Typed(self.typed.clone()?),
+            Detail::List(_) => Answer::Items(self.entries.clone()),
+            Detail::Tcs(_) => Answer::Scale(self.step?),
+            Detail::Zone(_) if self.spots.is_empty() => Answer::Spans(self.ticked.iter().copied().collect()),
+            Detail::Zone(_) => Answer::Spots(self.spots.clone()),
+        })
+    }
+
     /// What is kept of it, with the rating that is proposed or another one.
     #[must_use]
     pub fn given(&self, content: &Content, rating: Option<Rating>) -> Given {
-        let answer = match content {
-            Content::Qru(_) | Content::Qrm(_) | Content::Qrp(_) => {
-                Some(Answer::Options(self.ticked.iter().copied().collect()))
-            }
-            Content::Qroc(_) => self.typed.clone().map(Answer::Typed),
-            Content::Zone(_) => Some(Answer::Spans(self.ticked.iter().copied().collect())),
-            Content::List(_) => Some(Answer::Items(self.entries.clone())),
-            _ => None,
-        };
+        let answer = self.answer();
         let content = &cut(content);
         Given {
             rating: rating.unwrap_or(self.proposal),
@@ -167,6 +187,12 @@ impl Answered {
             took_ms: u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX),
         }
     }
+}
+
+/// Whether the votes of a script concordance test are no panel's: the author says so by a tag.
+#[must_use]
+pub fn is_demonstration(asked: &Asked) -> bool {
+    asked.card.kind() == Kind::Tcs && asked.card.meta.has_tag("demonstration")
 }
 
 /// The content with the text of a zone cut into places, which is what its answers point at.
@@ -200,6 +226,12 @@ impl Doubts {
             expected: spelling.or_else(|| list.items.get(item)?.first())?,
             remark: found.and_then(|found| found.remark.as_ref()),
         })
+    }
+
+    /// What was typed, entry by entry.
+    #[must_use]
+    pub fn entries(&self) -> &[String] {
+        &self.entries
     }
 
     /// How many are still to be decided about.

@@ -1,5 +1,6 @@
 //! A card as it is put to the student.
 
+use super::questions::Within;
 use crate::{
     card::{Card, Content, DeckHead, Locator, Opt, PartKey, Text},
     memory::{Granted, Phase, Rating},
@@ -31,6 +32,8 @@ pub struct Asked {
     pub progress: Progress,
     /// Seconds spent answering in this sitting.
     pub spent: f64,
+    /// What the question stands in, where it is one of a case, KFP, TCS or article.
+    pub within: Option<Box<Within>>,
     /// Whether its deck may be edited in place (a bundled one is copied first).
     pub bundled: bool,
 }

@@ -27,6 +27,7 @@ pub mod overview;
 pub mod paths;
 pub mod pointing;
 mod problems;
+pub mod questions;
 mod queue;
 pub mod recall;
 pub mod report;

@@ -55,6 +55,12 @@ impl Recall {
         &self.detail
     }
 
+    /// What was typed, entry by entry.
+    #[must_use]
+    pub fn entries(&self) -> &[String] {
+        &self.entries
+    }
+
     /// Whether nothing was typed.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,6 +1,10 @@
 //! A sitting: asking, keeping each answer before the next card, taking back.
 
-use std::collections::{HashMap, HashSet};
+mod actions;
+mod elsewhere;
+mod totals;
+
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rand::{SeedableRng as _, rngs::ChaCha8Rng, seq::SliceRandom as _};
@@ -9,16 +13,15 @@ use super::{
     asked::{Asked, Given},
     error::AppError,
     open::App,
-    report::{ObjectiveLine, Report},
+    report::Report,
     scope::Scope,
-    states,
 };
 use crate::{
     card::{Card, Content, Locator, ObjectiveId, Text},
     journal::{CardVersion, Decided, Draft, EventId, JournalError, Record, Review},
     library::{LibraryError, Origin, Tier},
-    memory::{CardState, Day, Fact, Granted, Options, Rating, is_leech_moment},
-    study::{Fate, Next, Session, SiblingRule, Standing, Step, Wish},
+    memory::{CardState, Day, Fact, Granted, Options, is_leech_moment},
+    study::{Next, Session, Step, Wish},
 };
 
 /// One sitting of a student.
@@ -159,58 +162,6 @@ impl App {
         }
     }
 
-    /// What another process has answered since this sitting last looked comes when its step is over, or goes; so does
-    /// what it has suspended or buried, and what is not to be asked on the same day as its sibling.
-    fn look_elsewhere(&mut self, sitting: &mut Sitting) -> Result<(), AppError> {
-        self.states()?;
-        if sitting.elsewhere == self.elsewhere {
-            return Ok(());
-        }
-        let now = self.now();
-        let Sitting { session, known, .. } = sitting;
-        let seen = self.with_states(|app, states| {
-            let catalogue = &states.catalogue;
-            let apart = app.settings.siblings == SiblingRule::Apart;
-            let card_of = |locator: &Locator| catalogue.find(locator).map(|n| catalogue.entries[n].card);
-            // What this sitting has answered itself says nothing about siblings.
-            let own: HashSet<u32> =
-                session.steps().iter().filter_map(|step| card_of(&step.locator)).collect();
-            let today: HashSet<u32> = if apart {
-                let answered = |number: &usize| states.get(*number).last_day == Some(now.day);
-                let numbers = (0..catalogue.entries.len()).filter(answered);
-                numbers
-                    .map(|number| catalogue.entries[number].card)
-                    .filter(|card| !own.contains(card))
-                    .collect()
-            } else {
-                HashSet::new()
-            };
-            let mut seen = Vec::new();
-            session.review(|locator| {
-                let state = states.of(locator);
-                let present = Seen::of(&state);
-                let before = known.get(locator).copied().unwrap_or(present);
-                seen.push((locator.clone(), present));
-                if state.suspended == Some(true) || state.is_buried(now.day) {
-                    return Fate::Goes;
-                }
-                if present != before {
-                    return match states::standing(&state, now, &app.scheduler) {
-                        Standing::Learning(at) => Fate::InStep(at),
-                        _ => Fate::Goes,
-                    };
-                }
-                let sibling = state.last_day != Some(now.day)
-                    && card_of(locator).is_some_and(|card| today.contains(&card));
-                if sibling { Fate::Goes } else { Fate::Stays }
-            });
-            Ok(seen)
-        })?;
-        known.extend(seen);
-        sitting.elsewhere = self.elsewhere;
-        Ok(())
-    }
-
     /// The card with everything that its screen shows. It is on the screen from here on.
     fn find(&mut self, sitting: &mut Sitting, locator: &Locator) -> Result<Found, AppError> {
         let catalogue = self.library.catalogue();
@@ -238,6 +189,7 @@ impl App {
             note,
             progress: sitting.session.progress(),
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
+            within: None,
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,
         })))
@@ -358,94 +310,6 @@ impl App {
         }
     }
 
-    /// Does something with the card on the screen that can be taken back.
-    fn act(
-        &mut self,
-        sitting: &mut Sitting,
-        asked: &Asked,
-        record: Record,
-        gone: bool,
-    ) -> Result<(), AppError> {
-        let draft = Draft::about(version_of(&asked.card), record);
-        let ids = self.journal.append(&[draft], &self.clock.wall())?;
-        self.follow(sitting, &asked.locator);
-        let step =
-            Step { locator: asked.locator.clone(), undo: ids, rating: None, seconds: 0.0, was_new: false };
-        sitting.session.acted(step, gone);
-        Ok(())
-    }
-
-    /// Puts the card on the screen aside until it is resumed.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn suspend(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<(), AppError> {
-        let record = Record::Suspend { card: asked.locator.clone(), reason: "student".to_owned() };
-        self.act(sitting, asked, record, true)
-    }
-
-    /// Brings a card back that was suspended or buried. Gives whether it was.
-    ///
-    /// # Errors
-    /// When there is no such card, or it cannot be kept.
-    pub fn resume(&mut self, locator: &Locator) -> Result<bool, AppError> {
-        let today = self.now().day;
-        let away: Vec<Locator> = self.with_states(|_, states| {
-            let numbers = states.catalogue.card(locator);
-            if numbers.is_empty() {
-                return Err(AppError::NoCard(locator.clone()));
-            }
-            let is_away = |number: &usize| {
-                let (state, entry) = (states.get(*number), &states.catalogue.entries[*number]);
-                state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(today)
-            };
-            let of_part = |number: &usize| {
-                locator.part.is_none() || states.catalogue.locator(*number).part == locator.part
-            };
-            Ok(numbers
-                .filter(of_part)
-                .filter(is_away)
-                .map(|number| states.catalogue.locator(number))
-                .collect())
-        })?;
-        if away.is_empty() {
-            return Ok(false);
-        }
-        let drafts: Vec<Draft> =
-            away.iter().map(|card| Draft::from(Record::Resume { card: card.clone() })).collect();
-        self.journal.append(&drafts, &self.clock.wall())?;
-        self.states = None;
-        Ok(true)
-    }
-
-    /// Hides the card on the screen until tomorrow.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn bury(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<(), AppError> {
-        let until = self.now().day.plus(1);
-        self.act(sitting, asked, Record::Bury { card: asked.locator.clone(), until }, true)
-    }
-
-    /// Gives the card on the screen the next flag, after 7 none. Gives the flag.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn flag(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<u8, AppError> {
-        let flag = (asked.flag + 1) % 8;
-        self.act(sitting, asked, Record::Flag { card: asked.locator.clone(), flag }, false)?;
-        Ok(flag)
-    }
-
-    /// Keeps the student's own note on the card on the screen.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn save_note(&mut self, sitting: &mut Sitting, asked: &Asked, text: &str) -> Result<(), AppError> {
-        let text = Text::clean(text.trim()).to_string();
-        self.act(sitting, asked, Record::Note { card: asked.locator.card(), text }, false)
-    }
-
     /// The card on the screen as it is now: after a flag, a note, an edit. `None` when it has left the decks.
     ///
     /// # Errors
@@ -456,91 +320,6 @@ impl App {
             Found::Gone => Ok(None),
             Found::Unreadable(error) => Err(error.into()),
         }
-    }
-
-    /// Takes the last answer or action back: of this sitting, else of an earlier one. The card is next again.
-    ///
-    /// # Errors
-    /// When it cannot be kept; nothing is then taken back.
-    pub fn undo(&mut self, sitting: &mut Sitting) -> Result<Option<Undone>, AppError> {
-        let Some(step) = sitting.session.last() else {
-            let undone = self.undo_earlier()?;
-            if let Some(undone) = &undone {
-                self.follow(sitting, &undone.card);
-                sitting.session.put_first(undone.card.clone());
-            }
-            return Ok(undone);
-        };
-        let (ids, card) = (step.undo.clone(), step.locator.clone());
-        self.journal.undo(&ids, &self.clock.wall())?;
-        if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
-            sitting.answers.pop();
-        }
-        self.follow(sitting, &card);
-        Ok(Some(Undone { card }))
-    }
-
-    /// Takes back the last answer or action of this device, from whichever sitting.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn undo_earlier(&mut self) -> Result<Option<Undone>, AppError> {
-        let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
-        let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
-        let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
-        self.journal.undo(&ids, &self.clock.wall())?;
-        let Some(card) = card else { return Ok(None) };
-        self.follow_states(&card);
-        // The card may be known by another name now.
-        let catalogue = self.library.catalogue();
-        let names = self.journal.aliases(&card).unwrap_or_default();
-        let live = names.into_iter().find(|name| catalogue.find(name).is_some());
-        Ok(Some(Undone { card: live.unwrap_or(card) }))
-    }
-
-    /// What a sitting came to so far.
-    ///
-    /// # Errors
-    /// When the journal or the index fails.
-    pub fn report(&mut self, sitting: &Sitting) -> Result<Report, AppError> {
-        let now = self.now();
-        let mut report = Report::default();
-        let answers: Vec<&Step<Vec<EventId>>> =
-            sitting.session.steps().iter().filter(|step| step.rating.is_some()).collect();
-        let mut objectives: Vec<ObjectiveLine> = Vec::new();
-        for (step, Answer { objective, leech }) in answers.iter().zip(&sitting.answers) {
-            let Some(rating) = step.rating else { continue };
-            report.answers += 1;
-            report.leeches += u32::from(*leech);
-            report.new += u32::from(step.was_new);
-            report.seconds += f64::from(step.seconds);
-            report.ratings[usize::from(rating.number()) - 1] += 1;
-            let place =
-                objectives.iter().position(|line| line.objective == *objective).unwrap_or_else(|| {
-                    objectives.push(ObjectiveLine { objective: *objective, answers: 0, recalled: 0 });
-                    objectives.len() - 1
-                });
-            objectives[place].answers += 1;
-            objectives[place].recalled += u32::from(rating != Rating::Again);
-        }
-        objectives.sort_by(|a, b| {
-            let share = |line: &ObjectiveLine| f64::from(line.recalled) / f64::from(line.answers.max(1));
-            share(a).total_cmp(&share(b)).then(a.objective.cmp(&b.objective))
-        });
-        report.objectives = objectives;
-        self.with_states(|app, states| {
-            let candidates = app.candidates(states, &sitting.scope, now);
-            let today = app.today(states, now)?;
-            let queue = app.queue_of(&candidates, &Wish::default(), &today);
-            report.waiting = queue.counts.reviews_waiting;
-            let counts = queue.counts;
-            report.left = counts.reviews + counts.new + counts.learning + counts.ahead;
-            let ahead = Wish { ahead: true, limit: None };
-            report.can_go_ahead = app.queue_of(&candidates, &ahead, &today).main.len() > queue.main.len();
-            report.next_in_days = app.next_in_days(states, &sitting.scope, &today);
-            Ok(())
-        })?;
-        Ok(report)
     }
 }
 

@@ -99,6 +99,28 @@ pub fn option_remark(option: &Opt, tick: Tick) -> Option<&'static str> {
     }
 }
 
+/// A step of a scale as it is written: `−2`, `0`, `+1`.
+#[must_use]
+pub fn step(step: i8) -> String {
+    match step {
+        0 => "0".to_owned(),
+        below if below < 0 => format!("−{}", below.unsigned_abs()),
+        above => format!("+{above}"),
+    }
+}
+
+/// What a step of a scale says of the hypothesis.
+#[must_use]
+pub fn step_meaning(step: i8, messages: &Messages) -> String {
+    messages.get(match step {
+        i8::MIN..=-2 => "scale-minus-2",
+        -1 => "scale-minus-1",
+        0 => "scale-0",
+        1 => "scale-plus-1",
+        2.. => "scale-plus-2",
+    })
+}
+
 /// Why what was typed for a list does not count (yet): the id of a message.
 #[must_use]
 pub fn piece_remark(state: PieceState) -> Option<&'static str> {

@@ -232,6 +232,12 @@ impl PartKey {
         Self(format!("c{number}"))
     }
 
+    /// The question `id` of a case, KFP, TCS or article. An id that may not stand there is known by its hash.
+    #[must_use]
+    pub fn question(id: &str) -> Self {
+        id.parse().unwrap_or_else(|_| Self::blank(id, 1))
+    }
+
     /// The `occurrence`-th (from 1) unnumbered blank that hides `text`.
     #[must_use]
     pub fn blank(text: &str, occurrence: u32) -> Self {

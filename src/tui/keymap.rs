@@ -26,6 +26,8 @@ pub enum Context {
     Deciding,
     /// Places of a text to point at.
     Pointing,
+    /// A scale whose step is chosen.
+    Scale,
     /// The items of a list, typed one by one.
     Recall,
     /// The matcher is unsure of an item: the student decides.
@@ -79,6 +81,7 @@ pub enum Action {
     TakeBack,
     NextPlace,
     PreviousPlace,
+    Step(i8),
     Count(bool),
     Score(u8),
     Rate(u8),
@@ -168,6 +171,17 @@ pub const TABLE: &[Binding] = bindings! {
         "previous-place" Action::PreviousPlace, ["left", "backtab", "p"];
         "next-sentence" Action::Down, ["down", "j"];
         "previous-sentence" Action::Up, ["up", "k"];
+        "hint" Action::Hint, ["h"];
+    }
+    Scale {
+        "validate" Action::Validate, ["enter"] footer;
+        "step-up" Action::NextPlace, ["right", "down", "tab", "l", "j"] footer;
+        "step-down" Action::PreviousPlace, ["left", "up", "backtab", "k"];
+        "step-1" Action::Step(-2), ["1", "&"];
+        "step-2" Action::Step(-1), ["2", "é"];
+        "step-3" Action::Step(0), ["3", "\""];
+        "step-4" Action::Step(1), ["4", "'"];
+        "step-5" Action::Step(2), ["5", "("];
         "hint" Action::Hint, ["h"];
     }
     Recall {

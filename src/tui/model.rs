@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
-pub use stage::{Choosing, Pointing, Recalling, Stage};
+pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -161,6 +161,7 @@ impl Model {
                     Stage::Typing(_) => Context::Typing,
                     Stage::Deciding(_) => Context::Deciding,
                     Stage::Pointing(_) => Context::Pointing,
+                    Stage::Scaling(_) => Context::Scale,
                     Stage::Recalling(_) => Context::Recall,
                     Stage::Judging(_) => Context::Judging,
                     Stage::Answered(_) => Context::Answer,

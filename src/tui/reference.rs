@@ -6,12 +6,13 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 15] = [
+const CONTEXTS: [(Context, &str); 16] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
     (Context::Filter, "keys-filter"),
     (Context::Pointing, "keys-pointing"),
+    (Context::Scale, "keys-scale"),
     (Context::Typing, "keys-typing"),
     (Context::Recall, "keys-recall"),
     (Context::Deciding, "keys-deciding"),

@@ -6,7 +6,6 @@ mod review;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
-use ratatui_textarea::TextArea;
 
 use super::{
     host::Incoming,
@@ -252,15 +251,6 @@ fn show_home(model: &mut Model, overview: Box<Overview>) {
     };
     let last = overview.rows[view as usize].len().saturating_sub(1);
     model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
-}
-
-/// A field for a text of the student's, beginning with `text`.
-fn field(text: &str) -> TextArea<'static> {
-    let mut field = TextArea::from(text.split('\n').map(str::to_owned).collect::<Vec<_>>());
-    field.set_cursor_line_style(ratatui::style::Style::new());
-    field.move_cursor(ratatui_textarea::CursorMove::Bottom);
-    field.move_cursor(ratatui_textarea::CursorMove::End);
-    field
 }
 
 #[cfg(test)]

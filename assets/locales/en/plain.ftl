@@ -48,6 +48,10 @@ plain-item-missing = Missing: { $text }
 plain-place-found = To be pointed at, and found: { $text }
 plain-place-missed = Should have been pointed at: { $text }
 plain-place-wrong = Wrongly pointed at: { $text }
+plain-votes = { $n ->
+    [one] { $step }, { $meaning }: one vote
+   *[other] { $step }, { $meaning }: { $n } votes
+}
 plain-kept = Kept: { $rating }, back in { $interval }.
 plain-left = { $n ->
     [0] Nothing is left.
@@ -68,6 +72,7 @@ plain-prompt-letter = One letter, A to { $last }.
 plain-prompt-letters = One or more letters, A to { $last }, or “none”.
 plain-prompt-typed = Your answer, or “idk” if you do not know.
 plain-prompt-places = One or more numbers, 1 to { $last }, or “none”.
+plain-prompt-scale = A number from 1 to 5, or the step itself with its sign: -2, -1, 0, +1, +2.
 plain-prompt-item = One item, or an empty line to hand the list in.
 plain-prompt-judge = Does it count as right: 1 yes, 0 no?
 plain-prompt-decide = What is this answer worth: 0, 0.5 or 1?

@@ -48,6 +48,10 @@ plain-item-missing = Manque : { $text }
 plain-place-found = À pointer, et trouvé : { $text }
 plain-place-missed = Il fallait pointer : { $text }
 plain-place-wrong = Pointé à tort : { $text }
+plain-votes = { $n ->
+    [one] { $step }, { $meaning } : une voix
+   *[other] { $step }, { $meaning } : { $n } voix
+}
 plain-kept = Gardé : { $rating }, revient dans { $interval }.
 plain-left = { $n ->
     [0] Il ne reste rien.
@@ -68,6 +72,7 @@ plain-prompt-letter = Une lettre, de A à { $last }.
 plain-prompt-letters = Une ou plusieurs lettres, de A à { $last }, ou « aucune ».
 plain-prompt-typed = Votre réponse, ou « nsp » si vous ne savez pas.
 plain-prompt-places = Un ou plusieurs numéros, de 1 à { $last }, ou « aucun ».
+plain-prompt-scale = Un numéro de 1 à 5, ou la position elle-même avec son signe : -2, -1, 0, +1, +2.
 plain-prompt-item = Un élément, ou une ligne vide pour rendre la liste.
 plain-prompt-judge = Compte-t-il comme juste : 1 oui, 0 non ?
 plain-prompt-decide = Que vaut cette réponse : 0, 0,5 ou 1 ?

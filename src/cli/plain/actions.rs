@@ -255,11 +255,11 @@ fn words_of(turn: &Turn) -> Vec<Word> {
         Stage::Choosing { single } => (!single).then_some(Word::Nothing),
         Stage::Pointing(_) => Some(Word::Nothing),
         Stage::Typing | Stage::Recalling(_) => Some(Word::GiveUp),
-        Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => None,
+        Stage::Scaling | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => None,
     };
     let hint = matches!(
         turn.stage,
-        Stage::Choosing { .. } | Stage::Pointing(_) | Stage::Typing | Stage::Recalling(_)
+        Stage::Choosing { .. } | Stage::Pointing(_) | Stage::Scaling | Stage::Typing | Stage::Recalling(_)
     )
     .then_some(Word::Hint);
     let rest = [

@@ -42,6 +42,10 @@ impl Plain<'_> {
                 self.say_score(answered, None)?;
                 self.say_pointed(zone, &answered.ticked)?;
             }
+            (_, Some(Detail::Tcs(detail))) => {
+                self.say_score(answered, None)?;
+                self.say_panel(asked, detail)?;
+            }
             (Content::List(list), Some(Detail::List(detail))) => {
                 let args = [("n", detail.found().into()), ("wanted", detail.items.len().into())];
                 self.say_score(answered, Some(self.messages.with("plain-found-part", &args)))?;

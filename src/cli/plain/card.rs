@@ -16,7 +16,11 @@ impl Plain<'_> {
     pub(super) fn say_turn(&mut self, turn: &Turn) -> Result<(), Stop> {
         self.say_question(&turn.asked)?;
         match &turn.stage {
-            Stage::Question | Stage::Choosing { .. } | Stage::Typing | Stage::Pointing(_) => Ok(()),
+            Stage::Question
+            | Stage::Choosing { .. }
+            | Stage::Typing
+            | Stage::Pointing(_)
+            | Stage::Scaling => Ok(()),
             Stage::Recalling(recall) => self.say_recall(turn, recall),
             Stage::Deciding(undecided) => self.say_undecided(undecided),
             Stage::Judging(doubts) => self.say_doubt(turn, doubts),
@@ -47,6 +51,7 @@ impl Plain<'_> {
         for (line, _, option) in asked.options() {
             self.say(&format!("{}. {}", wording::letter(line), markdown::one_line(&option.text)))?;
         }
+        self.say_scale(asked)?;
         Places::of(asked).map_or(Ok(()), |places| self.say_places(&places))
     }
 
@@ -64,6 +69,7 @@ impl Plain<'_> {
             Stage::Pointing(places) => {
                 self.tell_with("plain-prompt-places", &[("last", places.len().into())])
             }
+            Stage::Scaling => self.tell("plain-prompt-scale"),
             Stage::Recalling(_) => self.tell("plain-prompt-item"),
             Stage::Deciding(_) => self.tell("plain-prompt-decide"),
             Stage::Judging(_) => self.tell("plain-prompt-judge"),

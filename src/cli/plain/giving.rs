@@ -68,6 +68,13 @@ impl Plain<'_> {
                 }
                 None => self.misheard(line),
             },
+            Stage::Scaling => match word::step(line) {
+                Some(step) => {
+                    let answered = Answered::scaled(&turn.asked, step, took);
+                    self.answered(turn, answered)
+                }
+                None => self.misheard(line),
+            },
             Stage::Recalling(_) => self.item(line, turn),
             Stage::Judging(_) => self.judge(line, turn),
             Stage::Typing if !line.is_empty() => match Answered::typed(&turn.asked, line, took) {

@@ -21,6 +21,7 @@ mod items;
 mod lines;
 mod places;
 mod report;
+mod scale;
 mod session;
 #[cfg(test)]
 mod tests;

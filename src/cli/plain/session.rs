@@ -142,6 +142,7 @@ impl Plain<'_> {
             Stage::Deciding(_) => word::halves(line).is_some(),
             Stage::Judging(_) => word::counts(line).is_some(),
             Stage::Answered(_) => word::rating(line).is_some(),
+            Stage::Scaling => word::step(line).is_some(),
             Stage::Question | Stage::Choosing { .. } | Stage::Pointing(_) => false,
         };
         if is_answer { Heard::Text(line.to_owned()) } else { Heard::Word(word, rest.to_owned()) }

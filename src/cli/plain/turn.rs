@@ -32,6 +32,8 @@ pub(super) enum Stage {
     Deciding(Box<Undecided>),
     /// Numbers of places of a text are expected.
     Pointing(Box<Places>),
+    /// A step of a scale is expected.
+    Scaling,
     /// The items of a list are expected, one line after the other.
     Recalling(Box<Recall>),
     /// The matcher is unsure of items of a list: the student decides, one after the other.
@@ -66,7 +68,11 @@ impl Turn {
     /// Which single characters are words here: none that is, or may be, an answer.
     pub(super) fn short_words(&self) -> fn(&str) -> bool {
         match self.stage {
-            Stage::Question | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => |_| true,
+            Stage::Question
+            | Stage::Scaling
+            | Stage::Deciding(_)
+            | Stage::Judging(_)
+            | Stage::Answered(_) => |_| true,
             Stage::Choosing { .. } | Stage::Pointing(_) => |short| !short.chars().all(char::is_alphabetic),
             Stage::Typing | Stage::Recalling(_) => |short| matches!(short, "?" | "-"),
         }
@@ -79,6 +85,7 @@ impl Stage {
             Content::Qru(_) => Self::Choosing { single: true },
             Content::Qrm(_) | Content::Qrp(_) => Self::Choosing { single: false },
             Content::Qroc(_) => Self::Typing,
+            Content::Tcs(_) => Self::Scaling,
             Content::List(_) => Self::Recalling(Box::new(Recall::new(asked))),
             _ => Places::of(asked).map_or(Self::Question, |places| Self::Pointing(Box::new(places))),
         }

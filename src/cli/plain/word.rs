@@ -169,6 +169,19 @@ pub(super) fn halves(line: &str) -> Option<u8> {
     }
 }
 
+/// A step of a scale: its number from 1 to 5, or the step itself with its sign.
+pub(super) fn step(line: &str) -> Option<i8> {
+    let line = line.trim().replace('−', "-");
+    match line.as_str() {
+        "-2" | "1" => Some(-2),
+        "-1" | "2" => Some(-1),
+        "0" | "3" => Some(0),
+        "+1" | "4" => Some(1),
+        "+2" | "5" => Some(2),
+        _ => None,
+    }
+}
+
 /// Whether an almost right item counts.
 pub(super) fn counts(line: &str) -> Option<bool> {
     match folded(line.trim()).as_str() {
@@ -297,6 +310,16 @@ mod tests {
         }
         for line in ["f", "6", "0", "a f", "", "é", "13"] {
             assert_eq!(options(line, 5), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_step_is_its_number_or_itself_with_its_sign() {
+        for (line, expected) in [("1", -2), ("-1", -1), ("−1", -1), ("0", 0), ("4", 1), (" +2 ", 2)] {
+            assert_eq!(step(line), Some(expected), "{line}");
+        }
+        for line in ["", "6", "-3", "+0", "deux"] {
+            assert_eq!(step(line), None, "{line}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! How far the answer of a card is.
 
+mod answer;
+
 use std::collections::BTreeSet;
 
 use ratatui_textarea::TextArea;
@@ -25,6 +27,8 @@ pub enum Stage {
     Deciding(Box<Undecided>),
     /// Places of a text are pointed at.
     Pointing(Box<Pointing>),
+    /// A step of a scale is chosen.
+    Scaling(Scaling),
     /// The items of a list are typed one by one.
     Recalling(Box<Recalling>),
     /// The matcher is unsure of items of a list: the student decides, one after the other.
@@ -82,4 +86,27 @@ pub struct Pointing {
     pub cursor: usize,
     /// The student was told that fewer are pointed at than are expected, and may hand in all the same.
     pub warned: bool,
+}
+
+impl Pointing {
+    /// Nothing is pointed at yet.
+    #[must_use]
+    pub fn new(places: Places) -> Self {
+        Self { places, chosen: BTreeSet::new(), cursor: 0, warned: false }
+    }
+}
+
+/// A scale from −2 to +2 while its step is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scaling {
+    /// The step; none is chosen at first.
+    pub step: Option<i8>,
+}
+
+impl Scaling {
+    /// One step up or down the scale; the first move goes to its middle.
+    pub fn walk(&mut self, up: bool) {
+        let step = self.step.map_or(0, |step| if up { step + 1 } else { step - 1 });
+        self.step = Some(step.clamp(-2, 2));
+    }
 }

@@ -4,6 +4,7 @@ mod answer;
 mod choice;
 mod difference;
 mod list;
+mod scale;
 mod status;
 mod zone;
 
@@ -186,6 +187,10 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         Stage::Pointing(pointing) => {
             lines.gap();
             zone::write_open(pointing, painter, width, lines);
+        }
+        Stage::Scaling(scaling) => {
+            lines.gap();
+            scale::write_open(asked, *scaling, painter, width, lines);
         }
         Stage::Recalling(recalling) => {
             lines.gap();

@@ -3,26 +3,27 @@
 mod choosing;
 mod pointing;
 mod recalling;
+mod scaling;
 
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::TextArea;
 
-use super::{Effect, ask, field};
+use super::{Effect, ask};
 use crate::{
     app::{
         answered::{Answered, Typed},
         asked::Asked,
-        pointing::Places,
     },
-    card::{Choice, Content, Text},
+    card::{Content, Text},
     grade::Score,
     memory::Rating,
     tui::{
         keymap::{Action, Key},
-        model::{Choosing, Model, Overlay, Review, Screen, Stage, Toast},
+        model::{Model, Overlay, Review, Scaling, Screen, Stage, Toast},
         service::Request,
+        widgets::field::field,
     },
 };
 
@@ -45,27 +46,6 @@ impl Review {
             }
         }
         self.asked = asked;
-    }
-}
-
-impl Stage {
-    /// The beginning.
-    fn of(asked: &Asked) -> Self {
-        match &asked.card.content {
-            Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => Self::choosing(choice),
-            Content::Qroc(_) => Self::Typing(Box::new(field(""))),
-            Content::List(_) => Self::Recalling(Box::new(recalling::begin(asked))),
-            _ => match Places::of(asked) {
-                Some(places) => Self::Pointing(Box::new(pointing::begin(places))),
-                None => Self::Question,
-            },
-        }
-    }
-
-    /// Where there are many options, they are found by typing.
-    fn choosing(choice: &Choice) -> Self {
-        let filter = choice.is_long().then(String::new);
-        Self::Choosing(Choosing { filter, ..Choosing::default() })
     }
 }
 
@@ -131,6 +111,7 @@ pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<
         match &mut review.stage {
             Stage::Choosing(choosing) => return choosing::walk(choosing, &review.asked, action),
             Stage::Pointing(pointing) => return pointing::walk(pointing, action),
+            Stage::Scaling(scaling) => return scaling::walk(scaling, action == Action::Down),
             _ => {}
         }
     }
@@ -151,8 +132,10 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         }
         Action::Option(number) => tick(model, Some(usize::from(number))),
         Action::Tick => tick(model, None),
+        Action::Step(step) => scaling::choose(review, step),
         Action::NextPlace | Action::PreviousPlace => match &mut review.stage {
             Stage::Pointing(pointing) => pointing::walk(pointing, action),
+            Stage::Scaling(scaling) => scaling::walk(scaling, action == Action::NextPlace),
             _ => Vec::new(),
         },
         Action::ClearFilter => clear_filter(model),
@@ -166,7 +149,9 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
         // Nothing is kept yet: what is taken back is the answer on the screen, not the one before.
-        Action::Undo if matches!(review.stage, Stage::Answered(_) | Stage::Deciding { .. }) => {
+        Action::Undo
+            if matches!(review.stage, Stage::Answered(_) | Stage::Deciding { .. } | Stage::Judging(_)) =>
+        {
             review.stage = Stage::of(&review.asked);
             model.toast = Some(Toast { text: model.messages.get("answer-taken-back"), bad: false });
             vec![Effect::ScrollTop]
@@ -232,6 +217,13 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
             }
             let answered = Answered::pointed(&review.asked, pointing.chosen.clone(), took);
             review.stage = Stage::Answered(Box::new(answered));
+        }
+        Stage::Scaling(Scaling { step: Some(step) }) => {
+            review.stage = Stage::Answered(Box::new(Answered::scaled(&review.asked, *step, took)));
+        }
+        Stage::Scaling(_) => {
+            model.toast = Some(Toast { text: model.messages.get("scale-none"), bad: false });
+            return Vec::new();
         }
         Stage::Typing(input) => {
             let typed = if give_up { String::new() } else { input.lines().join(" ") };

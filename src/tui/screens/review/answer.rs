@@ -5,7 +5,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Lines, choice, difference, list, zone};
+use super::{Lines, choice, difference, list, scale, zone};
 use crate::{
     app::{
         answered::{Answered, Undecided},
@@ -46,6 +46,10 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
         }
         (Content::Zone(zone), Some(Detail::Zone(_))) => {
             zone::write_marked(zone, &answered.ticked, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
+        }
+        (_, Some(Detail::Tcs(detail))) => {
+            scale::write_marked(asked, detail, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
         (Content::List(list), Some(Detail::List(detail))) => {

@@ -1,22 +1,15 @@
 //! Keys on the places of a text.
 
-use std::collections::BTreeSet;
-
 use super::Effect;
 use crate::{
     app::{
         asked::Asked,
-        pointing::Places,
         ticks::{Limit, Toggled},
         wording,
     },
     i18n::Messages,
     tui::{keymap::Action, model::Pointing},
 };
-
-pub(super) fn begin(places: Places) -> Pointing {
-    Pointing { places, chosen: BTreeSet::new(), cursor: 0, warned: false }
-}
 
 /// Moves the cursor from place to place, or from sentence to sentence. Back from the first place brings the question back.
 pub(super) fn walk(pointing: &mut Pointing, action: Action) -> Vec<Effect> {

@@ -5,19 +5,16 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
 
-use super::{Effect, field, goes_into_field};
+use super::{Effect, goes_into_field};
 use crate::{
-    app::{answered::Listed, asked::Asked, recall::Recall},
+    app::{answered::Listed, asked::Asked},
     card::Text,
     tui::{
         keymap::Action,
         model::{Recalling, Stage},
+        widgets::field::field,
     },
 };
-
-pub(super) fn begin(asked: &Asked) -> Recalling {
-    Recalling { recall: Recall::new(asked), input: field("") }
-}
 
 /// Whether `key` goes into the item that is being typed: with nothing to delete, Backspace is a key of its own.
 pub(super) fn is_typed(recalling: &Recalling, key: KeyEvent, action: Option<Action>) -> bool {

@@ -1,0 +1,60 @@
+//! What a sitting came to.
+
+use super::{Answer, Sitting};
+use crate::{
+    app::{
+        error::AppError,
+        open::App,
+        report::{ObjectiveLine, Report},
+    },
+    journal::EventId,
+    memory::Rating,
+    study::{Step, Wish},
+};
+
+impl App {
+    /// What a sitting came to so far.
+    ///
+    /// # Errors
+    /// When the journal or the index fails.
+    pub fn report(&mut self, sitting: &Sitting) -> Result<Report, AppError> {
+        let now = self.now();
+        let mut report = Report::default();
+        let answers: Vec<&Step<Vec<EventId>>> =
+            sitting.session.steps().iter().filter(|step| step.rating.is_some()).collect();
+        let mut objectives: Vec<ObjectiveLine> = Vec::new();
+        for (step, Answer { objective, leech }) in answers.iter().zip(&sitting.answers) {
+            let Some(rating) = step.rating else { continue };
+            report.answers += 1;
+            report.leeches += u32::from(*leech);
+            report.new += u32::from(step.was_new);
+            report.seconds += f64::from(step.seconds);
+            report.ratings[usize::from(rating.number()) - 1] += 1;
+            let place =
+                objectives.iter().position(|line| line.objective == *objective).unwrap_or_else(|| {
+                    objectives.push(ObjectiveLine { objective: *objective, answers: 0, recalled: 0 });
+                    objectives.len() - 1
+                });
+            objectives[place].answers += 1;
+            objectives[place].recalled += u32::from(rating != Rating::Again);
+        }
+        objectives.sort_by(|a, b| {
+            let share = |line: &ObjectiveLine| f64::from(line.recalled) / f64::from(line.answers.max(1));
+            share(a).total_cmp(&share(b)).then(a.objective.cmp(&b.objective))
+        });
+        report.objectives = objectives;
+        self.with_states(|app, states| {
+            let candidates = app.candidates(states, &sitting.scope, now);
+            let today = app.today(states, now)?;
+            let queue = app.queue_of(&candidates, &Wish::default(), &today);
+            report.waiting = queue.counts.reviews_waiting;
+            let counts = queue.counts;
+            report.left = counts.reviews + counts.new + counts.learning + counts.ahead;
+            let ahead = Wish { ahead: true, limit: None };
+            report.can_go_ahead = app.queue_of(&candidates, &ahead, &today).main.len() > queue.main.len();
+            report.next_in_days = app.next_in_days(states, &sitting.scope, &today);
+            Ok(())
+        })?;
+        Ok(report)
+    }
+}
