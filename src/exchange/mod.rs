@@ -8,5 +8,6 @@ pub mod anki;
 pub mod git;
 mod html;
 mod import;
+pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};
