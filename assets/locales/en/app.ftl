@@ -100,6 +100,7 @@ event-flag = { $flag ->
 }
 event-reset = begun anew
 event-reschedule = moved to { $date }
+event-known = taken over from another program, as of { $date }
 event-note = your note: “{ $text }”
 event-note-removed = your note taken away
 event-mistake = why it was wrong: { $reason }

@@ -100,6 +100,7 @@ event-flag = { $flag ->
 }
 event-reset = remise à zéro
 event-reschedule = déplacée au { $date }
+event-known = reprise d'un autre logiciel, dans son état du { $date }
 event-note = votre note : « { $text } »
 event-note-removed = votre note enlevée
 event-mistake = raison de l'erreur : { $reason }

@@ -86,7 +86,8 @@ fn beginning(text: &str) -> Option<(Vec<u32>, &str)> {
     if numbers.is_empty() || numbers.len() > 40 || !numbers.bytes().all(|b| b.is_ascii_digit() || b == b',') {
         return None;
     }
-    let mut groups: Vec<u32> = numbers.split(',').filter_map(|n| n.parse().ok()).filter(|n| *n <= 9999).collect();
+    let mut groups: Vec<u32> =
+        numbers.split(',').filter_map(|n| n.parse().ok()).filter(|n| *n <= 9999).collect();
     groups.dedup();
     (!groups.is_empty() && groups.len() < 8).then_some((groups, rest))
 }
@@ -149,7 +150,10 @@ mod tests {
 
     #[test]
     fn marks_pass_with_hints_groups_and_nesting() {
-        assert_eq!(ours("La {{c1::COG::sigle}} lie {{c2::l'État}}"), "La {{c1::COG::sigle}} lie {{c2::l'État}}");
+        assert_eq!(
+            ours("La {{c1::COG::sigle}} lie {{c2::l'État}}"),
+            "La {{c1::COG::sigle}} lie {{c2::l'État}}"
+        );
         assert_eq!(ours("{{c1::cœur {{c2::gauche}} bat}}"), "{{c1::cœur {{c2::gauche}} bat}}");
         assert_eq!(ours("{{c1,2::a}}"), "{{c1::{{c2::a}}}}");
         assert_eq!(ours("{{c1::a::b::c}}"), "{{c1::a::b::c}}");

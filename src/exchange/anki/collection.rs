@@ -108,14 +108,30 @@ pub(super) struct Database {
 }
 
 /// The tables that are read. Were one a view, reading it could take forever.
-const TABLES: &[&str] =
-    &["col", "notes", "cards", "revlog", "notetypes", "fields", "templates", "decks", "deck_config", "config"];
+const TABLES: &[&str] = &[
+    "col",
+    "notes",
+    "cards",
+    "revlog",
+    "notetypes",
+    "fields",
+    "templates",
+    "decks",
+    "deck_config",
+    "config",
+];
 
 impl Database {
     pub(super) fn open(path: &Path) -> Result<Self, AnkiError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags)?;
-        conn.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;")?;
+        conn.execute_batch(
+            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;",
+        )?;
+        // Some columns are kept in an order of Anki's own; without it not even the planner gets along.
+        conn.create_collation("unicase", |a: &str, b: &str| {
+            a.chars().flat_map(char::to_lowercase).cmp(b.chars().flat_map(char::to_lowercase))
+        })?;
         let mut statement = conn.prepare("SELECT name, type FROM sqlite_master")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -134,7 +150,8 @@ impl Database {
     }
 
     pub(super) fn count(&self, table: &str) -> Result<u64, AnkiError> {
-        let count: i64 = self.conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+        let count: i64 =
+            self.conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 
@@ -142,15 +159,20 @@ impl Database {
     pub(super) fn collection(&self) -> Result<Collection, AnkiError> {
         let created = self.conn.query_row("SELECT crt FROM col LIMIT 1", [], |row| row.get(0))?;
         let mut collection = Collection { created, ..Collection::default() };
-        if self.tables { self.from_tables(&mut collection)? } else { self.from_json(&mut collection)? }
+        if self.tables {
+            self.from_tables(&mut collection)?
+        } else {
+            self.from_json(&mut collection)?
+        }
         Ok(collection)
     }
 
     fn from_tables(&self, collection: &mut Collection) -> Result<(), AnkiError> {
         let conn = &self.conn;
         let setting = |key: &str| -> Result<Option<Value>, AnkiError> {
-            let bytes: Option<Vec<u8>> =
-                conn.query_row("SELECT val FROM config WHERE key = ?1", [key], |row| row.get(0)).optional()?;
+            let bytes: Option<Vec<u8>> = conn
+                .query_row("SELECT val FROM config WHERE key = ?1", [key], |row| row.get(0))
+                .optional()?;
             Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
         };
         collection.creation_offset = setting("creationOffset")?.and_then(|value| small(&value));
@@ -208,7 +230,8 @@ impl Database {
             self.conn.query_row("SELECT conf, models, decks, dconf FROM col LIMIT 1", [], |row| {
                 Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
             })?;
-        let [conf, models, decks, presets] = texts.map(|text| serde_json::from_str::<Value>(&text).unwrap_or_default());
+        let [conf, models, decks, presets] =
+            texts.map(|text| serde_json::from_str::<Value>(&text).unwrap_or_default());
         collection.creation_offset = small(&conf["creationOffset"]);
         collection.rollover = small(&conf["rollover"]);
         for (id, model) in models.as_object().into_iter().flatten() {
@@ -223,7 +246,10 @@ impl Database {
                 cloze: model["type"].as_i64() == Some(1),
                 occlusion: model["originalStockKind"].as_i64() == Some(6),
                 fields: fields.iter().map(|field| text(&field["name"])).collect(),
-                templates: templates.iter().map(|t| (text(&t["name"]), text(&t["qfmt"]), text(&t["afmt"]))).collect(),
+                templates: templates
+                    .iter()
+                    .map(|t| (text(&t["name"]), text(&t["qfmt"]), text(&t["afmt"])))
+                    .collect(),
             };
             collection.notetypes.insert(id, notetype);
         }
@@ -231,8 +257,11 @@ impl Database {
             let Ok(id) = id.parse() else { continue };
             let name = deck["name"].as_str().unwrap_or_default();
             let levels = name.split("::").map(str::to_owned).collect();
-            let filtered = deck["dyn"].as_i64().is_some_and(|dynamic| dynamic != 0) || deck["dyn"] == Value::Bool(true);
-            collection.decks.insert(id, Deck { levels, filtered, preset: deck["conf"].as_i64().unwrap_or(1) });
+            let filtered =
+                deck["dyn"].as_i64().is_some_and(|dynamic| dynamic != 0) || deck["dyn"] == Value::Bool(true);
+            collection
+                .decks
+                .insert(id, Deck { levels, filtered, preset: deck["conf"].as_i64().unwrap_or(1) });
         }
         for (id, preset) in presets.as_object().into_iter().flatten() {
             let Ok(id) = id.parse() else { continue };

@@ -57,6 +57,17 @@ pub enum Kind {
     Modern,
 }
 
+/// A file of a package.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    /// Its entry in the archive.
+    pub(super) entry: String,
+    /// What the notes call it.
+    pub(super) name: String,
+    /// The same for files of the same content; empty when it is not known.
+    pub(super) content: Vec<u8>,
+}
+
 /// A package that was opened.
 pub(super) struct Package {
     archive: ZipArchive<BufReader<File>>,
@@ -69,14 +80,17 @@ impl Package {
     pub(super) fn open(path: &Path, limits: Limits) -> Result<Self, AnkiError> {
         let file = File::open(path)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
-            zip::result::ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => AnkiError::Io(error),
+            zip::result::ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => {
+                AnkiError::Io(error)
+            }
             _ => AnkiError::NotPackage,
         })?;
         if archive.len() > limits.entries {
             return Err(AnkiError::TooLarge { what: "entries", limit: limits.entries as u64 });
         }
         for name in archive.file_names() {
-            if !is_inside(name) {
+            let name = name?;
+            if !is_inside(&name) {
                 return Err(AnkiError::Hostile(name.chars().take(80).collect()));
             }
         }
@@ -100,8 +114,8 @@ impl Package {
         Ok(())
     }
 
-    /// The files: the name of each entry, and what the file is called.
-    pub(super) fn files(&mut self) -> Result<Vec<(String, String)>, AnkiError> {
+    /// The files that are there.
+    pub(super) fn files(&mut self) -> Result<Vec<Listed>, AnkiError> {
         let limit = self.limits.list;
         let modern = self.kind == Kind::Modern;
         let mut bytes = Vec::new();
@@ -112,21 +126,39 @@ impl Package {
                 copy(entry, modern, &mut bytes, most, "list", limit)?;
             }
         }
-        let mut files: Vec<(String, String)> = if modern {
+        let mut listed: Vec<Listed> = if modern {
             let entries = proto::MediaEntries::decode(bytes.as_slice())?.entries;
-            entries.into_iter().enumerate().map(|(index, entry)| (index.to_string(), entry.name)).collect()
+            entries
+                .into_iter()
+                .enumerate()
+                .map(|(index, entry)| Listed {
+                    entry: index.to_string(),
+                    name: entry.name,
+                    content: entry.sha1,
+                })
+                .collect()
         } else if bytes.iter().all(u8::is_ascii_whitespace) {
             Vec::new()
         } else {
             let list: std::collections::BTreeMap<String, String> =
                 serde_json::from_slice(&bytes).map_err(|error| AnkiError::Damaged(error.to_string()))?;
-            list.into_iter().collect()
+            list.into_iter().map(|(entry, name)| Listed { entry, name, content: Vec::new() }).collect()
         };
-        files.retain(|(_, name)| !name.is_empty());
-        match files.iter().find(|(_, name)| !is_name(name)) {
-            Some((_, name)) => Err(AnkiError::Hostile(name.chars().take(80).collect())),
-            None => Ok(files),
+        listed.retain(|file| !file.name.is_empty());
+        if let Some(file) = listed.iter().find(|file| !is_name(&file.name)) {
+            return Err(AnkiError::Hostile(file.name.chars().take(80).collect()));
         }
+        let mut there = Vec::with_capacity(listed.len());
+        for mut file in listed {
+            let Some(index) = self.archive.index_for_name(&file.entry) else { continue };
+            if !modern {
+                // The directory of the archive tells two files of one content as well.
+                let entry = self.archive.by_index_raw(index)?;
+                file.content = [u64::from(entry.crc32()).to_le_bytes(), entry.size().to_le_bytes()].concat();
+            }
+            there.push(file);
+        }
+        Ok(there)
     }
 
     /// Unpacks a file into `target`; `false` when the archive does not have it.
@@ -145,19 +177,15 @@ impl Package {
 
 fn kind(archive: &mut ZipArchive<BufReader<File>>, limits: Limits) -> Result<Kind, AnkiError> {
     let has = |archive: &ZipArchive<_>, name: &str| archive.index_for_name(name).is_some();
-    let mut bytes = Vec::new();
-    match archive.by_name("meta") {
-        Ok(entry) => {
-            copy(entry, false, &mut bytes, limits.list.min(4096), "list", 4096)?;
-        }
-        Err(_) => {
-            return match (has(archive, "collection.anki21"), has(archive, "collection.anki2")) {
-                (true, _) => Ok(Kind::Legacy2),
-                (false, true) => Ok(Kind::Legacy1),
-                (false, false) => Err(AnkiError::NotPackage),
-            };
-        }
+    if !has(archive, "meta") {
+        return match (has(archive, "collection.anki21"), has(archive, "collection.anki2")) {
+            (true, _) => Ok(Kind::Legacy2),
+            (false, true) => Ok(Kind::Legacy1),
+            (false, false) => Err(AnkiError::NotPackage),
+        };
     }
+    let mut bytes = Vec::new();
+    copy(archive.by_name("meta")?, false, &mut bytes, limits.list.min(4096), "list", 4096)?;
     match proto::Meta::decode(bytes.as_slice())?.version {
         1 => Ok(Kind::Legacy1),
         2 => Ok(Kind::Legacy2),

@@ -52,7 +52,9 @@ impl AnkiError {
         match self {
             Self::Io(error) => vec![("detail", error.to_string())],
             Self::TooNew(version) => vec![("version", version.to_string())],
-            Self::TooLarge { what, limit } => vec![("what", (*what).to_owned()), ("limit", limit.to_string())],
+            Self::TooLarge { what, limit } => {
+                vec![("what", (*what).to_owned()), ("limit", limit.to_string())]
+            }
             Self::Hostile(name) => vec![("name", name.clone())],
             Self::Damaged(detail) => vec![("detail", detail.clone())],
             Self::NotPackage | Self::Cancelled => Vec::new(),
@@ -69,7 +71,9 @@ impl From<rusqlite::Error> for AnkiError {
 impl From<zip::result::ZipError> for AnkiError {
     fn from(error: zip::result::ZipError) -> Self {
         match error {
-            zip::result::ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Self::Io(error),
+            zip::result::ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => {
+                Self::Io(error)
+            }
             error => Self::Damaged(error.to_string()),
         }
     }

@@ -1,16 +1,19 @@
 //! The pictures and sounds that the notes name: unpacked once, under safe names.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap},
     fs::File,
     io,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{AnkiError, container::Package};
-use crate::exchange::{Losses, NewMedia, Source, html};
+use super::{
+    AnkiError,
+    container::{Listed, Package},
+};
+use crate::exchange::{NewMedia, Source, html};
 
 /// A new file, readable by its owner only.
 pub(super) fn create(path: &Path) -> io::Result<File> {
@@ -44,19 +47,27 @@ impl html::Files for Files {
 }
 
 impl Files {
-    /// The files that the package lists.
-    pub(super) fn new(listed: Vec<(String, String)>) -> Self {
+    /// The files that the package lists. Those of one content are one file.
+    pub(super) fn new(mut listed: Vec<Listed>) -> Self {
+        listed.sort_by(|a, b| a.name.cmp(&b.name));
         let mut taken = BTreeSet::new();
+        let mut contents: HashMap<Vec<u8>, (String, String)> = HashMap::new();
         let mut known = HashMap::new();
-        for (entry, name) in listed {
+        for Listed { entry, name, content } in listed {
             let name: String = name.nfc().collect();
+            if let Some(first) = contents.get(&content).filter(|_| !content.is_empty()) {
+                known.entry(name).or_insert_with(|| first.clone());
+                continue;
+            }
             let mut safe = safe_name(&name);
             let mut number = 2;
             while !taken.insert(safe.to_lowercase()) {
                 safe = numbered(&safe_name(&name), number);
                 number += 1;
             }
-            known.entry(name).or_insert((entry, format!("media/{safe}")));
+            let place = (entry, format!("media/{safe}"));
+            contents.insert(content, place.clone());
+            known.entry(name).or_insert(place);
         }
         Self { known, used: BTreeSet::new() }
     }
@@ -66,77 +77,31 @@ impl Files {
         std::mem::take(&mut self.used)
     }
 
-    /// How many files no note names.
-    pub(super) fn unused(&self, used: &BTreeSet<&String>) -> usize {
-        self.known.keys().filter(|name| !used.contains(name)).count()
+    /// The files that no note names.
+    pub(super) fn unused<'f>(&'f self, used: &BTreeSet<String>) -> Vec<&'f str> {
+        let mut all: Vec<&str> =
+            self.known.keys().filter(|name| !used.contains(*name)).map(String::as_str).collect();
+        all.sort_unstable();
+        all
     }
 
-    /// Unpacks what the decks name. Files of equal content are one file: gives what each path became.
+    /// Unpacks the files of these names into `folder`.
     pub(super) fn unpack(
         &self,
         package: &mut Package,
         names: &BTreeSet<String>,
         folder: &Path,
-        losses: &mut Losses,
-        mut go_on: impl FnMut() -> bool,
-    ) -> Result<Unpacked, AnkiError> {
-        let mut unpacked = Unpacked::default();
-        let mut contents: BTreeMap<[u8; 32], String> = BTreeMap::new();
-        for (number, name) in names.iter().enumerate() {
-            if !go_on() {
-                return Err(AnkiError::Cancelled);
-            }
-            let Some((entry, path)) = self.known.get(name) else { continue };
-            let file = folder.join(format!("media-{number}"));
-            if !package.file(entry, &file)? {
-                losses.lose("picture-missing", name);
-                continue;
-            }
-            let mut hasher = blake3::Hasher::new();
-            io::copy(&mut File::open(&file)?, &mut hasher)?;
-            let hash = *hasher.finalize().as_bytes();
-            if let Some(first) = contents.get(&hash) {
-                unpacked.became.insert(path.clone(), first.clone());
-                std::fs::remove_file(&file)?;
-            } else {
-                contents.insert(hash, path.clone());
-                unpacked.files.insert(path.clone(), file);
+    ) -> Result<Vec<NewMedia>, AnkiError> {
+        let places: BTreeSet<&(String, String)> =
+            names.iter().filter_map(|name| self.known.get(name)).collect();
+        let mut media = Vec::new();
+        for (number, (entry, path)) in places.into_iter().enumerate() {
+            let file = folder.join(number.to_string());
+            if package.file(entry, &file)? {
+                media.push(NewMedia { path: path.clone(), source: Source::File(file) });
             }
         }
-        Ok(unpacked)
-    }
-}
-
-/// The files that were unpacked.
-#[derive(Default)]
-pub(super) struct Unpacked {
-    /// By their paths in a deck.
-    files: BTreeMap<String, PathBuf>,
-    /// Paths of files whose content is that of another.
-    became: HashMap<String, String>,
-}
-
-impl Unpacked {
-    /// The path that stands for `path`; `None` when there is no such file.
-    pub(super) fn path(&self, path: &str) -> Option<&str> {
-        let path = self.became.get(path).map_or(path, String::as_str);
-        self.files.get_key_value(path).map(|(path, _)| path.as_str())
-    }
-
-    /// Whether every path is still its own.
-    pub(super) fn is_plain(&self) -> bool {
-        self.became.is_empty()
-    }
-
-    /// The paths that became others.
-    pub(super) fn renamed(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.became.iter().map(|(from, to)| (from.as_str(), to.as_str()))
-    }
-
-    /// The file at a path, for a deck.
-    pub(super) fn media(&self, path: &str) -> Option<NewMedia> {
-        let (path, file) = self.files.get_key_value(path)?;
-        Some(NewMedia { path: path.clone(), source: Source::File(file.clone()) })
+        Ok(media)
     }
 }
 
@@ -181,9 +146,16 @@ mod tests {
         assert_eq!(safe_name("..."), "file");
         assert_eq!(safe_name("con.png"), "con_.png");
         assert!(safe_name(&"a".repeat(300)).len() <= 100);
-        let mut files = Files::new(vec![("0".into(), "A.png".into()), ("1".into(), "a.png".into())]);
+        let listed = |entry: &str, name: &str, content: u8| Listed {
+            entry: entry.to_owned(),
+            name: name.to_owned(),
+            content: vec![content],
+        };
+        let mut files =
+            Files::new(vec![listed("0", "A.png", 1), listed("1", "a.png", 2), listed("2", "c.png", 1)]);
+        assert_eq!(html::Files::path(&mut files, "c.png").as_deref(), Some("media/A.png"));
         assert_eq!(html::Files::path(&mut files, "a.png").as_deref(), Some("media/a-2.png"));
         assert_eq!(html::Files::path(&mut files, "b.png"), None);
-        assert_eq!(files.take_used().len(), 1);
+        assert_eq!(files.take_used().len(), 2);
     }
 }

@@ -11,7 +11,9 @@ use super::{
     template::{Lookup, Rendered, Template},
 };
 use crate::{
-    card::{CardKey, Cloze, Content, Ground, Image, Meta, PartKey, Qroc, QuestionAnswer, Text, Zone, ZoneArea},
+    card::{
+        CardKey, Cloze, Content, Ground, Image, Meta, PartKey, Qroc, QuestionAnswer, Text, Zone, ZoneArea,
+    },
     exchange::{Losses, html},
 };
 
@@ -150,7 +152,12 @@ impl Maker<'_> {
     /// A side as Markdown, with its first picture beside it where `pictured`.
     fn side(&mut self, rendered: Rendered, pictured: bool) -> Side {
         let converted = self.convert(&rendered.html);
-        let hints = rendered.hints.iter().map(|hint| self.convert(hint).text).filter(|hint| !hint.is_empty()).collect();
+        let hints = rendered
+            .hints
+            .iter()
+            .map(|hint| self.convert(hint).text)
+            .filter(|hint| !hint.is_empty())
+            .collect();
         let (text, image) = if pictured { beside(converted) } else { (converted.text, None) };
         Side { text, image, hints, typed: rendered.typed }
     }
@@ -189,9 +196,12 @@ impl Maker<'_> {
     }
 
     fn asked(&mut self, front: Rendered, back: Rendered, pictured: bool) -> Option<(Content, Meta)> {
+        let (before, behind) = at_the_line(&back.html);
+        // Some templates put the answer before the line; mostly the question is repeated there.
+        let repeats = front.html.contains(before.trim());
+        let answer = if html::is_blank(behind) && !repeats { before } else { behind }.to_owned();
+        let back = Rendered { html: answer, ..back };
         let front = self.side(front, pictured);
-        let back = Rendered { html: behind_the_line(&back.html).to_owned(), ..back };
-        let typed_alone = html::is_blank(&back.html);
         let back = self.side(back, pictured);
         if front.text.is_empty() {
             self.lose("empty-card");
@@ -217,10 +227,15 @@ impl Maker<'_> {
             (!value.is_empty() && value.chars().count() <= TYPED).then_some(value)
         });
         if let Some(typed) = typed {
-            if !typed_alone && answer != typed {
+            if !answer.is_empty() && answer != typed {
                 meta.note = Some(Text::from(answer));
             }
-            let qroc = Qroc { prompt: question, answers: vec![Text::one_line(&typed)], accept: Vec::new(), expand: false };
+            let qroc = Qroc {
+                prompt: question,
+                answers: vec![Text::one_line(&typed)],
+                accept: Vec::new(),
+                expand: false,
+            };
             return Some((Content::Qroc(qroc), meta));
         }
         if answer.is_empty() {
@@ -343,7 +358,9 @@ impl Maker<'_> {
             let image = Image { file: picture.path.clone(), alt: Text::one_line(&picture.alt), credit: None };
             let zone = Zone { prompt: Text::from(prompt), ground: Ground::Image { image, zones } };
             let note = (!note.is_empty()).then(|| Text::from(note.clone()));
-            if let Some(draft) = self.push(Some(number), Content::Zone(zone), Meta { note, ..Meta::default() }) {
+            if let Some(draft) =
+                self.push(Some(number), Content::Zone(zone), Meta { note, ..Meta::default() })
+            {
                 self.schedule(card, draft, None);
             }
         }
@@ -363,7 +380,9 @@ fn append(text: &mut String, further: &str) {
 /// The first picture of a text, taken out of it: a terminal shows it beside. What is left says what it is.
 fn beside(converted: html::Converted) -> (String, Option<Image>) {
     let html::Converted { mut text, pictures } = converted;
-    let Some(first) = pictures.into_iter().find(|picture| is_picture(&picture.path)) else { return (text, None) };
+    let Some(first) = pictures.into_iter().find(|picture| is_picture(&picture.path)) else {
+        return (text, None);
+    };
     if let Some(at) = text.find(&first.markdown) {
         let after = text.split_off(at);
         let before = text.trim_end_matches(['\\', '\n', ' ']);
@@ -382,16 +401,16 @@ fn is_picture(path: &str) -> bool {
     matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp")
 }
 
-/// What stands behind `<hr id=answer>`, where the answer begins; everything where there is none.
-fn behind_the_line(html: &str) -> &str {
-    let mut rest = html;
-    while let Some(at) = rest.find("<hr") {
-        rest = &rest[at..];
-        let Some((tag, after)) = rest.split_once('>') else { break };
+/// What stands before and behind `<hr id=answer>`, where the answer begins; everything behind where there is none.
+fn at_the_line(html: &str) -> (&str, &str) {
+    let mut from = 0;
+    while let Some(at) = html[from..].find("<hr") {
+        let Some(end) = html[from + at..].find('>') else { break };
+        let tag = &html[from + at..from + at + end];
         if tag.contains("answer") && tag.contains("id") {
-            return if html::is_blank(after) { html } else { after };
+            return (&html[..from + at], &html[from + at + end + 1..]);
         }
-        rest = after;
+        from += at + end + 1;
     }
-    html
+    ("", html)
 }

@@ -36,10 +36,7 @@ fn read(text: &str) -> Shape {
     let area = match kind {
         "rect" => (|| rect(value("left")?, value("top")?, value("width")?, value("height")?))(),
         "ellipse" => (|| ellipse(value("left")?, value("top")?, value("rx")?, value("ry")?))(),
-        "polygon" => rest
-            .split(':')
-            .find_map(|pair| pair.strip_prefix("points="))
-            .and_then(polygon),
+        "polygon" => rest.split(':').find_map(|pair| pair.strip_prefix("points=")).and_then(polygon),
         _ => None,
     };
     area.map_or_else(|| Shape::Unknown(kind.to_owned()), Shape::Area)
@@ -97,7 +94,9 @@ mod tests {
              {{c2::image-occlusion:polygon:points=.1,.1 .9,.1 .5,.9:oi=1}}{{c3::image-occlusion:text:left=0:top=0:text=a}}",
         );
         assert_eq!(all[0], (1, Shape::Area(Area::Rect([10.0, 20.0, 30.0, 40.0]))));
-        assert!(matches!(&all[1], (2, Shape::Area(Area::Polygon(corners))) if corners.len() == 24 && corners[0] == [70.0, 40.0]));
+        assert!(
+            matches!(&all[1], (2, Shape::Area(Area::Polygon(corners))) if corners.len() == 24 && corners[0] == [70.0, 40.0])
+        );
         assert_eq!(all[2], (2, Shape::Area(Area::Polygon(vec![[10.0, 10.0], [90.0, 10.0], [50.0, 90.0]]))));
         assert_eq!(all[3], (3, Shape::Unknown("text".to_owned())));
     }

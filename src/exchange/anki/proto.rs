@@ -20,6 +20,8 @@ pub(super) struct MediaEntries {
 pub(super) struct MediaEntry {
     #[prost(string, tag = "1")]
     pub(super) name: String,
+    #[prost(bytes = "vec", tag = "3")]
+    pub(super) sha1: Vec<u8>,
 }
 
 /// `notetypes.config`.

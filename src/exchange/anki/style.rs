@@ -51,13 +51,20 @@ impl Style {
 /// Whether of two templates each asks for what the other shows, and for nothing else. It is decided by the templates and
 /// not by the notes, so that a card keeps its name whatever becomes of its note.
 fn is_mirror(templates: &[(String, Template, Template)]) -> bool {
-    let [(_, first_question, first_answer), (_, second_question, second_answer)] = templates else { return false };
+    let [(_, first_question, first_answer), (_, second_question, second_answer)] = templates else {
+        return false;
+    };
     let answer = |template: &Template, question: &Template| -> Vec<String> {
         let asked = question.fields();
-        let fields = template.fields().into_iter().filter(|field| *field != "FrontSide" && !asked.contains(field));
+        let fields =
+            template.fields().into_iter().filter(|field| *field != "FrontSide" && !asked.contains(field));
         fields.map(str::to_owned).collect()
     };
     let first = (first_question.fields(), answer(first_answer, first_question));
     let second = (second_question.fields(), answer(second_answer, second_question));
-    first.0.len() == 1 && second.0.len() == 1 && first.0 != second.0 && first.0 == second.1 && second.0 == first.1
+    first.0.len() == 1
+        && second.0.len() == 1
+        && first.0 != second.0
+        && first.0 == second.1
+        && second.0 == first.1
 }

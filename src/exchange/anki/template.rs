@@ -137,7 +137,10 @@ fn without_runnable(source: &str, losses: &mut Losses) -> String {
         if let Some(kind) = kind {
             losses.lose(kind, "");
         }
-        rest = rest.find(close).or_else(|| rest.to_ascii_lowercase().find(close)).map_or("", |at| &rest[at + close.len()..]);
+        rest = rest
+            .find(close)
+            .or_else(|| rest.to_ascii_lowercase().find(close))
+            .map_or("", |at| &rest[at + close.len()..]);
     }
     out.push_str(rest);
     out
@@ -182,7 +185,9 @@ fn field(name: &str, filters: &[String], fields: &dyn Lookup, out: &mut Rendered
                 content = Cow::Owned(fields.cloze(&content));
             }
             "hint" => hint = true,
-            "furigana" => content = Cow::Owned(furigana(&content, |base, reading| format!("{base}({reading})"))),
+            "furigana" => {
+                content = Cow::Owned(furigana(&content, |base, reading| format!("{base}({reading})")))
+            }
             "kanji" => content = Cow::Owned(furigana(&content, |base, _| base.to_owned())),
             "kana" => content = Cow::Owned(furigana(&content, |_, reading| reading.to_owned())),
             "nc" => {}
@@ -214,7 +219,9 @@ fn furigana(text: &str, show: impl Fn(&str, &str) -> String) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         let Some((reading, after)) = after.split_once(']') else { break };
-        let cut = before.rfind([' ', '>', '\u{a0}']).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let cut = before
+            .rfind([' ', '>', '\u{a0}'])
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
         let (text, base) = before.split_at(cut);
         out.push_str(text.strip_suffix(' ').unwrap_or(text));
         if reading.starts_with("sound:") || base.is_empty() {
@@ -257,16 +264,24 @@ mod tests {
 
     #[test]
     fn conditions_ask_whether_a_field_shows_something() {
-        assert_eq!(rendered("{{#Nom}}a{{^Vide}}b{{/Vide}}{{/Nom}}{{#Vide}}c{{/Vide}}{{^Rien}}d{{/Rien}}").0, "abd");
+        assert_eq!(
+            rendered("{{#Nom}}a{{^Vide}}b{{/Vide}}{{/Nom}}{{#Vide}}c{{/Vide}}{{^Rien}}d{{/Rien}}").0,
+            "abd"
+        );
         assert_eq!(rendered("{{#Nom}}a").0, "a");
         assert_eq!(rendered("a{{/Nom}}b {{x").0, "ab {{x");
     }
 
     #[test]
     fn filters_work_from_the_field_outwards() {
-        assert_eq!(rendered("{{text:Nom}} {{cloze:Nom}} {{furigana:Kanji}} {{kanji:Kanji}} {{kana:Kanji}}").0,
-            "Aspirine [<b>Aspirine</b>] a漢字(かんじ) a漢字 aかんじ");
-        assert_eq!(rendered("{{inconnu:Nom}}{{tts fr_FR:Nom}}"), ("<b>Aspirine</b>".to_owned(), vec!["filter", "speech"]));
+        assert_eq!(
+            rendered("{{text:Nom}} {{cloze:Nom}} {{furigana:Kanji}} {{kanji:Kanji}} {{kana:Kanji}}").0,
+            "Aspirine [<b>Aspirine</b>] a漢字(かんじ) a漢字 aかんじ"
+        );
+        assert_eq!(
+            rendered("{{inconnu:Nom}}{{tts fr_FR:Nom}}"),
+            ("<b>Aspirine</b>".to_owned(), vec!["filter", "speech"])
+        );
         let mut losses = Losses::default();
         let out = Template::read("{{hint:Nom}}{{type:nc:Nom}}", &mut losses).render(&Note, &mut losses);
         assert_eq!((out.hints, out.typed), (vec!["<b>Aspirine</b>".to_owned()], Some("Nom".to_owned())));

@@ -9,12 +9,16 @@ pub(super) fn unicode(source: &str) -> Option<String> {
 
 /// `text` raised, when Unicode has all of it.
 pub(super) fn raised(text: &str) -> Option<String> {
-    text.chars().map(|c| SCRIPTS.iter().find(|(plain, up, _)| *plain == c && *up != ' ').map(|s| s.1)).collect()
+    text.chars()
+        .map(|c| SCRIPTS.iter().find(|(plain, up, _)| *plain == c && *up != ' ').map(|s| s.1))
+        .collect()
 }
 
 /// `text` lowered, when Unicode has all of it.
 pub(super) fn lowered(text: &str) -> Option<String> {
-    text.chars().map(|c| SCRIPTS.iter().find(|(plain, _, down)| *plain == c && *down != ' ').map(|s| s.2)).collect()
+    text.chars()
+        .map(|c| SCRIPTS.iter().find(|(plain, _, down)| *plain == c && *down != ' ').map(|s| s.2))
+        .collect()
 }
 
 struct Reader<'s> {
@@ -118,7 +122,10 @@ impl<'s> Reader<'s> {
             "sin" | "cos" | "tan" | "log" | "ln" | "exp" | "min" | "max" | "lim" | "det" | "mod" => {
                 format!("{name} ")
             }
-            name => COMMANDS.binary_search_by_key(&name, |(name, _)| name).ok().map(|at| COMMANDS[at].1.to_owned())?,
+            name => COMMANDS
+                .binary_search_by_key(&name, |(name, _)| name)
+                .ok()
+                .map(|at| COMMANDS[at].1.to_owned())?,
         })
     }
 }
@@ -146,30 +153,135 @@ fn combined(text: &str, mark: char) -> Option<String> {
 
 /// A character, raised and lowered; a space where Unicode has none.
 const SCRIPTS: &[(char, char, char)] = &[
-    ('0', '⁰', '₀'), ('1', '¹', '₁'), ('2', '²', '₂'), ('3', '³', '₃'), ('4', '⁴', '₄'), ('5', '⁵', '₅'),
-    ('6', '⁶', '₆'), ('7', '⁷', '₇'), ('8', '⁸', '₈'), ('9', '⁹', '₉'), ('+', '⁺', '₊'), ('-', '⁻', '₋'),
-    ('−', '⁻', '₋'), ('=', '⁼', '₌'), ('(', '⁽', '₍'), (')', '⁾', '₎'), ('a', 'ᵃ', 'ₐ'), ('e', 'ᵉ', 'ₑ'),
-    ('i', 'ⁱ', 'ᵢ'), ('n', 'ⁿ', 'ₙ'), ('o', 'ᵒ', 'ₒ'), ('x', 'ˣ', 'ₓ'), ('m', 'ᵐ', 'ₘ'), ('t', 'ᵗ', 'ₜ'),
-    ('r', 'ʳ', 'ᵣ'), ('s', 'ˢ', 'ₛ'), ('p', 'ᵖ', 'ₚ'), ('k', 'ᵏ', 'ₖ'), ('l', 'ˡ', 'ₗ'), ('h', 'ʰ', 'ₕ'),
-    ('d', 'ᵈ', ' '), ('g', 'ᵍ', ' '), ('b', 'ᵇ', ' '), ('c', 'ᶜ', ' '),
+    ('0', '⁰', '₀'),
+    ('1', '¹', '₁'),
+    ('2', '²', '₂'),
+    ('3', '³', '₃'),
+    ('4', '⁴', '₄'),
+    ('5', '⁵', '₅'),
+    ('6', '⁶', '₆'),
+    ('7', '⁷', '₇'),
+    ('8', '⁸', '₈'),
+    ('9', '⁹', '₉'),
+    ('+', '⁺', '₊'),
+    ('-', '⁻', '₋'),
+    ('−', '⁻', '₋'),
+    ('=', '⁼', '₌'),
+    ('(', '⁽', '₍'),
+    (')', '⁾', '₎'),
+    ('a', 'ᵃ', 'ₐ'),
+    ('e', 'ᵉ', 'ₑ'),
+    ('i', 'ⁱ', 'ᵢ'),
+    ('n', 'ⁿ', 'ₙ'),
+    ('o', 'ᵒ', 'ₒ'),
+    ('x', 'ˣ', 'ₓ'),
+    ('m', 'ᵐ', 'ₘ'),
+    ('t', 'ᵗ', 'ₜ'),
+    ('r', 'ʳ', 'ᵣ'),
+    ('s', 'ˢ', 'ₛ'),
+    ('p', 'ᵖ', 'ₚ'),
+    ('k', 'ᵏ', 'ₖ'),
+    ('l', 'ˡ', 'ₗ'),
+    ('h', 'ʰ', 'ₕ'),
+    ('d', 'ᵈ', ' '),
+    ('g', 'ᵍ', ' '),
+    ('b', 'ᵇ', ' '),
+    ('c', 'ᶜ', ' '),
 ];
 
 /// Commands that are a character, sorted by their bytes.
 const COMMANDS: &[(&str, &str)] = &[
-    ("Delta", "Δ"), ("Gamma", "Γ"), ("Lambda", "Λ"), ("Leftarrow", "⇐"), ("Leftrightarrow", "⇔"), ("Omega", "Ω"),
-    ("Phi", "Φ"), ("Pi", "Π"), ("Psi", "Ψ"), ("Rightarrow", "⇒"), ("Sigma", "Σ"), ("Theta", "Θ"), ("alpha", "α"),
-    ("approx", "≈"), ("beta", "β"), ("bullet", "•"), ("cap", "∩"), ("cdot", "·"), ("cdots", "⋯"), ("chi", "χ"),
-    ("circ", "∘"), ("colon", ":"), ("cup", "∪"), ("deg", "°"), ("degree", "°"), ("delta", "δ"), ("div", "÷"),
-    ("dots", "…"), ("downarrow", "↓"), ("epsilon", "ε"), ("equiv", "≡"), ("eta", "η"), ("exists", "∃"),
-    ("forall", "∀"), ("gamma", "γ"), ("ge", "≥"), ("geq", "≥"), ("geqslant", "⩾"), ("gg", "≫"), ("gt", ">"),
-    ("implies", "⇒"), ("in", "∈"), ("infty", "∞"), ("int", "∫"), ("iota", "ι"), ("kappa", "κ"), ("lambda", "λ"),
-    ("ldots", "…"), ("le", "≤"), ("leftarrow", "←"), ("leftrightarrow", "↔"), ("leq", "≤"), ("leqslant", "⩽"),
-    ("ll", "≪"), ("lt", "<"), ("mp", "∓"), ("mu", "μ"), ("nabla", "∇"), ("ne", "≠"), ("neg", "¬"), ("neq", "≠"),
-    ("notin", "∉"), ("nu", "ν"), ("omega", "ω"), ("partial", "∂"), ("phi", "φ"), ("pi", "π"), ("pm", "±"),
-    ("prime", "′"), ("prod", "∏"), ("propto", "∝"), ("psi", "ψ"), ("rho", "ρ"), ("rightarrow", "→"),
-    ("rightleftharpoons", "⇌"), ("sigma", "σ"), ("sim", "∼"), ("simeq", "≃"), ("star", "⋆"), ("subset", "⊂"),
-    ("sum", "∑"), ("tau", "τ"), ("theta", "θ"), ("times", "×"), ("to", "→"), ("uparrow", "↑"), ("upsilon", "υ"),
-    ("varepsilon", "ε"), ("varphi", "φ"), ("xi", "ξ"), ("zeta", "ζ"),
+    ("Delta", "Δ"),
+    ("Gamma", "Γ"),
+    ("Lambda", "Λ"),
+    ("Leftarrow", "⇐"),
+    ("Leftrightarrow", "⇔"),
+    ("Omega", "Ω"),
+    ("Phi", "Φ"),
+    ("Pi", "Π"),
+    ("Psi", "Ψ"),
+    ("Rightarrow", "⇒"),
+    ("Sigma", "Σ"),
+    ("Theta", "Θ"),
+    ("alpha", "α"),
+    ("approx", "≈"),
+    ("beta", "β"),
+    ("bullet", "•"),
+    ("cap", "∩"),
+    ("cdot", "·"),
+    ("cdots", "⋯"),
+    ("chi", "χ"),
+    ("circ", "∘"),
+    ("colon", ":"),
+    ("cup", "∪"),
+    ("deg", "°"),
+    ("degree", "°"),
+    ("delta", "δ"),
+    ("div", "÷"),
+    ("dots", "…"),
+    ("downarrow", "↓"),
+    ("epsilon", "ε"),
+    ("equiv", "≡"),
+    ("eta", "η"),
+    ("exists", "∃"),
+    ("forall", "∀"),
+    ("gamma", "γ"),
+    ("ge", "≥"),
+    ("geq", "≥"),
+    ("geqslant", "⩾"),
+    ("gg", "≫"),
+    ("gt", ">"),
+    ("implies", "⇒"),
+    ("in", "∈"),
+    ("infty", "∞"),
+    ("int", "∫"),
+    ("iota", "ι"),
+    ("kappa", "κ"),
+    ("lambda", "λ"),
+    ("ldots", "…"),
+    ("le", "≤"),
+    ("leftarrow", "←"),
+    ("leftrightarrow", "↔"),
+    ("leq", "≤"),
+    ("leqslant", "⩽"),
+    ("ll", "≪"),
+    ("lt", "<"),
+    ("mp", "∓"),
+    ("mu", "μ"),
+    ("nabla", "∇"),
+    ("ne", "≠"),
+    ("neg", "¬"),
+    ("neq", "≠"),
+    ("notin", "∉"),
+    ("nu", "ν"),
+    ("omega", "ω"),
+    ("partial", "∂"),
+    ("phi", "φ"),
+    ("pi", "π"),
+    ("pm", "±"),
+    ("prime", "′"),
+    ("prod", "∏"),
+    ("propto", "∝"),
+    ("psi", "ψ"),
+    ("rho", "ρ"),
+    ("rightarrow", "→"),
+    ("rightleftharpoons", "⇌"),
+    ("sigma", "σ"),
+    ("sim", "∼"),
+    ("simeq", "≃"),
+    ("star", "⋆"),
+    ("subset", "⊂"),
+    ("sum", "∑"),
+    ("tau", "τ"),
+    ("theta", "θ"),
+    ("times", "×"),
+    ("to", "→"),
+    ("uparrow", "↑"),
+    ("upsilon", "υ"),
+    ("varepsilon", "ε"),
+    ("varphi", "φ"),
+    ("xi", "ξ"),
+    ("zeta", "ζ"),
 ];
 
 #[cfg(test)]

@@ -20,9 +20,5 @@ pub(in crate::exchange) fn is_private(c: char) -> bool {
 
 /// A text from outside, without the characters that have a meaning here.
 pub(in crate::exchange) fn without_private(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.contains(is_private) {
-        text.replace(is_private, "").into()
-    } else {
-        text.into()
-    }
+    if text.contains(is_private) { text.replace(is_private, "").into() } else { text.into() }
 }

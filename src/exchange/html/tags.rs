@@ -15,7 +15,9 @@ pub(super) enum Meaning {
     Block,
     Heading,
     Quote,
-    List { ordered: bool },
+    List {
+        ordered: bool,
+    },
     Item,
     Table,
     Row,
@@ -43,8 +45,8 @@ pub(super) fn meaning(name: &str) -> Meaning {
         "br" => Meaning::Break,
         "hr" => Meaning::Rule,
         "p" | "dl" | "details" | "figure" => Meaning::Paragraph,
-        "div" | "section" | "article" | "header" | "footer" | "center" | "dt" | "dd" | "summary" | "figcaption"
-        | "form" | "fieldset" | "main" | "nav" | "address" | "caption" => Meaning::Block,
+        "div" | "section" | "article" | "header" | "footer" | "center" | "dt" | "dd" | "summary"
+        | "figcaption" | "form" | "fieldset" | "main" | "nav" | "address" | "caption" => Meaning::Block,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Meaning::Heading,
         "blockquote" => Meaning::Quote,
         "ul" | "menu" => Meaning::List { ordered: false },

@@ -273,7 +273,8 @@ impl<'w> Writer<'w> {
             Meaning::Cell => {
                 self.end_cell();
                 if self.tables.len() == 1 {
-                    self.cell = Some((std::mem::take(&mut self.out), std::mem::replace(&mut self.gap, Gap::None)));
+                    self.cell =
+                        Some((std::mem::take(&mut self.out), std::mem::replace(&mut self.gap, Gap::None)));
                 }
             }
             Meaning::Link => {
@@ -433,7 +434,9 @@ impl<'w> Writer<'w> {
         let name = percent_decoded(&source);
         let clean = |text: &str| -> String {
             let text = crate::card::Text::one_line(text);
-            text.chars().filter(|c| !matches!(c, '[' | ']' | '<' | '>' | '\\' | '`' | '|') && !super::is_private(*c)).collect()
+            text.chars()
+                .filter(|c| !matches!(c, '[' | ']' | '<' | '>' | '\\' | '`' | '|') && !super::is_private(*c))
+                .collect()
         };
         let alt = clean(&super::decode(tag.attribute("alt").unwrap_or("")));
         let stem = name.rsplit('/').next().unwrap_or(&name);
@@ -447,7 +450,11 @@ impl<'w> Writer<'w> {
             self.text(&shown);
             return;
         };
-        let markdown = if path.contains([' ', '(', ')']) { format!("![{alt}](<{path}>)") } else { format!("![{alt}]({path})") };
+        let markdown = if path.contains([' ', '(', ')']) {
+            format!("![{alt}](<{path}>)")
+        } else {
+            format!("![{alt}]({path})")
+        };
         self.raw(&markdown);
         self.pictures.push(Picture { path, alt, markdown });
     }
