@@ -5,6 +5,7 @@
 //! the folder that it is given for the purpose; `app` puts everything in place.
 
 pub mod anki;
+pub mod download;
 pub mod git;
 mod html;
 mod import;
