@@ -45,6 +45,7 @@ impl Lang {
             ($lang:literal) => {
                 &[
                     include_str!(concat!("../assets/locales/", $lang, "/app.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/bring.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/deck.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/git.ftl")),

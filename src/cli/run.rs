@@ -105,6 +105,7 @@ impl Session<'_> {
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
+            Command::Import(args) => super::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Paths(args) => paths::run(args, self),

@@ -53,7 +53,10 @@ pub fn amend(source: &str, media: &dyn Media, amendments: &[Amendment]) -> Optio
     }
     let removed = amendments.iter().filter(|amendment| matches!(amendment, Amendment::Remove(_))).count();
     if removed == file.items.len() && appended.is_empty() && removed > 0 {
-        edits.push(Edit { span: file.cards.key_span.end + 1..file.cards.key_span.end + 1, text: " []".to_owned() });
+        edits.push(Edit {
+            span: file.cards.key_span.end + 1..file.cards.key_span.end + 1,
+            text: " []".to_owned(),
+        });
     }
     edits.extend(file.declare(amendments)?);
     edits.extend(file.append(&appended)?);
@@ -116,9 +119,9 @@ impl<'a> File<'a> {
     fn item(&self, deck: &Deck, key: &CardKey) -> Option<&'a Node> {
         let line = deck.cards.iter().find(|card| card.key == *key)?.line as usize;
         let mut found = self.items.iter().filter(|item| {
-            keys(item).and_then(|entries| entries.first()).is_some_and(|entry| {
-                self.lines.line(entry.key_span.start) == line
-            })
+            keys(item)
+                .and_then(|entries| entries.first())
+                .is_some_and(|entry| self.lines.line(entry.key_span.start) == line)
         });
         found.next().filter(|_| found.next().is_none())
     }
@@ -335,16 +338,38 @@ cards:
     #[test]
     fn cards_are_added_and_written_anew_at_the_files_own_indentation() {
         let wished = [
-            Amendment::Replace(key("b"), "  - id: b\n    q: Deux ?\n    a: |-\n      2\n\n      ou deux\n".to_owned()),
-            Amendment::Append("  - id: d\n    q: Quatre ?\n    a: 4\n    objective: OIC-019-09-A\n    source: lisa\n".to_owned()),
+            Amendment::Replace(
+                key("b"),
+                "  - id: b\n    q: Deux ?\n    a: |-\n      2\n\n      ou deux\n".to_owned(),
+            ),
+            Amendment::Append(
+                "  - id: d\n    q: Quatre ?\n    a: 4\n    objective: OIC-019-09-A\n    source: lisa\n"
+                    .to_owned(),
+            ),
             Amendment::Objective("OIC-019-09-A".parse().expect("an objective")),
             Amendment::Source("lisa".to_owned(), "Fiche \"LiSA\"".to_owned()),
         ];
         let text = amend(DECK, &NoMedia, &wished).expect("amended");
-        assert!(text.contains("objectives:\n  - id: OIC-019-09-A\nsources:\n  \"lisa\": 'Fiche \"LiSA\"'\ncards:\n"), "{text}");
-        assert!(text.contains("- id: b\n  q: Deux ?\n  a: |-\n    2\n\n    ou deux\n\n# le dernier"), "{text}");
-        assert!(text.ends_with("draft: true }\n\n- id: d\n  q: Quatre ?\n  a: 4\n  objective: OIC-019-09-A\n  source: lisa\n"), "{text}");
-        let more = [Amendment::Append("  - id: e\n    q: Cinq ?\n    a: 5\n    objective: OIC-019-10-B\n".to_owned()), Amendment::Objective("OIC-019-10-B".parse().expect("an objective"))];
+        assert!(
+            text.contains(
+                "objectives:\n  - id: OIC-019-09-A\nsources:\n  \"lisa\": 'Fiche \"LiSA\"'\ncards:\n"
+            ),
+            "{text}"
+        );
+        assert!(
+            text.contains("- id: b\n  q: Deux ?\n  a: |-\n    2\n\n    ou deux\n\n# le dernier"),
+            "{text}"
+        );
+        assert!(
+            text.ends_with(
+                "draft: true }\n\n- id: d\n  q: Quatre ?\n  a: 4\n  objective: OIC-019-09-A\n  source: lisa\n"
+            ),
+            "{text}"
+        );
+        let more = [
+            Amendment::Append("  - id: e\n    q: Cinq ?\n    a: 5\n    objective: OIC-019-10-B\n".to_owned()),
+            Amendment::Objective("OIC-019-10-B".parse().expect("an objective")),
+        ];
         let text = amend(&text, &NoMedia, &more).expect("amended");
         assert!(text.contains("  - id: OIC-019-09-A\n  - id: OIC-019-10-B\nsources:"), "{text}");
     }
@@ -352,7 +377,10 @@ cards:
     #[test]
     fn what_would_change_more_is_refused() {
         assert_eq!(amend(DECK, &NoMedia, &[Amendment::Remove(key("z"))]), None);
-        assert_eq!(amend(DECK, &NoMedia, &[Amendment::Append("  - id: a\n    q: x\n    a: y\n".to_owned())]), None);
+        assert_eq!(
+            amend(DECK, &NoMedia, &[Amendment::Append("  - id: a\n    q: x\n    a: y\n".to_owned())]),
+            None
+        );
         let one_line = "format: 1\ndeck: d\ntitle: D\nlanguage: fr\ncards: [{ id: a, q: x, a: y }]\n";
         assert_eq!(amend(one_line, &NoMedia, &[Amendment::Remove(key("a"))]), None);
     }
@@ -361,7 +389,8 @@ cards:
     fn an_empty_deck_takes_its_first_card() {
         for cards in ["cards: []\n", "cards:\n", "cards:"] {
             let deck = format!("format: 1\ndeck: d\ntitle: D\nlanguage: fr\n{cards}");
-            let text = amend(&deck, &NoMedia, &[Amendment::Append("  - id: a\n    q: x\n    a: y\n".to_owned())]);
+            let text =
+                amend(&deck, &NoMedia, &[Amendment::Append("  - id: a\n    q: x\n    a: y\n".to_owned())]);
             assert!(text.expect("amended").ends_with("cards:\n  - id: a\n    q: x\n    a: y\n"));
         }
     }

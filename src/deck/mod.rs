@@ -49,8 +49,8 @@ mod source;
 mod tests;
 mod write;
 
-pub use diagnostic::{Diagnostic, Edit, Message, Related, Severity};
 pub use amend::{Amendment, amend};
+pub use diagnostic::{Diagnostic, Edit, Message, Related, Severity};
 pub use fix::{Change, ChangeKind, Fixed, Refusal, fix, new_id};
 pub use keys::slug;
 pub use limits::Limits;

@@ -76,9 +76,8 @@ fn end(rows: &mut Vec<Cells>, row: &mut Vec<String>, cell: &mut String, somethin
 
 /// A cell as it is written: between quotes where it has to be.
 pub(super) fn quoted(cell: &str, separator: char, out: &mut String) {
-    let plain = !cell.contains(['"', '\n', '\r', separator])
-        && !cell.starts_with([' ', '#'])
-        && !cell.ends_with(' ');
+    let plain =
+        !cell.contains(['"', '\n', '\r', separator]) && !cell.starts_with([' ', '#']) && !cell.ends_with(' ');
     if plain {
         out.push_str(cell);
         return;

@@ -44,27 +44,85 @@ const NAMES: [(Column, &[&str]); 28] = [
     (Column::Id, &["id", "identifiant", "ref", "reference"]),
     (Column::Guid, &["guid", "guid"]),
     (Column::Deck, &["deck", "paquet"]),
-    (Column::Kind, &["kind", "type", "format", "genre", "note type", "notetype", "type de note", "type de question"]),
+    (
+        Column::Kind,
+        &["kind", "type", "format", "genre", "note type", "notetype", "type de note", "type de question"],
+    ),
     (
         Column::Question,
-        &["question", "énoncé", "q", "prompt", "front", "recto", "text", "texte", "stem", "cloze", "texte à trous", "intitulé"],
+        &[
+            "question",
+            "énoncé",
+            "q",
+            "prompt",
+            "front",
+            "recto",
+            "text",
+            "texte",
+            "stem",
+            "cloze",
+            "texte à trous",
+            "intitulé",
+        ],
     ),
     (Column::Answer, &["answer", "réponse", "answers", "réponses", "back", "verso", "a"]),
-    (Column::Accept, &["accept", "accepté", "accepted", "acceptées", "aussi accepté", "réponses acceptées", "half point", "demi point"]),
+    (
+        Column::Accept,
+        &[
+            "accept",
+            "accepté",
+            "accepted",
+            "acceptées",
+            "aussi accepté",
+            "réponses acceptées",
+            "half point",
+            "demi point",
+        ],
+    ),
     (Column::Items, &["items", "éléments", "liste", "list"]),
     (
         Column::Correct,
-        &["correct", "juste", "correctes", "correcte", "justes", "vrai", "vraies", "right", "correct answers", "correct options", "bonne réponse", "bonnes réponses", "propositions justes"],
+        &[
+            "correct",
+            "juste",
+            "correctes",
+            "correcte",
+            "justes",
+            "vrai",
+            "vraies",
+            "right",
+            "correct answers",
+            "correct options",
+            "bonne réponse",
+            "bonnes réponses",
+            "propositions justes",
+        ],
     ),
     (Column::Required, &["required", "indispensable", "indispensables"]),
     (Column::Unacceptable, &["unacceptable", "inacceptable", "inacceptables"]),
     (Column::Hint, &["hint", "indice"]),
-    (Column::Note, &["note", "commentaire", "notes", "comment", "extra", "explanation", "explication", "remarque", "correction"]),
+    (
+        Column::Note,
+        &[
+            "note",
+            "commentaire",
+            "notes",
+            "comment",
+            "extra",
+            "explanation",
+            "explication",
+            "remarque",
+            "correction",
+        ],
+    ),
     (Column::Reverse, &["reverse", "inversé", "reversed", "deux sens", "both ways"]),
     (Column::Ordered, &["ordered", "ordonné", "ordre", "order"]),
     (Column::Expand, &["expand", "développer"]),
     (Column::Shuffle, &["shuffle", "mélanger"]),
-    (Column::Objective, &["objective", "objectif", "objectives", "objectifs", "oic", "objectif de connaissance"]),
+    (
+        Column::Objective,
+        &["objective", "objectif", "objectives", "objectifs", "oic", "objectif de connaissance"],
+    ),
     (Column::Rank, &["rank", "rang"]),
     (Column::Item, &["item", "item", "edn item", "item edn", "numéro d'item", "n° d'item"]),
     (Column::Situation, &["situation", "situation", "sdd", "situation de départ"]),
@@ -105,8 +163,12 @@ impl Column {
             Self::Option(n) => format!("{} {}", if french { "proposition" } else { "option" }, n + 1),
             Self::Why(n) => format!("{} {}", if french { "pourquoi" } else { "why" }, n + 1),
             _ => {
-                let names = NAMES.iter().find(|(column, _)| *column == self).map_or(&[""][..], |(_, names)| names);
-                names.get(usize::from(french)).or(names.first()).map_or(String::new(), |name| (*name).to_owned())
+                let names =
+                    NAMES.iter().find(|(column, _)| *column == self).map_or(&[""][..], |(_, names)| names);
+                names
+                    .get(usize::from(french))
+                    .or(names.first())
+                    .map_or(String::new(), |name| (*name).to_owned())
             }
         }
     }
@@ -182,7 +244,14 @@ mod tests {
     #[test]
     fn students_name_columns_as_they_like() {
         assert_eq!(
-            columns(&["Énoncé", "Proposition A", "PROPOSITION B", "Justification A", "Bonnes réponses", "Couleur"]),
+            columns(&[
+                "Énoncé",
+                "Proposition A",
+                "PROPOSITION B",
+                "Justification A",
+                "Bonnes réponses",
+                "Couleur"
+            ]),
             [
                 Some(Column::Question),
                 Some(Column::Option(0)),
@@ -194,7 +263,10 @@ mod tests {
         );
         assert_eq!(columns(&["q", "a", "b"])[1..], [Some(Column::Option(0)), Some(Column::Option(1))]);
         assert_eq!(columns(&["q", "a"]), [Some(Column::Question), Some(Column::Answer)]);
-        assert_eq!(columns(&["option1", "note", "notes"]), [Some(Column::Option(0)), Some(Column::Note), None]);
+        assert_eq!(
+            columns(&["option1", "note", "notes"]),
+            [Some(Column::Option(0)), Some(Column::Note), None]
+        );
         assert_eq!(columns(&["", "12", "x 1"]), [None, None, None]);
     }
 }

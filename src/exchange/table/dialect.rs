@@ -25,7 +25,10 @@ impl Separator {
             _ => {
                 // `#separator:` and a tab: trimming has taken it.
                 let mut chars = if trimmed.is_empty() { name.chars() } else { trimmed.chars() };
-                return chars.next().filter(|c| chars.next().is_none() && !c.is_alphanumeric() && *c != '"').map(Self);
+                return chars
+                    .next()
+                    .filter(|c| chars.next().is_none() && !c.is_alphanumeric() && *c != '"')
+                    .map(Self);
             }
         };
         Some(Self(separator))
@@ -66,7 +69,8 @@ fn counts(text: &str, separator: char) -> Vec<usize> {
                 }
             }
             c if c == separator && !quoted => {
-                let sentence = c == ',' && (next == ' ' || (before.is_ascii_digit() && next.is_ascii_digit()));
+                let sentence =
+                    c == ',' && (next == ' ' || (before.is_ascii_digit() && next.is_ascii_digit()));
                 count += usize::from(!sentence);
             }
             _ => {}

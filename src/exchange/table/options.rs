@@ -34,7 +34,10 @@ pub(super) fn options(fields: &mut Fields<'_>) -> Option<Vec<Opt>> {
                 sound = false;
             } else if let Some(before) = verdicts.get_mut(number) {
                 // What is indispensable is right as well; right and inacceptable is a contradiction.
-                let both = matches!((*before, verdict), (Verdict::Correct | Verdict::Required, Verdict::Unacceptable));
+                let both = matches!(
+                    (*before, verdict),
+                    (Verdict::Correct | Verdict::Required, Verdict::Unacceptable)
+                );
                 if both {
                     fields.tell(column, "table-option-both", &[("value", &name)]);
                     sound = false;
@@ -67,7 +70,9 @@ pub(super) fn choice(kind: Kind, prompt: Text, options: Vec<Opt>, fields: &mut F
         _ if options.len() < 2 => Some((Column::Option(1), "table-too-few-options")),
         (_, 0) => Some((Column::Correct, "table-no-right")),
         (Kind::Qru, 2..) => Some((Column::Correct, "table-two-right")),
-        (Kind::Qrp, _) if options.len() >= Choice::LONG && !plain => Some((Column::Correct, "table-long-plain")),
+        (Kind::Qrp, _) if options.len() >= Choice::LONG && !plain => {
+            Some((Column::Correct, "table-long-plain"))
+        }
         _ => None,
     };
     if let Some((column, id)) = mistake {

@@ -207,11 +207,14 @@ fn columns(names: &[String], header: &Header, width: usize) -> Vec<(Option<Colum
             *own = Some(column);
         }
     }
-    let name = |number: usize| names.get(number).map(|name| Text::one_line(name)).filter(|name| !name.is_empty());
+    let name =
+        |number: usize| names.get(number).map(|name| Text::one_line(name)).filter(|name| !name.is_empty());
     columns
         .into_iter()
         .enumerate()
-        .map(|(number, column)| (column, name(number).unwrap_or_else(|| Text::one_line(&(number + 1).to_string()))))
+        .map(|(number, column)| {
+            (column, name(number).unwrap_or_else(|| Text::one_line(&(number + 1).to_string())))
+        })
         .collect()
 }
 

@@ -9,7 +9,10 @@ use super::{
     values,
 };
 use crate::{
-    card::{CardKey, Cloze, Content, Item, Kind, List, Meta, ObjectiveId, Qroc, QuestionAnswer, Rank, Source, Text},
+    card::{
+        CardKey, Cloze, Content, Item, Kind, List, Meta, ObjectiveId, Qroc, QuestionAnswer, Rank, Source,
+        Text,
+    },
     deck::{Message, slug},
 };
 
@@ -132,7 +135,11 @@ fn kind(fields: &mut Fields<'_>) -> Option<Kind> {
         let right = [Column::Correct, Column::Required].map(|column| {
             fields.get(column).and_then(|cell| values::letters(cell).ok()).map_or(0, |named| named.len())
         });
-        return Some(fields.kind.unwrap_or(if right.iter().sum::<usize>() == 1 { Kind::Qru } else { Kind::Qrm }));
+        return Some(fields.kind.unwrap_or(if right.iter().sum::<usize>() == 1 {
+            Kind::Qru
+        } else {
+            Kind::Qrm
+        }));
     }
     let blanks = fields.get(Column::Question).is_some_and(|question| Cloze::parse(question).is_ok());
     Some(if fields.get(Column::Items).is_some() {
@@ -185,9 +192,12 @@ fn content(fields: &mut Fields<'_>) -> Option<Content> {
         }
         Kind::List => {
             needed(fields, Column::Items, "table-no-items");
-            let markdown = |value: Vec<String>| value.iter().map(|spelling| fields.markdown(spelling)).collect();
-            let items: Vec<Vec<Text>> =
-                values::entries(fields.get(Column::Items).unwrap_or_default()).into_iter().map(markdown).collect();
+            let markdown =
+                |value: Vec<String>| value.iter().map(|spelling| fields.markdown(spelling)).collect();
+            let items: Vec<Vec<Text>> = values::entries(fields.get(Column::Items).unwrap_or_default())
+                .into_iter()
+                .map(markdown)
+                .collect();
             let ordered = fields.flag(Column::Ordered).unwrap_or(false);
             if items.is_empty() {
                 return None;
@@ -229,7 +239,10 @@ fn meta(fields: &mut Fields<'_>) -> (Meta, Vec<Source>) {
         rank: fields.parsed::<Rank>(Column::Rank, "table-rank").filter(|_| objectives.is_empty()),
         item: item.or_else(|| objectives.first().map(|objective| objective.item)),
         situation,
-        tags: values::tags(fields.get(Column::Tags).unwrap_or_default()).iter().map(|tag| Text::one_line(tag)).collect(),
+        tags: values::tags(fields.get(Column::Tags).unwrap_or_default())
+            .iter()
+            .map(|tag| Text::one_line(tag))
+            .collect(),
         sources: sources.iter().map(|source| source.key.clone()).collect(),
         hint: fields.text(Column::Hint),
         note: fields.text(Column::Note),
@@ -250,7 +263,9 @@ fn source(parts: &[String]) -> Option<Source> {
     let title = Text::one_line(parts.last()?);
     let key = match parts {
         [key, _, ..] => Text::one_line(key),
-        _ => Text::one_line(&Some(slug(&title, 40)).filter(|key| !key.is_empty()).unwrap_or("source".to_owned())),
+        _ => Text::one_line(
+            &Some(slug(&title, 40)).filter(|key| !key.is_empty()).unwrap_or("source".to_owned()),
+        ),
     };
     Some(Source { key, title, date: None, file: None, url: None, author: None })
 }

@@ -162,7 +162,12 @@ fn word() -> impl Strategy<Value = Text> {
 }
 
 fn choice() -> impl Strategy<Value = (Choice, usize)> {
-    let verdict = prop::sample::select(vec![Verdict::Wrong, Verdict::Correct, Verdict::Required, Verdict::Unacceptable]);
+    let verdict = prop::sample::select(vec![
+        Verdict::Wrong,
+        Verdict::Correct,
+        Verdict::Required,
+        Verdict::Unacceptable,
+    ]);
     let option = (text(), verdict, prop::option::of(text()));
     (text(), prop::collection::vec(option, 1..28), Just(())).prop_map(|(prompt, options, ())| {
         let first = Opt { text: "0".into(), verdict: Verdict::Correct, why: None };
@@ -179,14 +184,26 @@ fn choice() -> impl Strategy<Value = (Choice, usize)> {
 
 fn content() -> impl Strategy<Value = Content> {
     prop_oneof![
-        (text(), text(), any::<bool>())
-            .prop_map(|(question, answer, reverse)| Content::Qa(QuestionAnswer { question, answer, reverse })),
+        (text(), text(), any::<bool>()).prop_map(|(question, answer, reverse)| Content::Qa(QuestionAnswer {
+            question,
+            answer,
+            reverse
+        })),
         (word(), word()).prop_filter_map("a cloze", |(a, b)| {
             Cloze::parse(&format!("{a} {{{{{}}}}}", b.replace(['\\', ':'], ""))).ok().map(Content::Cloze)
         }),
-        choice().prop_map(|(choice, right)| if right == 1 { Content::Qru(choice) } else { Content::Qrm(choice) }),
+        choice().prop_map(|(choice, right)| if right == 1 {
+            Content::Qru(choice)
+        } else {
+            Content::Qrm(choice)
+        }),
         (text(), prop::collection::vec(word(), 1..3), prop::collection::vec(word(), 0..3), any::<bool>())
-            .prop_map(|(prompt, answers, accept, expand)| Content::Qroc(Qroc { prompt, answers, accept, expand })),
+            .prop_map(|(prompt, answers, accept, expand)| Content::Qroc(Qroc {
+                prompt,
+                answers,
+                accept,
+                expand
+            })),
         (text(), prop::collection::vec(prop::collection::vec(word(), 1..3), 1..4), any::<bool>())
             .prop_map(|(prompt, items, ordered)| Content::List(List { prompt, items, ordered })),
     ]
@@ -195,21 +212,27 @@ fn content() -> impl Strategy<Value = Content> {
 fn meta() -> impl Strategy<Value = Meta> {
     let one = (prop::option::of(text()), prop::option::of(text()), prop::collection::vec(word(), 0..3));
     let two = (any::<[bool; 4]>(), prop::option::of(1_u16..357), prop::option::of(1_u16..368));
-    (one, two).prop_map(|((hint, note, tags), ([keep_order, suspended, draft, objective], situation, item))| Meta {
-        hint,
-        note,
-        facts: tags.clone(),
-        tags,
-        keep_order,
-        suspended,
-        draft,
-        situation,
-        item: if objective { Item::new(19) } else { item.and_then(Item::new) },
-        objectives: if objective { vec!["OIC-019-09-A".parse().expect("an objective")] } else { Vec::new() },
-        sources: if draft { vec!["lisa".into()] } else { Vec::new() },
-        as_of: objective.then(|| jiff::civil::date(2024, 2, 29)),
-        ..Meta::default()
-    })
+    (one, two).prop_map(
+        |((hint, note, tags), ([keep_order, suspended, draft, objective], situation, item))| Meta {
+            hint,
+            note,
+            facts: tags.clone(),
+            tags,
+            keep_order,
+            suspended,
+            draft,
+            situation,
+            item: if objective { Item::new(19) } else { item.and_then(Item::new) },
+            objectives: if objective {
+                vec!["OIC-019-09-A".parse().expect("an objective")]
+            } else {
+                Vec::new()
+            },
+            sources: if draft { vec!["lisa".into()] } else { Vec::new() },
+            as_of: objective.then(|| jiff::civil::date(2024, 2, 29)),
+            ..Meta::default()
+        },
+    )
 }
 
 proptest! {

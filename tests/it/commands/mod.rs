@@ -3,6 +3,7 @@
 mod checking;
 mod home;
 mod hostile;
+mod importing;
 mod json;
 mod plain;
 mod told;

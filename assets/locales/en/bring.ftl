@@ -1,0 +1,89 @@
+## Importing
+
+cli-value-deck-id = DECK
+cli-value-title = TITLE
+cli-value-code = CODE
+cli-value-kind = KIND
+cli-value-names = NAMES
+
+cli-import-about = Make decks of what other programs wrote
+cli-import-long = A spreadsheet (CSV or TSV, Anki's too) becomes cards, one a row. What becomes of each column is shown before anything is written. Importing again updates the cards that changed, makes no doubles, and touches nothing else in your files.
+cli-import-more =
+    Columns that are known, in English or French, in any order:
+      id, kind (q, cloze, qru, qrm, qrp, qroc, list), question, answer, accept,
+      items, option 1…, why 1…, correct (A C, or 1 3), required, unacceptable,
+      hint, note, tags, deck, objective, rank, item, situation, source, as of,
+      until, draft, suspended.
+    Several values in a cell stand apart by "|", two ways to say the same by "="
+    between spaces: occupational accidents = OA | death.
+cli-import-arg-files = The files
+cli-import-arg-deck = Put everything into this deck
+cli-import-arg-title = The title of a new deck
+cli-import-arg-language = The language of a new deck, such as fr
+cli-import-arg-kind = The kind of rows that do not say it
+cli-import-arg-separator = What stands between cells: tab, semicolon, comma or pipe
+cli-import-arg-columns = What the columns are, in order; nothing between two commas: not read
+cli-import-arg-dry-run = Only show what would be done
+cli-import-arg-yes = Do not ask
+cli-import-example-table = See what would become of a spreadsheet's columns
+cli-import-example-deck = Add questions to a deck
+cli-import-lisa-about = Propose cards from pages of LiSA
+cli-import-lisa-long = Each page (wiki text) becomes a deck: the objective, the source, the text to read beside it, and proposed cards. None is asked before it is accepted: carabin deck drafts.
+cli-import-lisa-arg-files = The pages, as wiki text
+cli-import-lisa-arg-dry-run = Only show what would be done
+cli-import-lisa-arg-yes = Do not ask
+cli-import-lisa-example = The cards that a page proposes
+cli-import-lisa-drafts = These are proposals: none will be asked before it is accepted (carabin deck drafts).
+cli-import-nothing = no file. For example: carabin import cards.csv
+cli-import-unknown = { $path }: this kind of file is not known. A spreadsheet ends in .csv, .tsv or .txt; for a page of LiSA: carabin import lisa FILE
+cli-import-table = { $path }: { $rows ->
+    [one] { $rows } card
+   *[other] { $rows } cards
+} ({ $encoding }, separator: { $separator })
+cli-import-tab = tab
+cli-import-head-column = column
+cli-import-head-meaning = becomes
+cli-import-head-example = example
+cli-import-not-read = (not read)
+cli-import-row = row { $row }: { $reason }
+cli-import-cell = row { $row }, column “{ $column }”: { $reason }
+cli-import-more-mistakes = … and { $n } more mistakes
+cli-import-new-deck = New deck { $deck }, “{ $title }”: { $added ->
+    [one] { $added } card
+   *[other] { $added } cards
+} ({ $path })
+cli-import-deck = Deck { $deck }, “{ $title }”: { $added } more, { $changed } to update, { $same } there already ({ $path })
+cli-import-nothing-new = Nothing new to import.
+cli-import-dry-run = Nothing was written.
+cli-import-ask = Import? [y/N]
+cli-import-declined = nothing was imported. Not to be asked: --yes
+cli-import-done = { $cards ->
+    [one] { $cards } card imported.
+   *[other] { $cards } cards imported.
+}
+
+## What is wrong with a spreadsheet
+
+table-quote = a quotation mark (") opens here and is never closed
+table-empty = The table is empty.
+table-no-question-column = No column is that of the question. Name it “question”, or say what the columns are: --columns question,answer
+table-no-question = the question is missing
+table-no-answer = the answer is missing
+table-no-items = the items of the list are missing
+table-kind = there is no kind “{ $value }”: q, cloze, qru, qrm, qrp, qroc or list
+table-cloze = nothing is hidden: put {"{{"}…{"}}"} around what is to be recalled
+table-letter = there is no option “{ $value }”
+table-option-both = option { $value } is right and unacceptable at once
+table-option-twice = two options say “{ $value }”
+table-too-few-options = at least two options are needed
+table-no-right = no option is right
+table-two-right = a QRU has one right option only
+table-long-plain = a long QRP has neither required nor unacceptable options
+table-id = “{ $value }” cannot be an id: letters without accents, digits and - _ . :
+table-id-twice = the id “{ $value }” is in row { $first } already
+table-objective = “{ $value }” is no objective, such as OIC-019-09-A
+table-rank = “{ $value }” is no rank: A or B
+table-item = “{ $value }” is no item, from 1 to 367
+table-situation = “{ $value }” is no starting situation, from 1 to 356
+table-date = “{ $value }” is no date, such as 2026-11-23
+table-yes-no = “{ $value }” is neither yes nor no

@@ -1,0 +1,89 @@
+## Importer
+
+cli-value-deck-id = PAQUET
+cli-value-title = TITRE
+cli-value-code = CODE
+cli-value-kind = FORMAT
+cli-value-names = NOMS
+
+cli-import-about = Faire des paquets de ce que d'autres programmes ont écrit
+cli-import-long = Un tableau (CSV ou TSV, aussi ceux d'Anki) devient des cartes, une par ligne. Ce que devient chaque colonne est montré avant que quoi que ce soit soit écrit. Importer de nouveau met à jour les cartes qui ont changé, sans doublon, et ne touche à rien d'autre dans vos fichiers.
+cli-import-more =
+    Colonnes reconnues, en français ou en anglais, dans n'importe quel ordre :
+      identifiant, type (q, cloze, qru, qrm, qrp, qroc, list), énoncé, réponse,
+      accepté, éléments, proposition 1…, pourquoi 1…, correct (A C, ou 1 3),
+      indispensable, inacceptable, indice, note, étiquettes, paquet, objectif,
+      rang, item, situation, source, depuis, jusqu'au, brouillon, suspendue.
+    Plusieurs valeurs dans une case sont séparées par « | », deux façons de dire
+    la même chose par « = » entre deux espaces : accidents du travail = AT | décès.
+cli-import-arg-files = Les fichiers
+cli-import-arg-deck = Tout mettre dans ce paquet
+cli-import-arg-title = Le titre d'un nouveau paquet
+cli-import-arg-language = La langue d'un nouveau paquet, par exemple fr
+cli-import-arg-kind = Le format des lignes qui ne le disent pas
+cli-import-arg-separator = Ce qui sépare les cases : tab, semicolon, comma ou pipe
+cli-import-arg-columns = Ce que sont les colonnes, dans l'ordre ; rien entre deux virgules : non lue
+cli-import-arg-dry-run = Montrer seulement ce qui serait fait
+cli-import-arg-yes = Ne pas demander
+cli-import-example-table = Voir ce que deviendraient les colonnes d'un tableau
+cli-import-example-deck = Ajouter des questions à un paquet
+cli-import-lisa-about = Proposer des cartes à partir de fiches LiSA
+cli-import-lisa-long = Chaque fiche (texte wiki) devient un paquet : l'objectif, la source, le texte à lire à côté, et des cartes proposées. Aucune n'est posée avant d'avoir été acceptée : carabin deck drafts.
+cli-import-lisa-arg-files = Les fiches, en texte wiki
+cli-import-lisa-arg-dry-run = Montrer seulement ce qui serait fait
+cli-import-lisa-arg-yes = Ne pas demander
+cli-import-lisa-example = Les cartes proposées par une fiche
+cli-import-lisa-drafts = Ce sont des propositions : aucune ne sera posée avant d'être acceptée (carabin deck drafts).
+cli-import-nothing = aucun fichier. Par exemple : carabin import cartes.csv
+cli-import-unknown = { $path } : ce type de fichier n'est pas reconnu. Un tableau finit par .csv, .tsv ou .txt ; pour une fiche LiSA : carabin import lisa FICHIER
+cli-import-table = { $path } : { $rows ->
+    [one] { $rows } carte
+   *[other] { $rows } cartes
+} ({ $encoding }, séparateur : { $separator })
+cli-import-tab = tabulation
+cli-import-head-column = colonne
+cli-import-head-meaning = devient
+cli-import-head-example = exemple
+cli-import-not-read = (non lue)
+cli-import-row = ligne { $row } : { $reason }
+cli-import-cell = ligne { $row }, colonne « { $column } » : { $reason }
+cli-import-more-mistakes = … et { $n } autres erreurs
+cli-import-new-deck = Nouveau paquet { $deck }, « { $title } » : { $added ->
+    [one] { $added } carte
+   *[other] { $added } cartes
+} ({ $path })
+cli-import-deck = Paquet { $deck }, « { $title } » : { $added } de plus, { $changed } à mettre à jour, { $same } déjà là ({ $path })
+cli-import-nothing-new = Rien de nouveau à importer.
+cli-import-dry-run = Rien n'a été écrit.
+cli-import-ask = Importer ? [o/N]
+cli-import-declined = rien n'a été importé. Pour ne pas être interrogé : --yes
+cli-import-done = { $cards ->
+    [one] { $cards } carte importée.
+   *[other] { $cards } cartes importées.
+}
+
+## Ce qui ne va pas dans un tableau
+
+table-quote = un guillemet « " » s'ouvre ici et n'est jamais refermé
+table-empty = Le tableau est vide.
+table-no-question-column = Aucune colonne n'est celle de la question. Nommez-la « question » ou « énoncé », ou dites ce que sont les colonnes : --columns question,réponse
+table-no-question = la question manque
+table-no-answer = la réponse manque
+table-no-items = les éléments de la liste manquent
+table-kind = le format « { $value } » n'existe pas : q, cloze, qru, qrm, qrp, qroc ou list
+table-cloze = rien n'est à trouver : mettez {"{{"}…{"}}"} autour de ce qui est caché
+table-letter = aucune proposition « { $value } »
+table-option-both = la proposition { $value } est juste et inacceptable à la fois
+table-option-twice = deux propositions disent « { $value } »
+table-too-few-options = il faut au moins deux propositions
+table-no-right = aucune proposition juste
+table-two-right = une QRU n'a qu'une proposition juste
+table-long-plain = une QRP longue n'a ni indispensable ni inacceptable
+table-id = « { $value } » ne peut pas être un identifiant : des lettres sans accent, des chiffres et - _ . :
+table-id-twice = l'identifiant « { $value } » est déjà à la ligne { $first }
+table-objective = « { $value } » n'est pas un objectif, tel que OIC-019-09-A
+table-rank = « { $value } » n'est pas un rang : A ou B
+table-item = « { $value } » n'est pas un item, de 1 à 367
+table-situation = « { $value } » n'est pas une situation de départ, de 1 à 356
+table-date = « { $value } » n'est pas une date, telle que 2026-11-23
+table-yes-no = « { $value } » n'est ni oui ni non

@@ -1,0 +1,57 @@
+//! Asking before anything is written.
+
+use std::{
+    io::{self, BufRead as _},
+    process::ExitCode,
+};
+
+use super::How;
+use crate::{
+    app::{App, bring::Planned},
+    cli::{Exit, Failure, Page, run::Session},
+};
+
+/// Shows the page and does what was planned once the student agrees. `left_out` is how many rows or cards are not part of
+/// it: the exit code tells scripts.
+pub(super) fn then_do(
+    app: &mut App,
+    planned: Vec<Planned>,
+    left_out: usize,
+    mut page: Page,
+    how: How,
+    session: &Session,
+) -> Result<ExitCode, Failure> {
+    let some_left_out = || -> ExitCode { if left_out > 0 { Exit::Failed } else { Exit::Done }.into() };
+    if !planned.iter().any(Planned::changes_anything) {
+        page.line(&session.get("cli-import-nothing-new"));
+        session.print(&page)?;
+        return Ok(some_left_out());
+    }
+    if how.dry_run {
+        page.line(&session.get("cli-import-dry-run"));
+        session.print(&page)?;
+        return Ok(some_left_out());
+    }
+    if !how.yes {
+        page.push(&session.get("cli-import-ask"));
+        page.push(" ");
+    }
+    session.print(&page)?;
+    if !how.yes && !agrees() {
+        return Err(session.failed(&session.get("cli-import-declined")));
+    }
+    let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
+    let said = app.carry_out(planned).map_err(|error| session.error(&error))?;
+    session.warn(&said);
+    let mut done = Page::default();
+    done.line(&session.with("cli-import-done", &[("cards", cards.into())]));
+    session.print(&done)?;
+    Ok(some_left_out())
+}
+
+/// Whether the next line of the input says yes.
+fn agrees() -> bool {
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line);
+    read.is_ok() && matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
+}
