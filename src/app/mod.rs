@@ -2,6 +2,7 @@
 
 pub mod answered;
 pub mod asked;
+pub mod bring;
 mod bundle;
 pub mod card_content;
 pub mod card_info;

@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
-    study::Study, values,
+    generate::Generate, help::HelpArgs, import::Import, paths::Paths, pause::PauseArgs, set::SetArgs,
+    stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -47,6 +47,8 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// What other programs wrote.
+    Import(Import),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

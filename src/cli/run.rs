@@ -110,6 +110,7 @@ impl Session<'_> {
             Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
             Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
             Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
+            Command::Import(args) => super::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Paths(args) => paths::run(args, self),

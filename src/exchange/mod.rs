@@ -9,6 +9,7 @@ pub mod download;
 pub mod git;
 mod html;
 mod import;
+pub mod lisa;
 pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};
