@@ -4,6 +4,7 @@ pub mod anonymous;
 pub mod answered;
 pub mod asked;
 pub mod backups;
+pub mod bring;
 mod bundle;
 pub mod card_content;
 pub mod card_info;

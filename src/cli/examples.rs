@@ -1,6 +1,6 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, completions, deck, help, journal, pause, set, stats, study, sync};
+use super::{args, card, completions, deck, help, import, journal, pause, set, stats, study, sync};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "journal-restore" => journal::RESTORE_EXAMPLES,
         "journal-export" => journal::EXPORT_EXAMPLES,
         "journal-import" => journal::IMPORT_EXAMPLES,
+        "import" => import::EXAMPLES,
+        "import-lisa" => import::LISA_EXAMPLES,
         "pause" => pause::EXAMPLES,
         "set" => set::EXAMPLES,
         "sync" => sync::EXAMPLES,

@@ -16,6 +16,7 @@ mod generate;
 mod globals;
 mod help;
 mod journal;
+mod import;
 mod json;
 mod language;
 mod man;
@@ -50,6 +51,7 @@ pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
 pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
+pub use import::{Import, ImportLisa, ImportWhat};
 pub use language::of_environment;
 pub use page::Page;
 pub use paths::Paths;
@@ -81,6 +83,8 @@ pub enum Command {
     Deck(DeckCommand),
     /// `carabin journal …`
     Journal(JournalCommand),
+    /// `carabin import`
+    Import(Import),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
@@ -124,6 +128,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
+        Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
         Some(Sub::Sync(args)) => Command::Sync(args.into()),

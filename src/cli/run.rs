@@ -124,6 +124,7 @@ impl Session<'_> {
             Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),
             Command::Journal(JournalCommand::Export(args)) => journal::export::run(&args, self),
             Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
+            Command::Import(args) => super::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Sync(args) => sync::run(&args, self),

@@ -5,6 +5,7 @@ mod foreign;
 mod home;
 mod hostile;
 mod journal;
+mod importing;
 mod json;
 mod plain;
 mod sync;
