@@ -22,6 +22,7 @@ mod log;
 mod machine;
 pub mod markdown;
 mod mended;
+pub mod new_deck;
 pub mod open;
 pub mod overview;
 pub mod paths;

@@ -20,6 +20,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "card-show" => card::SHOW_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,
         "deck-check" => deck::CHECK_EXAMPLES,
+        "deck-guide" => deck::GUIDE_EXAMPLES,
+        "deck-new" => deck::NEW_EXAMPLES,
         "deck-schema" => deck::SCHEMA_EXAMPLES,
         "pause" => pause::EXAMPLES,
         "set" => set::EXAMPLES,

@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 21] = [
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -22,6 +22,8 @@ const PAGES: [&str; 19] = [
     "carabin card show --help",
     "carabin card resume --help",
     "carabin deck --help",
+    "carabin deck guide --help",
+    "carabin deck new --help",
     "carabin deck check --help",
     "carabin deck list --help",
     "carabin deck schema --help",

@@ -6,5 +6,6 @@ mod hostile;
 mod json;
 mod plain;
 mod told;
+mod writing;
 
 use home::Home;
