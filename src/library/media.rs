@@ -191,6 +191,11 @@ impl Asked {
         out.finish()
     }
 
+    /// The files that were asked for and are there.
+    pub(super) fn present(&self) -> Vec<String> {
+        self.files.iter().filter(|(_, stamp)| stamp.is_some()).map(|(path, _)| path.clone()).collect()
+    }
+
     /// The hashes of the texts, for the hash of the deck as a whole.
     pub(super) fn text_hashes(&self) -> impl Iterator<Item = &[u8; 32]> {
         self.texts.values()

@@ -9,6 +9,7 @@ mod bytes;
 mod catalogue;
 mod copy;
 mod find;
+pub mod foreign;
 mod index;
 mod intake;
 mod load;
@@ -24,6 +25,7 @@ mod stamp;
 mod table;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::{collections::HashSet, path::PathBuf, sync::Arc, time::Duration};
 
@@ -39,6 +41,7 @@ pub use notice::{LibraryError, Notice, Problem};
 pub use places::{Bundled, BundledFile, Origin, Places, Tier};
 pub use recognise::recognise;
 pub use refresh::{Progress, Refresh};
+pub use write::write_atomically;
 
 use index::Index;
 use places::Root;

@@ -104,7 +104,7 @@ pub(super) fn shown(path: &Path) -> String {
     Text::one_line(&path.to_string_lossy()).to_string()
 }
 
-fn message<const N: usize>(id: &'static str, args: [(&'static str, String); N]) -> Message {
+pub(super) fn message<const N: usize>(id: &'static str, args: [(&'static str, String); N]) -> Message {
     Message { id, args: args.into() }
 }
 

@@ -20,6 +20,8 @@ cli-value-name = NAME
 cli-value-objective = OBJECTIVE
 cli-value-path = PATH
 cli-value-shell = SHELL
+cli-value-since = DAY
+cli-value-reason = REASON
 cli-value-tag = TAG
 cli-value-to = TO
 cli-value-value = VALUE
@@ -46,6 +48,13 @@ cli-study-arg-rank = Only this rank
 cli-study-arg-tag = Only this tag and those below it (cardio: also cardio::ecg)
 cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
+cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
+cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
+cli-study-arg-missed = What was missed today, or since this day
+cli-study-arg-reason = Of what was missed, what was missed for this reason
+cli-study-arg-reason-more = never, forgotten, confused, misread or rushed: see carabin miss.
+cli-study-example-flash = Five questions on the metro
+cli-study-example-missed = What was confused with something else since Monday
 cli-study-arg-plain = Plain lines instead of the full screen
 cli-study-arg-plain-more = For screen readers, simple terminals and scripts: nothing is redrawn, no line is broken, every action is a word (“help” tells them). The session ends with the input; all answers given are kept.
 cli-study-example-rank = What everyone must know of item 19
@@ -180,6 +189,7 @@ cli-misfit-deck = a deck's id has lower-case letters, digits and hyphens; the pa
 cli-misfit-card = a card is written DECK/ID, such as edn-019-missions-fr/cnam-sigle
 cli-misfit-date = a date is written year-month-day: 2026-12-24
 cli-misfit-count = a whole number from 1 on
+cli-misfit-reason = a reason is never, forgotten, confused, misread or rushed
 
 ## Command line: the manual page.
 

@@ -20,6 +20,8 @@ cli-value-name = NOM
 cli-value-objective = OBJECTIF
 cli-value-path = CHEMIN
 cli-value-shell = SHELL
+cli-value-since = JOUR
+cli-value-reason = RAISON
 cli-value-tag = ÉTIQUETTE
 cli-value-to = FIN
 cli-value-value = VALEUR
@@ -46,6 +48,13 @@ cli-study-arg-rank = Ce rang seulement
 cli-study-arg-tag = Cette étiquette et celles qu'elle contient (cardio : aussi cardio::ecg)
 cli-study-arg-limit = N cartes au plus
 cli-study-arg-ahead = Aussi les cartes qui ne sont pas encore à revoir
+cli-study-arg-flash = Cinq questions notées au lieu de la séance du jour (--limit en change le nombre)
+cli-study-arg-flash-more = D'abord ce qui est à revoir, puis le rang A mal su. Chaque question vient une fois et est corrigée aussitôt.
+cli-study-arg-missed = Ce qui a été manqué aujourd'hui, ou depuis ce jour
+cli-study-arg-reason = De ce qui a été manqué, ce qui l'a été pour cette raison
+cli-study-arg-reason-more = jamais, oubliée, confondue, mal-lue ou vite : voir carabin miss.
+cli-study-example-flash = Cinq questions dans le métro
+cli-study-example-missed = Ce qui a été confondu avec autre chose depuis lundi
 cli-study-arg-plain = De simples lignes au lieu du plein écran
 cli-study-arg-plain-more = Pour les lecteurs d'écran, les terminaux simples et les scripts : rien n'est redessiné, aucune ligne n'est coupée, chaque action est un mot (« aide » les dit). La séance finit avec l'entrée ; toutes les réponses données sont gardées.
 cli-study-example-rank = Ce que tout le monde doit savoir de l'item 19
@@ -180,6 +189,7 @@ cli-misfit-deck = l'identifiant d'un paquet est fait de minuscules, de chiffres 
 cli-misfit-card = une carte s'écrit PAQUET/ID, par exemple edn-019-missions-fr/cnam-sigle
 cli-misfit-date = une date s'écrit année-mois-jour : 2026-12-24
 cli-misfit-count = un nombre entier à partir de 1
+cli-misfit-reason = une raison est jamais, oubliée, confondue, mal-lue ou vite
 
 ## Ligne de commande : la page de manuel.
 
