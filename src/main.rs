@@ -9,6 +9,8 @@ fn main() -> ExitCode {
         possible: tui::start::is_possible,
         run: tui::start::run_full_screen,
         keys: tui::reference::keys,
+        size: tui::start::size,
+        page: tui::pager::show,
     };
     cli::main(std::env::args_os(), screens)
 }

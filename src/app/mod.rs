@@ -28,6 +28,7 @@ mod log;
 mod machine;
 pub mod markdown;
 mod mended;
+pub mod new_deck;
 pub mod notebook;
 pub mod open;
 pub mod overview;

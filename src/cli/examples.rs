@@ -21,6 +21,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "card-report" => card::REPORT_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,
         "deck-check" => deck::CHECK_EXAMPLES,
+        "deck-guide" => deck::GUIDE_EXAMPLES,
+        "deck-new" => deck::NEW_EXAMPLES,
         "deck-add" => deck::ADD_EXAMPLES,
         "deck-update" => deck::UPDATE_EXAMPLES,
         "deck-pack" => deck::PACK_EXAMPLES,

@@ -10,5 +10,6 @@ mod json;
 mod plain;
 mod sync;
 mod told;
+mod writing;
 
 use home::Home;
