@@ -10,6 +10,8 @@ fn main() -> ExitCode {
         run: tui::start::run_full_screen,
         exam: tui::start::run_exam,
         keys: tui::reference::keys,
+        size: tui::start::size,
+        page: tui::pager::show,
     };
     cli::main(std::env::args_os(), screens)
 }

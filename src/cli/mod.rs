@@ -15,7 +15,9 @@ mod examples;
 mod failure;
 mod generate;
 mod globals;
+mod guide;
 mod help;
+mod import;
 mod journal;
 mod json;
 mod language;
@@ -46,11 +48,12 @@ use clap::{FromArgMatches, error::ErrorKind};
 pub use card::{CardCommand, CardResume, CardShow};
 pub use colour::Colour;
 pub use completions::Completions;
-pub use deck::{DeckCheck, DeckCommand, DeckList};
+pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
 pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
+pub use import::{Import, ImportLisa, ImportWhat};
 pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use language::of_environment;
 pub use page::Page;
@@ -85,6 +88,8 @@ pub enum Command {
     Deck(DeckCommand),
     /// `carabin journal …`
     Journal(JournalCommand),
+    /// `carabin import`
+    Import(Import),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
@@ -129,6 +134,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
+        Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
         Some(Sub::Sync(args)) => Command::Sync(args.into()),

@@ -41,6 +41,10 @@ pub struct Screens {
     pub exam: RunExam,
     /// The reference of its keys, as Markdown.
     pub keys: fn(&Messages) -> String,
+    /// How many columns and rows the terminal has, where standard output is one.
+    pub size: fn() -> Option<(u16, u16)>,
+    /// Shows a text through the student's pager; `false` where there is none, or no terminal.
+    pub page: fn(&str) -> bool,
 }
 
 /// Runs the full screen.
@@ -119,6 +123,8 @@ impl Session<'_> {
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
             Command::Card(CardCommand::Report(args)) => super::card::report(&args, self),
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
+            Command::Deck(DeckCommand::Guide(args)) => deck::guide::run(args, self),
+            Command::Deck(DeckCommand::New(args)) => deck::new::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
             Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
@@ -131,6 +137,7 @@ impl Session<'_> {
             Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),
             Command::Journal(JournalCommand::Export(args)) => journal::export::run(&args, self),
             Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
+            Command::Import(args) => super::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Sync(args) => sync::run(&args, self),
@@ -280,6 +287,12 @@ impl Session<'_> {
     pub(super) fn print_json(&self, value: &impl Serialize) -> Result<ExitCode, Failure> {
         let json = json::write(value).map_err(|error| self.failed(&error.to_string()))?;
         self.write(&json)
+    }
+
+    /// Shows a page that is longer than the screen: through the student's pager on a terminal, else as [`Self::print`].
+    pub(super) fn page_through(&self, page: &Page) -> Result<ExitCode, Failure> {
+        let text = page.render((self.colour)(io::stdout().is_terminal()));
+        if (self.screens.page)(&text) { Ok(Exit::Done.into()) } else { self.write(&text) }
     }
 
     fn write(&self, text: &str) -> Result<ExitCode, Failure> {

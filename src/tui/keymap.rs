@@ -334,16 +334,16 @@ pub const TABLE: &[Binding] = bindings! {
         "flash" Action::Flash, ["f"] footer;
         "containers" Action::Containers, ["c"];
         "next-view" Action::NextView, ["tab"] footer;
-        "ahead" Action::StudyAhead, ["a"] footer;
+        "exam" Action::Exam, ["x"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
-        "exam" Action::Exam, ["x"] footer;
         "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;

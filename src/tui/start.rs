@@ -37,6 +37,12 @@ pub fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
+/// The columns and rows of the terminal; `None` where standard output is none.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten()
+}
+
 /// Runs the full screen until the student leaves. `first` is the session to begin with; without one, Home is shown.
 ///
 /// # Errors

@@ -63,6 +63,7 @@ const MADE: [&str; 14] = [
     "keyname-",
     "kind-",
     "library-",
+    "loss-",
     "month-",
     "plain-exam-word-",
     "plain-word-",

@@ -80,7 +80,7 @@ impl App {
             let mut count = 1;
             if let Some(card) = &card {
                 let posed = questions::questions(card);
-                if posed.is_empty() || !posed.iter().all(|posed| is_question(posed)) {
+                if posed.is_empty() || !posed.iter().all(is_question) {
                     continue;
                 }
                 if !posed.iter().all(|posed| self.shows(&posed.card, wish.without_pictures)) {

@@ -51,9 +51,9 @@ impl App {
         let language = Text::one_line(&pool.language);
         let mut paper = Paper { language, minutes: 1, seed, unit: wish.unit, items };
         let (posed, _) = self.exam_questions(&paper)?;
-        paper.minutes = wish.minutes.unwrap_or_else(|| match wish.unit {
-            true if posed.len() >= UNIT_QUESTIONS.0 => UNIT_MINUTES,
-            _ => exam::minutes_for(posed.len()),
+        paper.minutes = wish.minutes.unwrap_or_else(|| {
+            let whole = wish.unit && posed.len() >= UNIT_QUESTIONS.0;
+            if whole { UNIT_MINUTES } else { exam::minutes_for(posed.len()) }
         });
         paper.minutes = paper.minutes.clamp(1, MOST_MINUTES);
         let mut notes = Vec::new();

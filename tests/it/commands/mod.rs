@@ -5,10 +5,12 @@ mod exam;
 mod foreign;
 mod home;
 mod hostile;
+mod importing;
 mod journal;
 mod json;
 mod plain;
 mod sync;
 mod told;
+mod writing;
 
 use home::Home;
