@@ -150,6 +150,7 @@ impl Session<'_> {
             let begun = Background::start(&syncer, |_| {});
             let ended = plain::run(app, first.as_ref(), streams);
             syncer.end(begun);
+            self.warn(&syncer.untold(self.messages));
             return match ended {
                 Ok(plain::Ended::Well) => Ok(Exit::Done.into()),
                 Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
