@@ -31,8 +31,6 @@ impl App {
     /// When the journal or the index fails.
     pub fn overview(&mut self) -> Result<Overview, AppError> {
         let now = self.now();
-        let trouble = self.sync_trouble();
-        self.notices.extend(trouble);
         let overview = self.with_states(|app, states| app.overview_of(states, now))?;
         Ok(Overview { containers: self.containers(&Scope::default(), None)?, ..overview })
     }

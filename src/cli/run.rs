@@ -219,6 +219,7 @@ impl Session<'_> {
             let begun = Background::start(&syncer, |_| {});
             let ended = plain::run(app, first.as_ref(), streams);
             syncer.end(begun);
+            self.warn(&syncer.untold(self.messages));
             return self.plainly_ended(ended);
         }
         self.ended((self.screens.run)(app, first))

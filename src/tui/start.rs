@@ -85,8 +85,12 @@ fn start_with(service: Service, begin: impl IntoIterator<Item = Request>) -> io:
         Host::<RealBackend>::ask(&mut host, request);
     }
     let words = Arc::clone(&host.messages);
+    let quiet = syncer.clone();
     let background = Background::start(&syncer, move |result| {
-        let said = result.as_ref().ok().and_then(|report| report.in_short(&words));
+        let said = match result {
+            Ok(report) => report.in_short(&words),
+            Err(_) => quiet.untold(&words),
+        };
         // The loop may be gone.
         let _ = told.send(Incoming::Synced(said));
     });
