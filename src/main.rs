@@ -9,6 +9,7 @@ fn main() -> ExitCode {
         possible: tui::start::is_possible,
         run: tui::start::run_full_screen,
         keys: tui::reference::keys,
+        abilities: tui::start::abilities,
     };
     cli::main(std::env::args_os(), screens)
 }

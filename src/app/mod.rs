@@ -12,6 +12,7 @@ pub mod check;
 pub mod clock;
 pub mod config;
 pub mod decks;
+pub mod doctor;
 pub mod edit;
 mod editor;
 pub mod error;

@@ -4,9 +4,9 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, journal::JournalCommand, paths::Paths, pause::PauseArgs,
-    set::SetArgs, stats::Stats, study::Study, values,
+    card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, doctor::Doctor,
+    examples::Example, generate::Generate, help::HelpArgs, journal::JournalCommand, paths::Paths,
+    pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -47,6 +47,8 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// What is well and what is not.
+    Doctor(Doctor),
     /// The history: backups, export, import.
     #[command(subcommand)]
     Journal(JournalCommand),

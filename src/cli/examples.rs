@@ -1,6 +1,6 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, completions, deck, help, journal, pause, set, stats, study};
+use super::{args, card, completions, deck, doctor, help, journal, pause, set, stats, study};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "card-resume" => card::RESUME_EXAMPLES,
         "deck-check" => deck::CHECK_EXAMPLES,
         "deck-schema" => deck::SCHEMA_EXAMPLES,
+        "doctor" => doctor::EXAMPLES,
         "journal-backup" => journal::BACKUP_EXAMPLES,
         "journal-restore" => journal::RESTORE_EXAMPLES,
         "journal-export" => journal::EXPORT_EXAMPLES,

@@ -9,6 +9,7 @@ mod card;
 mod colour;
 mod completions;
 mod deck;
+mod doctor;
 mod examples;
 mod failure;
 mod generate;
@@ -43,6 +44,7 @@ pub use card::{CardCommand, CardResume, CardShow};
 pub use colour::Colour;
 pub use completions::Completions;
 pub use deck::{DeckCheck, DeckCommand, DeckList};
+pub use doctor::Doctor;
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
@@ -75,6 +77,8 @@ pub enum Command {
     Card(CardCommand),
     /// `carabin deck …`
     Deck(DeckCommand),
+    /// `carabin doctor`
+    Doctor(Doctor),
     /// `carabin journal …`
     Journal(JournalCommand),
     /// `carabin pause`
@@ -117,6 +121,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
+        Some(Sub::Doctor(doctor)) => Command::Doctor(doctor),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),

@@ -11,14 +11,15 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, failure, generate,
-    journal, json, parse, paths, pause, plain, set, stats, study, words::Words,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, failure,
+    generate, journal, json, parse, paths, pause, plain, set, stats, study, words::Words,
 };
 use crate::{
     app::{
         App, backups,
         clock::{CLOCK_VARIABLE, Clock, StoppedClock, SystemClock},
         config::Config,
+        doctor::Terminal,
         error::AppError,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
@@ -38,6 +39,8 @@ pub struct Screens {
     pub run: RunScreens,
     /// The reference of its keys, as Markdown.
     pub keys: fn(&Messages) -> String,
+    /// What the terminal can do.
+    pub abilities: fn() -> Terminal,
 }
 
 /// Runs the full screen.
@@ -113,6 +116,7 @@ impl Session<'_> {
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
+            Command::Doctor(args) => doctor::run(args, self),
             Command::Journal(JournalCommand::Backup(args)) => journal::backup::run(&args, self),
             Command::Journal(JournalCommand::List(args)) => journal::backup::list(args, self),
             Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),

@@ -80,6 +80,7 @@ mod packed;
 mod project;
 mod read;
 mod record;
+mod repair;
 mod rows;
 mod schema;
 mod settings;
@@ -104,5 +105,8 @@ pub use record::{
     CardVersion, Clock, Decided, Draft, ExamAnswer, ExamSitting, ExternalMiss, Mistake, Record, Review, Undo,
     kind,
 };
+pub use repair::SchemaFault;
+#[cfg(test)]
+pub use repair::tamper;
 pub use settings::{DEFAULT_ROLLOVER, PARAMETERS, ROLLOVER};
 pub use verify::Difference;

@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 26] = [
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -25,6 +25,7 @@ const PAGES: [&str; 25] = [
     "carabin deck check --help",
     "carabin deck list --help",
     "carabin deck schema --help",
+    "carabin doctor --help",
     "carabin journal --help",
     "carabin journal backup --help",
     "carabin journal list --help",

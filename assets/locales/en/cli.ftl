@@ -91,6 +91,13 @@ cli-deck-schema-about = Print the JSON Schema of the deck format
 cli-deck-schema-long = With it, an editor completes and checks a deck while you type.
 cli-deck-schema-example = Keep it in a file
 
+cli-doctor-about = Check the history, the backups, the folders and the decks
+cli-doctor-long = Reads all your answers again, compares them with what is shown, and says in plain words what is well and what is not. Exit code 1 if something stays broken.
+cli-doctor-arg-fix = Make again what can be (states, indexes, rights of files); your answers are never touched
+cli-doctor-arg-json = As JSON, for scripts
+cli-doctor-example = Look, and change nothing
+cli-doctor-example-fix = Mend what can be mended
+
 cli-journal-about = Back up the history, go back, export it, import it
 cli-journal-backup-about = Back up the history now
 cli-journal-backup-long = A backup is also made by itself, each day you study; 7 days, 8 weeks and 24 months of them are kept. Each is read back before it counts.
@@ -405,3 +412,21 @@ cli-journal-import-conflicts = { $count ->
         [one] One event has
        *[other] { $count } events have
     } the number of another: the history was copied, and both copies went on. All are kept, and all count.
+
+cli-doctor-good = good:
+cli-doctor-note = note:
+cli-doctor-warning = warning:
+cli-doctor-bad = broken:
+cli-doctor-mended = mended:
+cli-doctor-area-history = The history
+cli-doctor-area-backups = The backups
+cli-doctor-area-folders = The folders
+cli-doctor-area-decks = The decks
+cli-doctor-area-index = The index of the decks
+cli-doctor-area-terminal = The terminal
+cli-doctor-sound = Nothing is broken.
+cli-doctor-broken = { $count ->
+        [one] One thing is broken.
+       *[other] { $count } things are broken.
+    }
+cli-doctor-mendable = To mend what can be mended: carabin doctor --fix

@@ -91,6 +91,13 @@ cli-deck-schema-about = Afficher le schéma JSON du format des paquets
 cli-deck-schema-long = Avec lui, un éditeur complète et vérifie un paquet pendant la frappe.
 cli-deck-schema-example = Le garder dans un fichier
 
+cli-doctor-about = Vérifier l'historique, les sauvegardes, les dossiers et les paquets
+cli-doctor-long = Relit toutes vos réponses et les compare à ce qui est affiché, et dit en clair ce qui va et ce qui ne va pas. Code de sortie 1 s'il reste quelque chose de cassé.
+cli-doctor-arg-fix = Refaire ce qui peut l'être (états, index, droits des fichiers) ; vos réponses ne sont jamais touchées
+cli-doctor-arg-json = En JSON, pour les scripts
+cli-doctor-example = Regarder, sans rien changer
+cli-doctor-example-fix = Réparer ce qui peut l'être
+
 cli-journal-about = Sauvegarder l'historique, y revenir, l'exporter, l'importer
 cli-journal-backup-about = Sauvegarder l'historique maintenant
 cli-journal-backup-long = Une sauvegarde se fait aussi toute seule, chaque jour où l'on révise ; il en reste 7 jours, 8 semaines et 24 mois. Chacune est relue avant de compter.
@@ -405,3 +412,21 @@ cli-journal-import-conflicts = { $count ->
         [one] Un événement porte
        *[other] { $count } événements portent
     } le numéro d'un autre : l'historique a été copié, et les deux copies ont continué. Tout est gardé, et tout compte.
+
+cli-doctor-good = bien :
+cli-doctor-note = à savoir :
+cli-doctor-warning = attention :
+cli-doctor-bad = cassé :
+cli-doctor-mended = réparé :
+cli-doctor-area-history = L'historique
+cli-doctor-area-backups = Les sauvegardes
+cli-doctor-area-folders = Les dossiers
+cli-doctor-area-decks = Les paquets
+cli-doctor-area-index = L'index des paquets
+cli-doctor-area-terminal = Le terminal
+cli-doctor-sound = Rien n'est cassé.
+cli-doctor-broken = { $count ->
+        [one] Une chose est cassée.
+       *[other] { $count } choses sont cassées.
+    }
+cli-doctor-mendable = Pour réparer ce qui peut l'être : carabin doctor --fix

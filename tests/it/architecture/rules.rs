@@ -58,7 +58,7 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("ratatui_textarea", &["tui"]),
     ("rusqlite", &["journal", "library", "exchange"]),
-    ("rustix", &["exchange", "tui"]),
+    ("rustix", &["app", "exchange", "tui"]),
     ("saphyr_parser", &["deck"]),
     ("serde_yaml", &["deck"]),
     ("signal_hook", &["tui"]),
