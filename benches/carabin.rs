@@ -207,6 +207,8 @@ fn answer(c: &mut Criterion) {
                         decided: false,
                         answered: None,
                         took_ms: 900,
+                        why: None,
+                        slip: false,
                     };
                     app.answer(&mut sitting, &asked, &given).unwrap();
                 },
@@ -282,8 +284,15 @@ fn long(c: &mut Criterion) {
     group.bench_function("an answer kept, and the next card", |b| {
         b.iter(|| {
             let Turn::Card(asked) = app.next(&mut sitting).unwrap() else { return };
-            let given =
-                Given { rating: Rating::Good, score: None, decided: false, answered: None, took_ms: 900 };
+            let given = Given {
+                rating: Rating::Good,
+                score: None,
+                decided: false,
+                answered: None,
+                took_ms: 900,
+                slip: false,
+                why: None,
+            };
             app.answer(&mut sitting, &asked, &given).unwrap();
         });
     });

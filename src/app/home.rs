@@ -61,7 +61,7 @@ impl App {
             exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, now),
-            notices: self.notices.clone(),
+            notices: self.clock_notice().into_iter().chain(self.notices.iter().cloned()).collect(),
             decks_with_problems: self.decks_with_problems(),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })

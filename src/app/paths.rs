@@ -61,6 +61,12 @@ impl Paths {
         self.data.join("backups")
     }
 
+    /// Messages to authors of decks.
+    #[must_use]
+    pub fn letters(&self) -> PathBuf {
+        self.data.join("letters")
+    }
+
     /// The rebuildable index of the decks.
     #[must_use]
     pub fn index(&self) -> PathBuf {

@@ -4,9 +4,9 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, doctor::Doctor,
-    examples::Example, generate::Generate, help::HelpArgs, journal::JournalCommand, paths::Paths,
-    pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
+    card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
+    doctor::Doctor, examples::Example, generate::Generate, help::HelpArgs, journal::JournalCommand,
+    paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -60,6 +60,8 @@ pub(super) enum Sub {
     Paths(Paths),
     /// Completions for a shell.
     Completions(Completions),
+    /// Jumps of the computer's clock.
+    Clock(Clock),
     /// The help.
     Help(HelpArgs),
     /// The generated files of `assets/`.

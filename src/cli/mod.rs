@@ -5,7 +5,9 @@
 //! clap's tree of commands, `wrong_use` its errors.
 
 mod args;
+mod ask;
 mod card;
+mod clock;
 mod colour;
 mod completions;
 mod deck;
@@ -23,6 +25,7 @@ mod page;
 mod paths;
 mod pause;
 mod plain;
+mod progress;
 mod run;
 mod set;
 mod stats;
@@ -41,6 +44,7 @@ use std::ffi::OsString;
 use clap::{FromArgMatches, error::ErrorKind};
 
 pub use card::{CardCommand, CardResume, CardShow};
+pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
 pub use deck::{DeckCheck, DeckCommand, DeckList};
@@ -77,6 +81,8 @@ pub enum Command {
     Card(CardCommand),
     /// `carabin deck …`
     Deck(DeckCommand),
+    /// `carabin clock`
+    Clock(Clock),
     /// `carabin doctor`
     Doctor(Doctor),
     /// `carabin journal …`
@@ -121,6 +127,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
+        Some(Sub::Clock(clock)) => Command::Clock(clock),
         Some(Sub::Doctor(doctor)) => Command::Doctor(doctor),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),

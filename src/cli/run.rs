@@ -23,11 +23,10 @@ use crate::{
         error::AppError,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
-        scope::Scope,
+        series::Begin,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
-    study::Wish,
 };
 
 /// What the program's entry hands in of the full screen: the command line knows nothing of it.
@@ -44,7 +43,7 @@ pub struct Screens {
 }
 
 /// Runs the full screen.
-pub type RunScreens = fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>;
+pub type RunScreens = fn(App, Option<Begin>) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -113,15 +112,22 @@ impl Session<'_> {
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
+            Command::Card(CardCommand::Report(args)) => super::card::report(&args, self),
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
+            Command::Clock(args) => super::clock::run(args, self),
             Command::Doctor(args) => doctor::run(args, self),
             Command::Journal(JournalCommand::Backup(args)) => journal::backup::run(&args, self),
             Command::Journal(JournalCommand::List(args)) => journal::backup::list(args, self),
             Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),
             Command::Journal(JournalCommand::Export(args)) => journal::export::run(&args, self),
             Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
+            Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
+            Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
+            Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
+            Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
+            Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Paths(args) => paths::run(args, self),
@@ -154,12 +160,8 @@ impl Session<'_> {
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
-    pub(super) fn begin(
-        &self,
-        app: App,
-        first: Option<(Scope, Wish)>,
-        plain: bool,
-    ) -> Result<ExitCode, Failure> {
+    pub(super) fn begin(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
+        super::clock::look(&mut app, self)?;
         let backup = app.daily_backup();
         let ended = self.play(app, first, plain)?;
         // Whom a signal has ended waits for nothing: the next start makes the backup.
@@ -178,7 +180,7 @@ impl Session<'_> {
         })
     }
 
-    fn play(&self, mut app: App, first: Option<(Scope, Wish)>, plain: bool) -> Result<Ended, Failure> {
+    fn play(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<Ended, Failure> {
         if plain || app.config.plain || !(self.screens.possible)() {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;

@@ -193,6 +193,9 @@ fn the_filters_of_study_are_read_into_the_core_s_types() {
         tag: Some("cardio::ecg".to_owned()),
         limit: std::num::NonZeroU32::new(20),
         ahead: true,
+        flash: false,
+        missed: None,
+        reason: None,
         plain: true,
     };
     assert_eq!(parsed(line), Command::Study(expected));

@@ -92,6 +92,7 @@ mod void;
 mod whole;
 
 pub use append::Ingested;
+pub use clock::EventTime;
 pub use copy::{Compared, check};
 pub use days::{DayCount, LONGEST_ANSWER_MS};
 pub use error::{JournalError, Notice};

@@ -234,6 +234,26 @@ impl Journal {
         Ok(out)
     }
 
+    /// The answers that count on `from` or a later day of study, practice included, void ones left out, in order.
+    pub fn answers_since(&self, from: Day) -> Result<Vec<StoredEvent>, JournalError> {
+        let retimes = derived::retimes(&self.conn)?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {} FROM fact f JOIN event e ON e.seq = f.seq JOIN device d ON d.num = e.device
+             WHERE f.day >= ?1 AND f.void = 0",
+            rows::COLUMNS
+        ))?;
+        let mut rows = statement.query([from.number()])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (_, event) = rows::event_of(row)?;
+            let (at, wall) = retimes.of(event.id, event.at, event.wall);
+            let order = Order { at, ..event.order() };
+            out.push(StoredEvent { event, wall, order, void: false });
+        }
+        out.sort_unstable_by_key(|stored| stored.order);
+        Ok(out)
+    }
+
     /// Calls `each` with the events in the order of their arrival here, from the one after number `after` (0: from
     /// the first), and with their numbers: what export and sync read.
     pub fn for_each_event(&self, after: u64, mut each: impl FnMut(u64, Event)) -> Result<(), JournalError> {

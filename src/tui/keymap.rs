@@ -71,6 +71,8 @@ pub enum Action {
     StudyAhead,
     NextView,
     Problems,
+    Flash,
+    Missed,
     Reveal,
     Hint,
     Option(u8),
@@ -90,6 +92,7 @@ pub enum Action {
     SuspendCard,
     Bury,
     Flag,
+    Report,
     Note,
     Edit,
     Continue,
@@ -214,6 +217,7 @@ pub const TABLE: &[Binding] = bindings! {
         "suspend" Action::SuspendCard, ["s"];
         "bury" Action::Bury, ["b"];
         "flag" Action::Flag, ["f"];
+        "report" Action::Report, ["!"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -222,18 +226,21 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Home {
         "start" Action::Start, ["enter", "space"] footer;
+        "flash" Action::Flash, ["f"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
+        "missed" Action::Missed, ["m"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];

@@ -23,6 +23,8 @@ cli-value-name = NAME
 cli-value-objective = OBJECTIVE
 cli-value-path = PATH
 cli-value-shell = SHELL
+cli-value-since = DAY
+cli-value-reason = REASON
 cli-value-tag = TAG
 cli-value-to = TO
 cli-value-value = VALUE
@@ -49,6 +51,13 @@ cli-study-arg-rank = Only this rank
 cli-study-arg-tag = Only this tag and those below it (cardio: also cardio::ecg)
 cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
+cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
+cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
+cli-study-arg-missed = What was missed today, or since this day
+cli-study-arg-reason = Of what was missed, what was missed for this reason
+cli-study-arg-reason-more = never, forgotten, confused, misread or rushed: see carabin miss.
+cli-study-example-flash = Five questions on the metro
+cli-study-example-missed = What was confused with something else since Monday
 cli-study-arg-plain = Plain lines instead of the full screen
 cli-study-arg-plain-more = For screen readers, simple terminals and scripts: nothing is redrawn, no line is broken, every action is a word (“help” tells them). The session ends with the input; all answers given are kept.
 cli-study-example-rank = What everyone must know of item 19
@@ -90,6 +99,13 @@ cli-deck-list-arg-json = As JSON, for scripts
 cli-deck-schema-about = Print the JSON Schema of the deck format
 cli-deck-schema-long = With it, an editor completes and checks a deck while you type.
 cli-deck-schema-example = Keep it in a file
+
+cli-clock-about = Check the clock, and put answers that have a wrong date where they belong
+cli-clock-long = When the computer's clock jumps (a year back, ten years ahead), your answers are kept, but under a wrong date. Once the clock is right again, --correct puts them where they belong, to the day.
+cli-clock-arg-correct = The clock is right now: put answers with a wrong date where they belong
+cli-clock-arg-undo = Take the last correction back
+cli-clock-example = See whether the clock and the answers agree
+cli-clock-example-correct = After setting the computer's clock
 
 cli-doctor-about = Check the history, the backups, the folders and the decks
 cli-doctor-long = Reads all your answers again, compares them with what is shown, and says in plain words what is well and what is not. Exit code 1 if something stays broken.
@@ -217,6 +233,7 @@ cli-misfit-deck = a deck's id has lower-case letters, digits and hyphens; the pa
 cli-misfit-card = a card is written DECK/ID, such as edn-019-missions-fr/cnam-sigle
 cli-misfit-date = a date is written year-month-day: 2026-12-24
 cli-misfit-count = a whole number from 1 on
+cli-misfit-reason = a reason is never, forgotten, confused, misread or rushed
 
 ## Command line: the manual page.
 
@@ -430,3 +447,30 @@ cli-doctor-broken = { $count ->
        *[other] { $count } things are broken.
     }
 cli-doctor-mendable = To mend what can be mended: carabin doctor --fix
+
+cli-clock-now = The clock says { $now }.
+cli-clock-fits = It agrees with your answers.
+cli-clock-ask = Is the clock right now? [y/N]
+cli-clock-ask-ahead = Is that really today's date? [y/N]
+cli-clock-set-it = Set the computer's clock, then start Carabin again. You can study all the same: nothing is lost, and the dates are put right afterwards.
+cli-clock-advice = If the clock is right now: carabin clock --correct. If not, set the computer's clock first. Nothing is lost.
+cli-clock-corrected = { $count ->
+        [one] One answer or change was put where it belongs.
+       *[other] { $count } answers or changes were put where they belong.
+    } To take it back: carabin clock --undo
+cli-clock-moved-back = Corrected on { $made }: { $count ->
+        [one] one event moved back
+       *[other] { $count } events moved back
+    } by { $days ->
+        [one] { $days } day.
+       *[other] { $days } days.
+    }
+cli-clock-moved-on = Corrected on { $made }: { $count ->
+        [one] one event moved on
+       *[other] { $count } events moved on
+    } by { $days ->
+        [one] { $days } day.
+       *[other] { $days } days.
+    }
+cli-clock-undone = The last correction no longer counts.
+cli-clock-nothing-to-undo = There is no correction to take back.

@@ -23,6 +23,8 @@ cli-value-name = NOM
 cli-value-objective = OBJECTIF
 cli-value-path = CHEMIN
 cli-value-shell = SHELL
+cli-value-since = JOUR
+cli-value-reason = RAISON
 cli-value-tag = ÉTIQUETTE
 cli-value-to = FIN
 cli-value-value = VALEUR
@@ -49,6 +51,13 @@ cli-study-arg-rank = Ce rang seulement
 cli-study-arg-tag = Cette étiquette et celles qu'elle contient (cardio : aussi cardio::ecg)
 cli-study-arg-limit = N cartes au plus
 cli-study-arg-ahead = Aussi les cartes qui ne sont pas encore à revoir
+cli-study-arg-flash = Cinq questions notées au lieu de la séance du jour (--limit en change le nombre)
+cli-study-arg-flash-more = D'abord ce qui est à revoir, puis le rang A mal su. Chaque question vient une fois et est corrigée aussitôt.
+cli-study-arg-missed = Ce qui a été manqué aujourd'hui, ou depuis ce jour
+cli-study-arg-reason = De ce qui a été manqué, ce qui l'a été pour cette raison
+cli-study-arg-reason-more = jamais, oubliée, confondue, mal-lue ou vite : voir carabin miss.
+cli-study-example-flash = Cinq questions dans le métro
+cli-study-example-missed = Ce qui a été confondu avec autre chose depuis lundi
 cli-study-arg-plain = De simples lignes au lieu du plein écran
 cli-study-arg-plain-more = Pour les lecteurs d'écran, les terminaux simples et les scripts : rien n'est redessiné, aucune ligne n'est coupée, chaque action est un mot (« aide » les dit). La séance finit avec l'entrée ; toutes les réponses données sont gardées.
 cli-study-example-rank = Ce que tout le monde doit savoir de l'item 19
@@ -90,6 +99,13 @@ cli-deck-list-arg-json = En JSON, pour les scripts
 cli-deck-schema-about = Afficher le schéma JSON du format des paquets
 cli-deck-schema-long = Avec lui, un éditeur complète et vérifie un paquet pendant la frappe.
 cli-deck-schema-example = Le garder dans un fichier
+
+cli-clock-about = Vérifier l'horloge, et remettre à leur date des réponses datées de travers
+cli-clock-long = Quand l'horloge de l'ordinateur saute (d'un an en arrière, de dix ans en avant), vos réponses sont gardées, mais à une fausse date. Une fois l'horloge remise à l'heure, --correct les remet à leur place, au jour près.
+cli-clock-arg-correct = L'horloge est juste maintenant : remettre les réponses mal datées à leur place
+cli-clock-arg-undo = Revenir sur la dernière correction
+cli-clock-example = Voir si l'horloge et les réponses s'accordent
+cli-clock-example-correct = Après avoir remis l'ordinateur à l'heure
 
 cli-doctor-about = Vérifier l'historique, les sauvegardes, les dossiers et les paquets
 cli-doctor-long = Relit toutes vos réponses et les compare à ce qui est affiché, et dit en clair ce qui va et ce qui ne va pas. Code de sortie 1 s'il reste quelque chose de cassé.
@@ -217,6 +233,7 @@ cli-misfit-deck = l'identifiant d'un paquet est fait de minuscules, de chiffres 
 cli-misfit-card = une carte s'écrit PAQUET/ID, par exemple edn-019-missions-fr/cnam-sigle
 cli-misfit-date = une date s'écrit année-mois-jour : 2026-12-24
 cli-misfit-count = un nombre entier à partir de 1
+cli-misfit-reason = une raison est jamais, oubliée, confondue, mal-lue ou vite
 
 ## Ligne de commande : la page de manuel.
 
@@ -430,3 +447,30 @@ cli-doctor-broken = { $count ->
        *[other] { $count } choses sont cassées.
     }
 cli-doctor-mendable = Pour réparer ce qui peut l'être : carabin doctor --fix
+
+cli-clock-now = L'horloge indique le { $now }.
+cli-clock-fits = Elle s'accorde avec vos réponses.
+cli-clock-ask = L'horloge est-elle juste maintenant ? [o/N]
+cli-clock-ask-ahead = Est-ce bien la date d'aujourd'hui ? [o/N]
+cli-clock-set-it = Mettez l'ordinateur à l'heure, puis relancez Carabin. Vous pouvez réviser quand même : rien ne se perd, et les dates seront remises d'aplomb ensuite.
+cli-clock-advice = Si l'horloge est juste maintenant : carabin clock --correct. Sinon, mettez d'abord l'ordinateur à l'heure. Rien n'est perdu.
+cli-clock-corrected = { $count ->
+        [one] Une réponse ou modification a été remise
+       *[other] { $count } réponses ou modifications ont été remises
+    } à leur place. Pour revenir en arrière : carabin clock --undo
+cli-clock-moved-back = Correction du { $made } : { $count ->
+        [one] un événement reculé
+       *[other] { $count } événements reculés
+    } de { $days ->
+        [one] { $days } jour.
+       *[other] { $days } jours.
+    }
+cli-clock-moved-on = Correction du { $made } : { $count ->
+        [one] un événement avancé
+       *[other] { $count } événements avancés
+    } de { $days ->
+        [one] { $days } jour.
+       *[other] { $days } jours.
+    }
+cli-clock-undone = La dernière correction ne compte plus.
+cli-clock-nothing-to-undo = Il n'y a pas de correction à retirer.

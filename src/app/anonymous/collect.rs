@@ -65,7 +65,7 @@ impl App {
     }
 
     fn shared(&self, choice: &Choice) -> Result<(String, Vec<Shared>), AppError> {
-        let reasons = self.reasons()?;
+        let reasons = self.reason_words()?;
         let mut collected = Collected {
             app: self,
             choice,
@@ -91,7 +91,7 @@ impl App {
     }
 
     /// Why answers were wrong, by a word.
-    fn reasons(&self) -> Result<HashMap<EventId, String>, JournalError> {
+    fn reason_words(&self) -> Result<HashMap<EventId, String>, JournalError> {
         let stored = self.journal.of_kind(crate::journal::kind::MISTAKE)?;
         let of = |stored: &StoredEvent| match stored.record() {
             Some(Record::Mistake(mistake)) if !stored.void && is_word(&mistake.reason) => {

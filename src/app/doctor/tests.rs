@@ -167,7 +167,8 @@ fn an_event_that_was_altered_is_told_and_left_alone() {
     for fix in [false, true] {
         let checkup = home.examined(fix);
         assert!(!checkup.is_sound());
-        assert_eq!(found(&checkup)[..2], [("doctor-altered", false), ("doctor-no-backup-to-restore", false)]);
+        assert_eq!(found(&checkup)[0], ("doctor-altered", false));
+        assert!(found(&checkup).contains(&("doctor-no-backup-to-restore", false)), "{:?}", found(&checkup));
     }
     assert_eq!(body(&home), before);
 }

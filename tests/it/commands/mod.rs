@@ -2,6 +2,7 @@
 
 mod checking;
 mod doctor;
+mod foreign;
 mod home;
 mod hostile;
 mod journal;

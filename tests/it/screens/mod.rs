@@ -2,6 +2,7 @@
 
 mod evening;
 mod formats;
+mod series;
 mod snapshots;
 mod student;
 mod trouble;
