@@ -16,13 +16,14 @@ pub struct EventTime {
 }
 
 impl Journal {
-    /// Calls `each` with the times of this home's events, the newest first, until it says stop.
+    /// Calls `each` with the times of this home's events, the newest first, until it says stop. Corrections of the clock and
+    /// what takes something back are left out: they are about others.
     pub fn own_times(&self, mut each: impl FnMut(EventTime) -> ControlFlow<()>) -> Result<(), JournalError> {
         let device = meta::device(&self.conn)?;
         let retimes = derived::retimes(&self.conn)?;
         let mut statement = self.conn.prepare_cached(
             "SELECT counter, at, wall, offset FROM event WHERE device = (SELECT num FROM device WHERE id = ?1)
-             ORDER BY counter DESC, at DESC",
+             AND kind NOT IN ('clock', 'undo') ORDER BY counter DESC, at DESC",
         )?;
         let mut found = statement.query([device.0])?;
         while let Some(row) = found.next()? {

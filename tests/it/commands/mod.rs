@@ -2,6 +2,8 @@
 
 mod checking;
 mod doctor;
+#[cfg(unix)]
+mod faults;
 mod foreign;
 mod home;
 mod hostile;
