@@ -43,10 +43,11 @@ pub(super) fn run(args: Clock, session: &Session) -> Result<ExitCode, Failure> {
         page.line(&session.get(if undone { "cli-clock-undone" } else { "cli-clock-nothing-to-undo" }));
         return session.print(&page);
     }
-    let now = words::moment(&app.clock().wall(), session.messages);
-    page.line(&session.with("cli-clock-now", &[("now", now.into())]));
     match app.clock_jump().map_err(|error| session.error(&error))? {
-        None => page.line(&session.get("cli-clock-fits")),
+        None => {
+            let now = words::moment(&app.clock().wall(), session.messages);
+            page.line(&session.with("cli-clock-fits", &[("now", now.into())]));
+        }
         Some(jump) => {
             page.line(&app.describe_jump(&jump));
             if args.correct && jump.moved() > 0 {

@@ -448,8 +448,7 @@ cli-doctor-broken = { $count ->
     }
 cli-doctor-mendable = To mend what can be mended: carabin doctor --fix
 
-cli-clock-now = The clock says { $now }.
-cli-clock-fits = It agrees with your answers.
+cli-clock-fits = The clock says { $now }, which agrees with your answers.
 cli-clock-ask = Is the clock right now? [y/N]
 cli-clock-ask-ahead = Is that really today's date? [y/N]
 cli-clock-set-it = Set the computer's clock, then start Carabin again. You can study all the same: nothing is lost, and the dates are put right afterwards.

@@ -448,8 +448,7 @@ cli-doctor-broken = { $count ->
     }
 cli-doctor-mendable = Pour réparer ce qui peut l'être : carabin doctor --fix
 
-cli-clock-now = L'horloge indique le { $now }.
-cli-clock-fits = Elle s'accorde avec vos réponses.
+cli-clock-fits = L'horloge indique le { $now }, ce qui s'accorde avec vos réponses.
 cli-clock-ask = L'horloge est-elle juste maintenant ? [o/N]
 cli-clock-ask-ahead = Est-ce bien la date d'aujourd'hui ? [o/N]
 cli-clock-set-it = Mettez l'ordinateur à l'heure, puis relancez Carabin. Vous pouvez réviser quand même : rien ne se perd, et les dates seront remises d'aplomb ensuite.
