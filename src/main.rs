@@ -10,6 +10,8 @@ fn main() -> ExitCode {
         run: tui::start::run_full_screen,
         keys: tui::reference::keys,
         abilities: tui::start::abilities,
+        size: tui::start::size,
+        page: tui::pager::show,
     };
     cli::main(std::env::args_os(), screens)
 }

@@ -55,16 +55,16 @@ impl Paths {
         self.data.join("decks")
     }
 
-    /// The backups of the review history.
-    #[must_use]
-    pub fn backups(&self) -> PathBuf {
-        self.data.join("backups")
-    }
-
     /// Messages to authors of decks.
     #[must_use]
     pub fn letters(&self) -> PathBuf {
         self.data.join("letters")
+    }
+
+    /// The backups of the review history.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
     }
 
     /// The rebuildable index of the decks.

@@ -5,8 +5,9 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
-    doctor::Doctor, examples::Example, generate::Generate, help::HelpArgs, journal::JournalCommand,
-    paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
+    doctor::Doctor, examples::Example, generate::Generate, help::HelpArgs, import::Import,
+    journal::JournalCommand, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study,
+    sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 
@@ -52,10 +53,14 @@ pub(super) enum Sub {
     /// The history: backups, export, import.
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// What other programs wrote.
+    Import(Import),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.
     Set(SetArgs),
+    /// Several devices.
+    Sync(SyncArgs),
     /// Where the files are.
     Paths(Paths),
     /// Completions for a shell.

@@ -1,6 +1,8 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, clock, completions, deck, doctor, help, journal, pause, set, stats, study};
+use super::{
+    args, card, clock, completions, deck, doctor, help, import, journal, pause, set, stats, study, sync,
+};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "card-report" => card::REPORT_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,
         "deck-check" => deck::CHECK_EXAMPLES,
+        "deck-guide" => deck::GUIDE_EXAMPLES,
+        "deck-new" => deck::NEW_EXAMPLES,
         "deck-add" => deck::ADD_EXAMPLES,
         "deck-update" => deck::UPDATE_EXAMPLES,
         "deck-pack" => deck::PACK_EXAMPLES,
@@ -32,8 +36,12 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "journal-restore" => journal::RESTORE_EXAMPLES,
         "journal-export" => journal::EXPORT_EXAMPLES,
         "journal-import" => journal::IMPORT_EXAMPLES,
+        "import" => import::EXAMPLES,
+        "import-lisa" => import::LISA_EXAMPLES,
         "pause" => pause::EXAMPLES,
         "set" => set::EXAMPLES,
+        "sync" => sync::EXAMPLES,
+        "sync-init" => sync::INIT_EXAMPLES,
         "completions" => completions::EXAMPLES,
         "help" => help::EXAMPLES,
         _ => &[],

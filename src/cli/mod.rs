@@ -16,7 +16,9 @@ mod examples;
 mod failure;
 mod generate;
 mod globals;
+mod guide;
 mod help;
+mod import;
 mod journal;
 mod json;
 mod language;
@@ -30,6 +32,7 @@ mod run;
 mod set;
 mod stats;
 mod study;
+mod sync;
 mod table;
 mod tree;
 mod values;
@@ -47,11 +50,12 @@ pub use card::{CardCommand, CardResume, CardShow};
 pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
-pub use deck::{DeckCheck, DeckCommand, DeckList};
+pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
 pub use doctor::Doctor;
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
+pub use import::{Import, ImportLisa, ImportWhat};
 pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use language::of_environment;
 pub use page::Page;
@@ -61,6 +65,7 @@ pub use run::{RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
+pub use sync::{Sync, SyncInit, SyncStatus};
 
 use crate::i18n::Messages;
 use args::{Root, Sub};
@@ -87,10 +92,14 @@ pub enum Command {
     Doctor(Doctor),
     /// `carabin journal …`
     Journal(JournalCommand),
+    /// `carabin import`
+    Import(Import),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
     Set(Set),
+    /// `carabin sync …`
+    Sync(Sync),
     /// `carabin paths`
     Paths(Paths),
     /// `carabin completions`
@@ -130,8 +139,10 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Clock(clock)) => Command::Clock(clock),
         Some(Sub::Doctor(doctor)) => Command::Doctor(doctor),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
+        Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
+        Some(Sub::Sync(args)) => Command::Sync(args.into()),
         Some(Sub::Paths(paths)) => Command::Paths(paths),
         Some(Sub::Completions(completions)) => Command::Completions(completions),
         Some(Sub::Generate(generate)) => Command::Generate(generate),

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::{
     CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, failure,
-    generate, journal, json, parse, paths, pause, plain, set, stats, study, words::Words,
+    generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
 };
 use crate::{
     app::{
@@ -24,6 +24,7 @@ use crate::{
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
         series::Begin,
+        sync::Background,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
@@ -40,6 +41,10 @@ pub struct Screens {
     pub keys: fn(&Messages) -> String,
     /// What the terminal can do.
     pub abilities: fn() -> Terminal,
+    /// How many columns and rows the terminal has, where standard output is one.
+    pub size: fn() -> Option<(u16, u16)>,
+    /// Shows a text through the student's pager; `false` where there is none, or no terminal.
+    pub page: fn(&str) -> bool,
 }
 
 /// Runs the full screen.
@@ -114,22 +119,26 @@ impl Session<'_> {
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
             Command::Card(CardCommand::Report(args)) => super::card::report(&args, self),
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
+            Command::Deck(DeckCommand::Guide(args)) => deck::guide::run(args, self),
+            Command::Deck(DeckCommand::New(args)) => deck::new::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
             Command::Clock(args) => super::clock::run(args, self),
             Command::Doctor(args) => doctor::run(args, self),
-            Command::Journal(JournalCommand::Backup(args)) => journal::backup::run(&args, self),
-            Command::Journal(JournalCommand::List(args)) => journal::backup::list(args, self),
-            Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),
-            Command::Journal(JournalCommand::Export(args)) => journal::export::run(&args, self),
-            Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
             Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
             Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
             Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
             Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
             Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
+            Command::Journal(JournalCommand::Backup(args)) => journal::backup::run(&args, self),
+            Command::Journal(JournalCommand::List(args)) => journal::backup::list(args, self),
+            Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),
+            Command::Journal(JournalCommand::Export(args)) => journal::export::run(&args, self),
+            Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
+            Command::Import(args) => super::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
+            Command::Sync(args) => sync::run(&args, self),
             Command::Paths(args) => paths::run(args, self),
             Command::Completions(args) => self.print_text(&args.script(self.messages)),
             Command::Generate(args) => generate::run(&args, self),
@@ -191,7 +200,11 @@ impl Session<'_> {
                 output: &mut io::stdout().lock(),
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
-            return match plain::run(app, first.as_ref(), streams) {
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run(app, first.as_ref(), streams);
+            syncer.end(begun);
+            return match ended {
                 Ok(plain::Ended::Well) => Ok(Ended::Well),
                 Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
                 Err(error) => Err(self.failed(&error.to_string())),
@@ -230,6 +243,12 @@ impl Session<'_> {
     pub(super) fn print_json(&self, value: &impl Serialize) -> Result<ExitCode, Failure> {
         let json = json::write(value).map_err(|error| self.failed(&error.to_string()))?;
         self.write(&json)
+    }
+
+    /// Shows a page that is longer than the screen: through the student's pager on a terminal, else as [`Self::print`].
+    pub(super) fn page_through(&self, page: &Page) -> Result<ExitCode, Failure> {
+        let text = page.render((self.colour)(io::stdout().is_terminal()));
+        if (self.screens.page)(&text) { Ok(Exit::Done.into()) } else { self.write(&text) }
     }
 
     fn write(&self, text: &str) -> Result<ExitCode, Failure> {

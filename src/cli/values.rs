@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{colour::Colour, study::DeckChoice};
 use crate::{
     app::notebook::Reason,
-    card::{DeckId, Item, Locator, ObjectiveError, ObjectiveId, Rank},
+    card::{DeckId, Item, Kind, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
     study::Setting,
 };
@@ -79,6 +79,20 @@ pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {
 
 pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {
     OsStringValueParser::new().try_map(DeckChoice::read)
+}
+
+/// The kinds that a row of a table can be.
+pub(super) fn table_kind() -> impl TypedValueParser<Value = Kind> {
+    let kinds = [Kind::Qa, Kind::Cloze, Kind::Qru, Kind::Qrm, Kind::Qrp, Kind::Qroc, Kind::List];
+    PossibleValuesParser::new(kinds.map(Kind::key))
+        .map(move |typed| kinds.into_iter().find(|kind| kind.key() == typed).unwrap_or(Kind::Qa))
+}
+
+/// What stands between cells.
+pub(super) fn separator() -> impl TypedValueParser<Value = char> {
+    let names = [("tab", '\t'), ("semicolon", ';'), ("comma", ','), ("pipe", '|')];
+    PossibleValuesParser::new(names.map(|(name, _)| name))
+        .map(move |typed| names.into_iter().find(|(name, _)| *name == typed).map_or('\t', |(_, c)| c))
 }
 
 pub(super) fn rank() -> impl TypedValueParser<Value = Rank> {

@@ -87,6 +87,7 @@ mod settings;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod travel;
 mod verify;
 mod void;
 mod whole;
@@ -110,4 +111,5 @@ pub use repair::SchemaFault;
 #[cfg(test)]
 pub use repair::tamper;
 pub use settings::{DEFAULT_ROLLOVER, PARAMETERS, ROLLOVER};
+pub use travel::Tip;
 pub use verify::Difference;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{DeviceId, EventId, Hash};
 use crate::{
     card::{Fingerprint, Locator},
-    memory::{Day, Granted, Rating},
+    memory::{Day, Granted, Known, Rating},
 };
 
 /// The names of the kinds.
@@ -26,6 +26,8 @@ pub mod kind {
     pub const RESET: &str = "reset";
     /// A card is moved to a day.
     pub const RESCHEDULE: &str = "reschedule";
+    /// What another program knew of a card.
+    pub const KNOWN: &str = "known";
     /// Two locators are one card.
     pub const ALIAS: &str = "alias";
     /// The student's own note on a card.
@@ -86,6 +88,13 @@ pub enum Record {
         card: Locator,
         /// That day.
         due: Day,
+    },
+    /// What another program knew of a card, where its answers alone do not come to that.
+    Known {
+        /// Which.
+        card: Locator,
+        /// What was known.
+        known: Known,
     },
     /// Two locators are one card: two cards as a whole (then part by part, the parts of one name), or two
     /// schedules.
@@ -280,6 +289,7 @@ impl Record {
             Self::Flag { .. } => kind::FLAG,
             Self::Reset { .. } => kind::RESET,
             Self::Reschedule { .. } => kind::RESCHEDULE,
+            Self::Known { .. } => kind::KNOWN,
             Self::Alias { .. } => kind::ALIAS,
             Self::Note { .. } => kind::NOTE,
             Self::Mistake(_) => kind::MISTAKE,
@@ -302,6 +312,7 @@ impl Record {
             | Self::Flag { card, .. }
             | Self::Reset { card }
             | Self::Reschedule { card, .. }
+            | Self::Known { card, .. }
             | Self::Note { card, .. } => Some(card),
             Self::ExternalMiss(miss) => miss.card.as_ref(),
             Self::Undo(_)

@@ -25,7 +25,7 @@ use super::{
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, doctor::Terminal as Abilities, edit::Place, series::Begin},
+    app::{App, clock::Clock, doctor::Terminal as Abilities, edit::Place, series::Begin, sync::Background},
     card::Text,
     i18n::Messages,
 };
@@ -63,6 +63,12 @@ pub fn abilities() -> Abilities {
     }
 }
 
+/// The columns and rows of the terminal; `None` where standard output is none.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten()
+}
+
 /// Runs the full screen until the student leaves. `first` is the session to begin with; without one, Home is shown.
 ///
 /// # Errors
@@ -77,7 +83,9 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();
+    let syncer = app.syncer();
     let (worker, requests) = Worker::start(app, inbox.clone())?;
+    let told = inbox.clone();
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
         signals,
@@ -97,12 +105,22 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
     }
+    let words = Arc::clone(&host.messages);
+    let background = Background::start(&syncer, move |result| {
+        let said = result.as_ref().ok().and_then(|report| report.in_short(&words));
+        // The loop may be gone.
+        let _ = told.send(Incoming::Synced(said));
+    });
     let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);
     // Answers that are on their way are kept before the program ends.
     drop(host);
     drop(requests);
     worker.finish();
+    // A student who leaves has a moment; a signal that ends the program has none.
+    if matches!(exit, Ok(Exit::Done)) {
+        syncer.end(background);
+    }
     exit
 }
 

@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 33] = [
+const PAGES: &[&str] = &[
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -23,6 +23,8 @@ const PAGES: [&str; 33] = [
     "carabin card resume --help",
     "carabin card report --help",
     "carabin deck --help",
+    "carabin deck guide --help",
+    "carabin deck new --help",
     "carabin deck add --help",
     "carabin deck check --help",
     "carabin deck diff --help",
@@ -31,6 +33,8 @@ const PAGES: [&str; 33] = [
     "carabin deck remove --help",
     "carabin deck schema --help",
     "carabin deck update --help",
+    "carabin import --help",
+    "carabin import lisa --help",
     "carabin doctor --help",
     "carabin journal --help",
     "carabin journal backup --help",
@@ -41,6 +45,10 @@ const PAGES: [&str; 33] = [
     "carabin pause --help",
     "carabin set -h",
     "carabin set --help",
+    "carabin sync --help",
+    "carabin sync init --help",
+    "carabin sync status --help",
+    "carabin sync off --help",
     "carabin paths --help",
     "carabin clock --help",
     "carabin completions --help",

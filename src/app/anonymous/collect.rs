@@ -10,7 +10,7 @@ use super::{Head, NAME, Shared, VERSION, texts::Texts};
 use crate::{
     app::{App, error::AppError, files},
     card::{DeckId, Locator},
-    journal::{EventId, ExamAnswer, ExamSitting, JournalError, Record, Review, StoredEvent},
+    journal::{EventId, ExamAnswer, ExamSitting, Record, Review, StoredEvent},
     memory::Day,
 };
 
@@ -65,7 +65,7 @@ impl App {
     }
 
     fn shared(&self, choice: &Choice) -> Result<(String, Vec<Shared>), AppError> {
-        let reasons = self.reason_words()?;
+        let reasons = self.reasons()?;
         let mut collected = Collected {
             app: self,
             choice,
@@ -85,21 +85,10 @@ impl App {
         let Collected { mut answers, exact, .. } = collected;
         for (answer, (id, number)) in answers.iter_mut().zip(exact) {
             answer.answer = pseudonym("answer", &secret, &format!("{id} {number}"));
-            answer.reason = reasons.get(&id).filter(|_| number == 0).cloned();
+            answer.reason =
+                reasons.get(&id).filter(|_| number == 0).map(|(_, why)| why.reason.word().to_owned());
         }
         Ok((pseudonym("student", &secret, ""), answers))
-    }
-
-    /// Why answers were wrong, by a word.
-    fn reason_words(&self) -> Result<HashMap<EventId, String>, JournalError> {
-        let stored = self.journal.of_kind(crate::journal::kind::MISTAKE)?;
-        let of = |stored: &StoredEvent| match stored.record() {
-            Some(Record::Mistake(mistake)) if !stored.void && is_word(&mistake.reason) => {
-                Some((mistake.review?, mistake.reason))
-            }
-            _ => None,
-        };
-        Ok(stored.iter().filter_map(of).collect())
     }
 }
 

@@ -7,9 +7,12 @@ mod faults;
 mod foreign;
 mod home;
 mod hostile;
+mod importing;
 mod journal;
 mod json;
 mod plain;
+mod sync;
 mod told;
+mod writing;
 
 use home::Home;
