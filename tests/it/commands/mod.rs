@@ -2,11 +2,14 @@
 
 mod checking;
 mod exam;
+mod doctor;
+#[cfg(unix)]
+mod faults;
 mod foreign;
 mod home;
 mod hostile;
-mod journal;
 mod importing;
+mod journal;
 mod json;
 mod plain;
 mod sync;
