@@ -37,6 +37,7 @@ pub mod notebook;
 pub mod open;
 pub mod overview;
 pub mod paths;
+pub mod pictures;
 pub mod pointing;
 mod problems;
 pub mod progress;

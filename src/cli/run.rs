@@ -238,7 +238,11 @@ impl Session<'_> {
                 output: &mut io::stdout().lock(),
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
-            return self.plainly_ended(plain::run_exam(app, start, streams));
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run_exam(app, start, streams);
+            syncer.end(begun);
+            return self.plainly_ended(ended);
         }
         self.ended((self.screens.exam)(app, start))
     }

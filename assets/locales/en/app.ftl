@@ -213,6 +213,29 @@ news-label = News
 article-label = Article:
 locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
 within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
+picture-missing = the file is not there
+picture-outside = the file is outside the deck's folder
+picture-huge = the picture is too large
+picture-unsupported = this type of picture is not known
+picture-broken = the file is damaged
+picture-not-shown = Picture not shown: { $reason }.
+image-credit = Credit:
+spots-wrong = { $n ->
+    [one] one point outside the zones
+   *[other] { $n } points outside the zones
+}
+asked-zone-picture = { $n ->
+    [one] Zone · 1 spot to point at
+   *[other] Zone · { $n } spots to point at
+}
+spots-full = { $n ->
+    [one] Only one spot is expected.
+   *[other] { $n } spots are expected, no more: take one away.
+}
+spots-left = { $n ->
+    [one] One more spot to point at; Enter again to hand in.
+   *[other] { $n } more spots to point at; Enter again to hand in.
+}
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.

@@ -4,6 +4,8 @@ mod containers;
 mod evening;
 mod exam;
 mod formats;
+mod mouse;
+mod pictures;
 mod series;
 mod snapshots;
 mod student;
