@@ -1,7 +1,9 @@
 //! The use cases that the command line and the screens share; opens everything; owns the clock.
 
+pub mod anonymous;
 pub mod answered;
 pub mod asked;
+pub mod backups;
 mod bundle;
 pub mod card_content;
 pub mod card_info;
@@ -14,12 +16,14 @@ pub mod decks;
 pub mod edit;
 mod editor;
 pub mod error;
+pub mod export;
 pub mod face;
 pub mod files;
 pub mod filter;
 pub mod foreign;
 pub mod history;
 mod home;
+pub mod letter;
 mod log;
 mod machine;
 pub mod markdown;

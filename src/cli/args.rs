@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
-    study::Study, values,
+    generate::Generate, help::HelpArgs, journal::JournalCommand, paths::Paths, pause::PauseArgs,
+    set::SetArgs, stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -47,6 +47,9 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// The history: backups, export, import.
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

@@ -116,6 +116,7 @@ pub enum Action {
     SuspendCard,
     Bury,
     Flag,
+    Report,
     Note,
     Edit,
     Continue,
@@ -288,6 +289,7 @@ pub const TABLE: &[Binding] = bindings! {
         "suspend" Action::SuspendCard, ["s"];
         "bury" Action::Bury, ["b"];
         "flag" Action::Flag, ["f"];
+        "report" Action::Report, ["!"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];

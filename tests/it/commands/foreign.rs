@@ -47,6 +47,8 @@ fn told(lang: Lang) -> String {
     let mine = std::fs::read_to_string(home.path("data/decks/cardio/deck.yaml")).expect("there");
     home.write("data/decks/cardio/deck.yaml", &mine.replace("HTA ?", "HTA, au juste ?"));
     tell("carabin deck diff cardio", "");
+    tell("carabin card report cardio/premier", "");
+    tell("carabin card report edn-019-missions-fr/nulle-part", "");
     let second = FIRST
         .replace("\"1.0\"", "\"1.1\"")
         .replace("Jamais.", "Jamais de la vie.")
