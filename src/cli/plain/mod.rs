@@ -104,6 +104,7 @@ impl Plain<'_> {
                 self.tell_notices()?;
                 self.tell_problems(self.app.decks_with_problems())?;
                 self.tell("plain-begin")?;
+                self.tell_left_out()?;
                 if self.study(begin)? == session::Left::Home {
                     self.home()?;
                 }
@@ -119,6 +120,17 @@ impl Plain<'_> {
             self.lines.say(&notice)?;
         }
         Ok(())
+    }
+
+    /// That so many cards need a picture, if any does.
+    fn tell_left_out(&mut self) -> Result<(), Stop> {
+        match self.app.overview() {
+            Ok(overview) if overview.not_playable > 0 => {
+                self.tell_with("home-not-playable", &[("n", overview.not_playable.into())])
+            }
+            Ok(_) => Ok(()),
+            Err(error) => self.tell_error(&error),
+        }
     }
 
     /// That so many decks have mistakes, if any has.

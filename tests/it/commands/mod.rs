@@ -2,6 +2,7 @@
 
 mod checking;
 mod foreign;
+mod formats;
 mod home;
 mod hostile;
 mod journal;

@@ -12,6 +12,7 @@ mod jobs;
 mod kills;
 mod leave;
 mod panics;
+mod picture;
 mod plain;
 mod resize;
 mod sitting;
