@@ -35,7 +35,7 @@ use std::{
 };
 
 use crate::{
-    app::{App, clock::Clock, error::AppError, series::Begin},
+    app::{App, clock::Clock, error::AppError, scope::Scope, series::Begin},
     card::DeckId,
     i18n::{Arg, Messages},
 };
@@ -104,7 +104,9 @@ impl Plain<'_> {
                 self.tell_notices()?;
                 self.tell_problems(self.app.decks_with_problems())?;
                 self.tell("plain-begin")?;
-                self.tell_left_out()?;
+                if let Begin::Queue(scope, _) = begin {
+                    self.tell_left_out(scope)?;
+                }
                 if self.study(begin)? == session::Left::Home {
                     self.home()?;
                 }
@@ -123,12 +125,10 @@ impl Plain<'_> {
     }
 
     /// That so many cards need a picture, if any does.
-    fn tell_left_out(&mut self) -> Result<(), Stop> {
-        match self.app.overview() {
-            Ok(overview) if overview.not_playable > 0 => {
-                self.tell_with("home-not-playable", &[("n", overview.not_playable.into())])
-            }
-            Ok(_) => Ok(()),
+    fn tell_left_out(&mut self, scope: &Scope) -> Result<(), Stop> {
+        match self.app.left_out(scope) {
+            Ok(0) => Ok(()),
+            Ok(cards) => self.tell_with("home-not-playable", &[("n", cards.into())]),
             Err(error) => self.tell_error(&error),
         }
     }

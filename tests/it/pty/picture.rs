@@ -7,7 +7,7 @@ use image::{ImageFormat, Rgb, RgbImage};
 
 use super::{
     home::{Home, head},
-    sitting::{DOWN, ENTER, SPACE},
+    sitting::{DOWN, ENTER, SPACE, Shown},
 };
 
 #[test]
@@ -20,13 +20,11 @@ fn a_picture_is_drawn_in_blocks_and_pointed_at_and_the_mouse_is_given_back() {
     write_atomically(&home.paths().decks().join("a.png"), &png.into_inner()).expect("written");
     let mut terminal = home.start();
     terminal.see_home();
-    while !terminal
-        .screen()
-        .lines()
-        .iter()
-        .any(|line| line.contains('▸') && line.contains(super::home::TITLE))
-    {
+    while let Shown::Home { row, chosen: false } = terminal.find("a screen", Shown::on) {
         terminal.send(DOWN);
+        terminal.find("the next row", |screen| {
+            matches!(Shown::on(screen)?, Shown::Home { row: now, .. } if now != row).then_some(())
+        });
     }
     terminal.send(ENTER);
     terminal.see("Where is the blue half");
@@ -45,7 +43,7 @@ fn a_picture_is_drawn_in_blocks_and_pointed_at_and_the_mouse_is_given_back() {
     terminal.send(ENTER);
     terminal.see("1 point out of 1");
     terminal.send("q");
-    terminal.see("Session");
+    terminal.see_screen(Shown::Summary);
     terminal.send("q");
     let ended = terminal.end();
     assert_eq!(ended.code, 0);
