@@ -6,6 +6,7 @@ mod doctor;
 #[cfg(unix)]
 mod faults;
 mod foreign;
+mod formats;
 mod home;
 mod hostile;
 mod importing;
