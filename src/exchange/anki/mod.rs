@@ -283,10 +283,7 @@ impl<'r> Reader<'r> {
         for card in cards {
             let part = match &whole {
                 Some(whole) if whole.part.is_some() => Some(whole.part.clone()),
-                _ => parts.as_ref().and_then(|parts| {
-                    let group = Some(PartKey::group(card.ord + 1));
-                    if parts.contains(&group) { Some(group) } else { parts.get(card.ord as usize).cloned() }
-                }),
+                _ => parts.as_ref().and_then(|parts| identity::part(parts, card.ord)),
             };
             let (Some(part), true) = (part, self.options.history) else { continue };
             let schedule = Locator { part, ..locator.clone() };
@@ -334,9 +331,9 @@ impl<'r> Reader<'r> {
                     tell(Step::History, done, count)?;
                 }
                 done += 1;
-                let Some(mut noted) = notes.get_mut(*index).and_then(Option::take) else { continue };
-                names.append(&mut noted.files);
-                self.place(noted, &shelf, &mut deck, &mut keys);
+                let Some(mut item) = notes.get_mut(*index).and_then(Option::take) else { continue };
+                names.append(&mut item.files);
+                self.place(item, &shelf, &mut deck, &mut keys);
             }
             out.push((deck, names));
         }
@@ -347,8 +344,8 @@ impl<'r> Reader<'r> {
         Ok(out)
     }
 
-    fn place(&mut self, noted: Noted, shelf: &Shelf, deck: &mut NewDeck, keys: &mut BTreeSet<CardKey>) {
-        let Noted { guid, levels, mut tags, made, .. } = noted;
+    fn place(&mut self, item: Noted, shelf: &Shelf, deck: &mut NewDeck, keys: &mut BTreeSet<CardKey>) {
+        let Noted { guid, levels, mut tags, made, .. } = item;
         let branch: Vec<&str> = levels.iter().skip(shelf.depth).map(|level| level.trim()).collect();
         if !branch.is_empty() && branch.iter().all(|level| !level.is_empty()) {
             tags.push(Text::from(branch.join("::")));
