@@ -53,9 +53,6 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
-    /// No editor is installed or named.
-    #[error("no editor")]
-    NoEditor,
     /// A file cannot be read or written.
     #[error("{path}: {source}", path = path.display())]
     File {
@@ -64,6 +61,26 @@ pub enum AppError {
         /// Why.
         source: std::io::Error,
     },
+    /// Nothing was ever answered here.
+    #[error("no history")]
+    NoHistory,
+    /// No backup is called so and no file lies there.
+    #[error("no backup {0}")]
+    NoBackup(Text),
+    /// A file is no backup, or one that is not whole.
+    #[error("{path}: {error}", path = path.display())]
+    NotABackup {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: JournalError,
+    },
+    /// A backup could not be made.
+    #[error("no backup: {0}")]
+    Backup(JournalError),
+    /// No editor is installed or named.
+    #[error("no editor")]
+    NoEditor,
     /// A file is larger than what is read.
     #[error("{path} is too large", path = .0.display())]
     TooLarge(PathBuf),
@@ -130,6 +147,17 @@ impl AppError {
                     ("detail", detail(&source.to_string()).into()),
                 ],
             ),
+            Self::NoHistory => messages.get("error-no-history"),
+            Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
+            Self::NotABackup { path, error } => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                let path = detail(&path.display().to_string());
+                messages.with("error-not-a-backup", &[("path", path.into()), ("reason", reason.into())])
+            }
+            Self::Backup(error) => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                messages.with("error-backup", &[("reason", reason.into())])
+            }
             Self::TooLarge(path) => {
                 messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
             }

@@ -32,6 +32,8 @@ impl App {
     /// When the journal or the index fails.
     pub fn overview(&mut self) -> Result<Overview, AppError> {
         let now = self.now();
+        let trouble = self.sync_trouble();
+        self.notices.extend(trouble);
         self.with_states(|app, states| app.overview_of(states, now))
     }
 
@@ -62,6 +64,7 @@ impl App {
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, now),
             notices: self.notices.clone(),
+            sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })

@@ -1,7 +1,9 @@
 //! The use cases that the command line and the screens share; opens everything; owns the clock.
 
+pub mod anonymous;
 pub mod answered;
 pub mod asked;
+pub mod backups;
 pub mod bring;
 mod bundle;
 pub mod card_content;
@@ -14,6 +16,7 @@ pub mod decks;
 pub mod edit;
 mod editor;
 pub mod error;
+pub mod export;
 pub mod face;
 pub mod files;
 pub mod filter;
@@ -42,6 +45,7 @@ pub mod settings;
 pub mod sitting;
 mod states;
 pub mod stats;
+pub mod sync;
 pub mod ticks;
 pub mod wording;
 pub mod words;

@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, import::Import, paths::Paths, pause::PauseArgs, set::SetArgs,
-    stats::Stats, study::Study, values,
+    generate::Generate, help::HelpArgs, import::Import, journal::JournalCommand, paths::Paths,
+    pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 
@@ -47,12 +47,17 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// The history: backups, export, import.
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// What other programs wrote.
     Import(Import),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.
     Set(SetArgs),
+    /// Several devices.
+    Sync(SyncArgs),
     /// Where the files are.
     Paths(Paths),
     /// Completions for a shell.

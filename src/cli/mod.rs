@@ -15,6 +15,7 @@ mod failure;
 mod generate;
 mod globals;
 mod help;
+mod journal;
 mod import;
 mod json;
 mod language;
@@ -28,6 +29,7 @@ mod run;
 mod set;
 mod stats;
 mod study;
+mod sync;
 mod table;
 mod tree;
 mod values;
@@ -48,6 +50,7 @@ pub use deck::{DeckCheck, DeckCommand, DeckList};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
+pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use import::{Import, ImportLisa, ImportWhat};
 pub use language::of_environment;
 pub use page::Page;
@@ -57,6 +60,7 @@ pub use run::{RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
+pub use sync::{Sync, SyncInit, SyncStatus};
 
 use crate::i18n::Messages;
 use args::{Root, Sub};
@@ -77,12 +81,16 @@ pub enum Command {
     Card(CardCommand),
     /// `carabin deck …`
     Deck(DeckCommand),
+    /// `carabin journal …`
+    Journal(JournalCommand),
     /// `carabin import`
     Import(Import),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
     Set(Set),
+    /// `carabin sync …`
+    Sync(Sync),
     /// `carabin paths`
     Paths(Paths),
     /// `carabin completions`
@@ -119,9 +127,11 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
+        Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
+        Some(Sub::Sync(args)) => Command::Sync(args.into()),
         Some(Sub::Paths(paths)) => Command::Paths(paths),
         Some(Sub::Completions(completions)) => Command::Completions(completions),
         Some(Sub::Generate(generate)) => Command::Generate(generate),

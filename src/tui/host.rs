@@ -16,6 +16,8 @@ pub enum Incoming {
     Input(Event),
     /// An answer to a request.
     Reply(Box<Reply>),
+    /// A sync has ended that went on behind the screen; what it brought, in words.
+    Synced(Option<String>),
     /// A signal to end, by its number.
     Terminate(i32),
     /// A signal to stop until `fg`.

@@ -25,6 +25,9 @@ pub enum Request {
     Overview,
     /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
+    /// A sync has ended behind the screen: decks and states are looked at again, and this is told. No screen waits for
+    /// it.
+    Synced(Option<String>),
     /// A new sitting.
     Start {
         /// What it is about.
@@ -160,9 +163,14 @@ impl Service {
 
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
-        if request == Request::Refresh {
-            return self.refresh();
+        match request {
+            Request::Refresh => self.refresh(None),
+            Request::Synced(said) => self.refresh(said),
+            request => self.answer(request),
         }
+    }
+
+    fn answer(&mut self, request: Request) -> Reply {
         self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
     }
 
@@ -171,11 +179,11 @@ impl Service {
         error.describe(&self.app.messages)
     }
 
-    fn refresh(&mut self) -> Reply {
+    fn refresh(&mut self, news: Option<String>) -> Reply {
         let refreshed = self.app.refresh().and_then(|(_, said)| {
             Ok(Reply::Refreshed {
                 overview: Some(Box::new(self.app.overview()?)),
-                said: said.into_iter().next(),
+                said: news.or_else(|| said.into_iter().next()),
             })
         });
         refreshed
@@ -184,7 +192,7 @@ impl Service {
 
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
         match request {
-            Request::Overview | Request::Refresh => self.overview(None),
+            Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
                 let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
                 let turn = self.app.next(&mut sitting)?;

@@ -25,7 +25,7 @@ use super::{
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, series::Begin},
+    app::{App, clock::Clock, edit::Place, series::Begin, sync::Background},
     card::Text,
     i18n::Messages,
 };
@@ -51,7 +51,9 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();
+    let syncer = app.syncer();
     let (worker, requests) = Worker::start(app, inbox.clone())?;
+    let told = inbox.clone();
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
         signals,
@@ -71,12 +73,22 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
     }
+    let words = Arc::clone(&host.messages);
+    let background = Background::start(&syncer, move |result| {
+        let said = result.as_ref().ok().and_then(|report| report.in_short(&words));
+        // The loop may be gone.
+        let _ = told.send(Incoming::Synced(said));
+    });
     let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);
     // Answers that are on their way are kept before the program ends.
     drop(host);
     drop(requests);
     worker.finish();
+    // A student who leaves has a moment; a signal that ends the program has none.
+    if matches!(exit, Ok(Exit::Done)) {
+        syncer.end(background);
+    }
     exit
 }
 

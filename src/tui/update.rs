@@ -48,6 +48,8 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
+        // Nobody waits for it.
+        Incoming::Synced(said) => vec![Effect::Ask(Request::Synced(said))],
         Incoming::Terminate(signal) => {
             model.exit = Some(Exit::Signal(signal));
             Vec::new()
@@ -198,7 +200,9 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
         }
         Reply::Refreshed { overview, said } => {
             let bad = overview.is_none();
-            model.toast = said.map(|text| Toast { text, bad }).or(model.toast.take());
+            let news = said.map(|text| Toast { text, bad });
+            // What the student has just done is told before what happened behind the screen.
+            model.toast = if bad { news.or(model.toast.take()) } else { model.toast.take().or(news) };
             // A session that has begun is not left for it.
             match overview.filter(|_| matches!(model.screen, Screen::Home(_))) {
                 Some(overview) => {

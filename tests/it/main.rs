@@ -17,4 +17,5 @@ mod messages;
 mod pty;
 mod readme;
 mod screens;
+mod sync;
 mod tree;

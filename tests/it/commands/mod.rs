@@ -4,9 +4,11 @@ mod checking;
 mod foreign;
 mod home;
 mod hostile;
+mod journal;
 mod importing;
 mod json;
 mod plain;
+mod sync;
 mod told;
 
 use home::Home;

@@ -5,6 +5,7 @@ mod formats;
 mod series;
 mod snapshots;
 mod student;
+mod sync;
 mod trouble;
 
 pub(crate) use student::Student;
