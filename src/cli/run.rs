@@ -158,12 +158,7 @@ impl Session<'_> {
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
-    pub(super) fn begin(
-        &self,
-        app: App,
-        first: Option<Begin>,
-        plain: bool,
-    ) -> Result<ExitCode, Failure> {
+    pub(super) fn begin(&self, app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
         let backup = app.daily_backup();
         let ended = self.play(app, first, plain)?;
         // Whom a signal has ended waits for nothing: the next start makes the backup.

@@ -85,7 +85,8 @@ impl App {
         let Collected { mut answers, exact, .. } = collected;
         for (answer, (id, number)) in answers.iter_mut().zip(exact) {
             answer.answer = pseudonym("answer", &secret, &format!("{id} {number}"));
-            answer.reason = reasons.get(&id).filter(|_| number == 0).map(|(_, why)| why.reason.word().to_owned());
+            answer.reason =
+                reasons.get(&id).filter(|_| number == 0).map(|(_, why)| why.reason.word().to_owned());
         }
         Ok((pseudonym("student", &secret, ""), answers))
     }

@@ -12,15 +12,19 @@ pub(super) fn ours(guid: &str) -> Option<Locator> {
 
 /// The schedule that Anki's card `ord` of an exported card is. Groups of a cloze keep their numbers; a blank without one went
 /// out with the number of its place, or the next one that was free.
+#[allow(clippy::option_option, reason = "no such schedule, or the card as a whole")]
 pub(super) fn part(parts: &[Option<PartKey>], ord: u32) -> Option<Option<PartKey>> {
     let own = |part: &PartKey| part.as_str().strip_prefix('c').and_then(|number| number.parse::<u32>().ok());
-    if parts.iter().any(|part| part.is_none()) {
+    if parts.iter().any(Option::is_none) {
         return parts.get(usize::try_from(ord).ok()?).cloned();
     }
     let mut taken: Vec<u32> = parts.iter().flatten().filter_map(own).collect();
     for (place, part) in (1_u32..).zip(parts.iter().flatten()) {
         let number = own(part).unwrap_or_else(|| {
-            let number = (place..).find(|number| !taken.contains(number)).unwrap_or(place);
+            let mut number = place;
+            while taken.contains(&number) {
+                number += 1;
+            }
             taken.push(number);
             number
         });
@@ -43,10 +47,10 @@ pub(super) fn key(guid: &str, extra: Option<u32>) -> Option<CardKey> {
         text.push(char::from(LETTERS[(number & 31) as usize]));
         number >>= 5;
     }
-    if let Some(extra) = extra {
-        text.push_str(&format!("-{extra}"));
+    match extra {
+        Some(extra) => format!("{text}-{extra}").parse().ok(),
+        None => text.parse().ok(),
     }
-    text.parse().ok()
 }
 
 /// The number of something that happened to a card: the same whenever it is imported. 53 bits, never 0.
