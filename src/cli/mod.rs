@@ -10,10 +10,12 @@ mod card;
 mod colour;
 mod completions;
 mod deck;
+mod exam;
 mod examples;
 mod failure;
 mod generate;
 mod globals;
+mod guide;
 mod help;
 mod import;
 mod journal;
@@ -46,7 +48,8 @@ use clap::{FromArgMatches, error::ErrorKind};
 pub use card::{CardCommand, CardResume, CardShow};
 pub use colour::Colour;
 pub use completions::Completions;
-pub use deck::{DeckCheck, DeckCommand, DeckList};
+pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
+pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
@@ -56,7 +59,7 @@ pub use language::of_environment;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
-pub use run::{RunScreens, Screens, main};
+pub use run::{RunExam, RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
@@ -75,6 +78,8 @@ pub enum Command {
     Show(Page),
     /// `carabin study`
     Study(Study),
+    /// `carabin exam …`
+    Exam(Box<Exam>),
     /// `carabin stats`
     Stats(Stats),
     /// `carabin card …`
@@ -124,6 +129,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         None => Command::Screens,
         Some(Sub::Help(args)) => Command::Show(help::page(&args, tree, words)?),
         Some(Sub::Study(study)) => Command::Study(study),
+        Some(Sub::Exam(exam)) => Command::Exam(Box::new(exam)),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),

@@ -163,8 +163,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (TCS, zone on a picture, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (TCS, zone on a picture, case…) and are left out.
+    [one] 1 card is pointed at on a picture: it cannot be played line by line.
+   *[other] { $n } cards are pointed at on a picture: they cannot be played line by line.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -204,6 +204,15 @@ scale-panel = The answers of the panel of experts:
 scale-legend-own = your answer
 scale-legend-modal = the panel's most frequent choice
 scale-demonstration = SCT for demonstration: the panel is made up, the mark does not count.
+kind-short-case = Case
+kind-short-kfp = KFP
+kind-short-tcs = SCT
+kind-short-article = Article
+within-number = { $kind }, question { $number } of { $of }
+news-label = News
+article-label = Article:
+locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
+within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.

@@ -1,6 +1,7 @@
 //! The commands as a script or a student at a simple terminal meets them: the real program, its output, its exit codes.
 
 mod checking;
+mod exam;
 mod foreign;
 mod home;
 mod hostile;
@@ -10,5 +11,6 @@ mod json;
 mod plain;
 mod sync;
 mod told;
+mod writing;
 
 use home::Home;
