@@ -84,9 +84,6 @@ pub enum AppError {
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
-    /// A mock exam.
-    #[error(transparent)]
-    Exam(#[from] super::exam::ExamError),
     /// A file is larger than what is read.
     #[error("{path} is too large", path = .0.display())]
     TooLarge(PathBuf),
@@ -109,6 +106,9 @@ pub enum AppError {
         /// Why.
         reason: AnkiError,
     },
+    /// A mock exam.
+    #[error(transparent)]
+    Exam(#[from] super::exam::ExamError),
     /// A setting that does not fit.
     #[error(transparent)]
     Setting(#[from] crate::study::SettingError),

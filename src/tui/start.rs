@@ -25,7 +25,10 @@ use super::{
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, exam::ExamStart, series::Begin, sync::Background},
+    app::{
+        App, clock::Clock, doctor::Terminal as Abilities, edit::Place, exam::ExamStart, series::Begin,
+        sync::Background,
+    },
     card::Text,
     i18n::Messages,
 };
@@ -35,6 +38,32 @@ use crate::{
 pub fn is_possible() -> bool {
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
+}
+
+/// What the terminal can do, so far as it tells.
+#[must_use]
+pub fn abilities() -> Abilities {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    Abilities {
+        there: io::stdin().is_terminal() && io::stdout().is_terminal(),
+        dumb: set("TERM").is_some_and(|term| term == "dumb"),
+        // Where no locale is set (Windows, macOS started from the Finder) terminals show Unicode today.
+        unicode: locale.is_none_or(|locale| {
+            let locale = locale.to_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }),
+        colours: if set("NO_COLOR").is_some() {
+            0
+        } else if set("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit") {
+            1 << 24
+        } else if set("TERM").is_some_and(|term| term.contains("256")) {
+            256
+        } else {
+            16
+        },
+        size: crossterm::terminal::size().ok(),
+    }
 }
 
 /// The columns and rows of the terminal; `None` where standard output is none.
@@ -91,8 +120,12 @@ fn start_with(mut service: Service, begin: impl IntoIterator<Item = Request>) ->
         Host::<RealBackend>::ask(&mut host, request);
     }
     let words = Arc::clone(&host.messages);
+    let quiet = syncer.clone();
     let background = Background::start(&syncer, move |result| {
-        let said = result.as_ref().ok().and_then(|report| report.in_short(&words));
+        let said = match result {
+            Ok(report) => report.in_short(&words),
+            Err(_) => quiet.untold(&words),
+        };
         // The loop may be gone.
         let _ = told.send(Incoming::Synced(said));
     });

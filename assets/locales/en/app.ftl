@@ -350,3 +350,7 @@ check-named = { $place }: id written, { $id }
 check-mended = { $place }: mended ({ $code })
 check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
 check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.
+
+clock-ahead = The clock says { $now }, and your last answer is of { $last }.
+clock-back = The clock says { $now }, but your last answer has a date yet to come: { $last }.
+clock-behind = Your last answers ({ $last }) have a date long before those before them: the clock was behind.

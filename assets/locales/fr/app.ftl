@@ -350,3 +350,7 @@ check-named = { $place } : id écrit, { $id }
 check-mended = { $place } : corrigé ({ $code })
 check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
 check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.
+
+clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.
+clock-back = L'horloge indique le { $now }, mais votre dernière réponse porte une date à venir : le { $last }.
+clock-behind = Vos dernières réponses ({ $last }) portent une date bien plus ancienne que les précédentes : l'horloge retardait.

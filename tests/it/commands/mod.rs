@@ -2,7 +2,11 @@
 
 mod checking;
 mod exam;
+mod doctor;
+#[cfg(unix)]
+mod faults;
 mod foreign;
+mod formats;
 mod home;
 mod hostile;
 mod importing;
