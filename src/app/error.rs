@@ -43,6 +43,12 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
+    /// The student's own deck of misses cannot be added to.
+    #[error("cannot add a card to {path}", path = path.display())]
+    Carnet {
+        /// Its file.
+        path: PathBuf,
+    },
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
@@ -76,6 +82,9 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
+            Self::Carnet { path } => {
+                messages.with("error-carnet", &[("path", detail(&path.display().to_string()).into())])
+            }
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])

@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
-    study::Study, values,
+    generate::Generate, help::HelpArgs, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs,
+    stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -39,6 +39,8 @@ pub(super) struct Root {
 pub(super) enum Sub {
     /// A session of revision.
     Study(Study),
+    /// What was missed.
+    Miss(MissArgs),
     /// The figures.
     Stats(Stats),
     /// One card.

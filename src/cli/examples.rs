@@ -1,6 +1,6 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, completions, deck, help, pause, set, stats, study};
+use super::{args, card, completions, deck, help, miss, pause, set, stats, study};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
     match key {
         "root" => args::EXAMPLES,
         "study" => study::EXAMPLES,
+        "miss" => miss::EXAMPLES,
         "stats" => stats::EXAMPLES,
         "card-show" => card::SHOW_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,

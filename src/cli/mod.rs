@@ -17,6 +17,7 @@ mod help;
 mod json;
 mod language;
 mod man;
+mod miss;
 mod page;
 mod paths;
 mod pause;
@@ -46,6 +47,7 @@ pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
 pub use language::of_environment;
+pub use miss::MissArgs;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
@@ -67,6 +69,8 @@ pub enum Command {
     Show(Page),
     /// `carabin study`
     Study(Study),
+    /// `carabin miss`
+    Miss(MissArgs),
     /// `carabin stats`
     Stats(Stats),
     /// `carabin card …`
@@ -110,6 +114,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         None => Command::Screens,
         Some(Sub::Help(args)) => Command::Show(help::page(&args, tree, words)?),
         Some(Sub::Study(study)) => Command::Study(study),
+        Some(Sub::Miss(miss)) => Command::Miss(miss),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),

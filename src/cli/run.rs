@@ -11,8 +11,8 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, Page, deck, failure, generate, json, parse,
-    paths, pause, plain, set, stats, study, words::Words,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, Page, deck, failure, generate, json, miss,
+    parse, paths, pause, plain, set, stats, study, words::Words,
 };
 use crate::{
     app::{
@@ -98,6 +98,7 @@ impl Session<'_> {
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
+            Command::Miss(args) => miss::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),

@@ -34,6 +34,8 @@ pub mod kind {
     pub const MISTAKE: &str = "mistake";
     /// A question missed elsewhere.
     pub const EXTERNAL_MISS: &str = "external_miss";
+    /// A miss is dealt with.
+    pub const MISS_DONE: &str = "miss_done";
     /// A mock exam.
     pub const EXAM_SITTING: &str = "exam_sitting";
     /// A setting of studying.
@@ -106,6 +108,11 @@ pub enum Record {
     Mistake(Mistake),
     /// A question missed elsewhere.
     ExternalMiss(ExternalMiss),
+    /// A miss is dealt with: it leaves the list of what is open.
+    MissDone {
+        /// The answer, or the miss elsewhere.
+        miss: EventId,
+    },
     /// A mock exam.
     ExamSitting(ExamSitting),
     /// A setting of studying; null takes it back to its default.
@@ -284,6 +291,7 @@ impl Record {
             Self::Note { .. } => kind::NOTE,
             Self::Mistake(_) => kind::MISTAKE,
             Self::ExternalMiss(_) => kind::EXTERNAL_MISS,
+            Self::MissDone { .. } => kind::MISS_DONE,
             Self::ExamSitting(_) => kind::EXAM_SITTING,
             Self::Setting { .. } => kind::SETTING,
             Self::Clock(_) => kind::CLOCK,
@@ -306,6 +314,7 @@ impl Record {
             Self::ExternalMiss(miss) => miss.card.as_ref(),
             Self::Undo(_)
             | Self::Alias { .. }
+            | Self::MissDone { .. }
             | Self::ExamSitting(_)
             | Self::Setting { .. }
             | Self::Clock(_) => None,

@@ -40,6 +40,12 @@ pub enum Context {
     Waiting,
     /// After a session.
     Summary,
+    /// The error notebook.
+    Notebook,
+    /// Why an answer was wrong.
+    Reason,
+    /// A line that is asked for.
+    Form,
     /// A text of the student's own.
     Note,
     /// A text laid over the screen.
@@ -50,7 +56,7 @@ impl Context {
     /// Whether a letter is a letter there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note)
+        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note | Self::Form)
     }
 }
 
@@ -73,6 +79,19 @@ pub enum Action {
     Problems,
     Flash,
     Missed,
+    Notebook,
+    LogMiss,
+    Explain,
+    Reason(u8),
+    StartAll,
+    Open,
+    Item,
+    Period,
+    RankFilter,
+    ShowDone,
+    Done,
+    MakeCard,
+    ResumeObjective,
     Reveal,
     Hint,
     Option(u8),
@@ -203,6 +222,7 @@ pub const TABLE: &[Binding] = bindings! {
         "hard" Action::Rate(2), ["2", "é"];
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
+        "why" Action::Explain, ["m"] footer;
     }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;
@@ -225,6 +245,7 @@ pub const TABLE: &[Binding] = bindings! {
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "flash" Action::Flash, ["f"] footer;
+        "notebook" Action::Notebook, ["c"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];
@@ -247,6 +268,40 @@ pub const TABLE: &[Binding] = bindings! {
         "page-down" Action::PageDown, ["pagedown"];
         "quit" Action::Quit, ["q"] footer;
     }
+    Notebook {
+        "start" Action::Start, ["enter"] footer;
+        "start-all" Action::StartAll, ["a"] footer;
+        "next-view" Action::NextView, ["tab"] footer;
+        "why" Action::Explain, ["m"] footer;
+        "done" Action::Done, ["d"] footer;
+        "make-card" Action::MakeCard, ["c"] footer;
+        "open-group" Action::Open, ["space"];
+        "edit" Action::Edit, ["e", "ctrl-e"];
+        "resume-objective" Action::ResumeObjective, ["r"];
+        "take-back-miss" Action::TakeBack, ["x", "delete"];
+        "period" Action::Period, ["p"];
+        "rank-filter" Action::RankFilter, ["g"];
+        "item-filter" Action::Item, ["i"];
+        "show-done" Action::ShowDone, ["t"];
+        "clear-filters" Action::ClearFilter, ["backspace"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Reason {
+        "reason-1" Action::Reason(0), ["1", "&"];
+        "reason-2" Action::Reason(1), ["2", "é"];
+        "reason-3" Action::Reason(2), ["3", "\""];
+        "reason-4" Action::Reason(3), ["4", "'"];
+        "reason-5" Action::Reason(4), ["5", "("];
+        "cancel-form" Action::Cancel, ["esc", "q", "m"] footer;
+    }
+    Form {
+        "submit" Action::Validate, ["enter"] footer;
+        "cancel-form" Action::Cancel, ["esc", "ctrl-g"] footer;
+    }
     Note {
         "save" Action::Save, ["esc", "ctrl-s"] footer;
         "cancel" Action::Cancel, ["ctrl-g"] footer;
@@ -260,6 +315,7 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Global {
         "help" Action::Help, ["?", "f1"] footer;
+        "log-miss" Action::LogMiss, ["+", "f3"];
         "suspend-program" Action::SuspendProgram, ["ctrl-z"];
         "redraw" Action::Redraw, ["ctrl-l"];
         "interrupt" Action::Interrupt, ["ctrl-c"];
@@ -323,6 +379,7 @@ impl Key {
             KeyCode::Tab => messages.get("keyname-tab"),
             KeyCode::BackTab => messages.get("keyname-backtab"),
             KeyCode::Backspace => messages.get("keyname-backspace"),
+            KeyCode::Delete => messages.get("keyname-delete"),
             KeyCode::Up => "↑".to_owned(),
             KeyCode::Down => "↓".to_owned(),
             KeyCode::Left => "←".to_owned(),

@@ -1,5 +1,6 @@
 //! What the screens know.
 
+mod notebook;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -7,6 +8,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
+pub use notebook::{Book, BookView, Form, Purpose};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
 
 use super::{
@@ -70,6 +72,8 @@ pub enum Screen {
     },
     /// What comes next cannot be read, for this reason.
     Stuck(String),
+    /// What was missed.
+    Notebook(Book),
     /// What the session came to.
     Summary(Box<Report>),
 }
@@ -105,6 +109,10 @@ pub enum Overlay {
     Help(Vec<Context>),
     /// The student's own note.
     Note(Box<TextArea<'static>>),
+    /// Why the answer was wrong.
+    Reason,
+    /// A line that is asked for.
+    Form(Box<Form>),
     /// A text to read.
     Text {
         /// Its heading.
@@ -144,6 +152,8 @@ impl Model {
     pub fn contexts(&self) -> Vec<Context> {
         match &self.overlay {
             Some(Overlay::Note(_)) => return vec![Context::Note, Context::Global],
+            Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
+            Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
             None => {}
         }
@@ -152,6 +162,7 @@ impl Model {
             Screen::Loading if self.busy => vec![Context::Global],
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
+            Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Review(review) => {
                 let inner = match &review.stage {

@@ -6,7 +6,7 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 16] = [
+const CONTEXTS: [(Context, &str); 19] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -21,6 +21,9 @@ const CONTEXTS: [(Context, &str); 16] = [
     (Context::Card, "keys-card"),
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),
+    (Context::Notebook, "keys-notebook"),
+    (Context::Reason, "keys-reason"),
+    (Context::Form, "keys-form"),
     (Context::Note, "keys-note"),
     (Context::Overlay, "keys-overlay"),
 ];

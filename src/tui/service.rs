@@ -8,13 +8,14 @@ use crate::{
         asked::{Asked, Given},
         edit::{Edited, Place},
         error::AppError,
+        notebook::{Filter, Logged, Miss, Notebook, Why},
         overview::Overview,
         report::Report,
         scope::Scope,
         series::Series,
         sitting::{self, Sitting},
     },
-    card::{Locator, Text},
+    card::{Locator, ObjectiveId, Text},
     study::Wish,
 };
 
@@ -38,6 +39,28 @@ pub enum Request {
     Series(Series),
     /// A series over what was missed in the last sitting.
     Missed,
+    /// The error notebook, narrowed.
+    Notebook(Filter),
+    /// Something is done with a miss of the notebook.
+    Treat {
+        /// What.
+        treat: Treat,
+        /// With which.
+        miss: Box<Miss>,
+        /// What the notebook is narrowed to.
+        filter: Filter,
+    },
+    /// Something that was missed elsewhere, on one line.
+    LogMiss(String),
+    /// The suspended cards of an objective are asked again from tomorrow on.
+    ResumeObjective(ObjectiveId),
+    /// Where a card of the notebook stands, to open it in the editor.
+    EditCard {
+        /// The card.
+        card: Locator,
+        /// What the notebook is narrowed to.
+        filter: Filter,
+    },
     /// A sitting over what the last one was about, with cards that are not due yet as well.
     Ahead,
     /// An answer to the card on the screen, to be kept before the next one comes.
@@ -67,6 +90,19 @@ pub enum Request {
     Leave,
     /// What is wrong with the decks.
     Problems,
+}
+
+/// What is done with a miss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Treat {
+    /// It is told why.
+    Explain(Why),
+    /// It is done with, or no longer.
+    Done,
+    /// What was said about it is taken back.
+    TakeBack,
+    /// A card is made of it.
+    MakeCard,
 }
 
 /// What became of a request.
@@ -102,6 +138,17 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// The error notebook.
+    Notebook {
+        /// What it shows.
+        notebook: Box<Notebook>,
+        /// What just happened, in words.
+        said: Option<String>,
+        /// The card that was just made.
+        made: Option<Locator>,
+    },
+    /// A miss elsewhere is kept, in words.
+    Logged(String),
     /// The editor is to be opened.
     Edit(Place),
     /// A text to read.
@@ -147,13 +194,15 @@ pub struct Service {
     sitting: Option<Sitting>,
     /// The card on the screen.
     asked: Option<Box<Asked>>,
+    /// The notebook to go back to when the editor is closed.
+    book: Option<Filter>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None }
+        Self { app, sitting: None, asked: None, book: None }
     }
 
     /// Carries out a request; each gives one reply.
@@ -202,6 +251,25 @@ impl Service {
                 }
                 self.series(&Series::cards(missed))
             }
+            Request::Notebook(filter) => self.notebook(&filter, None, None),
+            Request::Treat { treat, miss, filter } => self.treat(treat, &miss, &filter),
+            Request::LogMiss(line) => self.log_miss(&line),
+            Request::ResumeObjective(objective) => {
+                let n = self.app.resume_objective(objective)?;
+                let args = [("n", n.into()), ("objective", objective.to_string().into())];
+                Ok(Reply::Nothing(self.app.messages.with("book-resumed", &args)))
+            }
+            Request::EditCard { card, filter } => {
+                let place = self.app.place_of(&card)?;
+                self.book = Some(filter);
+                Ok(Reply::Edit(place))
+            }
+            Request::Edited if self.book.is_some() => {
+                let filter = self.book.take().unwrap_or_default();
+                let (_, said) = self.app.refresh()?;
+                let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
+                self.notebook(&filter, Some(said), None)
+            }
             Request::Continue => self.turn(None),
             Request::Leave => self.leave(),
             Request::Problems => Ok(Reply::Text {
@@ -228,6 +296,50 @@ impl Service {
                 self.overview(Some(said))
             }
         }
+    }
+
+    fn notebook(
+        &mut self,
+        filter: &Filter,
+        said: Option<String>,
+        made: Option<Locator>,
+    ) -> Result<Reply, AppError> {
+        self.sitting = None;
+        self.asked = None;
+        Ok(Reply::Notebook { notebook: Box::new(self.app.notebook(filter)?), said, made })
+    }
+
+    fn treat(&mut self, treat: Treat, miss: &Miss, filter: &Filter) -> Result<Reply, AppError> {
+        let (said, made) = match treat {
+            Treat::Explain(why) => {
+                let Some(card) = &miss.card else { return self.notebook(filter, None, None) };
+                let moved = self.app.explain(card, miss.id, &why, false)? != miss.id;
+                (self.say(if moved { "book-explained-slip" } else { "book-explained" }), None)
+            }
+            Treat::Done => {
+                let done = self.app.turn_done(miss)?;
+                (self.say(if done { "book-is-done" } else { "book-is-open" }), None)
+            }
+            Treat::TakeBack => {
+                let taken = self.app.take_back_miss(miss)?;
+                (self.say(if taken { "book-taken-back" } else { "undo-nothing" }), None)
+            }
+            Treat::MakeCard => {
+                let made = self.app.card_of_miss(miss)?;
+                let id = if made.draft { "book-made-draft" } else { "book-made" };
+                let said = self.app.messages.with(id, &[("card", made.card.to_string().into())]);
+                (said, Some(made.card))
+            }
+        };
+        self.notebook(filter, Some(said), made)
+    }
+
+    fn log_miss(&mut self, line: &str) -> Result<Reply, AppError> {
+        let Some(logged) = Logged::read(line) else {
+            return Ok(Reply::Nothing(self.say("miss-empty")));
+        };
+        self.app.log_miss(&logged)?;
+        Ok(Reply::Logged(self.say("miss-logged")))
     }
 
     /// Once the application has kept something, the reply is never [`Reply::Failed`].

@@ -60,6 +60,9 @@ impl Plain<'_> {
             }
             (Word::Undo, _) => return self.undo(sitting),
             (Word::Note, _) => return self.note(rest, sitting, turn),
+            (Word::Reason, _) => self.explain(rest, turn)?,
+            (Word::Mistake, _) => self.log_miss(rest)?,
+            (Word::Notebook, _) => self.say_notebook()?,
             (Word::Suspend, _) => {
                 return match self.app.suspend(sitting, &turn.asked) {
                     Ok(()) => self.gone("card-suspended"),
@@ -255,7 +258,8 @@ fn words_of(turn: &Turn) -> Vec<Word> {
         Stage::Choosing { single } => (!single).then_some(Word::Nothing),
         Stage::Pointing(_) => Some(Word::Nothing),
         Stage::Typing | Stage::Recalling(_) => Some(Word::GiveUp),
-        Stage::Scaling | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => None,
+        Stage::Answered(_) => Some(Word::Reason),
+        Stage::Scaling | Stage::Deciding(_) | Stage::Judging(_) => None,
     };
     let hint = matches!(
         turn.stage,
@@ -270,6 +274,7 @@ fn words_of(turn: &Turn) -> Vec<Word> {
         Word::Bury,
         Word::Flag,
         Word::Edit,
+        Word::Mistake,
         Word::Time,
         Word::Progress,
         Word::Problems,

@@ -12,10 +12,12 @@ use crate::{
 };
 
 /// The words of Home.
-const WORDS: [Word; 10] = [
+const WORDS: [Word; 12] = [
     Word::Ahead,
     Word::Flash,
     Word::Missed,
+    Word::Notebook,
+    Word::Mistake,
     Word::Decks,
     Word::Objectives,
     Word::Ranks,
@@ -144,6 +146,8 @@ impl Plain<'_> {
                     return Ok(Chosen::Series(Series::flash(Scope::default(), None)));
                 }
                 Some((Word::Missed, _)) => return Ok(Chosen::Series(Series::missed_today())),
+                Some((Word::Notebook, _)) => self.say_notebook()?,
+                Some((Word::Mistake, rest)) => self.log_miss(rest)?,
                 Some((Word::Problems, _)) => self.problems()?,
                 Some((Word::Help, _)) => self.help(&WORDS)?,
                 Some((Word::Quit, _)) => return Ok(Chosen::End),

@@ -19,6 +19,7 @@ mod giving;
 mod home;
 mod items;
 mod lines;
+mod misses;
 mod places;
 mod report;
 mod scale;

@@ -44,6 +44,12 @@ pub(super) struct ExternalMissV1 {
     source: Option<String>,
 }
 
+/// `miss_done`.
+#[derive(Serialize, Deserialize)]
+pub(super) struct MissDoneV1 {
+    miss: String,
+}
+
 /// `exam_sitting`.
 #[derive(Serialize, Deserialize)]
 pub(super) struct ExamSittingV1 {
@@ -98,6 +104,14 @@ impl TryFrom<ExternalMissV1> for Record {
         let ExternalMissV1 { text, reason, item, objective, card, source } = body;
         let card = card.as_deref().map(place).transpose()?;
         Ok(Self::ExternalMiss(ExternalMiss { text, reason, item, objective, card, source }))
+    }
+}
+
+impl TryFrom<MissDoneV1> for Record {
+    type Error = Malformed;
+
+    fn try_from(body: MissDoneV1) -> Result<Self, Malformed> {
+        Ok(Self::MissDone { miss: body.miss.parse().map_err(|_| Malformed)? })
     }
 }
 
@@ -160,6 +174,7 @@ pub(super) fn write(record: &Record) -> Option<serde_json::Result<serde_json::Va
             card: miss.card.as_ref().map(ToString::to_string),
             source: miss.source.clone(),
         }),
+        Record::MissDone { miss } => to_value(MissDoneV1 { miss: miss.to_string() }),
         Record::ExamSitting(sitting) => to_value(ExamSittingV1::from(sitting)),
         _ => return None,
     })

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::TextArea;
 
-use super::{Effect, ask};
+use super::{Effect, ask, notebook};
 use crate::{
     app::{
         answered::{Answered, Typed},
@@ -86,7 +86,7 @@ pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) -> Vec<Effect> {
     Vec::new()
 }
 
-fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
+pub(super) fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
     if !(key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL)) {
         input.input(key);
     }
@@ -146,6 +146,7 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             Stage::Recalling(recalling) => recalling::take_back(recalling, &review.asked),
             _ => Vec::new(),
         },
+        Action::Explain => notebook::begin_reason(model),
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
         // Nothing is kept yet: what is taken back is the answer on the screen, not the one before.

@@ -2,6 +2,7 @@
 
 mod evening;
 mod formats;
+mod notebook;
 mod series;
 mod snapshots;
 mod student;
