@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use crate::{
     card::{DeckId, Locator, Text},
+    exchange::{download::DownloadError, git::GitError},
     i18n::Messages,
     journal::JournalError,
-    library::LibraryError,
+    library::{LibraryError, foreign::ForeignError},
 };
 
 /// Why a use case failed.
@@ -18,6 +19,15 @@ pub enum AppError {
     /// The decks.
     #[error(transparent)]
     Library(#[from] LibraryError),
+    /// A deck of others.
+    #[error(transparent)]
+    Foreign(#[from] ForeignError),
+    /// A file over HTTPS.
+    #[error(transparent)]
+    Download(#[from] DownloadError),
+    /// git.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// No home directory is known.
     #[error("no home directory")]
     NoHome,
@@ -67,6 +77,13 @@ impl AppError {
                 super::problems::say_with(messages, error.message_id(), &error.message_args())
             }
             Self::Library(error) => super::problems::say(messages, &error.message()),
+            Self::Foreign(error) => super::problems::say(messages, &error.message()),
+            Self::Download(error) => {
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
+            }
+            Self::Git(error) => {
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
+            }
             Self::NoHome => messages.get("error-no-home"),
             Self::Folder { path, source } => messages.with(
                 "error-folder",
@@ -98,6 +115,17 @@ impl AppError {
                 ],
             ),
         }
+    }
+
+    /// Whether the student has stopped it.
+    #[must_use]
+    pub fn is_stop(&self) -> bool {
+        matches!(
+            self,
+            Self::Foreign(ForeignError::Stopped)
+                | Self::Download(DownloadError::Stopped)
+                | Self::Git(GitError::Cancelled)
+        )
     }
 
     /// No deck has this id.

@@ -55,6 +55,12 @@ impl Paths {
         self.data.join("decks")
     }
 
+    /// Messages to authors of decks.
+    #[must_use]
+    pub fn letters(&self) -> PathBuf {
+        self.data.join("letters")
+    }
+
     /// The rebuildable index of the decks.
     #[must_use]
     pub fn index(&self) -> PathBuf {

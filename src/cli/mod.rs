@@ -5,6 +5,7 @@
 //! clap's tree of commands, `wrong_use` its errors.
 
 mod args;
+mod ask;
 mod card;
 mod colour;
 mod completions;
@@ -22,6 +23,7 @@ mod page;
 mod paths;
 mod pause;
 mod plain;
+mod progress;
 mod run;
 mod set;
 mod stats;

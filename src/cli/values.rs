@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{colour::Colour, study::DeckChoice};
 use crate::{
     app::notebook::Reason,
-    card::{Item, Locator, ObjectiveError, ObjectiveId, Rank},
+    card::{DeckId, Item, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
     study::Setting,
 };
@@ -28,6 +28,9 @@ pub(super) enum Misfit {
     /// Neither a deck's id nor a path.
     #[error("not a deck")]
     Deck,
+    /// Not a deck's id.
+    #[error("not a deck's id")]
+    DeckId,
     /// Not a card's locator.
     #[error("not a card")]
     Card,
@@ -52,6 +55,10 @@ pub(super) fn objective(typed: &str) -> Result<ObjectiveId, Misfit> {
         ObjectiveError::Item => Misfit::Item,
         ObjectiveError::Rank => Misfit::Rank,
     })
+}
+
+pub(super) fn deck_id(typed: &str) -> Result<DeckId, Misfit> {
+    typed.parse().map_err(|_| Misfit::DeckId)
 }
 
 pub(super) fn locator(typed: &str) -> Result<Locator, Misfit> {

@@ -204,7 +204,8 @@ pub(super) fn list(keys: &[&str]) -> String {
 }
 
 /// Lower-case ASCII letters and digits with hyphens between the words, at most `longest` characters, cut at a word.
-pub(super) fn slug(text: &str, longest: usize) -> String {
+#[must_use]
+pub fn slug(text: &str, longest: usize) -> String {
     let mut out = String::new();
     for c in text.nfkd() {
         match c {

@@ -23,6 +23,7 @@
 //!   TCS, places of a zone, words of a typed answer.
 //! - `<<` is not read; aliases are, within [`Limits`].
 
+mod amend;
 mod check;
 mod cx;
 mod decode;
@@ -48,8 +49,10 @@ mod source;
 mod tests;
 mod write;
 
+pub use amend::{Amendment, amend};
 pub use diagnostic::{Diagnostic, Edit, Message, Related, Severity};
-pub use fix::{Change, ChangeKind, Fixed, Refusal, fix};
+pub use fix::{Change, ChangeKind, Fixed, Refusal, fix, new_id};
+pub use keys::slug;
 pub use limits::Limits;
 pub use media::{Media, MediaCheck, MediaProblem, NoMedia};
 pub use read::{Deck, Reading, read, read_with};

@@ -4,7 +4,9 @@
 //! [`crate::deck::write`], makes files of them), the history, and what could not be kept. It writes nothing but files in
 //! the folder that it is given for the purpose; `app` puts everything in place.
 
+pub mod download;
 pub mod git;
 mod import;
+pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};

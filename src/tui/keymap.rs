@@ -111,6 +111,7 @@ pub enum Action {
     SuspendCard,
     Bury,
     Flag,
+    Report,
     Note,
     Edit,
     Continue,
@@ -236,6 +237,7 @@ pub const TABLE: &[Binding] = bindings! {
         "suspend" Action::SuspendCard, ["s"];
         "bury" Action::Bury, ["b"];
         "flag" Action::Flag, ["f"];
+        "report" Action::Report, ["!"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -271,10 +273,10 @@ pub const TABLE: &[Binding] = bindings! {
     Notebook {
         "start" Action::Start, ["enter"] footer;
         "start-all" Action::StartAll, ["a"] footer;
-        "next-view" Action::NextView, ["tab"] footer;
         "why" Action::Explain, ["m"] footer;
-        "done" Action::Done, ["d"] footer;
         "make-card" Action::MakeCard, ["c"] footer;
+        "done" Action::Done, ["d"] footer;
+        "next-view" Action::NextView, ["tab"] footer;
         "open-group" Action::Open, ["space"];
         "edit" Action::Edit, ["e", "ctrl-e"];
         "resume-objective" Action::ResumeObjective, ["r"];

@@ -80,6 +80,8 @@ pub enum Request {
     Flag,
     /// The student's own note on the card on the screen.
     SaveNote(String),
+    /// A message to the author of the card on the screen, kept as a file.
+    Letter,
     /// Where the card on the screen stands, to open it in the editor.
     Edit,
     /// The editor is closed: the deck is read again.
@@ -365,6 +367,13 @@ impl Service {
             Request::Bury => {
                 self.app.bury(sitting, asked)?;
                 self.turn(Some("card-buried"))
+            }
+            Request::Letter => {
+                let (letter, path) = self.app.keep_letter(&asked.locator)?;
+                let path = Text::one_line(&path.to_string_lossy());
+                let kept = self.app.messages.with("letter-kept", &[("path", path.as_str().into())]);
+                let body = format!("{kept}\n\n{}", self.app.letter_text(&letter));
+                Ok(Reply::Text { title: self.app.messages.get("letter-title"), body })
             }
             Request::Flag => {
                 let flag = self.app.flag(sitting, asked)?;

@@ -4,7 +4,7 @@
 reason-never = never learned
 reason-forgotten = forgotten
 reason-confused = confused
-reason-confused-with = confused with: { $what }
+reason-confused-with = confused with “{ $what }”
 reason-misread = misread
 reason-rushed = rushed
 
@@ -85,9 +85,9 @@ keyname-delete = Del
 key-notebook = notebook
 key-log-miss = note a mistake made elsewhere
 key-why = why
-key-start-all = go over all
+key-start-all = all
 key-done = done
-key-make-card = make a card
+key-make-card = card
 key-open-group = open the group
 key-resume-objective = ask the objective's suspended cards again tomorrow
 key-take-back-miss = take back (the miss elsewhere, or the reason)

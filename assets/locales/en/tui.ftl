@@ -63,6 +63,7 @@ key-note = note
 key-suspend = suspend the card
 key-bury = put off until tomorrow
 key-flag = flag
+key-report = report a mistake
 key-scroll-up = scroll up
 key-scroll-down = scroll down
 key-page-up = page up

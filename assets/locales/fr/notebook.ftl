@@ -4,7 +4,7 @@
 reason-never = jamais apprise
 reason-forgotten = oubliée
 reason-confused = confondue
-reason-confused-with = confondue avec : { $what }
+reason-confused-with = confondue avec « { $what } »
 reason-misread = mal lue
 reason-rushed = trop vite
 
@@ -85,9 +85,9 @@ keyname-delete = Suppr
 key-notebook = carnet
 key-log-miss = noter une erreur faite ailleurs
 key-why = raison
-key-start-all = tout reprendre
+key-start-all = tout
 key-done = réglée
-key-make-card = en faire une carte
+key-make-card = carte
 key-open-group = ouvrir le groupe
 key-resume-objective = reprendre demain les cartes suspendues de l'objectif
 key-take-back-miss = retirer (l'erreur notée ailleurs, ou la raison)

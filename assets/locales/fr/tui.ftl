@@ -63,6 +63,7 @@ key-note = note
 key-suspend = suspendre la carte
 key-bury = reporter à demain
 key-flag = drapeau
+key-report = signaler une erreur
 key-scroll-up = défiler vers le haut
 key-scroll-down = défiler vers le bas
 key-page-up = page précédente

@@ -49,17 +49,20 @@ pub(super) fn names(whole: &Whole) -> Vec<NewId> {
         .map(|unnamed| {
             let id = match &unnamed.name {
                 Name::Fixed(id) => id.clone(),
-                Name::Prompt(prompt) => {
-                    let id = free(&from_prompt(prompt), &taken);
-                    taken.insert(id.clone());
-                    id
-                }
+                Name::Prompt(prompt) => new_id(prompt, &mut taken),
             };
             NewId { at: unnamed.at, flow: unnamed.flow, id }
         })
         .collect();
     all.sort_by_key(|name| name.at);
     all
+}
+
+/// An id for a card with this prompt, other than those that are taken, which it then joins.
+pub fn new_id(prompt: &str, taken: &mut HashSet<String>) -> String {
+    let id = free(&from_prompt(prompt), taken);
+    taken.insert(id.clone());
+    id
 }
 
 fn from_prompt(prompt: &str) -> String {

@@ -5,6 +5,8 @@ mod ids;
 mod tests;
 mod verify;
 
+pub use ids::new_id;
+
 use super::{
     diagnostic::{Diagnostic, Edit},
     limits::Limits,
@@ -137,7 +139,7 @@ fn mend(source: &str, before: &Whole, media: &dyn Media, limits: &Limits) -> (St
 }
 
 /// `text` with edits that are in order and do not overlap.
-fn apply(text: &str, edits: &[Edit]) -> String {
+pub(super) fn apply(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len() + edits.iter().map(|e| e.text.len()).sum::<usize>());
     let mut at = 0;
     for edit in edits {

@@ -212,8 +212,13 @@ fn detail(miss: &Miss, painter: Painter<'_>, area: Rect) -> Vec<Line<'static>> {
     } else if miss.recalled {
         parts.push(painter.say("book-recalled"));
     }
-    let runs = [Run { text: unbreakable(&parts.join(" · ")), style: theme.dim }];
-    lines.extend(wrap(&runs, area.width, &[], &[]).into_iter().take(if small { 1 } else { 2 }));
+    let text = unbreakable(&parts.join(" · "));
+    if small {
+        lines.push(Line::styled(cut(&text, area.width), theme.dim));
+    } else {
+        let runs = [Run { text, style: theme.dim }];
+        lines.extend(wrap(&runs, area.width, &[], &[]).into_iter().take(2));
+    }
     lines
 }
 

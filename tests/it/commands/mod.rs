@@ -1,6 +1,7 @@
 //! The commands as a script or a student at a simple terminal meets them: the real program, its output, its exit codes.
 
 mod checking;
+mod foreign;
 mod home;
 mod hostile;
 mod json;

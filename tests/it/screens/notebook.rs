@@ -96,7 +96,7 @@ fn a_right_answer_has_no_reason_and_an_answer_that_is_taken_back_has_none_either
 fn what_it_was_confused_with_is_guessed_from_the_answer() {
     let mut student = own_deck(Lang::Fr, (80, 24));
     student.press("<enter><space>4<space>4a<enter>m3").sees("Organisme de droit privé");
-    student.press("<enter>").sees("confondue avec : Organisme de droit privé");
+    student.press("<enter>").sees("confondue avec « Organisme de droit privé »");
 }
 
 #[test]

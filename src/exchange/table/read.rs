@@ -1,0 +1,238 @@
+//! From the bytes of a table to cards.
+
+use super::{
+    cells,
+    column::{self, Column},
+    decode::{Encoding, decode},
+    dialect::{self, Header, Separator},
+    row::{self, Fields},
+};
+use crate::{
+    card::{CardKey, Content, Kind, Meta, Source, Text},
+    deck::Message,
+};
+
+/// What the student says of a table that it does not say itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// What stands between the cells.
+    pub separator: Option<Separator>,
+    /// The names of the columns, in order; the file has no row of names then.
+    pub columns: Option<Vec<String>>,
+    /// The kind of rows that do not say it.
+    pub kind: Option<Kind>,
+}
+
+/// A table as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its characters.
+    pub encoding: Encoding,
+    /// What stands between its cells.
+    pub separator: Separator,
+    /// Its columns in order.
+    pub columns: Vec<Line>,
+    /// The rows that are cards.
+    pub rows: Vec<Row>,
+    /// What is wrong with the others, in the order of the file.
+    pub mistakes: Vec<Mistake>,
+    /// The deck that Anki's header lines name.
+    pub deck: Option<Text>,
+}
+
+/// A column, and what is made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its name in the file, or its number from 1.
+    pub name: Text,
+    /// Our English name for what it holds; `None`: it is not read.
+    pub meaning: Option<String>,
+    /// The same in French.
+    pub meaning_fr: Option<String>,
+    /// What stands in it in the first row that fills it.
+    pub example: Text,
+}
+
+/// A row that is a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its number in the spreadsheet, from 1.
+    pub row: usize,
+    /// The deck that it names.
+    pub deck: Option<Text>,
+    /// Its id.
+    pub key: Option<CardKey>,
+    /// Its objective, tags, notes, …
+    pub meta: Meta,
+    /// The sources that it names, with their titles.
+    pub sources: Vec<Source>,
+    /// What it asks.
+    pub content: Content,
+}
+
+/// A mistake of a row, or of the whole table (row 0).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The row as the spreadsheet numbers it, from 1.
+    pub row: usize,
+    /// The column by its name in the file, or its number from 1; `None` when the file has none for it.
+    pub column: Option<Text>,
+    /// What is wrong.
+    pub message: Message,
+}
+
+/// Longest example, in characters.
+const EXAMPLE: usize = 40;
+
+/// Reads a table. Never fails: what is wrong with it is in the mistakes.
+#[must_use]
+pub fn read(bytes: &[u8], wishes: &Wishes) -> Sheet {
+    let (text, encoding) = decode(bytes);
+    let (header, rest) = dialect::header(&text);
+    let separator = wishes.separator.or(header.separator).unwrap_or_else(|| Separator::guess(rest));
+    let mut sheet = Sheet {
+        encoding,
+        separator,
+        columns: Vec::new(),
+        rows: Vec::new(),
+        mistakes: Vec::new(),
+        deck: header.deck.as_deref().map(Text::one_line),
+    };
+    let rows = match cells::cells(rest, separator.0, header.rows + 1) {
+        Ok(rows) => rows,
+        Err(broken) => {
+            sheet.mistakes.push(whole(broken.row, "table-quote"));
+            return sheet;
+        }
+    };
+    if rows.is_empty() {
+        sheet.mistakes.push(whole(0, "table-empty"));
+        return sheet;
+    }
+    let width = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
+    let (names, skip) = names(&rows[0].1, &header, separator, wishes, width);
+    let columns = columns(&names, &header, width);
+    let rows = &rows[skip..];
+    sheet.columns = columns.iter().enumerate().map(|(number, column)| line(number, column, rows)).collect();
+    if !columns.iter().any(|(column, _)| *column == Some(Column::Question)) {
+        sheet.mistakes.push(whole(0, "table-no-question-column"));
+        return sheet;
+    }
+    let mut seen: std::collections::HashMap<CardKey, usize> = std::collections::HashMap::new();
+    for (number, cells) in rows {
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let fields = Fields {
+            row: *number,
+            columns: &columns,
+            cells: &cells.iter().map(|cell| unguarded(cell, separator)).collect::<Vec<_>>(),
+            html: header.html,
+            kind: wishes.kind,
+            mistakes: Vec::new(),
+        };
+        match row::row(fields) {
+            Ok(mut row) => {
+                let tags = header.tags.iter().map(|tag| Text::one_line(tag));
+                row.meta.tags.extend(tags);
+                if let Some(first) = row.key.as_ref().and_then(|key| seen.get(key)) {
+                    let id = row.key.as_ref().map(ToString::to_string).unwrap_or_default();
+                    let args = vec![("value", id), ("first", first.to_string())];
+                    let name = columns.iter().find(|(c, _)| matches!(c, Some(Column::Id | Column::Guid)));
+                    sheet.mistakes.push(Mistake {
+                        row: *number,
+                        column: name.map(|(_, name)| name.clone()),
+                        message: Message { id: "table-id-twice", args },
+                    });
+                    continue;
+                }
+                seen.extend(row.key.clone().map(|key| (key, *number)));
+                sheet.rows.push(row);
+            }
+            Err(mistakes) => sheet.mistakes.extend(mistakes),
+        }
+    }
+    if sheet.rows.is_empty() && sheet.mistakes.is_empty() {
+        sheet.mistakes.push(whole(0, "table-empty"));
+    }
+    sheet
+}
+
+fn whole(row: usize, id: &'static str) -> Mistake {
+    Mistake { row, column: None, message: Message { id, args: Vec::new() } }
+}
+
+/// The names of the columns, and how many rows they take.
+fn names(
+    first: &[String],
+    header: &Header,
+    separator: Separator,
+    wishes: &Wishes,
+    width: usize,
+) -> (Vec<String>, usize) {
+    if let Some(names) = &wishes.columns {
+        return (names.clone(), 0);
+    }
+    if let Some(line) = &header.columns {
+        let names = cells::cells(line, separator.0, 1).ok().and_then(|rows| rows.into_iter().next());
+        return (names.map(|(_, names)| names).unwrap_or_default(), 0);
+    }
+    let trimmed: Vec<String> = first.iter().map(|name| name.trim().to_owned()).collect();
+    let recognised = column::named(&trimmed);
+    let is_header = recognised.contains(&Some(Column::Question)) || recognised.iter().flatten().count() >= 3;
+    if is_header {
+        return (trimmed, 1);
+    }
+    // Neither names nor header lines: question, answer, tags; after the columns that the header lines set apart.
+    let apart = [header.tags_column, header.deck_column, header.notetype_column, header.guid_column];
+    let mut usual = ["question", "answer", "note"].into_iter();
+    if header.tags_column.is_none() && width == 3 {
+        usual = ["question", "answer", "tags"].into_iter();
+    }
+    let name = |number| if apart.contains(&Some(number)) { None } else { usual.next() };
+    ((0..width).map(name).map(|name| name.unwrap_or_default().to_owned()).collect(), 0)
+}
+
+fn columns(names: &[String], header: &Header, width: usize) -> Vec<(Option<Column>, Text)> {
+    let mut columns = column::named(names);
+    columns.resize(width.max(names.len()), None);
+    let apart = [
+        (header.tags_column, Column::Tags),
+        (header.deck_column, Column::Deck),
+        (header.notetype_column, Column::Kind),
+        (header.guid_column, Column::Guid),
+    ];
+    for (number, column) in apart {
+        if let Some(own) = number.and_then(|number| columns.get_mut(number)) {
+            *own = Some(column);
+        }
+    }
+    let name =
+        |number: usize| names.get(number).map(|name| Text::one_line(name)).filter(|name| !name.is_empty());
+    columns
+        .into_iter()
+        .enumerate()
+        .map(|(number, column)| {
+            (column, name(number).unwrap_or_else(|| Text::one_line(&(number + 1).to_string())))
+        })
+        .collect()
+}
+
+fn line(number: usize, (column, name): &(Option<Column>, Text), rows: &[cells::Cells]) -> Line {
+    let example = rows.iter().filter_map(|(_, cells)| cells.get(number)).find(|cell| !cell.trim().is_empty());
+    let example = Text::one_line(example.map_or("", String::as_str));
+    let cut: String = example.chars().take(EXAMPLE).collect();
+    let example = if cut.len() < example.len() { format!("{cut}…") } else { cut };
+    Line {
+        name: name.clone(),
+        meaning: column.map(|column| column.name(false)),
+        meaning_fr: column.map(|column| column.name(true)),
+        example: Text::one_line(&example),
+    }
+}
+
+/// What spreadsheets would run as a formula stands behind an apostrophe (see `write`).
+fn unguarded(cell: &str, separator: Separator) -> String {
+    let rest = cell.strip_prefix('\'').filter(|rest| separator.0 != '\t' && super::write::is_guarded(rest));
+    rest.unwrap_or(cell).to_owned()
+}
