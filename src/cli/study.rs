@@ -144,8 +144,14 @@ pub(super) fn run(args: &Study, session: &Session) -> Result<ExitCode, Failure> 
     let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
     session.warn(&said);
     let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
-    let scope =
-        Scope { decks, item: args.item, objective: args.objective, rank: args.rank, tag: args.tag.clone() };
+    let scope = Scope {
+        decks,
+        item: args.item,
+        objective: args.objective,
+        rank: args.rank,
+        tag: args.tag.clone(),
+        ..Scope::default()
+    };
     refuse_nothing(&mut app, &scope, session)?;
     session.begin(app, Some(args.begin(scope)), args.plain)
 }

@@ -166,6 +166,10 @@ pub const TABLE: &[Binding] = bindings! {
         "option-c" Action::Option(2), ["c", "3", "\""];
         "option-d" Action::Option(3), ["d", "4", "'"];
         "option-e" Action::Option(4), ["e", "5", "("];
+        "option-f" Action::Option(5), ["F", "6", "-"];
+        "option-g" Action::Option(6), ["g", "7", "è"];
+        "option-h" Action::Option(7), ["H", "8", "_"];
+        "option-i" Action::Option(8), ["i", "9", "ç"];
         "hint" Action::Hint, ["h"];
     }
     Filter {

@@ -13,7 +13,7 @@ use crate::{
         report::Report,
         scope::Scope,
         series::Series,
-        sitting::{self, Sitting},
+        sitting::{self, EventId, Sitting},
     },
     card::{Locator, ObjectiveId, Text},
     study::Wish,
@@ -198,13 +198,15 @@ pub struct Service {
     asked: Option<Box<Asked>>,
     /// The notebook to go back to when the editor is closed.
     book: Option<Filter>,
+    /// What the student was asked about before it is taken back.
+    warned: Option<EventId>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None, book: None }
+        Self { app, sitting: None, asked: None, book: None, warned: None }
     }
 
     /// Carries out a request; each gives one reply.
@@ -232,6 +234,9 @@ impl Service {
     }
 
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
+        if request != Request::Undo {
+            self.warned = None;
+        }
         match request {
             Request::Overview | Request::Refresh => self.overview(None),
             Request::Start { scope, ahead, limit } => {
@@ -463,6 +468,13 @@ impl Service {
     }
 
     fn undo(&mut self) -> Result<Reply, AppError> {
+        // Nothing old is taken back unasked: the same key once more is the answer.
+        if let Some(old) = self.app.old_undo(self.sitting.as_ref())?
+            && self.warned.replace(old.event) != Some(old.event)
+        {
+            return Ok(Reply::Nothing(old.told));
+        }
+        self.warned = None;
         if let Some(sitting) = self.sitting.as_mut() {
             return match self.app.undo(sitting)? {
                 Some(_) => self.turn(Some("undone")),

@@ -105,7 +105,25 @@ impl Plain<'_> {
         Ok(Flow::Next)
     }
 
+    /// Nothing old is taken back unasked: the same word once more is the answer. Gives whether it was asked now.
+    pub(super) fn asks_first(&mut self, sitting: Option<&Sitting>) -> Result<bool, Stop> {
+        match self.app.old_undo(sitting) {
+            Ok(Some(old)) if self.warned.replace(old.event) != Some(old.event) => {
+                self.say(&old.told)?;
+                Ok(true)
+            }
+            Ok(_) => Ok(false),
+            Err(error) => {
+                self.tell_error(&error)?;
+                Ok(true)
+            }
+        }
+    }
+
     pub(super) fn undo(&mut self, sitting: &mut Sitting) -> Result<Flow, Stop> {
+        if self.asks_first(Some(sitting))? {
+            return Ok(Flow::Stay);
+        }
         match self.app.undo(sitting) {
             Ok(Some(_)) => self.gone("undone"),
             Ok(None) => {

@@ -158,6 +158,9 @@ impl Plain<'_> {
     }
 
     fn undo_earlier(&mut self) -> Result<(), Stop> {
+        if self.asks_first(None)? {
+            return Ok(());
+        }
         match self.app.undo_earlier() {
             Ok(Some(undone)) => self.tell_with("undone-card", &[("card", undone.card.to_string().into())]),
             Ok(None) => self.tell("undo-nothing"),

@@ -35,7 +35,7 @@ use std::{
 };
 
 use crate::{
-    app::{App, clock::Clock, error::AppError, series::Begin},
+    app::{App, clock::Clock, error::AppError, series::Begin, sitting::EventId},
     card::DeckId,
     i18n::{Arg, Messages},
 };
@@ -74,6 +74,7 @@ pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::
         terminal,
         deck: None,
         unkept: false,
+        warned: None,
     };
     match plain.begin(first) {
         Ok(()) | Err(Stop::End | Stop::Closed) => {}
@@ -93,6 +94,8 @@ struct Plain<'a> {
     deck: Option<DeckId>,
     /// The last thing that was to be kept was not.
     unkept: bool,
+    /// What the student was asked about before it is taken back.
+    warned: Option<EventId>,
 }
 
 impl Plain<'_> {
