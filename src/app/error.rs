@@ -59,6 +59,31 @@ pub enum AppError {
         /// Its file.
         path: PathBuf,
     },
+    /// A file cannot be read or written.
+    #[error("{path}: {source}", path = path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Nothing was ever answered here.
+    #[error("no history")]
+    NoHistory,
+    /// No backup is called so and no file lies there.
+    #[error("no backup {0}")]
+    NoBackup(Text),
+    /// A file is no backup, or one that is not whole.
+    #[error("{path}: {error}", path = path.display())]
+    NotABackup {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: JournalError,
+    },
+    /// A backup could not be made.
+    #[error("no backup: {0}")]
+    Backup(JournalError),
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
@@ -101,6 +126,24 @@ impl AppError {
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
             Self::Carnet { path } => {
                 messages.with("error-carnet", &[("path", detail(&path.display().to_string()).into())])
+            }
+            Self::File { path, source } => messages.with(
+                "error-file",
+                &[
+                    ("path", detail(&path.display().to_string()).into()),
+                    ("detail", detail(&source.to_string()).into()),
+                ],
+            ),
+            Self::NoHistory => messages.get("error-no-history"),
+            Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
+            Self::NotABackup { path, error } => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                let path = detail(&path.display().to_string());
+                messages.with("error-not-a-backup", &[("path", path.into()), ("reason", reason.into())])
+            }
+            Self::Backup(error) => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                messages.with("error-backup", &[("reason", reason.into())])
             }
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {

@@ -1,6 +1,17 @@
 //! Writing files so that a crash leaves the old or the new one, never half of one.
 
-pub use crate::library::write_atomically;
+use std::{
+    fs::File,
+    io::{self, Seek as _},
+};
+
+pub use crate::library::{replace, write_atomically};
+
+/// The same file from its beginning.
+pub(super) fn again(file: &mut File) -> io::Result<&mut File> {
+    file.seek(io::SeekFrom::Start(0))?;
+    Ok(file)
+}
 
 #[cfg(test)]
 mod tests {

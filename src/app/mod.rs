@@ -1,7 +1,9 @@
 //! The use cases that the command line and the screens share; opens everything; owns the clock.
 
+pub mod anonymous;
 pub mod answered;
 pub mod asked;
+pub mod backups;
 mod bundle;
 pub mod card_content;
 pub mod card_info;
@@ -13,6 +15,7 @@ pub mod decks;
 pub mod edit;
 mod editor;
 pub mod error;
+pub mod export;
 pub mod face;
 pub mod files;
 pub mod filter;

@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs,
-    stats::Stats, study::Study, values,
+    generate::Generate, help::HelpArgs, journal::JournalCommand, miss::MissArgs, paths::Paths,
+    pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -49,6 +49,9 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// The history: backups, export, import.
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

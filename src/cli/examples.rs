@@ -1,6 +1,6 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, completions, deck, help, miss, pause, set, stats, study};
+use super::{args, card, completions, deck, help, journal, miss, pause, set, stats, study};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,10 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "deck-pack" => deck::PACK_EXAMPLES,
         "deck-diff" => deck::DIFF_EXAMPLES,
         "deck-schema" => deck::SCHEMA_EXAMPLES,
+        "journal-backup" => journal::BACKUP_EXAMPLES,
+        "journal-restore" => journal::RESTORE_EXAMPLES,
+        "journal-export" => journal::EXPORT_EXAMPLES,
+        "journal-import" => journal::IMPORT_EXAMPLES,
         "pause" => pause::EXAMPLES,
         "set" => set::EXAMPLES,
         "completions" => completions::EXAMPLES,

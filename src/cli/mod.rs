@@ -15,6 +15,7 @@ mod failure;
 mod generate;
 mod globals;
 mod help;
+mod journal;
 mod json;
 mod language;
 mod man;
@@ -48,6 +49,7 @@ pub use deck::{DeckCheck, DeckCommand, DeckList};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
+pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use language::of_environment;
 pub use miss::MissArgs;
 pub use page::Page;
@@ -79,6 +81,8 @@ pub enum Command {
     Card(CardCommand),
     /// `carabin deck …`
     Deck(DeckCommand),
+    /// `carabin journal …`
+    Journal(JournalCommand),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
@@ -120,6 +124,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
+        Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
         Some(Sub::Paths(paths)) => Command::Paths(paths),

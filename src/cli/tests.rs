@@ -116,6 +116,7 @@ fn no_message_of_the_command_line_is_left_over() {
             "cli-stats-column-",
             "cli-list-column-",
             "cli-paths-",
+            "cli-journal-column-",
         ]
         .iter()
         .any(|start| id.starts_with(start))

@@ -41,7 +41,7 @@ pub use notice::{LibraryError, Notice, Problem};
 pub use places::{Bundled, BundledFile, Origin, Places, Tier};
 pub use recognise::recognise;
 pub use refresh::{Progress, Refresh};
-pub use write::write_atomically;
+pub use write::{replace, write_atomically};
 
 use index::Index;
 use places::Root;

@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 25] = [
+const PAGES: &[&str] = &[
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -31,6 +31,12 @@ const PAGES: [&str; 25] = [
     "carabin deck remove --help",
     "carabin deck schema --help",
     "carabin deck update --help",
+    "carabin journal --help",
+    "carabin journal backup --help",
+    "carabin journal list --help",
+    "carabin journal restore --help",
+    "carabin journal export --help",
+    "carabin journal import --help",
     "carabin pause --help",
     "carabin set -h",
     "carabin set --help",

@@ -4,6 +4,7 @@ mod checking;
 mod foreign;
 mod home;
 mod hostile;
+mod journal;
 mod json;
 mod plain;
 mod told;
