@@ -35,7 +35,7 @@ fn an_evening_from_the_greeting_to_the_summary_and_the_day_after() {
         } else if student.screen().contains("Votre réponse") {
             student.press("Sophia<enter><enter>");
         } else if student.screen().contains(" A  ") {
-            student.press("a<enter><enter>");
+            student.press("a<enter>3");
         } else {
             student.press("<space><enter>3");
         }
