@@ -273,20 +273,17 @@ impl App {
             Record::Review(review) if !review.practice => Some((review, stored.event.hash)),
             _ => None,
         });
-        let id = match review.filter(|_| !counts && !why.reason.is_lapse()) {
-            Some((review, hash)) => {
-                let kept = |first: EventId| EventId { counter: first.counter + 1, ..first };
-                let make = |first| {
-                    let undo = Record::Undo(Undo { target: answer, hash });
-                    let practice = Record::Review(Review { practice: true, ..review });
-                    [undo, practice, mistake(card, Some(kept(first)), why)].map(Draft::from).to_vec()
-                };
-                self.journal.append_from(make, &wall)?.get(1).copied().unwrap_or(answer)
-            }
-            None => {
-                self.journal.append(&[Draft::from(mistake(card, Some(answer), why))], &wall)?;
-                answer
-            }
+        let id = if let Some((review, hash)) = review.filter(|_| !counts && !why.reason.is_lapse()) {
+            let kept = |first: EventId| EventId { counter: first.counter + 1, ..first };
+            let make = |first| {
+                let undo = Record::Undo(Undo { target: answer, hash });
+                let practice = Record::Review(Review { practice: true, ..review });
+                [undo, practice, mistake(card, Some(kept(first)), why)].map(Draft::from).to_vec()
+            };
+            self.journal.append_from(make, &wall)?.get(1).copied().unwrap_or(answer)
+        } else {
+            self.journal.append(&[Draft::from(mistake(card, Some(answer), why))], &wall)?;
+            answer
         };
         self.states = None;
         Ok(id)

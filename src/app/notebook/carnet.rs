@@ -224,7 +224,7 @@ fn add(
     };
     let entry = deck::write_card(&deck.head, &card);
     let shifted: String =
-        entry.lines().map(|line| format!("{}\n", line.strip_prefix("  ").unwrap_or(line))).collect();
+        entry.lines().flat_map(|line| [line.strip_prefix("  ").unwrap_or(line), "\n"]).collect();
     let ways = declared(text, &deck.head, meta.objectives.first().copied());
     ways.into_iter().find_map(|text| {
         let end = if text.ends_with('\n') { "" } else { "\n" };

@@ -35,10 +35,10 @@ impl Logged {
         };
         let mut logged = Self { source: source.map(Text::one_line), ..Self::default() };
         let (first, after) = rest.split_once(' ').unwrap_or((rest, ""));
-        if let Ok(item) = first.parse() {
+        if let Ok(item) = first.parse::<Item>() {
             logged.item = Some(item);
             rest = after.trim_start();
-        } else if let Ok(objective) = first.parse() {
+        } else if let Ok(objective) = first.parse::<ObjectiveId>() {
             logged.objective = Some(objective);
             rest = after.trim_start();
         }

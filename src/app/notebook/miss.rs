@@ -64,6 +64,7 @@ fn shown<S: Serializer>(value: &EventId, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(value)
 }
 
+#[allow(clippy::ref_option, reason = "serde wants references")]
 fn shown_or_null<S: Serializer>(value: &Option<impl std::fmt::Display>, to: S) -> Result<S::Ok, S::Error> {
     match value {
         Some(value) => to.collect_str(value),

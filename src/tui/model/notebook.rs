@@ -83,13 +83,11 @@ impl Book {
     /// The cards of the chosen row.
     #[must_use]
     pub fn cards(&self) -> Vec<Locator> {
-        match self.view {
-            BookView::List => self.chosen().and_then(|miss| miss.card.clone()).into_iter().collect(),
-            _ => {
-                let filter = self.narrowed();
-                self.notebook.cards(|miss| filter.takes(miss))
-            }
+        if self.view == BookView::List {
+            return self.chosen().and_then(|miss| miss.card.clone()).into_iter().collect();
         }
+        let filter = self.narrowed();
+        self.notebook.cards(|miss| filter.takes(miss))
     }
 }
 

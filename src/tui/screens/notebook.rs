@@ -167,7 +167,7 @@ fn miss_row(
         end.push_str(" ✓");
     }
     if miss.times > 1 {
-        end.push_str(&format!(" ×{}", miss.times));
+        end.extend([" ×", &miss.times.to_string()]);
     }
     if miss.elsewhere {
         end.push_str(" ↗");
