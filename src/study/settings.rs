@@ -54,6 +54,9 @@ pub struct Settings {
     pub pauses: Vec<(Date, Date)>,
     /// The day of the exam.
     pub exam_date: Option<Date>,
+    /// Whether the answers of a mock exam count as reviews: all of them or none. Never the wrong ones alone, which would
+    /// make every card look harder than it is.
+    pub exam_reviews: bool,
 }
 
 impl Default for Settings {
@@ -79,6 +82,7 @@ impl Default for Settings {
             weekdays: [100; 7],
             pauses: Vec::new(),
             exam_date: None,
+            exam_reviews: true,
         }
     }
 }
@@ -122,6 +126,8 @@ pub enum Setting {
     Pauses,
     /// `exam-date`
     ExamDate,
+    /// `exam-reviews`
+    ExamReviews,
 }
 
 /// Why a value does not fit a setting.
@@ -144,12 +150,13 @@ pub enum SettingError {
 
 impl Setting {
     /// All, in the order of the documentation.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::NewPerDay,
         Self::ReviewsPerDay,
         Self::Cap,
         Self::RankAFirst,
         Self::ExamDate,
+        Self::ExamReviews,
         Self::Weekdays,
         Self::Pauses,
         Self::Languages,
@@ -187,6 +194,7 @@ impl Setting {
             Self::Weekdays => "weekdays",
             Self::Pauses => "pauses",
             Self::ExamDate => "exam-date",
+            Self::ExamReviews => "exam-reviews",
         }
     }
 
@@ -209,6 +217,7 @@ impl Setting {
             Self::Weekdays => "100 100 100 100 100 50 0",
             Self::Pauses => "2026-12-24..2027-01-02 | -",
             Self::ExamDate => "2027-10-18 | -",
+            Self::ExamReviews => "all | none",
         }
     }
 
@@ -271,6 +280,13 @@ impl Settings {
             }
             Setting::Weekdays => self.weekdays = weekdays(value).ok_or_else(bad)?,
             Setting::Pauses => self.pauses = pauses(value).ok_or_else(bad)?,
+            Setting::ExamReviews => {
+                self.exam_reviews = match value {
+                    "all" => true,
+                    "none" => false,
+                    _ => return Err(bad()),
+                };
+            }
             Setting::ExamDate => {
                 self.exam_date = if value == "-" { None } else { Some(value.parse().map_err(|_| bad())?) };
             }
@@ -307,6 +323,7 @@ impl Settings {
             Setting::Pauses => or_dash(
                 self.pauses.iter().map(|(from, to)| format!("{from}..{to}")).collect::<Vec<_>>().join(" "),
             ),
+            Setting::ExamReviews => if self.exam_reviews { "all" } else { "none" }.to_owned(),
             Setting::ExamDate => self.exam_date.map_or_else(|| "-".to_owned(), |date| date.to_string()),
         }
     }
@@ -458,6 +475,7 @@ mod tests {
             (Setting::Weekdays, "100 100 100 100 50 0 0"),
             (Setting::Pauses, "2026-12-24..2027-01-02"),
             (Setting::ExamDate, "2027-10-18"),
+            (Setting::ExamReviews, "none"),
             (Setting::Siblings, "together"),
             (Setting::Rollover, "0"),
         ];

@@ -1,6 +1,10 @@
 //! What the screens ask of the application, and what they get.
 
+mod exam;
+
 use jiff::Timestamp;
+
+pub use exam::{ExamReply, ExamRequest};
 
 use crate::{
     app::{
@@ -8,6 +12,7 @@ use crate::{
         asked::{Asked, Given},
         edit::{Edited, Place},
         error::AppError,
+        exam::Exam,
         notebook::{Filter, Logged, Miss, Notebook, Why},
         overview::Overview,
         report::Report,
@@ -26,6 +31,9 @@ pub enum Request {
     Overview,
     /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
+    /// A sync has ended behind the screen: decks and states are looked at again, and this is told. No screen waits for
+    /// it.
+    Synced(Option<String>),
     /// A new sitting.
     Start {
         /// What it is about.
@@ -92,6 +100,8 @@ pub enum Request {
     Leave,
     /// What is wrong with the decks.
     Problems,
+    /// A mock exam.
+    Exam(ExamRequest),
 }
 
 /// What is done with a miss.
@@ -160,6 +170,8 @@ pub enum Reply {
         /// Plain text.
         body: String,
     },
+    /// A mock exam.
+    Exam(ExamReply),
     /// Nothing to do, in words.
     Nothing(String),
     /// It failed; everything is as it was before the request.
@@ -200,20 +212,33 @@ pub struct Service {
     book: Option<Filter>,
     /// What the student was asked about before it is taken back.
     warned: Option<EventId>,
+    /// The exam that is ready, or under way.
+    exam: Option<(Box<Exam>, bool)>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None, book: None, warned: None }
+        Self { app, sitting: None, asked: None, book: None, warned: None, exam: None }
+    }
+
+    /// The application.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
-        if request == Request::Refresh {
-            return self.refresh();
+        match request {
+            Request::Refresh => self.refresh(None),
+            Request::Synced(said) => self.refresh(said),
+            request => self.answer(request),
         }
+    }
+
+    fn answer(&mut self, request: Request) -> Reply {
         self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
     }
 
@@ -222,11 +247,11 @@ impl Service {
         error.describe(&self.app.messages)
     }
 
-    fn refresh(&mut self) -> Reply {
+    fn refresh(&mut self, news: Option<String>) -> Reply {
         let refreshed = self.app.refresh().and_then(|(_, said)| {
             Ok(Reply::Refreshed {
                 overview: Some(Box::new(self.app.overview()?)),
-                said: said.into_iter().next(),
+                said: news.or_else(|| said.into_iter().next()),
             })
         });
         refreshed
@@ -238,7 +263,7 @@ impl Service {
             self.warned = None;
         }
         match request {
-            Request::Overview | Request::Refresh => self.overview(None),
+            Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
                 let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
                 let turn = self.app.next(&mut sitting)?;
@@ -286,6 +311,7 @@ impl Service {
                     .unwrap_or_else(|| self.say("problems-none")),
             }),
             Request::Undo => self.undo(),
+            Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
     }

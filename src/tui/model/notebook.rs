@@ -93,7 +93,7 @@ impl Book {
 
 /// A text of one line that is asked for.
 #[derive(Debug)]
-pub struct Form {
+pub struct LineForm {
     /// What for.
     pub purpose: Purpose,
     /// What is typed.

@@ -11,7 +11,7 @@ use crate::{
     card::{Content, Rank},
     tui::{
         keymap::Action,
-        model::{Book, BookView, Form, Model, Overlay, Purpose, Screen, Stage, Toast},
+        model::{Book, BookView, LineForm, Model, Overlay, Purpose, Screen, Stage, Toast},
         service::{Request, Treat},
         widgets::field::field,
     },
@@ -194,7 +194,7 @@ fn give(model: &mut Model, why: Why) -> Vec<Effect> {
 
 /// Asks for a line.
 pub(super) fn open(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
-    model.overlay = Some(Overlay::Form(Box::new(Form { purpose, input: field(text) })));
+    model.overlay = Some(Overlay::Form(Box::new(LineForm { purpose, input: field(text) })));
     vec![Effect::ScrollTop]
 }
 

@@ -35,7 +35,7 @@ fn walk(lang: Lang, size: (u16, u16)) -> String {
     student.press("<ctrl-g>+");
     shot(&mut out, "missed elsewhere", &student);
     student.press("232 confondue OAP ou pneumopathie ? La BNP tranche @EDN 2024<enter>");
-    student.press("<esc><enter>c");
+    student.press("<esc><enter>n");
     shot(&mut out, "the notebook", &student);
     student.press("<down>");
     shot(&mut out, "another miss", &student);
@@ -104,7 +104,7 @@ fn a_miss_from_elsewhere_is_noted_made_a_card_and_opened_in_the_editor() {
     let mut student = own_deck(Lang::Fr, (80, 24));
     student.press("+").sees("Manquée ailleurs").press("<enter>").sees("de quoi il s'agit");
     student.press("232 confondue Critères de Light<enter>").sees("Notée dans le carnet");
-    student.press("c").sees("Critères de Light").press("c").sees("Brouillon créé");
+    student.press("n").sees("Critères de Light").press("c").sees("Brouillon créé");
     student.editing(|deck| deck.replace("à compléter", "Protéines > 0,5").replace("    draft: true\n", ""));
     student.press("e").sees("Paquet relu").sees("Carnet d'erreurs");
     let text = std::fs::read_to_string(student.home.path().join("data/decks/carnet-fr.yaml")).expect("there");
@@ -116,16 +116,16 @@ fn a_miss_from_elsewhere_is_noted_made_a_card_and_opened_in_the_editor() {
 #[test]
 fn a_session_begins_from_any_selection_of_the_notebook() {
     let mut student = own_deck(Lang::Fr, (80, 24));
-    student.press("<enter><space>m1<enter>").press("<space>1").press("<esc><enter>c").sees("2 manquées");
-    student.press("<enter>").sees("0/1").sees("La COG lie").press("<esc><enter>c");
-    student.press("a").sees("0/2").press("<esc><enter>c<tab><tab>").sees("jamais apprise");
+    student.press("<enter><space>m1<enter>").press("<space>1").press("<esc><enter>n").sees("2 manquées");
+    student.press("<enter>").sees("0/1").sees("La COG lie").press("<esc><enter>n");
+    student.press("a").sees("0/2").press("<esc><enter>n<tab><tab>").sees("jamais apprise");
     student.press("<enter>").sees("0/1").sees("Qui vote l'ONDAM");
 }
 
 #[test]
 fn a_reason_is_given_later_in_the_notebook_too() {
     let mut student = own_deck(Lang::Fr, (80, 24));
-    student.press("<enter><space>1<esc><enter>c").sees("sans raison donnée");
+    student.press("<enter><space>1<esc><enter>n").sees("sans raison donnée");
     student.press("m5").sees("ne compte plus comme un oubli").sees("trop vite");
     student.press("<esc>").sees("nouvelles cartes");
     assert_eq!(student.kept_answers(), 0, "it is practice now");
@@ -134,7 +134,7 @@ fn a_reason_is_given_later_in_the_notebook_too() {
 #[test]
 fn a_form_that_is_left_changes_nothing_and_a_letter_in_an_answer_is_a_letter() {
     let mut student = own_deck(Lang::Fr, (80, 24));
-    student.press("+232 oubliée rien<esc>").sees("▸ Un format").press("c").sees("Rien de manqué ici");
+    student.press("+232 oubliée rien<esc>").sees("▸ Un format").press("n").sees("Rien de manqué ici");
     student.press("i19<enter>").sees("item 19").press("iabc<enter>").sees("de 1 à 367").press("<esc><esc>");
     student.press("<enter><space>4<space>4b<enter><enter>ace<enter><enter>a+b").sees("a+b");
 }
