@@ -224,9 +224,9 @@ pub const TABLE: &[Binding] = bindings! {
         "option-d" Action::Option(3), ["d", "4", "'"];
         "option-e" Action::Option(4), ["e", "5", "("];
         "option-f" Action::Option(5), ["F", "6", "-"];
-        "option-g" Action::Option(6), ["g", "7", "è"];
+        "option-g" Action::Option(6), ["G", "7", "è"];
         "option-h" Action::Option(7), ["H", "8", "_"];
-        "option-i" Action::Option(8), ["i", "9", "ç"];
+        "option-i" Action::Option(8), ["I", "9", "ç"];
         "hint" Action::Hint, ["h"];
     }
     Filter {
