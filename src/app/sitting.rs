@@ -243,6 +243,7 @@ impl App {
             note,
             progress: sitting.session.progress(),
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
+            pictures: self.pictures_of(&card, within.as_deref()),
             within,
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,

@@ -7,9 +7,11 @@
 mod args;
 mod ask;
 mod card;
+mod clock;
 mod colour;
 mod completions;
 mod deck;
+mod doctor;
 mod exam;
 mod examples;
 mod failure;
@@ -47,9 +49,11 @@ use std::ffi::OsString;
 use clap::{FromArgMatches, error::ErrorKind};
 
 pub use card::{CardCommand, CardResume, CardShow};
+pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
 pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
+pub use doctor::Doctor;
 pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
@@ -90,6 +94,10 @@ pub enum Command {
     Card(CardCommand),
     /// `carabin deck …`
     Deck(DeckCommand),
+    /// `carabin clock`
+    Clock(Clock),
+    /// `carabin doctor`
+    Doctor(Doctor),
     /// `carabin journal …`
     Journal(JournalCommand),
     /// `carabin import`
@@ -138,6 +146,8 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
+        Some(Sub::Clock(clock)) => Command::Clock(clock),
+        Some(Sub::Doctor(doctor)) => Command::Doctor(doctor),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),

@@ -69,7 +69,7 @@ pub struct Study {
     pub missed: Option<Option<Date>>,
 
     /// Cases, KFP, TCS or articles, instead of today's queue.
-    #[arg(long, value_name = "case|kfp|tcs|article", value_parser = values::container(), ignore_case = true,
+    #[arg(long, value_name = "kind", value_parser = values::container(), ignore_case = true,
         conflicts_with_all = ["ahead", "missed", "flash"])]
     pub kind: Option<Kind>,
 

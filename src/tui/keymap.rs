@@ -26,6 +26,10 @@ pub enum Context {
     Deciding,
     /// Places of a text to point at.
     Pointing,
+    /// Places of a picture to point at.
+    Spotting,
+    /// A card with a picture, whatever its state.
+    Picture,
     /// A scale whose step is chosen.
     Scale,
     /// The items of a list, typed one by one.
@@ -148,6 +152,8 @@ pub enum Action {
     NextPlace,
     PreviousPlace,
     Step(i8),
+    Cursor(i8, i8),
+    Picture,
     Count(bool),
     Score(u8),
     Rate(u8),
@@ -256,6 +262,23 @@ pub const TABLE: &[Binding] = bindings! {
         "previous-sentence" Action::Up, ["up", "k"];
         "hint" Action::Hint, ["h"];
     }
+    Spotting {
+        "point" Action::Tick, ["space"] footer;
+        "validate" Action::Validate, ["enter"] footer;
+        "cursor-right" Action::Cursor(1, 0), ["right", "l"] footer;
+        "cursor-left" Action::Cursor(-1, 0), ["left", "h"];
+        "cursor-up" Action::Cursor(0, -1), ["up", "k"];
+        "cursor-down" Action::Cursor(0, 1), ["down", "j"];
+        "far-right" Action::Cursor(5, 0), ["shift-right", "L"];
+        "far-left" Action::Cursor(-5, 0), ["shift-left", "H"];
+        "far-up" Action::Cursor(0, -3), ["shift-up", "K"];
+        "far-down" Action::Cursor(0, 3), ["shift-down", "J"];
+        "remove-spot" Action::TakeBack, ["backspace"];
+        "list-hint" Action::Hint, ["f2"];
+    }
+    Picture {
+        "picture" Action::Picture, ["v", "ctrl-v"];
+    }
     Scale {
         "validate" Action::Validate, ["enter"] footer;
         "step-up" Action::NextPlace, ["right", "down", "tab", "l", "j"] footer;
@@ -342,16 +365,16 @@ pub const TABLE: &[Binding] = bindings! {
         "notebook" Action::Notebook, ["n"] footer;
         "containers" Action::Containers, ["c"];
         "next-view" Action::NextView, ["tab"] footer;
-        "ahead" Action::StudyAhead, ["a"] footer;
+        "exam" Action::Exam, ["x"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
-        "exam" Action::Exam, ["x"] footer;
         "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
@@ -505,6 +528,8 @@ pub struct Key {
     code: KeyCode,
     control: bool,
     alt: bool,
+    /// With an arrow; with a character Shift is in the character.
+    shift: bool,
 }
 
 impl From<KeyEvent> for Key {
@@ -518,6 +543,7 @@ impl From<KeyEvent> for Key {
             code,
             control: event.modifiers.contains(KeyModifiers::CONTROL),
             alt: event.modifiers.contains(KeyModifiers::ALT),
+            shift: shift && matches!(code, KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right),
         }
     }
 }
@@ -531,7 +557,7 @@ impl Key {
         // crokey counts bytes, so it does not know `é`.
         let mut chars = text.chars();
         if let (Some(c), None) = (chars.next(), chars.next()) {
-            return Ok(Self { code: KeyCode::Char(c), control: false, alt: false });
+            return Ok(Self { code: KeyCode::Char(c), control: false, alt: false, shift: false });
         }
         let combination: KeyCombination = crokey::parse(text)?;
         let event: KeyEvent = combination.into();
@@ -568,7 +594,8 @@ impl Key {
         };
         let control = if self.control { messages.get("keyname-ctrl") } else { String::new() };
         let alt = if self.alt { "Alt-" } else { "" };
-        format!("{control}{alt}{name}")
+        let shift = if self.shift { messages.get("keyname-shift") } else { String::new() };
+        format!("{control}{alt}{shift}{name}")
     }
 }
 

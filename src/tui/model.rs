@@ -11,7 +11,7 @@ use ratatui_textarea::TextArea;
 
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use notebook::{Book, BookView, LineForm, Purpose};
-pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
+pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -41,6 +41,8 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// A line that tells what just happened; gone with the next key.
     pub toast: Option<Toast>,
+    /// How many columns and rows the picture on the screen has; `None` until one was drawn.
+    pub cells: Option<(u16, u16)>,
     /// A request is under way that the screen waits for.
     pub busy: bool,
     /// Set when the program is to end.
@@ -102,6 +104,8 @@ pub struct Review {
     pub stage: Stage,
     /// The hint is shown.
     pub hint: bool,
+    /// The picture has the whole screen.
+    pub enlarged: bool,
     /// The article that the question is about, while it is read.
     pub reading: Reading,
     /// When it was put on the screen.
@@ -161,6 +165,7 @@ impl Model {
             screen: Screen::Loading,
             overlay: None,
             toast: None,
+            cells: None,
             busy: true,
             exit: None,
         }
@@ -172,6 +177,15 @@ impl Model {
         match &self.screen {
             Screen::Review(review) => Some(review),
             Screen::Exam(exam) => exam.question(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn question_mut(&mut self) -> Option<&mut Review> {
+        match &mut self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Exam(exam) => exam.question_mut(),
             _ => None,
         }
     }
@@ -201,11 +215,10 @@ impl Model {
                     Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
                     stage => stage.context(),
                 };
-                if review.has_article() {
-                    return vec![inner, Context::Article, Context::Card, Context::Global];
-                }
                 let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
-                vec![inner, card, Context::Global]
+                let article = review.has_article().then_some(Context::Article);
+                let picture = review.picture().is_some().then_some(Context::Picture);
+                [inner].into_iter().chain(article).chain(picture).chain([card, Context::Global]).collect()
             }
         }
     }

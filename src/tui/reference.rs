@@ -6,7 +6,7 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 33] = [
+const CONTEXTS: [(Context, &str); 35] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -18,6 +18,8 @@ const CONTEXTS: [(Context, &str); 33] = [
     (Context::Deciding, "keys-deciding"),
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
+    (Context::Spotting, "keys-spotting"),
+    (Context::Picture, "keys-picture"),
     (Context::Corrected, "keys-corrected"),
     (Context::Within, "keys-within"),
     (Context::Article, "keys-article"),

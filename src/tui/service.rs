@@ -22,6 +22,7 @@ use crate::{
     },
     card::{Locator, ObjectiveId, Text},
     study::Wish,
+    tui::picture::{Drawn, Job},
 };
 
 /// Something to be done outside the screens.
@@ -102,6 +103,9 @@ pub enum Request {
     Problems,
     /// A mock exam.
     Exam(ExamRequest),
+    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
+    /// host may do it beside everything else.
+    Draw(Box<Job>),
 }
 
 /// What is done with a miss.
@@ -161,6 +165,8 @@ pub enum Reply {
     },
     /// A miss elsewhere is kept, in words.
     Logged(String),
+    /// A picture is ready.
+    Drawn(Box<Drawn>),
     /// The editor is to be opened.
     Edit(Place),
     /// A text to read.
@@ -223,6 +229,11 @@ impl Service {
         Self { app, sitting: None, asked: None, book: None, warned: None, exam: None }
     }
 
+    /// The screen draws pictures, unless the configuration says otherwise.
+    pub fn show_pictures(&mut self) {
+        self.app.pictures = self.app.config.images.as_deref() != Some("none");
+    }
+
     /// The application.
     #[must_use]
     pub fn app(&self) -> &App {
@@ -234,6 +245,7 @@ impl Service {
         match request {
             Request::Refresh => self.refresh(None),
             Request::Synced(said) => self.refresh(said),
+            Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
             request => self.answer(request),
         }
     }

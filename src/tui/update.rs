@@ -7,12 +7,13 @@ mod review;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::{
     host::Incoming,
     keymap::{Action, Key},
     model::{ExamScreen, Exit, Home, Model, Overlay, Purpose, Review, Screen, Toast},
+    mouse::{Gesture, Target},
     service::{ExamReply, Reply, Request, Turn},
 };
 use crate::app::{edit::Place, overview::Overview};
@@ -62,6 +63,7 @@ fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
         // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
+        Incoming::Mouse(gesture) => on_gesture(model, gesture, at),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
         // Nobody waits for it.
         Incoming::Synced(said) => vec![Effect::Ask(Request::Synced(said))],
@@ -117,6 +119,11 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         return effects;
     }
     let Some(action) = action else { return Vec::new() };
+    on_action(model, action, at)
+}
+
+/// What a key or a click asks for.
+fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     if action == Action::Help {
         model.overlay = Some(Overlay::Help(model.contexts()));
         return vec![Effect::ScrollTop];
@@ -164,6 +171,45 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
+    }
+}
+
+/// What the mouse did is what a key would have done.
+fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> {
+    model.toast = None;
+    let target = match gesture {
+        Gesture::Wheel(lines) => {
+            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_)) {
+                return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
+            }
+            return vec![Effect::Scroll(lines)];
+        }
+        Gesture::Spot(spot) if model.overlay.is_none() && !model.busy => {
+            return review::spot(model, spot, at);
+        }
+        Gesture::Spot(_) => return Vec::new(),
+        Gesture::Click(target) => target,
+    };
+    match (target, &mut model.screen) {
+        (Target::Act(action), _) if model.overlay.is_some() => {
+            on_overlay(model, Some(action), KeyEvent::from(KeyCode::Null))
+        }
+        (Target::Act(action), _) => match action {
+            Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
+            action => on_action(model, action, at),
+        },
+        (Target::Tab(view), Screen::Home(home)) => {
+            (home.view, home.cursor) = (view, 0);
+            vec![Effect::Follow]
+        }
+        // The first click chooses, the second one begins.
+        (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
+        (Target::Row(row), Screen::Home(home)) => {
+            home.cursor = row;
+            vec![Effect::Follow]
+        }
+        (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
+        _ => Vec::new(),
     }
 }
 
@@ -245,8 +291,10 @@ fn on_paste(model: &mut Model, text: &str) {
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     // What nobody waits for lets the others go on waiting.
-    model.busy &=
-        matches!(reply, Reply::Refreshed { .. } | Reply::Exam(ExamReply::Kept { moved: false, .. }));
+    model.busy &= matches!(
+        reply,
+        Reply::Refreshed { .. } | Reply::Drawn(_) | Reply::Exam(ExamReply::Kept { moved: false, .. })
+    );
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
@@ -310,6 +358,8 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 _ => Vec::new(),
             }
         }
+        // The loop keeps it.
+        Reply::Drawn(_) => Vec::new(),
         Reply::Edit(place) => vec![Effect::Edit(place)],
         Reply::Exam(reply) => exam::on_reply(model, reply, at),
         Reply::Text { title, body } => {

@@ -49,7 +49,8 @@ plain-place-found = To be pointed at, and found: { $text }
 plain-place-missed = Should have been pointed at: { $text }
 plain-place-wrong = Wrongly pointed at: { $text }
 plain-votes = { $n ->
-    [one] { $step }, { $meaning }: one vote
+    [0] { $step }, { $meaning }: no vote
+    [1] { $step }, { $meaning }: one vote
    *[other] { $step }, { $meaning }: { $n } votes
 }
 plain-kept = Kept: { $rating }, back in { $interval }.

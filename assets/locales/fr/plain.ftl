@@ -49,7 +49,8 @@ plain-place-found = À pointer, et trouvé : { $text }
 plain-place-missed = Il fallait pointer : { $text }
 plain-place-wrong = Pointé à tort : { $text }
 plain-votes = { $n ->
-    [one] { $step }, { $meaning } : une voix
+    [0] { $step }, { $meaning } : aucune voix
+    [1] { $step }, { $meaning } : une voix
    *[other] { $step }, { $meaning } : { $n } voix
 }
 plain-kept = Gardé : { $rating }, revient dans { $interval }.
