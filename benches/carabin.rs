@@ -10,10 +10,21 @@
 use std::{fmt::Write as _, hint::black_box, path::Path, sync::Arc, time::Duration};
 
 use carabin::{
-    app::{App, asked::Given, clock::StoppedClock, open::Opening, paths::Paths, scope::Scope, sitting::Turn},
+    app::{
+        App,
+        asked::Given,
+        clock::{Clock as _, StoppedClock},
+        open::Opening,
+        paths::Paths,
+        scope::Scope,
+        sitting::Turn,
+        sync::Setup,
+    },
+    card::Fingerprint,
     deck,
     i18n::Lang,
-    memory::{Now, Rating},
+    journal::{Draft, Journal, Record, Review},
+    memory::{Granted, Now, Phase, Rating},
     study::{self, Candidate, Done, Pace, Settings, Situation, Standing, Wish},
     tui::{
         host::Incoming,
@@ -198,5 +209,71 @@ fn answer(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, read, queue, first_screen, redraw, answer);
+/// A journal with `count` answers, of a device that syncs through `place`.
+fn answered(place: &Path, count: usize) -> (tempfile::TempDir, App) {
+    let home = tempfile::tempdir().unwrap();
+    let clock = clock();
+    let app = open(home.path(), &clock);
+    let setup = Setup { place: place.to_string_lossy().into_owned(), name: None, auto: false, decks: false };
+    app.syncer().set_up(&setup).unwrap();
+    let drafts: Vec<Draft> = (0..count)
+        .map(|n| {
+            let card = format!("mesure/c{}", n % 3_000);
+            Record::Review(Review {
+                card: card.parse().unwrap(),
+                fingerprint: Fingerprint::of(&card),
+                rating: Rating::Good,
+                granted: Granted::Days { days: 3, phase: Phase::Review },
+                score: None,
+                decided: None,
+                answered: None,
+                took_ms: 5_000,
+                context: "study".to_owned(),
+                practice: false,
+            })
+            .into()
+        })
+        .collect();
+    if !drafts.is_empty() {
+        // To the journal this is another machine, so it mints an id for it; the application goes on under that one.
+        let path = Paths::find(Some(home.path().into())).unwrap().journal();
+        Journal::open(&path, "bench").unwrap().append(&drafts, &clock.wall()).unwrap();
+    }
+    (home, app)
+}
+
+fn sync(c: &mut Criterion) {
+    let mut group = c.benchmark_group("sync of 10,000 new events");
+    group.sample_size(10).throughput(Throughput::Elements(10_000));
+    let fresh = |count| {
+        let place = tempfile::tempdir().unwrap();
+        let (home, app) = answered(place.path(), count);
+        (place, home, app)
+    };
+    group.bench_function("sent", |b| {
+        b.iter_batched(
+            || fresh(10_000),
+            |(place, home, mut app)| {
+                assert_eq!(app.sync(&|| false).unwrap().sent, 10_000);
+                (place, home, app)
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    let (place, _home, mut app) = fresh(10_000);
+    app.sync(&|| false).unwrap();
+    group.bench_function("received", |b| {
+        b.iter_batched(
+            || answered(place.path(), 0),
+            |(home, mut app)| {
+                assert_eq!(app.sync(&|| false).unwrap().received, 10_000);
+                (home, app)
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
+criterion_group!(benches, read, queue, first_screen, redraw, answer, sync);
 criterion_main!(benches);

@@ -3,11 +3,12 @@
 use std::{
     collections::{BTreeSet, HashMap},
     ffi::OsString,
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use super::{
     asked::Asked,
+    config::Config,
     editor,
     error::AppError,
     open::App,
@@ -40,6 +41,14 @@ pub enum Edited {
     Gone(String),
 }
 
+/// The command that opens `path` at `line` in the student's editor.
+///
+/// # Errors
+/// When there is no editor.
+pub fn editor_at(config: &Config, path: &Path, line: u32) -> Result<Vec<OsString>, AppError> {
+    editor::command(config.editor.as_deref(), path, line).ok_or(AppError::NoEditor)
+}
+
 impl App {
     /// Where the card on the screen stands. A bundled deck is first copied to the student's own.
     ///
@@ -52,8 +61,7 @@ impl App {
         }
         let (path, line) =
             self.library.place_of(&asked.locator).ok_or_else(|| AppError::NoCard(asked.locator.clone()))?;
-        let command =
-            editor::command(self.config.editor.as_deref(), &path, line).ok_or(AppError::NoEditor)?;
+        let command = editor_at(&self.config, &path, line)?;
         Ok(Place { command, path, line })
     }
 

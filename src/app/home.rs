@@ -31,6 +31,8 @@ impl App {
     /// When the journal or the index fails.
     pub fn overview(&mut self) -> Result<Overview, AppError> {
         let now = self.now();
+        let trouble = self.sync_trouble();
+        self.notices.extend(trouble);
         let overview = self.with_states(|app, states| app.overview_of(states, now))?;
         Ok(Overview { containers: self.containers(&Scope::default(), None)?, ..overview })
     }
@@ -63,6 +65,7 @@ impl App {
             rows: self.rows(states, &candidates, now),
             containers: Vec::new(),
             notices: self.notices.clone(),
+            sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })

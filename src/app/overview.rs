@@ -34,10 +34,32 @@ pub struct Overview {
     pub containers: Vec<Container>,
     /// What is to be told: problems of decks, of the configuration, …, already in words.
     pub notices: Vec<String>,
+    /// How sync stands, where it is set up.
+    pub sync: Option<SyncLine>,
     /// How many decks have mistakes.
     pub decks_with_problems: usize,
     /// How many cards are pointed at on a picture, which lines cannot show: always none on a screen.
     pub not_playable: u32,
+}
+
+/// How sync stands, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyncLine {
+    /// When the last one went through: the time, if it was today, else the date.
+    pub last: Option<SyncTime>,
+    /// Events that have not gone yet.
+    pub waiting: u64,
+    /// The last one did not go through.
+    pub failed: bool,
+}
+
+/// When a sync was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyncTime {
+    /// Today, at this time.
+    Today(String),
+    /// On this day.
+    On(Date),
 }
 
 /// How Home groups the cards.

@@ -451,7 +451,7 @@ fn seconds_of(took_ms: u64) -> f32 {
     f32::from(u16::try_from(took_ms.min(longest) / 100).unwrap_or(0)) / 10.0
 }
 
-fn version_of(card: &Card) -> CardVersion {
+pub(super) fn version_of(card: &Card) -> CardVersion {
     CardVersion { card: card.locator(), fingerprint: card.fingerprint, text: card.content.identity() }
 }
 

@@ -1,10 +1,12 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
+pub mod exam;
+
 use super::{
     asked::Asked,
     markdown,
-    overview::{ExamLine, Overview},
+    overview::{ExamLine, Overview, SyncLine, SyncTime},
     questions::Within,
     report::Report,
     ticks::Limit,
@@ -66,6 +68,25 @@ pub fn place(meta: &Meta, messages: &Messages) -> Option<String> {
     let rank =
         || meta.effective_rank().map(|rank| messages.with("rank-name", &[("rank", rank.to_string().into())]));
     meta.objectives.first().map(ToString::to_string).or_else(rank)
+}
+
+/// How sync stands, in a few words.
+#[must_use]
+pub fn sync(line: &SyncLine, messages: &Messages) -> String {
+    let mut parts = vec![match &line.last {
+        None => messages.get("home-sync-never"),
+        Some(SyncTime::Today(time)) => messages.with("home-sync-today", &[("time", time.as_str().into())]),
+        Some(SyncTime::On(day)) => {
+            messages.with("home-sync-on", &[("date", words::date(*day, messages).into())])
+        }
+    }];
+    if line.failed {
+        parts.push(messages.get("home-sync-failed"));
+    }
+    if let Ok(waiting @ 1..) = u32::try_from(line.waiting) {
+        parts.push(messages.with("home-sync-waiting", &[("n", waiting.into())]));
+    }
+    parts.join(" · ")
 }
 
 /// The name of a rating.

@@ -111,14 +111,14 @@ pub enum DeckChoice {
 }
 
 impl DeckChoice {
-    fn id(&self) -> Option<&DeckId> {
+    pub(super) fn id(&self) -> Option<&DeckId> {
         match self {
             Self::Id(id) => Some(id),
             Self::Path(_) => None,
         }
     }
 
-    fn path(&self) -> Option<&PathBuf> {
+    pub(super) fn path(&self) -> Option<&PathBuf> {
         match self {
             Self::Path(path) => Some(path),
             Self::Id(_) => None,

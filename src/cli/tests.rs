@@ -117,6 +117,8 @@ fn no_message_of_the_command_line_is_left_over() {
             "cli-list-column-",
             "cli-paths-",
             "cli-journal-column-",
+            "cli-guide-record-",
+            "cli-guide-form-",
         ]
         .iter()
         .any(|start| id.starts_with(start))

@@ -1,6 +1,6 @@
 //! Reading: states, histories, settings, notes, days, versions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
@@ -335,6 +335,15 @@ impl Journal {
             let counter = row.get::<_, i64>(1)?.unsigned_abs();
             Ok(EventId { device: DeviceId(row.get(0)?), counter })
         })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The counters of all events of a device that are known here.
+    pub fn counters(&self, device: DeviceId) -> Result<HashSet<u64>, JournalError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT counter FROM event WHERE device = (SELECT num FROM device WHERE id = ?1)",
+        )?;
+        let rows = statement.query_map([device.0], |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

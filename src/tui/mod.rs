@@ -8,6 +8,7 @@ mod input;
 pub mod keymap;
 pub mod model;
 pub mod mouse;
+pub mod pager;
 pub mod picture;
 pub mod reference;
 pub mod run;

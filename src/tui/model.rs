@@ -1,5 +1,6 @@
 //! What the screens know.
 
+mod exam;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -7,6 +8,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
+pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 
 use super::{
@@ -37,8 +39,6 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// A line that tells what just happened; gone with the next key.
     pub toast: Option<Toast>,
-    /// How many columns and rows the picture on the screen has; `None` until one was drawn.
-    pub cells: Option<(u16, u16)>,
     /// A request is under way that the screen waits for.
     pub busy: bool,
     /// Set when the program is to end.
@@ -74,6 +74,8 @@ pub enum Screen {
     Stuck(String),
     /// What the session came to.
     Summary(Box<Report>),
+    /// A mock exam.
+    Exam(Box<ExamScreen>),
 }
 
 /// Home.
@@ -98,6 +100,8 @@ pub struct Review {
     pub hint: bool,
     /// The picture has the whole screen.
     pub enlarged: bool,
+    /// How many columns and rows the picture has on the screen; `None` until it was drawn.
+    pub cells: Option<(u16, u16)>,
     /// The article that the question is about, while it is read.
     pub reading: Reading,
     /// When it was put on the screen.
@@ -153,9 +157,27 @@ impl Model {
             screen: Screen::Loading,
             overlay: None,
             toast: None,
-            cells: None,
             busy: true,
             exit: None,
+        }
+    }
+
+    /// The question on the screen, in a session, an exam or a correction.
+    #[must_use]
+    pub fn question(&self) -> Option<&Review> {
+        match &self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Exam(exam) => exam.question(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn question_mut(&mut self) -> Option<&mut Review> {
+        match &mut self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Exam(exam) => exam.question_mut(),
+            _ => None,
         }
     }
 
@@ -173,22 +195,13 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
+            Screen::Exam(exam) => exam.contexts(),
             Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],
             Screen::Review(review) if review.reading.open => vec![Context::Reading, Context::Global],
             Screen::Review(review) => {
                 let inner = match &review.stage {
-                    Stage::Question => Context::Question,
-                    Stage::Choosing(choosing) if choosing.filter.is_some() => Context::Filter,
-                    Stage::Choosing(_) => Context::Choice,
-                    Stage::Typing(_) => Context::Typing,
-                    Stage::Deciding(_) => Context::Deciding,
-                    Stage::Pointing(_) => Context::Pointing,
-                    Stage::Spotting(_) => Context::Spotting,
-                    Stage::Scaling(_) => Context::Scale,
-                    Stage::Recalling(_) => Context::Recall,
-                    Stage::Judging(_) => Context::Judging,
                     Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
-                    Stage::Answered(_) => Context::Answer,
+                    stage => stage.context(),
                 };
                 let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
                 let article = review.has_article().then_some(Context::Article);

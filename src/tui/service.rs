@@ -1,6 +1,10 @@
 //! What the screens ask of the application, and what they get.
 
+mod exam;
+
 use jiff::Timestamp;
+
+pub use exam::{ExamReply, ExamRequest};
 
 use crate::{
     app::{
@@ -8,6 +12,7 @@ use crate::{
         asked::{Asked, Given},
         edit::{Edited, Place},
         error::AppError,
+        exam::Exam,
         overview::Overview,
         report::Report,
         scope::Scope,
@@ -26,6 +31,9 @@ pub enum Request {
     Overview,
     /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
+    /// A sync has ended behind the screen: decks and states are looked at again, and this is told. No screen waits for
+    /// it.
+    Synced(Option<String>),
     /// A new sitting.
     Start {
         /// What it is about.
@@ -73,6 +81,8 @@ pub enum Request {
     /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
     /// host may do it beside everything else.
     Draw(Box<Job>),
+    /// A mock exam.
+    Exam(ExamRequest),
 }
 
 /// What became of a request.
@@ -119,6 +129,8 @@ pub enum Reply {
         /// Plain text.
         body: String,
     },
+    /// A mock exam.
+    Exam(ExamReply),
     /// Nothing to do, in words.
     Nothing(String),
     /// It failed; everything is as it was before the request.
@@ -155,22 +167,39 @@ pub struct Service {
     sitting: Option<Sitting>,
     /// The card on the screen.
     asked: Option<Box<Asked>>,
+    /// The exam that is ready, or under way.
+    exam: Option<(Box<Exam>, bool)>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None }
+        Self { app, sitting: None, asked: None, exam: None }
+    }
+
+    /// The application.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Whether cards come with their pictures.
+    pub fn draw_pictures(&mut self, drawn: bool) {
+        self.app.pictures = drawn;
     }
 
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
-        let request = match request {
-            Request::Refresh => return self.refresh(),
-            Request::Draw(job) => return Reply::Drawn(Box::new(job.run())),
-            request => request,
-        };
+        match request {
+            Request::Refresh => self.refresh(None),
+            Request::Synced(said) => self.refresh(said),
+            Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
+            request => self.answer(request),
+        }
+    }
+
+    fn answer(&mut self, request: Request) -> Reply {
         self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
     }
 
@@ -179,11 +208,11 @@ impl Service {
         error.describe(&self.app.messages)
     }
 
-    fn refresh(&mut self) -> Reply {
+    fn refresh(&mut self, news: Option<String>) -> Reply {
         let refreshed = self.app.refresh().and_then(|(_, said)| {
             Ok(Reply::Refreshed {
                 overview: Some(Box::new(self.app.overview()?)),
-                said: said.into_iter().next(),
+                said: news.or_else(|| said.into_iter().next()),
             })
         });
         refreshed
@@ -192,7 +221,7 @@ impl Service {
 
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
         match request {
-            Request::Overview | Request::Refresh => self.overview(None),
+            Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
                 let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
                 let turn = self.app.next(&mut sitting)?;
@@ -221,6 +250,7 @@ impl Service {
                     .unwrap_or_else(|| self.say("problems-none")),
             }),
             Request::Undo => self.undo(),
+            Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
     }

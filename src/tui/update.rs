@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+mod exam;
 mod home;
 mod review;
 
@@ -10,9 +11,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
+    model::{ExamScreen, Exit, Home, Model, Overlay, Review, Screen, Toast},
     mouse::{Gesture, Target},
-    service::{Reply, Request, Turn},
+    service::{ExamReply, Reply, Request, Turn},
 };
 use crate::app::{edit::Place, overview::Overview};
 
@@ -41,6 +42,17 @@ pub enum Effect {
 
 /// Takes one event; `at` is the time since some beginning.
 pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
+    // The clock of an exam moves on first: what comes when its time is up comes too late.
+    let mut effects = exam::tick(model, at);
+    effects.extend(take(model, incoming, at));
+    if model.exit.is_some() {
+        // Whatever ends the program, the exam is kept as it stands.
+        effects.extend(exam::keeps(model));
+    }
+    effects
+}
+
+fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
     match incoming {
         Incoming::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => on_key(model, key, at),
         Incoming::Input(Event::Paste(text)) => {
@@ -52,6 +64,8 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         Incoming::Input(_) => Vec::new(),
         Incoming::Mouse(gesture) => on_gesture(model, gesture, at),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
+        // Nobody waits for it.
+        Incoming::Synced(said) => vec![Effect::Ask(Request::Synced(said))],
         Incoming::Terminate(signal) => {
             model.exit = Some(Exit::Signal(signal));
             Vec::new()
@@ -67,6 +81,7 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         Incoming::Stop => vec![Effect::Stop],
         Incoming::Woken => match model.screen {
             Screen::Waiting { .. } if !model.busy => ask(model, Request::Continue),
+            _ if exam::is_sat(model) => exam::woken(model),
             _ => Vec::new(),
         },
     }
@@ -99,6 +114,9 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     {
         return review::type_key(review, key);
     }
+    if let Some(effects) = exam::type_key(model, key, action) {
+        return effects;
+    }
     let Some(action) = action else { return Vec::new() };
     on_action(model, action, at)
 }
@@ -108,6 +126,9 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     if action == Action::Help {
         model.overlay = Some(Overlay::Help(model.contexts()));
         return vec![Effect::ScrollTop];
+    }
+    if matches!(model.screen, Screen::Exam(_)) {
+        return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
         && !matches!(model.screen, Screen::Home(_))
@@ -125,7 +146,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
             model.exit = Some(Exit::Done);
             Vec::new()
         }
-        Screen::Loading => Vec::new(),
+        Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
@@ -158,30 +179,35 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
             }
             return vec![Effect::Scroll(lines)];
         }
-        Gesture::Spot(spot) if model.overlay.is_none() && !model.busy => return review::spot(model, spot),
-        Gesture::Spot(_) => return Vec::new(),
-        Gesture::Click(target) => target,
+        Gesture::Spot(_) => None,
+        Gesture::Click(target) => Some(target),
     };
     match (target, &mut model.screen) {
-        (Target::Act(action), _) if model.overlay.is_some() => {
+        (Some(Target::Act(action)), _) if model.overlay.is_some() => {
             on_overlay(model, Some(action), KeyEvent::from(KeyCode::Null))
         }
-        (Target::Act(action), _) => match action {
+        (Some(Target::Act(action)), _) => match action {
             Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
             action => on_action(model, action, at),
         },
-        (Target::Tab(view), Screen::Home(home)) => {
+        (Some(Target::Tab(view)), Screen::Home(home)) => {
             (home.view, home.cursor) = (view, 0);
             vec![Effect::Follow]
         }
         // The first click chooses, the second one begins.
-        (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
-        (Target::Row(row), Screen::Home(home)) => {
+        (Some(Target::Row(row)), Screen::Home(home)) if home.cursor == row => {
+            on_action(model, Action::Start, at)
+        }
+        (Some(Target::Row(row)), Screen::Home(home)) => {
             home.cursor = row;
             vec![Effect::Follow]
         }
-        (_, Screen::Review(_)) if !model.busy => review::on_target(model, target, at),
-        _ => Vec::new(),
+        // No click that was meant for this card counts for the next one.
+        _ if model.busy || model.overlay.is_some() => Vec::new(),
+        _ => match model.question_mut().and_then(|review| review::aim(review, gesture)) {
+            Some(action) => on_action(model, action, at),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -228,13 +254,23 @@ fn on_paste(model: &mut Model, text: &str) {
             input.insert_str(clean.as_str());
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
+        (None, Screen::Exam(screen)) => {
+            if let ExamScreen::Sat(sat) = &mut **screen
+                && sat.panel.is_none()
+            {
+                review::paste(&mut sat.review.stage, &clean);
+            }
+        }
         _ => {}
     }
 }
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     // What nobody waits for lets the others go on waiting.
-    model.busy &= matches!(reply, Reply::Refreshed { .. } | Reply::Drawn(_));
+    model.busy &= matches!(
+        reply,
+        Reply::Refreshed { .. } | Reply::Drawn(_) | Reply::Exam(ExamReply::Kept { moved: false, .. })
+    );
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
@@ -244,7 +280,9 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
         }
         Reply::Refreshed { overview, said } => {
             let bad = overview.is_none();
-            model.toast = said.map(|text| Toast { text, bad }).or(model.toast.take());
+            let news = said.map(|text| Toast { text, bad });
+            // What the student has just done is told before what happened behind the screen.
+            model.toast = if bad { news.or(model.toast.take()) } else { model.toast.take().or(news) };
             // A session that has begun is not left for it.
             match overview.filter(|_| matches!(model.screen, Screen::Home(_))) {
                 Some(overview) => {
@@ -283,6 +321,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
         // The loop keeps it.
         Reply::Drawn(_) => Vec::new(),
         Reply::Edit(place) => vec![Effect::Edit(place)],
+        Reply::Exam(reply) => exam::on_reply(model, reply, at),
         Reply::Text { title, body } => {
             model.overlay = Some(Overlay::Text { title, body });
             vec![Effect::ScrollTop]
@@ -292,6 +331,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Failed(text) => {
+            exam::failed(model);
             model.toast = Some(Toast { text, bad: true });
             Vec::new()
         }

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     keymap::{Action, Context, Keymap},
-    model::{Model, Overlay, Screen, Stage, Toast},
+    model::{Model, Overlay, Review, Screen, Stage, Toast},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
     screens,
@@ -86,7 +86,7 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), whole);
         return;
     }
-    let beside = matches!(&model.screen, Screen::Review(review) if review.has_article());
+    let beside = model.question().is_some_and(Review::has_article);
     let area = if beside { broad_column(whole) } else { column(whole) };
     let said = model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
     // A picture that is pointed at does not change its size with every word.
@@ -106,6 +106,7 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Review(review) => screens::review::draw(review, painter, state, main, frame),
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Stuck(reason) => screens::waiting::stuck(reason, painter, main, frame.buffer_mut()),
+        Screen::Exam(exam) => screens::exam::draw(exam, painter, state, main, frame),
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
     frame.render_widget(Text::from(said), toast);

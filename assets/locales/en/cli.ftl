@@ -23,6 +23,7 @@ cli-value-n = N
 cli-value-name = NAME
 cli-value-objective = OBJECTIVE
 cli-value-path = PATH
+cli-value-place = DIR|GIT-URL
 cli-value-shell = SHELL
 cli-value-since = DAY
 cli-value-reason = REASON
@@ -132,6 +133,24 @@ cli-journal-import-about = Add the events of an export or a backup to the histor
 cli-journal-import-long = What is known already is not taken twice: the same file can be imported as often as you like. Damaged lines are left out and named; exit code 1 if there are any.
 cli-journal-import-arg-files = Exports or backups
 cli-journal-import-example = An export from another machine
+cli-sync-about = Sync several devices, without an account
+cli-sync-long = Receives what was answered on other devices and sends what was answered here, through a shared folder or a git repository that is chosen once with “carabin sync init”.
+cli-sync-more =
+    There is never anything to choose or to merge: each device only adds files of its own, and the history is the set of all answers. A file that is still on its way is taken the next time. A deck that was changed on both sides keeps both versions, side by side. The credentials of a git repository are git's own.
+cli-sync-example = Receive and send now
+cli-sync-example-status = How does it stand?
+cli-sync-init-about = Choose where the devices meet, and sync
+cli-sync-init-long = A folder that Nextcloud, Syncthing, Dropbox or a USB stick carries, or a git repository. The same command on each device.
+cli-sync-init-arg-place = A folder, or the address of a git repository
+cli-sync-init-arg-auto = Also sync at the start and at the end of each session
+cli-sync-init-arg-no-decks = Leave the personal decks at home
+cli-sync-init-arg-name = What this device is called, to tell versions of a deck apart
+cli-sync-init-example = Through a shared folder, without thinking of it again
+cli-sync-init-example-git = Through a private git repository
+cli-sync-init-example-stick = Through a USB stick
+cli-sync-status-about = Tell how sync stands
+cli-sync-status-arg-json = As JSON
+cli-sync-off-about = Sync this device no more
 
 cli-pause-about = Plan days without study
 cli-pause-usage = [OPTIONS] [FROM TO]
@@ -421,3 +440,51 @@ cli-journal-import-conflicts = { $count ->
         [one] One event has
        *[other] { $count } events have
     } the number of another: the history was copied, and both copies went on. All are kept, and all count.
+cli-deck-guide-about = Explain how to write a good deck
+cli-deck-guide-long = The principles, an example of every format, how to share and how to mend without losing schedules, then the whole reference. Comes as Markdown when the output is not a terminal.
+cli-deck-guide-arg-markdown = As Markdown, also in a terminal
+cli-deck-guide-example = Read it here
+cli-deck-guide-example-markdown = Keep it in a file
+cli-deck-new-about = Begin a deck from a commented skeleton
+cli-deck-new-long = A plain name makes the file in your folder of decks; a path, where it says. A file that exists is never replaced. The skeleton is in the language of the interface (--lang).
+cli-deck-new-arg-deck = The name of the deck, or the path of its file
+cli-deck-new-arg-edit = Open it in your editor, then check it
+cli-deck-new-example = A deck in your folder
+cli-deck-new-example-path = A deck elsewhere, opened at once
+cli-new-done = Made: { $path }
+cli-new-next = Write your cards in place of the models, then:
+cli-new-exists = { $path } exists already and was left alone. Choose another name.
+cli-new-taken = A deck is called { $deck } already. Choose another name; `carabin deck list` shows those there are.
+cli-new-failed = { $path } cannot be written ({ $reason }).
+cli-new-no-name = { $name } has no letter and no digit to make the name of a deck from. Try `carabin deck new cardio`.
+cli-new-no-editor = The editor { $editor } cannot be opened ({ $reason }). The deck is written; `editor` in config.toml, or $EDITOR, names another one.
+
+## The reference of the format in `carabin deck guide`.
+
+cli-guide-title = Reference of the format
+cli-guide-intro = This part is made from the schema that the program reads by (`carabin deck schema`), version 1 of the format.
+cli-guide-record-deck = The deck
+cli-guide-record-objective = An objective (`objectives`)
+cli-guide-record-source = A source (`sources`)
+cli-guide-record-defaults = The defaults (`defaults`)
+cli-guide-record-card = A card (`cards`)
+cli-guide-record-question = A question of a case (`questions`)
+cli-guide-record-option = An option (`options`)
+cli-guide-record-area = A zone of a picture (`zones`)
+cli-guide-record-image = A picture (`image`, `answer_image`)
+cli-guide-record-article = An article (`article`)
+cli-guide-record-tcs-question = A question of a TCS (`questions`)
+cli-guide-defaults = What a card does not say for itself. Possible keys: { $keys }.
+cli-guide-question = Like a card, without `was`, `draft` or `suspended`, of one of the marked formats (QRU, QRM, QRP, QROC, list, zone), and with one key more:
+cli-guide-key = `{ $key }` ({ $form }): { $about }
+cli-guide-needed = needed
+cli-guide-form-text = text
+cli-guide-form-texts = text or list of texts
+cli-guide-form-flag = true or false
+cli-guide-form-number = number
+cli-guide-form-numbers = list of numbers
+cli-guide-form-date = date
+cli-guide-form-rank = A or B
+cli-guide-form-records = list
+cli-guide-form-mapping = keys
+cli-guide-form-picture = path, or keys

@@ -4,7 +4,7 @@ use super::{Sitting, Undone, version_of};
 use crate::{
     app::{asked::Asked, error::AppError, open::App},
     card::{Kind, Locator, Text},
-    journal::{Draft, EventId, Record},
+    journal::{Draft, EventId, Record, kind},
     study::Step,
 };
 
@@ -136,6 +136,10 @@ impl App {
     /// When it cannot be kept.
     pub fn undo_earlier(&mut self) -> Result<Option<Undone>, AppError> {
         let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
+        // A whole exam is not taken back by one key.
+        if batch.iter().any(|stored| stored.event.kind == kind::EXAM_SITTING) {
+            return Ok(None);
+        }
         let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
         let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
         self.journal.undo(&ids, &self.clock.wall())?;

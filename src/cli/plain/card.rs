@@ -44,6 +44,17 @@ impl Plain<'_> {
         if let Some(within) = asked.within.as_deref() {
             self.say_within(within)?;
         }
+        self.say_asked(asked)
+    }
+
+    /// The kind and what is asked, without what the session knows of the card.
+    pub(super) fn say_question_body(&mut self, asked: &Asked) -> Result<(), Stop> {
+        let kind = wording::kind(asked, &self.messages).join(", ").replace(" · ", ", ");
+        self.say(&format!("{kind}."))?;
+        self.say_asked(asked)
+    }
+
+    fn say_asked(&mut self, asked: &Asked) -> Result<(), Stop> {
         let question = face::question(&asked.card, asked.part());
         for line in spoken(&question, &self.messages) {
             self.say(&line)?;

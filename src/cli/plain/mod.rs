@@ -15,6 +15,7 @@
 mod actions;
 mod answer;
 mod card;
+mod exam;
 mod giving;
 mod home;
 mod items;
@@ -39,6 +40,7 @@ use crate::{
     card::DeckId,
     i18n::{Arg, Messages},
 };
+pub(super) use exam::run_exam;
 use lines::{Lines, Stop};
 
 /// Where the lines go and come from.

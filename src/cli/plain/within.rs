@@ -38,7 +38,7 @@ impl Plain<'_> {
         Ok(())
     }
 
-    fn say_lines(&mut self, source: &str) -> Result<(), Stop> {
+    pub(super) fn say_lines(&mut self, source: &str) -> Result<(), Stop> {
         for line in spoken(source, &self.messages) {
             self.say(&line)?;
         }

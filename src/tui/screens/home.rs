@@ -138,6 +138,9 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         let text = painter.with("home-not-playable", &[("n", overview.not_playable.into())]);
         texts.push((text, theme.dim));
     }
+    if let Some(sync) = &overview.sync {
+        texts.push((wording::sync(sync, painter.messages), theme.dim));
+    }
     texts.into_iter().map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
 }
 

@@ -54,28 +54,40 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let area = match (&review.asked.within, review.has_article()) {
-        (Some(within), true) => match beside_article(within, review, painter, state, area, frame) {
-            Some(area) => area,
-            None => return,
-        },
-        _ => area,
-    };
-    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
+    let Some(area) = beside(review, painter, state, area, frame) else { return };
     let rated = matches!(review.stage, Stage::Answered(_)) && review.asked.within.is_none();
     let rating = u16::from(rated);
-    let below = status::lines(review, painter, area.width);
-    let [head, progress, body, status, field, ratings] = Layout::vertical([
+    let [head, progress, body, ratings] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
-        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
-        Constraint::Length(typing),
         Constraint::Length(rating),
     ])
     .areas(area);
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
+    draw_body(review, painter, state, body, frame);
+    if let (Stage::Answered(answered), true) = (&review.stage, rated) {
+        draw_ratings(&review.asked, answered, painter, ratings, &mut state.hits, frame);
+    }
+}
+
+/// The question with its answer as far as it is, and below, whatever is scrolled, how many are chosen and the field of a typed answer.
+pub(super) fn draw_body(
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
+    let below = status::lines(review, painter, area.width);
+    let [body, status, field] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
+        Constraint::Length(typing),
+    ])
+    .areas(area);
     let look = picture::look(review, body);
     let mut lines =
         Lines { out: Vec::new(), cursor: None, begin: 0, targets: Vec::new(), pictured: look.is_some() };
@@ -121,8 +133,20 @@ pub(in crate::tui) fn draw(
         Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
         frame.render_widget(input, right);
     }
-    if let (Stage::Answered(answered), true) = (&review.stage, rated) {
-        draw_ratings(&review.asked, answered, painter, ratings, &mut state.hits, frame);
+}
+
+/// The article of a question, where it has one. Gives the place that is left for the question: none where the article covers
+/// it.
+pub(super) fn beside(
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Option<Rect> {
+    match (&review.asked.within, review.has_article()) {
+        (Some(within), true) => beside_article(within, review, painter, state, area, frame),
+        _ => Some(area),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     tui::{
         keymap::Action,
         model::{Exit, Model, Screen},
-        service::Request,
+        service::{ExamRequest, Request},
     },
 };
 
@@ -36,6 +36,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
                 return ask(model, request);
             }
         }
+        Action::Exam => return ask(model, ExamRequest::Begin.into()),
         Action::Containers => {
             let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
             return ask(model, Request::Series(Series::containers(scope)));

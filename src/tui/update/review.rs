@@ -22,11 +22,12 @@ use crate::{
     },
     card::{Content, Text},
     grade::Score,
+    i18n::Messages,
     memory::Rating,
     tui::{
         keymap::{Action, Key},
         model::{Model, Overlay, Reading, Review, Scaling, Screen, Stage, Toast},
-        mouse::Target,
+        mouse::{Gesture, Target},
         service::Request,
         widgets::field::field,
     },
@@ -41,7 +42,7 @@ impl Review {
         let first = |within: &Within| within.article.is_some() && within.number == 1;
         let open = asked.within.as_deref().is_some_and(first);
         let reading = Reading { open, ..Reading::default() };
-        Self { asked, stage, hint: false, enlarged: false, reading, since: at }
+        Self { asked, stage, hint: false, enlarged: false, cells: None, reading, since: at }
     }
 
     /// The picture that is on the screen now: the answer's once it is shown, else the question's.
@@ -69,6 +70,18 @@ impl Review {
             }
         }
         self.asked = asked;
+    }
+}
+
+impl Review {
+    /// An option is being looked for: what was typed for it goes. Gives whether there was something.
+    pub(super) fn clears_filter(&mut self) -> bool {
+        let Stage::Choosing(choosing) = &mut self.stage else { return false };
+        let typed = choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty());
+        if typed {
+            choosing.refilter(String::clear);
+        }
+        typed
     }
 }
 
@@ -137,22 +150,97 @@ pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<
     if let Screen::Review(review) = &mut model.screen
         && !review.reading.open
         && matches!(action, Action::Up | Action::Down)
+        && let Some(effects) = walks(review, action)
     {
-        match &mut review.stage {
-            Stage::Choosing(choosing) => return choosing::walk(choosing, &review.asked, action),
-            Stage::Pointing(pointing) => return pointing::walk(pointing, action),
-            Stage::Scaling(scaling) => return scaling::walk(scaling, action == Action::Down),
-            _ => {}
-        }
+        return effects;
     }
     vec![effect]
 }
 
+/// The keys of the article that a question is about; `None` for one that is not its own.
+pub(super) fn reads(review: &mut Review, action: Action) -> Option<Vec<Effect>> {
+    if review.has_article() { reading::on_action(&mut review.reading, action) } else { None }
+}
+
+/// Moves the cursor of an answer that is being given; `None` where it has none.
+pub(super) fn walks(review: &mut Review, action: Action) -> Option<Vec<Effect>> {
+    match &mut review.stage {
+        Stage::Choosing(choosing) => Some(choosing::walk(choosing, &review.asked, action)),
+        Stage::Pointing(pointing) => Some(pointing::walk(pointing, action)),
+        Stage::Scaling(scaling) => Some(scaling::walk(scaling, action == Action::Down)),
+        _ => None,
+    }
+}
+
+/// Changes an answer that is being given, in an exam as in a session. Gives what is to be said; `None` where the action is
+/// about something else.
+pub(super) fn changes(
+    review: &mut Review,
+    action: Action,
+    messages: &Messages,
+) -> Option<(Vec<Effect>, Option<String>)> {
+    let line = match action {
+        Action::Option(number) => Some(usize::from(number)),
+        Action::Tick => None,
+        Action::Step(step) => return Some((scaling::choose(review, step), None)),
+        Action::Cursor(columns, rows) => {
+            spotting::walk(review, (columns, rows));
+            return Some((Vec::new(), None));
+        }
+        Action::Picture => {
+            review.enlarged = !review.enlarged;
+            return Some((vec![Effect::ScrollTop], None));
+        }
+        Action::TakeBack => {
+            let Stage::Spotting(spotting) = &mut review.stage else { return None };
+            spotting.spots.pop();
+            return Some((Vec::new(), None));
+        }
+        Action::NextPlace | Action::PreviousPlace => {
+            let effects = match &mut review.stage {
+                Stage::Pointing(pointing) => pointing::walk(pointing, action),
+                Stage::Scaling(scaling) => scaling::walk(scaling, action == Action::NextPlace),
+                _ => return None,
+            };
+            return Some((effects, None));
+        }
+        _ => return None,
+    };
+    let said = match &mut review.stage {
+        Stage::Choosing(choosing) => {
+            choosing::tick(choosing, &review.asked, line.unwrap_or(choosing.cursor), messages)
+        }
+        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, messages),
+        Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, review.cells, messages),
+        _ => return None,
+    };
+    Some((vec![Effect::Follow], said))
+}
+
+/// A click: the cursor goes there, and what a key would do is given.
+pub(super) fn aim(review: &mut Review, gesture: Gesture) -> Option<Action> {
+    match (gesture, &mut review.stage) {
+        (Gesture::Spot(spot), Stage::Spotting(spotting)) => {
+            spotting.cursor = spot;
+            Some(Action::Tick)
+        }
+        (Gesture::Click(Target::Option(line)), Stage::Choosing(_)) => {
+            u8::try_from(line).ok().map(Action::Option)
+        }
+        (Gesture::Click(Target::Span(span)), Stage::Pointing(pointing)) => {
+            let places = &pointing.places;
+            pointing.cursor = (0..places.len()).find(|&place| places.span(place) == Some(span))?;
+            Some(Action::Tick)
+        }
+        (Gesture::Click(Target::Step(step)), Stage::Scaling(_)) => Some(Action::Step(step)),
+        (Gesture::Click(Target::Rate(number)), Stage::Answered(_)) => Some(Action::Rate(number)),
+        _ => None,
+    }
+}
+
 pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     let Screen::Review(review) = &mut model.screen else { return Vec::new() };
-    if review.has_article()
-        && let Some(effects) = reading::on_action(&mut review.reading, action)
-    {
+    if let Some(effects) = reads(review, action) {
         return effects;
     }
     match action {
@@ -165,18 +253,18 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             review.hint = !review.hint;
             Vec::new()
         }
-        Action::Option(number) => tick(model, Some(usize::from(number))),
-        Action::Tick => tick(model, None),
-        Action::Cursor(columns, rows) => spotting::walk(model, (columns, rows)),
-        Action::Picture => {
-            review.enlarged = !review.enlarged;
-            vec![Effect::ScrollTop]
-        }
-        Action::Step(step) => scaling::choose(review, step),
-        Action::NextPlace | Action::PreviousPlace => match &mut review.stage {
-            Stage::Pointing(pointing) => pointing::walk(pointing, action),
-            Stage::Scaling(scaling) => scaling::walk(scaling, action == Action::NextPlace),
-            _ => Vec::new(),
+        Action::Option(_)
+        | Action::Tick
+        | Action::Step(_)
+        | Action::NextPlace
+        | Action::PreviousPlace
+        | Action::Cursor(..)
+        | Action::Picture => match changes(review, action, &model.messages) {
+            Some((effects, said)) => {
+                model.toast = said.map(|text| Toast { text, bad: false });
+                effects
+            }
+            None => Vec::new(),
         },
         Action::ClearFilter => clear_filter(model),
         Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
@@ -221,59 +309,11 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
     }
 }
 
-/// A click on something of a card.
-pub(super) fn on_target(model: &mut Model, target: Target, at: Duration) -> Vec<Effect> {
-    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
-    match target {
-        Target::Option(line) => tick(model, Some(line)),
-        Target::Span(span) => {
-            if let Stage::Pointing(pointing) = &mut review.stage {
-                let places = &pointing.places;
-                let place = (0..places.len()).find(|&place| places.span(place) == Some(span));
-                pointing.cursor = place.unwrap_or(pointing.cursor);
-            }
-            tick(model, None)
-        }
-        Target::Step(step) => on_action(model, Action::Step(step), at),
-        Target::Rate(number) => on_action(model, Action::Rate(number), at),
-        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Picture(_) => Vec::new(),
-    }
-}
-
-/// A click on the picture points there, or takes the point in that cell away.
-pub(super) fn spot(model: &mut Model, spot: [f32; 2]) -> Vec<Effect> {
-    if let Screen::Review(review) = &mut model.screen
-        && let Stage::Spotting(spotting) = &mut review.stage
-    {
-        spotting.cursor = spot;
-        return tick(model, None);
-    }
-    Vec::new()
-}
-
-/// Ticks the option on line `line`, or under the cursor, or takes its tick away.
-fn tick(model: &mut Model, line: Option<usize>) -> Vec<Effect> {
-    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
-    let said = match &mut review.stage {
-        Stage::Choosing(choosing) => {
-            let line = line.unwrap_or(choosing.cursor);
-            choosing::tick(choosing, &review.asked, line, &model.messages)
-        }
-        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, &model.messages),
-        Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, model.cells, &model.messages),
-        _ => return Vec::new(),
-    };
-    model.toast = said.map(|text| Toast { text, bad: false });
-    vec![Effect::Follow]
-}
-
 /// An empty filter has nothing to clear: the sitting ends.
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
-        && let Stage::Choosing(choosing) = &mut review.stage
-        && choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty())
+        && review.clears_filter()
     {
-        choosing.refilter(String::clear);
         return vec![Effect::ScrollTop, Effect::Follow];
     }
     ask(model, Request::Leave)

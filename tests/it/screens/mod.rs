@@ -2,12 +2,14 @@
 
 mod containers;
 mod evening;
+mod exam;
 mod formats;
 mod mouse;
 mod pictures;
 mod series;
 mod snapshots;
 mod student;
+mod sync;
 mod trouble;
 
 pub(crate) use student::Student;

@@ -7,7 +7,7 @@ use carabin::{
     i18n::Lang,
     study::Setting,
     tui::{
-        host::{Host, Incoming},
+        host::{Host, Incoming, Wake},
         keymap::Keymap,
         model::{Exit, Model},
         run::Screens,
@@ -16,7 +16,6 @@ use carabin::{
     },
 };
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use jiff::Timestamp;
 use ratatui::{Terminal, backend::TestBackend};
 
 /// What the editor does with the deck's file.
@@ -31,7 +30,7 @@ struct Desk {
 }
 
 impl Host<TestBackend> for Desk {
-    fn receive(&mut self, _wake: Option<Timestamp>) -> Incoming {
+    fn receive(&mut self, _wake: Option<Wake>) -> Incoming {
         self.replies.pop_front().map_or(Incoming::Closed, |reply| Incoming::Reply(Box::new(reply)))
     }
 
@@ -150,7 +149,7 @@ impl Student {
     }
 
     /// When the loop would be woken.
-    pub(crate) fn wake_time(&self) -> Option<Timestamp> {
+    pub(crate) fn wake_time(&self) -> Option<Wake> {
         self.screens.wake_time()
     }
 
@@ -301,6 +300,9 @@ fn named_key(name: &str) -> KeyEvent {
         "pageup" => KeyCode::PageUp,
         "backspace" => KeyCode::Backspace,
         "f1" => KeyCode::F(1),
+        "f3" => KeyCode::F(3),
+        "f4" => KeyCode::F(4),
+        "f5" => KeyCode::F(5),
         other => panic!("no key {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

@@ -1,6 +1,5 @@
 //! Keys on a picture whose places are pointed at.
 
-use super::Effect;
 use crate::{
     app::{
         asked::Asked,
@@ -8,21 +7,18 @@ use crate::{
         wording,
     },
     i18n::Messages,
-    tui::model::{Model, Screen, Spotting, Stage},
+    tui::model::{Review, Spotting, Stage},
 };
 
 /// The cells of a picture that was not drawn yet: none but the first key could come before that.
 const UNDRAWN: (u16, u16) = (40, 20);
 
 /// Moves the cursor by so many columns and rows.
-pub(super) fn walk(model: &mut Model, by: (i8, i8)) -> Vec<Effect> {
-    let cells = model.cells.unwrap_or(UNDRAWN);
-    if let Screen::Review(review) = &mut model.screen
-        && let Stage::Spotting(spotting) = &mut review.stage
-    {
+pub(super) fn walk(review: &mut Review, by: (i8, i8)) {
+    let cells = review.cells.unwrap_or(UNDRAWN);
+    if let Stage::Spotting(spotting) = &mut review.stage {
         spotting.walk(by, cells);
     }
-    Vec::new()
 }
 
 /// Points at the place under the cursor, or no longer. Gives what is to be said.
