@@ -7,6 +7,7 @@ use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
 const CONTEXTS: [(Context, &str); 35] = [
+const CONTEXTS: [(Context, &str); 32] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
