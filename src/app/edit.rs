@@ -81,7 +81,7 @@ impl App {
         let renamed = self.follow_names(sitting, &before, &texts)?;
         let catalogue = self.library.catalogue();
         let present = renamed.get(locator).unwrap_or(locator);
-        if catalogue.find(present).is_some()
+        if catalogue.find_asked(present).is_some()
             && let Some(asked) = self.again(sitting, present)?
         {
             return Ok((Edited::Card(Box::new(asked)), said));
@@ -114,8 +114,9 @@ impl App {
         let names: BTreeSet<Locator> = sitting.names().cloned().collect();
         let mut renamed = HashMap::new();
         let mut vanished = Vec::new();
-        for name in names.iter().filter(|name| catalogue.find(name).is_none()) {
-            let live = self.journal.aliases(name)?.into_iter().find(|name| catalogue.find(name).is_some());
+        for name in names.iter().filter(|name| catalogue.find_asked(name).is_none()) {
+            let live =
+                self.journal.aliases(name)?.into_iter().find(|name| catalogue.find_asked(name).is_some());
             match (live, texts.get(name)) {
                 (Some(live), _) => drop(renamed.insert(name.clone(), live)),
                 (None, Some(text)) => vanished.push((name.clone(), text.clone())),
@@ -152,13 +153,13 @@ impl App {
             sitting.rename(former, present);
         }
         let gone: Vec<Locator> =
-            sitting.session.upcoming().filter(|name| catalogue.find(name).is_none()).cloned().collect();
+            sitting.session.upcoming().filter(|name| catalogue.find_asked(name).is_none()).cloned().collect();
         for name in gone {
             sitting.set_aside(&name, texts.get(&name).cloned());
         }
         let (back, aside): (Vec<Aside>, Vec<Aside>) = std::mem::take(&mut sitting.aside)
             .into_iter()
-            .partition(|aside: &Aside| catalogue.find(&aside.locator).is_some());
+            .partition(|aside: &Aside| catalogue.find_asked(&aside.locator).is_some());
         sitting.aside = aside;
         for Aside { locator, step, .. } in back.into_iter().rev() {
             sitting.session.bring_back(locator, step);

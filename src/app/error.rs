@@ -53,6 +53,9 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
+    /// What is to be taken back is the answer to a question of a case, which the next questions have told.
+    #[error("no way back in a case")]
+    NoWayBack,
     /// A file cannot be read or written.
     #[error("{path}: {source}", path = path.display())]
     File {
@@ -103,6 +106,9 @@ pub enum AppError {
         /// Why.
         reason: AnkiError,
     },
+    /// A mock exam.
+    #[error(transparent)]
+    Exam(#[from] super::exam::ExamError),
     /// A setting that does not fit.
     #[error(transparent)]
     Setting(#[from] crate::study::SettingError),
@@ -140,6 +146,7 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
+            Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => messages.with(
                 "error-file",
                 &[
@@ -178,6 +185,7 @@ impl AppError {
                 messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
             }
             Self::NoEditor => messages.get("error-no-editor"),
+            Self::Exam(error) => error.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
             }

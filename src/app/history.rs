@@ -140,6 +140,7 @@ impl EventLine {
             Record::Undo(_)
             | Record::Alias { .. }
             | Record::ExamSitting(_)
+            | Record::ExamDecision(_)
             | Record::Setting { .. }
             | Record::Clock(_) => m.with("event-unknown", &[("kind", self.kind.as_str().into())]),
         }

@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
-    doctor::Doctor, examples::Example, generate::Generate, help::HelpArgs, import::Import,
+    doctor::Doctor, exam::Exam, examples::Example, generate::Generate, help::HelpArgs, import::Import,
     journal::JournalCommand, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study,
     sync::SyncArgs, values,
 };
@@ -40,6 +40,8 @@ pub(super) struct Root {
 pub(super) enum Sub {
     /// A session of revision.
     Study(Study),
+    /// A mock exam.
+    Exam(Exam),
     /// The figures.
     Stats(Stats),
     /// One card.

@@ -1,7 +1,7 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
 use super::{
-    args, card, clock, completions, deck, doctor, help, import, journal, pause, set, stats, study, sync,
+    args, card, clock, completions, deck, doctor, exam, help, import, journal, pause, set, stats, study, sync,
 };
 
 /// One example.
@@ -18,6 +18,9 @@ pub(super) fn of(key: &str) -> &'static [Example] {
     match key {
         "root" => args::EXAMPLES,
         "study" => study::EXAMPLES,
+        "exam" => exam::EXAMPLES,
+        "exam-show" => exam::SHOW_EXAMPLES,
+        "exam-compare" => exam::COMPARE_EXAMPLES,
         "stats" => stats::EXAMPLES,
         "card-show" => card::SHOW_EXAMPLES,
         "card-report" => card::REPORT_EXAMPLES,

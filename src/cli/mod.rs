@@ -11,6 +11,7 @@ mod clock;
 mod colour;
 mod completions;
 mod deck;
+mod exam;
 mod doctor;
 mod examples;
 mod failure;
@@ -51,6 +52,7 @@ pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
 pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
+pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use doctor::Doctor;
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
@@ -61,7 +63,7 @@ pub use language::of_environment;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
-pub use run::{RunScreens, Screens, main};
+pub use run::{RunExam, RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
@@ -80,6 +82,8 @@ pub enum Command {
     Show(Page),
     /// `carabin study`
     Study(Study),
+    /// `carabin exam …`
+    Exam(Box<Exam>),
     /// `carabin stats`
     Stats(Stats),
     /// `carabin card …`
@@ -133,6 +137,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         None => Command::Screens,
         Some(Sub::Help(args)) => Command::Show(help::page(&args, tree, words)?),
         Some(Sub::Study(study)) => Command::Study(study),
+        Some(Sub::Exam(exam)) => Command::Exam(Box::new(exam)),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),

@@ -11,7 +11,7 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, failure,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam, failure,
     generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
         config::Config,
         doctor::Terminal,
         error::AppError,
+        exam::ExamStart,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
         series::Begin,
@@ -37,6 +38,8 @@ pub struct Screens {
     pub possible: fn() -> bool,
     /// Runs it, with the session to begin with; gives the number of the signal that ended it.
     pub run: RunScreens,
+    /// Runs it with a mock exam.
+    pub exam: RunExam,
     /// The reference of its keys, as Markdown.
     pub keys: fn(&Messages) -> String,
     /// What the terminal can do.
@@ -49,6 +52,9 @@ pub struct Screens {
 
 /// Runs the full screen.
 pub type RunScreens = fn(App, Option<Begin>) -> io::Result<Option<i32>>;
+
+/// Runs the full screen with a mock exam.
+pub type RunExam = fn(App, ExamStart) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -114,6 +120,7 @@ impl Session<'_> {
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
+            Command::Exam(args) => exam::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
@@ -169,10 +176,24 @@ impl Session<'_> {
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
-    pub(super) fn begin(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
+    pub(super) fn begin(&self, app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
+        self.backed_up(app, |app| self.play(app, first, plain))
+    }
+
+    /// The same with a mock exam.
+    pub(super) fn begin_exam(&self, app: App, start: ExamStart, plain: bool) -> Result<ExitCode, Failure> {
+        self.backed_up(app, |app| self.play_exam(app, start, plain))
+    }
+
+    /// Does `play`, beside it or after it the backup of the day.
+    fn backed_up(
+        &self,
+        mut app: App,
+        play: impl FnOnce(App) -> Result<Ended, Failure>,
+    ) -> Result<ExitCode, Failure> {
         super::clock::look(&mut app, self)?;
         let backup = app.daily_backup();
-        let ended = self.play(app, first, plain)?;
+        let ended = play(app)?;
         // Whom a signal has ended waits for nothing: the next start makes the backup.
         let backed_up = match (backup, &ended) {
             (_, Ended::Signal(_)) => Ok(()),
@@ -190,7 +211,7 @@ impl Session<'_> {
     }
 
     fn play(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<Ended, Failure> {
-        if plain || app.config.plain || !(self.screens.possible)() {
+        if plain || self.is_plain(&app) {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
                 self.warn(&said);
@@ -204,13 +225,43 @@ impl Session<'_> {
             let begun = Background::start(&syncer, |_| {});
             let ended = plain::run(app, first.as_ref(), streams);
             syncer.end(begun);
-            return match ended {
-                Ok(plain::Ended::Well) => Ok(Ended::Well),
-                Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
-                Err(error) => Err(self.failed(&error.to_string())),
-            };
+            self.warn(&syncer.untold(self.messages));
+            return self.plainly_ended(ended);
         }
-        match (self.screens.run)(app, first) {
+        self.ended((self.screens.run)(app, first))
+    }
+
+    fn play_exam(&self, app: App, start: ExamStart, plain: bool) -> Result<Ended, Failure> {
+        if plain || self.is_plain(&app) {
+            let streams = plain::Streams {
+                input: &mut io::stdin().lock(),
+                output: &mut io::stdout().lock(),
+                terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
+            };
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run_exam(app, start, streams);
+            syncer.end(begun);
+            return self.plainly_ended(ended);
+        }
+        self.ended((self.screens.exam)(app, start))
+    }
+
+    /// Whether there is no full screen, or none is wanted.
+    pub(super) fn is_plain(&self, app: &App) -> bool {
+        app.config.plain || !(self.screens.possible)()
+    }
+
+    fn plainly_ended(&self, ended: io::Result<plain::Ended>) -> Result<Ended, Failure> {
+        match ended {
+            Ok(plain::Ended::Well) => Ok(Ended::Well),
+            Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
+            Err(error) => Err(self.failed(&error.to_string())),
+        }
+    }
+
+    fn ended(&self, ended: io::Result<Option<i32>>) -> Result<Ended, Failure> {
+        match ended {
             Ok(None) => Ok(Ended::Well),
             Ok(Some(signal)) => Ok(Ended::Signal(signal)),
             Err(error) => Err(self.failed(&error.to_string())),

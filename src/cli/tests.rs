@@ -184,6 +184,8 @@ fn the_filters_of_study_are_read_into_the_core_s_types() {
     let line = "carabin study --deck edn-019-fr --deck ./cardio --deck a.YML --item 19 --objective oic-19-9-a --rank a \
                 --tag cardio::ecg --limit 20 --ahead --plain";
     let expected = Study {
+        kind: None,
+        cards: Vec::new(),
         decks: vec![
             DeckChoice::Id("edn-019-fr".parse().expect("an id")),
             DeckChoice::Path(PathBuf::from("./cardio")),

@@ -104,8 +104,8 @@ pub use line::LineError;
 pub use open::Journal;
 pub use read::StoredEvent;
 pub use record::{
-    CardVersion, Clock, Decided, Draft, ExamAnswer, ExamSitting, ExternalMiss, Mistake, Record, Review, Undo,
-    kind,
+    CardVersion, Clock, Decided, Draft, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
+    ExternalMiss, Mistake, Record, Review, Undo, kind,
 };
 pub use repair::SchemaFault;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{DeviceId, EventId, Hash};
 use crate::{
-    card::{Fingerprint, Locator},
+    card::{Fingerprint, Locator, Rank},
     memory::{Day, Granted, Known, Rating},
 };
 
@@ -38,6 +38,8 @@ pub mod kind {
     pub const EXTERNAL_MISS: &str = "external_miss";
     /// A mock exam.
     pub const EXAM_SITTING: &str = "exam_sitting";
+    /// What an almost right answer of a mock exam is worth.
+    pub const EXAM_DECISION: &str = "exam_decision";
     /// A setting of studying.
     pub const SETTING: &str = "setting";
     /// Events of a device are re-timed.
@@ -117,6 +119,8 @@ pub enum Record {
     ExternalMiss(ExternalMiss),
     /// A mock exam.
     ExamSitting(ExamSitting),
+    /// What an almost right answer of a mock exam is worth.
+    ExamDecision(ExamDecision),
     /// A setting of studying; null takes it back to its default.
     Setting {
         /// Its name.
@@ -212,6 +216,23 @@ pub struct ExamSitting {
     pub score: f64,
     /// The questions in the order of the paper.
     pub answers: Vec<ExamAnswer>,
+    /// How it was to be sat.
+    pub terms: ExamTerms,
+}
+
+/// How a mock exam was to be sat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExamTerms {
+    /// What the sitting was known by while it was under way, so that it is handed in once.
+    pub key: Option<String>,
+    /// The time there was, extra time included, in milliseconds.
+    pub limit_ms: Option<u64>,
+    /// What decided the order of the options.
+    pub seed: Option<u64>,
+    /// The language of the questions (BCP 47).
+    pub language: Option<String>,
+    /// It was composed as a whole unit of the exam.
+    pub unit: bool,
 }
 
 /// A question of a mock exam.
@@ -227,6 +248,40 @@ pub struct ExamAnswer {
     pub answered: Option<String>,
     /// How long it took, in milliseconds.
     pub took_ms: u32,
+    /// What the question was, so that a report does not need its deck.
+    pub about: ExamQuestion,
+}
+
+/// What a question of a mock exam was.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExamQuestion {
+    /// The most that its answer may earn, where the student has to decide (then [`ExamAnswer::score`] is the least).
+    pub highest: Option<f64>,
+    /// It was taken out of the exam: its text had changed or was gone before the end.
+    pub annulled: bool,
+    /// Its marking rests on a rule that could not be verified.
+    pub estimated: bool,
+    /// Its kind, by the key of the deck format.
+    pub kind: Option<String>,
+    /// The rank of what it asks.
+    pub rank: Option<Rank>,
+    /// The rank that its format tests.
+    pub format_rank: Option<Rank>,
+    /// The EDN item, 1 to 367.
+    pub item: Option<u16>,
+    /// The knowledge objective, such as `OIC-019-09-A`.
+    pub objective: Option<String>,
+}
+
+/// What an almost right answer of a mock exam is worth, as the student decided after handing in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExamDecision {
+    /// The sitting.
+    pub sitting: EventId,
+    /// The question.
+    pub card: Locator,
+    /// Its score, 0 to 1 (kept in millionths).
+    pub score: f64,
 }
 
 /// Events of a device happened `shift_ms` later than its clock told.
@@ -295,6 +350,7 @@ impl Record {
             Self::Mistake(_) => kind::MISTAKE,
             Self::ExternalMiss(_) => kind::EXTERNAL_MISS,
             Self::ExamSitting(_) => kind::EXAM_SITTING,
+            Self::ExamDecision(_) => kind::EXAM_DECISION,
             Self::Setting { .. } => kind::SETTING,
             Self::Clock(_) => kind::CLOCK,
         }
@@ -318,6 +374,7 @@ impl Record {
             Self::Undo(_)
             | Self::Alias { .. }
             | Self::ExamSitting(_)
+            | Self::ExamDecision(_)
             | Self::Setting { .. }
             | Self::Clock(_) => None,
         }

@@ -1,6 +1,10 @@
 //! What the screens ask of the application, and what they get.
 
+mod exam;
+
 use jiff::Timestamp;
+
+pub use exam::{ExamReply, ExamRequest};
 
 use crate::{
     app::{
@@ -8,6 +12,7 @@ use crate::{
         asked::{Asked, Given},
         edit::{Edited, Place},
         error::AppError,
+        exam::Exam,
         overview::Overview,
         report::Report,
         scope::Scope,
@@ -16,6 +21,7 @@ use crate::{
     },
     card::{Locator, Text},
     study::Wish,
+    tui::picture::{Drawn, Job},
 };
 
 /// Something to be done outside the screens.
@@ -72,6 +78,11 @@ pub enum Request {
     Leave,
     /// What is wrong with the decks.
     Problems,
+    /// A mock exam.
+    Exam(ExamRequest),
+    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
+    /// host may do it beside everything else.
+    Draw(Box<Job>),
 }
 
 /// What became of a request.
@@ -107,6 +118,8 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// A picture is ready.
+    Drawn(Box<Drawn>),
     /// The editor is to be opened.
     Edit(Place),
     /// A text to read.
@@ -116,6 +129,8 @@ pub enum Reply {
         /// Plain text.
         body: String,
     },
+    /// A mock exam.
+    Exam(ExamReply),
     /// Nothing to do, in words.
     Nothing(String),
     /// It failed; everything is as it was before the request.
@@ -152,13 +167,26 @@ pub struct Service {
     sitting: Option<Sitting>,
     /// The card on the screen.
     asked: Option<Box<Asked>>,
+    /// The exam that is ready, or under way.
+    exam: Option<(Box<Exam>, bool)>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None }
+        Self { app, sitting: None, asked: None, exam: None }
+    }
+
+    /// The screen draws pictures, unless the configuration says otherwise.
+    pub fn show_pictures(&mut self) {
+        self.app.pictures = self.app.config.images.as_deref() != Some("none");
+    }
+
+    /// The application.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// Carries out a request; each gives one reply.
@@ -166,6 +194,7 @@ impl Service {
         match request {
             Request::Refresh => self.refresh(None),
             Request::Synced(said) => self.refresh(said),
+            Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
             request => self.answer(request),
         }
     }
@@ -221,6 +250,7 @@ impl Service {
                     .unwrap_or_else(|| self.say("problems-none")),
             }),
             Request::Undo => self.undo(),
+            Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
     }

@@ -163,8 +163,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (TCS, zone on a picture, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (TCS, zone on a picture, case…) and are left out.
+    [one] 1 card is pointed at on a picture: it cannot be played line by line.
+   *[other] { $n } cards are pointed at on a picture: they cannot be played line by line.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -204,6 +204,38 @@ scale-panel = The answers of the panel of experts:
 scale-legend-own = your answer
 scale-legend-modal = the panel's most frequent choice
 scale-demonstration = SCT for demonstration: the panel is made up, the mark does not count.
+kind-short-case = Case
+kind-short-kfp = KFP
+kind-short-tcs = SCT
+kind-short-article = Article
+within-number = { $kind }, question { $number } of { $of }
+news-label = News
+article-label = Article:
+locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
+within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
+picture-missing = the file is not there
+picture-outside = the file is outside the deck's folder
+picture-huge = the picture is too large
+picture-unsupported = this type of picture is not known
+picture-broken = the file is damaged
+picture-not-shown = Picture not shown: { $reason }.
+image-credit = Credit:
+spots-wrong = { $n ->
+    [one] one point outside the zones
+   *[other] { $n } points outside the zones
+}
+asked-zone-picture = { $n ->
+    [one] Zone · 1 spot to point at
+   *[other] Zone · { $n } spots to point at
+}
+spots-full = { $n ->
+    [one] Only one spot is expected.
+   *[other] { $n } spots are expected, no more: take one away.
+}
+spots-left = { $n ->
+    [one] One more spot to point at; Enter again to hand in.
+   *[other] { $n } more spots to point at; Enter again to hand in.
+}
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.

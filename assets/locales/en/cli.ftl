@@ -18,6 +18,7 @@ cli-value-dir = FOLDER
 cli-value-file = FILE
 cli-value-from = FROM
 cli-value-id = ID
+cli-value-kind = KIND
 cli-value-n = N
 cli-value-name = NAME
 cli-value-objective = OBJECTIVE
@@ -54,6 +55,11 @@ cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
 cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
 cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
+cli-study-arg-kind = Cases (case), KFP (kfp), SCT (tcs) or articles (article), those never done first
+cli-study-arg-kind-more = They have no due date: they are played when one likes. --limit counts the cases, not their questions.
+cli-study-arg-cards = This card, due or not; repeat it for several
+cli-study-arg-cards-more = A card is written DECK/ID.
+cli-study-example-kind = The progressive case that was done longest ago
 cli-study-arg-missed = What was missed today, or since this day
 cli-study-arg-reason = Of what was missed, what was missed for this reason
 cli-study-arg-reason-more = never, forgotten, confused, misread or rushed: see carabin miss.
@@ -284,9 +290,9 @@ cli-warning = warning:
 
 cli-study-nothing-fits = no card fits these filters. To list the decks: carabin deck list
 cli-study-mistakes = no card fits these filters, and the deck has mistakes:
-cli-study-not-playable = { $n ->
-    [one] the only card that fits these filters has a format that is not playable yet (QRP, list, zone, case…).
-   *[other] the { $n } cards that fit these filters have formats that are not playable yet (QRP, list, zone, case…).
+cli-study-containers = { $n ->
+    [one] the only card that fits these filters is a case, a KFP, an SCT or an article: carabin study --kind case
+   *[other] the { $n } cards that fit these filters are cases, KFP, SCT or articles: carabin study --kind case
 }
 cli-study-no-decks = no deck is in a language that is studied ({ $languages }). To choose others: carabin set languages fr en
 

@@ -163,8 +163,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 carte d'un format qui n'est pas encore joué (TCS, zone sur image, dossier…) est laissée de côté.
-   *[other] { $n } cartes de formats qui ne sont pas encore joués (TCS, zone sur image, dossier…) sont laissées de côté.
+    [one] 1 carte se pointe sur une image : elle ne peut pas être jouée ligne par ligne.
+   *[other] { $n } cartes se pointent sur une image : elles ne peuvent pas être jouées ligne par ligne.
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
@@ -204,6 +204,38 @@ scale-panel = Les réponses du panel d'experts :
 scale-legend-own = votre réponse
 scale-legend-modal = le choix le plus fréquent du panel
 scale-demonstration = TCS de démonstration : le panel est inventé, la note ne compte pas.
+kind-short-case = Dossier
+kind-short-kfp = KFP
+kind-short-tcs = TCS
+kind-short-article = Article
+within-number = { $kind }, question { $number } sur { $of }
+news-label = Du nouveau
+article-label = Article :
+locked-no-way-back = On ne revient pas en arrière dans un dossier, un KFP ou un TCS : la suite en dit trop.
+within-not-here = Une question d'un dossier n'a pas d'échéance : rien à suspendre ni à reporter.
+picture-missing = le fichier n'est pas là
+picture-outside = le fichier est hors du dossier du paquet
+picture-huge = l'image est trop grande
+picture-unsupported = ce type d'image n'est pas connu
+picture-broken = le fichier est abîmé
+picture-not-shown = Image non affichée : { $reason }.
+image-credit = Crédit :
+spots-wrong = { $n ->
+    [one] un point hors des zones
+   *[other] { $n } points hors des zones
+}
+asked-zone-picture = { $n ->
+    [one] Zone · 1 endroit à pointer
+   *[other] Zone · { $n } endroits à pointer
+}
+spots-full = { $n ->
+    [one] Un seul endroit est attendu.
+   *[other] { $n } endroits sont attendus, pas davantage : retirez un point.
+}
+spots-left = { $n ->
+    [one] Encore un endroit à pointer ; Entrée de nouveau pour valider.
+   *[other] Encore { $n } endroits à pointer ; Entrée de nouveau pour valider.
+}
 places-full = { $n } passages sont attendus, pas davantage : retirez-en un.
 places-too-many = { $n ->
     [one] Un seul passage est attendu.

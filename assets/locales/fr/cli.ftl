@@ -18,6 +18,7 @@ cli-value-dir = DOSSIER
 cli-value-file = FICHIER
 cli-value-from = DÉBUT
 cli-value-id = ID
+cli-value-kind = FORMAT
 cli-value-n = N
 cli-value-name = NOM
 cli-value-objective = OBJECTIF
@@ -54,6 +55,11 @@ cli-study-arg-limit = N cartes au plus
 cli-study-arg-ahead = Aussi les cartes qui ne sont pas encore à revoir
 cli-study-arg-flash = Cinq questions notées au lieu de la séance du jour (--limit en change le nombre)
 cli-study-arg-flash-more = D'abord ce qui est à revoir, puis le rang A mal su. Chaque question vient une fois et est corrigée aussitôt.
+cli-study-arg-kind = Dossiers (case), KFP (kfp), TCS (tcs) ou articles (article), ceux jamais faits d'abord
+cli-study-arg-kind-more = Ils n'ont pas d'échéance : on les joue quand on veut. --limit compte les dossiers, pas leurs questions.
+cli-study-arg-cards = Cette carte, à revoir ou non ; à répéter pour plusieurs
+cli-study-arg-cards-more = Une carte s'écrit PAQUET/ID.
+cli-study-example-kind = Le dossier progressif le plus ancien
 cli-study-arg-missed = Ce qui a été manqué aujourd'hui, ou depuis ce jour
 cli-study-arg-reason = De ce qui a été manqué, ce qui l'a été pour cette raison
 cli-study-arg-reason-more = jamais, oubliée, confondue, mal-lue ou vite : voir carabin miss.
@@ -284,9 +290,9 @@ cli-warning = attention :
 
 cli-study-nothing-fits = aucune carte ne répond à ces filtres. La liste des paquets : carabin deck list
 cli-study-mistakes = aucune carte ne répond à ces filtres, et le paquet a des erreurs :
-cli-study-not-playable = { $n ->
-    [one] la seule carte qui répond à ces filtres est d'un format qui n'est pas encore joué (QRP, liste, zone, dossier…).
-   *[other] les { $n } cartes qui répondent à ces filtres sont de formats qui ne sont pas encore joués (QRP, liste, zone, dossier…).
+cli-study-containers = { $n ->
+    [one] la seule carte qui répond à ces filtres est un dossier, un KFP, un TCS ou un article : carabin study --kind case
+   *[other] les { $n } cartes qui répondent à ces filtres sont des dossiers, KFP, TCS ou articles : carabin study --kind case
 }
 cli-study-no-decks = aucun paquet n'est dans une langue étudiée ({ $languages }). Pour en choisir d'autres : carabin set languages fr en
 

@@ -16,7 +16,7 @@ use crate::{
 pub(in crate::cli) fn run(args: &DeckNew, session: &Session) -> Result<ExitCode, Failure> {
     let Some(new) = NewDeck::named(&args.deck, &session.paths) else {
         let name = session.words().quoted(&args.deck);
-        return Err(session.failed(&session.with("cli-new-no-name", &[("name", name.into())])));
+        return Err(session.failed(&session.with("cli-new-no-name", &[("name", name)])));
     };
     let path = Text::one_line(&new.path.to_string_lossy()).to_string();
     let app = session.open_and_look()?;
@@ -43,7 +43,9 @@ pub(in crate::cli) fn run(args: &DeckNew, session: &Session) -> Result<ExitCode,
     if !new.is_found {
         steps.insert(1, format!("carabin study --deck {quoted}"));
     }
-    steps.iter().for_each(|step| page.line(&format!("  {step}")));
+    for step in &steps {
+        page.line(&format!("  {step}"));
+    }
     session.print(&page)
 }
 

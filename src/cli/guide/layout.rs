@@ -19,6 +19,10 @@ pub(in crate::cli) fn page(source: &str, width: usize) -> Page {
 }
 
 #[derive(Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says what the next piece begins with, in any combination"
+)]
 struct Layout {
     page: Page,
     width: usize,

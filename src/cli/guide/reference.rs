@@ -54,7 +54,9 @@ pub(in crate::cli) fn markdown(lang: Lang, messages: &Messages) -> String {
     let schema: Json = serde_json::from_str(&check::schema()).unwrap_or_default();
     let reference = Reference { lang, messages, french: french(), schema: &schema };
     let mut out = format!("# {}\n\n{}\n", messages.get("cli-guide-title"), messages.get("cli-guide-intro"));
-    RECORDS.iter().for_each(|name| reference.record(name, &mut out));
+    for name in RECORDS {
+        reference.record(name, &mut out);
+    }
     out
 }
 

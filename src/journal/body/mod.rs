@@ -115,6 +115,7 @@ pub(super) fn read(kind: &str, body: &str) -> Option<Record> {
         kind::MISTAKE => typed::<card::MistakeV1>(body)?.try_into(),
         kind::EXTERNAL_MISS => typed::<rest::ExternalMissV1>(body)?.try_into(),
         kind::EXAM_SITTING => typed::<rest::ExamSittingV1>(body)?.try_into(),
+        kind::EXAM_DECISION => typed::<rest::ExamDecisionV1>(body)?.try_into(),
         kind::SETTING => typed::<rest::SettingV1>(body)?.try_into(),
         kind::CLOCK => typed::<rest::ClockV1>(body)?.try_into(),
         _ => return None,

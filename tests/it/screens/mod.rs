@@ -1,7 +1,11 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
+mod containers;
 mod evening;
+mod exam;
 mod formats;
+mod mouse;
+mod pictures;
 mod series;
 mod snapshots;
 mod student;
