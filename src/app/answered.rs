@@ -119,7 +119,10 @@ impl Answered {
         let marked = grade::mark(&asked.card.content, &Answer::Scale(step), asked.head.language.as_str());
         let answered = Self { step: Some(step), ..Self::new(marked, took) };
         // Its panel is made up: what it says is shown, and no mark counts.
-        if is_demonstration(asked) { Self { score: None, ..answered } } else { answered }
+        if is_demonstration(asked) {
+            return Self { score: None, proposal: Rating::Good, ..answered };
+        }
+        answered
     }
 
     /// Something was typed; an empty text for "I don't know".

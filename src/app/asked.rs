@@ -56,6 +56,12 @@ impl Asked {
         shown.enumerate().map(|(line, (number, option))| (line, number, option))
     }
 
+    /// Whether there is no way back to it once it is answered: the next questions tell its answer.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.within.as_ref().is_some_and(|within| within.is_locked())
+    }
+
     /// What `rating` would grant.
     #[must_use]
     pub fn granted(&self, rating: Rating) -> Granted {

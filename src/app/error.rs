@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     card::{DeckId, Locator, Text},
-    exchange::{download::DownloadError, git::GitError},
+    exchange::{anki::AnkiError, download::DownloadError, git::GitError, lisa::NotAPage},
     i18n::Messages,
     journal::JournalError,
     library::{LibraryError, foreign::ForeignError},
@@ -53,6 +53,9 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
+    /// What is to be taken back is the answer to a question of a case, which the next questions have told.
+    #[error("no way back in a case")]
+    NoWayBack,
     /// A file cannot be read or written.
     #[error("{path}: {source}", path = path.display())]
     File {
@@ -81,6 +84,31 @@ pub enum AppError {
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
+    /// A file is larger than what is read.
+    #[error("{path} is too large", path = .0.display())]
+    TooLarge(PathBuf),
+    /// A deck that cannot be changed without changing more than is meant.
+    #[error("{path} cannot be changed safely", path = .0.display())]
+    Amend(PathBuf),
+    /// A file is no page of LiSA.
+    #[error("{path}: {reason}", path = path.display())]
+    NotAPage {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: NotAPage,
+    },
+    /// A package of Anki cannot be read.
+    #[error("{path}: {reason}", path = path.display())]
+    Anki {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: AnkiError,
+    },
+    /// A mock exam.
+    #[error(transparent)]
+    Exam(#[from] super::exam::ExamError),
     /// A setting that does not fit.
     #[error(transparent)]
     Setting(#[from] crate::study::SettingError),
@@ -118,6 +146,7 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
+            Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => messages.with(
                 "error-file",
                 &[
@@ -136,7 +165,27 @@ impl AppError {
                 let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
                 messages.with("error-backup", &[("reason", reason.into())])
             }
+            Self::TooLarge(path) => {
+                messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
+            }
+            Self::NotAPage { path, reason } => {
+                let id = match reason {
+                    NotAPage::Template => "error-lisa-template",
+                    NotAPage::Objective => "error-lisa-objective",
+                    NotAPage::Large => "error-too-large",
+                };
+                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
+            }
+            Self::Anki { path, reason } => {
+                let path = detail(&path.display().to_string());
+                let why = super::problems::say_with(messages, reason.message_id(), &reason.message_args());
+                messages.with("error-anki", &[("path", path.into()), ("reason", why.into())])
+            }
+            Self::Amend(path) => {
+                messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
+            }
             Self::NoEditor => messages.get("error-no-editor"),
+            Self::Exam(error) => error.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
             }

@@ -2,7 +2,6 @@
 
 use super::{
     error::AppError,
-    face,
     open::App,
     scope::Scope,
     states::{self, States},
@@ -46,9 +45,15 @@ impl App {
     pub(super) fn is_askable(&self, entry: &Entry, states: &States, scope: &Scope) -> bool {
         entry.schedulable
             && !entry.draft
-            && face::plays(entry)
+            && self.plays(entry)
             && scope.holds(entry, &states.catalogue)
             && (!scope.decks.is_empty() || self.is_studied(entry, states))
+    }
+
+    /// Whether a card can be put before the student: everything on a screen; in plain lines nothing is pointed at on a
+    /// picture.
+    pub(super) fn plays(&self, entry: &Entry) -> bool {
+        !(self.plain && entry.on_picture)
     }
 
     /// Whether an entry's deck is in a language that is studied.

@@ -1,10 +1,13 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
+pub mod exam;
+
 use super::{
     asked::Asked,
     markdown,
     overview::{ExamLine, Overview, SyncLine, SyncTime},
+    questions::Within,
     report::Report,
     ticks::Limit,
     words,
@@ -26,21 +29,34 @@ pub fn letter(line: usize) -> char {
 #[must_use]
 pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
     let content = &asked.card.content;
-    let mut parts = vec![match (content, Limit::of(content).and_then(Limit::wanted)) {
+    let mut parts: Vec<String> = asked.within.iter().map(|within| numbered(within, messages)).collect();
+    parts.push(match (content, Limit::of(content).and_then(Limit::wanted)) {
         (Content::Qrp(_), Some(n)) => messages.with("asked-qrp", &[("n", n.into())]),
         (Content::Zone(_), Some(n)) => messages.with("asked-zone", &[("n", n.into())]),
         (Content::List(list), _) => {
             let id = if list.ordered { "asked-list-ordered" } else { "asked-list" };
             messages.with(id, &[("n", list.items.len().into())])
         }
+        // What it stands in has said so.
+        (Content::Tcs(_), _) if asked.within.is_some() => return parts,
         _ => messages.get(&format!("kind-{}", content.kind().key())),
-    }];
-    if asked.phase == Phase::New {
+    });
+    if asked.within.is_some() {
+        // It has no schedule.
+    } else if asked.phase == Phase::New {
         parts.push(messages.get("card-new"));
     } else if asked.lapses > 0 {
         parts.push(messages.with("card-lapses", &[("n", asked.lapses.into())]));
     }
     parts
+}
+
+/// Which question of what: `Dossier progressif, question 2 sur 5`.
+#[must_use]
+pub fn numbered(within: &Within, messages: &Messages) -> String {
+    let kind = messages.get(&format!("kind-{}", within.kind.key()));
+    let args = [("kind", kind.into()), ("number", within.number.into()), ("of", within.of.into())];
+    messages.with("within-number", &args)
 }
 
 /// Where the card belongs: its objective, else its rank, else nothing.

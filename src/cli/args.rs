@@ -4,9 +4,9 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, journal::JournalCommand, paths::Paths, pause::PauseArgs,
-    set::SetArgs, stats::Stats, study::Study, sync::SyncArgs, values,
+    card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, exam::Exam,
+    examples::Example, generate::Generate, help::HelpArgs, import::Import, journal::JournalCommand,
+    paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 
@@ -39,6 +39,8 @@ pub(super) struct Root {
 pub(super) enum Sub {
     /// A session of revision.
     Study(Study),
+    /// A mock exam.
+    Exam(Exam),
     /// The figures.
     Stats(Stats),
     /// One card.
@@ -50,6 +52,8 @@ pub(super) enum Sub {
     /// The history: backups, export, import.
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// What other programs wrote.
+    Import(Import),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

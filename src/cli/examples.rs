@@ -1,6 +1,6 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, completions, deck, help, journal, pause, set, stats, study, sync};
+use super::{args, card, completions, deck, exam, help, import, journal, pause, set, stats, study, sync};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -16,11 +16,16 @@ pub(super) fn of(key: &str) -> &'static [Example] {
     match key {
         "root" => args::EXAMPLES,
         "study" => study::EXAMPLES,
+        "exam" => exam::EXAMPLES,
+        "exam-show" => exam::SHOW_EXAMPLES,
+        "exam-compare" => exam::COMPARE_EXAMPLES,
         "stats" => stats::EXAMPLES,
         "card-show" => card::SHOW_EXAMPLES,
         "card-report" => card::REPORT_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,
         "deck-check" => deck::CHECK_EXAMPLES,
+        "deck-guide" => deck::GUIDE_EXAMPLES,
+        "deck-new" => deck::NEW_EXAMPLES,
         "deck-add" => deck::ADD_EXAMPLES,
         "deck-update" => deck::UPDATE_EXAMPLES,
         "deck-pack" => deck::PACK_EXAMPLES,
@@ -30,6 +35,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "journal-restore" => journal::RESTORE_EXAMPLES,
         "journal-export" => journal::EXPORT_EXAMPLES,
         "journal-import" => journal::IMPORT_EXAMPLES,
+        "import" => import::EXAMPLES,
+        "import-lisa" => import::LISA_EXAMPLES,
         "pause" => pause::EXAMPLES,
         "set" => set::EXAMPLES,
         "sync" => sync::EXAMPLES,

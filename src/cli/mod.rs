@@ -10,11 +10,14 @@ mod card;
 mod colour;
 mod completions;
 mod deck;
+mod exam;
 mod examples;
 mod failure;
 mod generate;
 mod globals;
+mod guide;
 mod help;
+mod import;
 mod journal;
 mod json;
 mod language;
@@ -45,16 +48,18 @@ use clap::{FromArgMatches, error::ErrorKind};
 pub use card::{CardCommand, CardResume, CardShow};
 pub use colour::Colour;
 pub use completions::Completions;
-pub use deck::{DeckCheck, DeckCommand, DeckList};
+pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
+pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
+pub use import::{Import, ImportLisa, ImportWhat};
 pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use language::of_environment;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
-pub use run::{RunScreens, Screens, main};
+pub use run::{RunExam, RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
@@ -73,6 +78,8 @@ pub enum Command {
     Show(Page),
     /// `carabin study`
     Study(Study),
+    /// `carabin exam …`
+    Exam(Box<Exam>),
     /// `carabin stats`
     Stats(Stats),
     /// `carabin card …`
@@ -81,6 +88,8 @@ pub enum Command {
     Deck(DeckCommand),
     /// `carabin journal …`
     Journal(JournalCommand),
+    /// `carabin import`
+    Import(Import),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
@@ -120,10 +129,12 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         None => Command::Screens,
         Some(Sub::Help(args)) => Command::Show(help::page(&args, tree, words)?),
         Some(Sub::Study(study)) => Command::Study(study),
+        Some(Sub::Exam(exam)) => Command::Exam(Box::new(exam)),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
+        Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
         Some(Sub::Sync(args)) => Command::Sync(args.into()),

@@ -102,8 +102,8 @@ pub use line::LineError;
 pub use open::Journal;
 pub use read::StoredEvent;
 pub use record::{
-    CardVersion, Clock, Decided, Draft, ExamAnswer, ExamSitting, ExternalMiss, Mistake, Record, Review, Undo,
-    kind,
+    CardVersion, Clock, Decided, Draft, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
+    ExternalMiss, Mistake, Record, Review, Undo, kind,
 };
 pub use settings::{DEFAULT_ROLLOVER, PARAMETERS, ROLLOVER};
 pub use travel::Tip;

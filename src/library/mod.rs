@@ -17,6 +17,7 @@ mod media;
 mod mended;
 mod notice;
 mod pack;
+pub mod picture;
 mod places;
 mod recognise;
 mod refresh;

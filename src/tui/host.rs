@@ -30,10 +30,19 @@ pub enum Incoming {
     Broken,
 }
 
+/// When the loop wants to be woken though nothing comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wake {
+    /// At this time on the wall.
+    At(Timestamp),
+    /// After so long; a computer that sleeps does not count.
+    After(Duration),
+}
+
 /// The outside of the loop: the real one has threads and a terminal, that of the tests a script.
 pub trait Host<B: Backend> {
     /// Waits for the next thing; at the latest until `wake`.
-    fn receive(&mut self, wake: Option<Timestamp>) -> Incoming;
+    fn receive(&mut self, wake: Option<Wake>) -> Incoming;
 
     /// Sends a request; its reply comes through [`Host::receive`]. Requests are carried out in their order.
     fn ask(&mut self, request: Request);

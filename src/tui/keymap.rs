@@ -34,12 +34,40 @@ pub enum Context {
     Judging,
     /// The answer is shown.
     Answer,
+    /// The answer of a question of a case is shown, which has no schedule.
+    Corrected,
+    /// A question of a case is on the screen, whatever its state: there is no way back, and it has no due date.
+    Within,
+    /// A question about an article is on the screen.
+    Article,
+    /// An article is read.
+    Reading,
+    /// A word of an article is looked for.
+    Search,
     /// A card is on the screen, whatever its state.
     Card,
     /// Only cards in a learning step are left.
     Waiting,
     /// After a session.
     Summary,
+    /// What paper is wanted.
+    ExamForm,
+    /// Before an exam.
+    ExamBrief,
+    /// A question of an exam, whatever its state.
+    Exam,
+    /// An answer to type in an exam.
+    ExamTyping,
+    /// All questions of an exam.
+    ExamNavigator,
+    /// Whether to hand in.
+    ExamHandIn,
+    /// What an exam came to.
+    ExamReport,
+    /// The correction of a question.
+    ExamCorrection,
+    /// Exams that were handed in.
+    ExamPast,
     /// A text of the student's own.
     Note,
     /// A text laid over the screen.
@@ -50,7 +78,10 @@ impl Context {
     /// Whether a letter is a letter there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note)
+        matches!(
+            self,
+            Self::Filter | Self::Typing | Self::ExamTyping | Self::Recall | Self::Search | Self::Note
+        )
     }
 }
 
@@ -72,6 +103,14 @@ pub enum Action {
     NextView,
     Problems,
     Flash,
+    Containers,
+    Article,
+    CloseArticle,
+    Search,
+    Find,
+    ClearSearch,
+    NextHit,
+    PreviousHit,
     Missed,
     Reveal,
     Hint,
@@ -96,6 +135,18 @@ pub enum Action {
     Note,
     Edit,
     Continue,
+    Exam,
+    ExamPast,
+    Abandon,
+    Less,
+    More,
+    Next,
+    Previous,
+    Left,
+    Right,
+    Navigator,
+    HandIn,
+    Confirm,
     Leave,
     Home,
     Save,
@@ -205,6 +256,37 @@ pub const TABLE: &[Binding] = bindings! {
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
     }
+    Corrected {
+        "accept" Action::Accept, ["enter", "space"] footer;
+    }
+    Within {
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "note" Action::Note, ["n", "ctrl-n"] footer;
+        "flag" Action::Flag, ["f"];
+        "undo" Action::Undo, ["u"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "leave" Action::Leave, ["q", "esc"] footer;
+    }
+    Article {
+        "article" Action::Article, ["t", "ctrl-t"] footer;
+    }
+    Reading {
+        "close-article" Action::CloseArticle, ["esc", "tab", "t", "ctrl-t"] footer;
+        "search" Action::Search, ["/"] footer;
+        "next-hit" Action::NextHit, ["n"] footer;
+        "previous-hit" Action::PreviousHit, ["N"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown", "space"] footer;
+    }
+    Search {
+        "find" Action::Find, ["enter"] footer;
+        "clear-search" Action::ClearSearch, ["esc"] footer;
+    }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;
         "undo" Action::Undo, ["u"] footer;
@@ -227,12 +309,14 @@ pub const TABLE: &[Binding] = bindings! {
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "flash" Action::Flash, ["f"] footer;
+        "containers" Action::Containers, ["c"];
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "exam" Action::Exam, ["x"] footer;
         "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "undo" Action::Undo, ["u"];
@@ -248,6 +332,87 @@ pub const TABLE: &[Binding] = bindings! {
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
         "quit" Action::Quit, ["q"] footer;
+    }
+    ExamForm {
+        "exam-compose" Action::Continue, ["enter"] footer;
+        "exam-more" Action::More, ["right", "space", "l"] footer;
+        "exam-less" Action::Less, ["left"] footer;
+        "exam-past" Action::ExamPast, ["e"] footer;
+        "up" Action::Up, ["up", "backtab", "k"];
+        "down" Action::Down, ["down", "tab", "j"];
+        "exam-go-back" Action::Leave, ["esc", "q"] footer;
+    }
+    ExamBrief {
+        "exam-begin" Action::Continue, ["enter"] footer;
+        "exam-abandon" Action::Abandon, ["d"];
+        "exam-past" Action::ExamPast, ["e"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-go-back" Action::Leave, ["esc", "q"] footer;
+    }
+    Exam {
+        "exam-navigator" Action::Navigator, ["g", "f3"] footer;
+        "exam-flag" Action::Flag, ["f", "f4"] footer;
+        "exam-next" Action::Next, ["right", "ctrl-n"];
+        "exam-previous" Action::Previous, ["left", "ctrl-p"];
+        "exam-hand-in" Action::HandIn, ["r", "f5"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-leave" Action::Leave, ["q", "esc"];
+    }
+    ExamTyping {
+        "validate" Action::Validate, ["enter"] footer;
+        "exam-navigator" Action::Navigator, ["f3"] footer;
+        "exam-flag" Action::Flag, ["f4"] footer;
+        "exam-hand-in" Action::HandIn, ["f5"] footer;
+        "give-up" Action::GiveUp, ["tab"];
+        "exam-leave" Action::Leave, ["esc"];
+    }
+    ExamNavigator {
+        "exam-open" Action::Continue, ["enter", "space"] footer;
+        "exam-hand-in" Action::HandIn, ["r", "f5"] footer;
+        "exam-left" Action::Left, ["left", "h"];
+        "exam-right" Action::Right, ["right", "l"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-go-back" Action::Cancel, ["esc", "q", "g", "f3"] footer;
+    }
+    ExamHandIn {
+        "exam-confirm" Action::Confirm, ["r", "f5"] footer;
+        "exam-navigator" Action::Navigator, ["g", "f3"] footer;
+        "exam-go-back" Action::Cancel, ["esc", "q", "enter"] footer;
+    }
+    ExamReport {
+        "exam-show" Action::Continue, ["enter", "space"] footer;
+        "exam-tab" Action::NextView, ["tab"] footer;
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Leave, ["esc", "q"] footer;
+    }
+    ExamCorrection {
+        "exam-next" Action::Next, ["right", "enter", "space", "l"] footer;
+        "exam-previous" Action::Previous, ["left", "h"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-go-back" Action::Leave, ["esc", "q"] footer;
+    }
+    ExamPast {
+        "exam-show" Action::Continue, ["enter", "space"] footer;
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Leave, ["esc", "q"] footer;
     }
     Note {
         "save" Action::Save, ["esc", "ctrl-s"] footer;

@@ -7,6 +7,7 @@ pub mod host;
 mod input;
 pub mod keymap;
 pub mod model;
+pub mod pager;
 pub mod reference;
 pub mod run;
 mod screens;

@@ -1,5 +1,6 @@
 //! What the screens know.
 
+mod exam;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -7,6 +8,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
+pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
 
 use super::{
@@ -72,6 +74,8 @@ pub enum Screen {
     Stuck(String),
     /// What the session came to.
     Summary(Box<Report>),
+    /// A mock exam.
+    Exam(Box<ExamScreen>),
 }
 
 /// Home.
@@ -94,8 +98,23 @@ pub struct Review {
     pub stage: Stage,
     /// The hint is shown.
     pub hint: bool,
+    /// The article that the question is about, while it is read.
+    pub reading: Reading,
     /// When it was put on the screen.
     pub since: Duration,
+}
+
+/// An article while it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Its keys work, and on a narrow terminal it stands in place of the question.
+    pub open: bool,
+    /// What is looked for is being typed.
+    pub typing: bool,
+    /// What is looked for.
+    pub query: String,
+    /// Which of the places where it stands, counted around.
+    pub hit: i64,
 }
 
 /// What lies over a screen.
@@ -139,6 +158,16 @@ impl Model {
         }
     }
 
+    /// The question on the screen, in a session, an exam or a correction.
+    #[must_use]
+    pub fn question(&self) -> Option<&Review> {
+        match &self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Exam(exam) => exam.question(),
+            _ => None,
+        }
+    }
+
     /// The contexts whose keys work now, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
@@ -153,20 +182,19 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
+            Screen::Exam(exam) => exam.contexts(),
+            Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],
+            Screen::Review(review) if review.reading.open => vec![Context::Reading, Context::Global],
             Screen::Review(review) => {
                 let inner = match &review.stage {
-                    Stage::Question => Context::Question,
-                    Stage::Choosing(choosing) if choosing.filter.is_some() => Context::Filter,
-                    Stage::Choosing(_) => Context::Choice,
-                    Stage::Typing(_) => Context::Typing,
-                    Stage::Deciding(_) => Context::Deciding,
-                    Stage::Pointing(_) => Context::Pointing,
-                    Stage::Scaling(_) => Context::Scale,
-                    Stage::Recalling(_) => Context::Recall,
-                    Stage::Judging(_) => Context::Judging,
-                    Stage::Answered(_) => Context::Answer,
+                    Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
+                    stage => stage.context(),
                 };
-                vec![inner, Context::Card, Context::Global]
+                if review.has_article() {
+                    return vec![inner, Context::Article, Context::Card, Context::Global];
+                }
+                let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
+                vec![inner, card, Context::Global]
             }
         }
     }

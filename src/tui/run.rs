@@ -1,18 +1,21 @@
 //! The loop: draw, wait, update, carry out.
 
+use std::time::Duration;
+
 use crossterm::event::{Event, KeyModifiers};
-use jiff::Timestamp;
 use ratatui::{Terminal, backend::Backend};
 
 use super::{
-    host::{Host, Incoming},
-    model::{Exit, Model, Screen, Toast},
+    host::{Host, Incoming, Wake},
+    model::{ExamScreen, Exit, Model, Screen, Toast},
     service::Request,
     terminal::wipe,
     update::{Effect, update},
     view::{SMALLEST, ViewState, view},
     widgets::scroll::Offset,
 };
+
+use crate::app::wording::exam::SHORT_SECONDS;
 
 /// The screens between two events.
 #[derive(Debug)]
@@ -76,11 +79,21 @@ impl Screens {
         Ok(self.model.exit)
     }
 
-    /// When the loop wants to be woken though nothing comes: a learning card's time.
+    /// When the loop wants to be woken though nothing comes: a learning card's time, the next minute of an exam.
     #[must_use]
-    pub fn wake_time(&self) -> Option<Timestamp> {
-        match self.model.screen {
-            Screen::Waiting { until } if !self.model.busy => Some(until),
+    pub fn wake_time(&self) -> Option<Wake> {
+        match &self.model.screen {
+            Screen::Waiting { until } if !self.model.busy => Some(Wake::At(*until)),
+            Screen::Exam(screen) => match &**screen {
+                ExamScreen::Sat(sat) => {
+                    let left = sat.exam.sitting.left_ms();
+                    let unit = if left <= SHORT_SECONDS * 1000 { 1_000 } else { 60_000 };
+                    // When the clock on the screen changes: it shows what is left rounded up.
+                    let next = left.checked_sub(1).map_or(unit, |left| left % unit + 1);
+                    Some(Wake::After(Duration::from_millis(next)))
+                }
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -100,6 +113,7 @@ impl Screens {
                 offset.scroll(pages.saturating_mul(page));
             }
             Effect::ScrollTop => *self.offset() = Offset::default(),
+            Effect::Seek => self.state.seek = true,
             Effect::Follow => self.state.follow = true,
             Effect::Redraw => wipe(terminal)?,
             Effect::Stop => {
@@ -119,7 +133,12 @@ impl Screens {
     }
 
     fn offset(&mut self) -> &mut Offset {
-        if self.model.overlay.is_some() { &mut self.state.overlay_offset } else { &mut self.state.offset }
+        let reads = self.model.question().is_some_and(|review| review.reading.open);
+        match self.model.overlay {
+            Some(_) => &mut self.state.overlay_offset,
+            None if reads => &mut self.state.article.offset,
+            None => &mut self.state.offset,
+        }
     }
 }
 

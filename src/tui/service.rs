@@ -1,6 +1,10 @@
 //! What the screens ask of the application, and what they get.
 
+mod exam;
+
 use jiff::Timestamp;
+
+pub use exam::{ExamReply, ExamRequest};
 
 use crate::{
     app::{
@@ -8,6 +12,7 @@ use crate::{
         asked::{Asked, Given},
         edit::{Edited, Place},
         error::AppError,
+        exam::Exam,
         overview::Overview,
         report::Report,
         scope::Scope,
@@ -72,6 +77,8 @@ pub enum Request {
     Leave,
     /// What is wrong with the decks.
     Problems,
+    /// A mock exam.
+    Exam(ExamRequest),
 }
 
 /// What became of a request.
@@ -116,6 +123,8 @@ pub enum Reply {
         /// Plain text.
         body: String,
     },
+    /// A mock exam.
+    Exam(ExamReply),
     /// Nothing to do, in words.
     Nothing(String),
     /// It failed; everything is as it was before the request.
@@ -152,13 +161,21 @@ pub struct Service {
     sitting: Option<Sitting>,
     /// The card on the screen.
     asked: Option<Box<Asked>>,
+    /// The exam that is ready, or under way.
+    exam: Option<(Box<Exam>, bool)>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None }
+        Self { app, sitting: None, asked: None, exam: None }
+    }
+
+    /// The application.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// Carries out a request; each gives one reply.
@@ -221,6 +238,7 @@ impl Service {
                     .unwrap_or_else(|| self.say("problems-none")),
             }),
             Request::Undo => self.undo(),
+            Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
     }

@@ -11,21 +11,20 @@ use std::{
     time::Duration,
 };
 
-use jiff::Timestamp;
 use ratatui::Terminal;
 
 use super::{
-    host::{Host, Incoming},
+    host::{Host, Incoming, Wake},
     input::{self, Keyboard, Signals},
     keymap::{Keymap, KeymapError},
     model::{Exit, Model, Toast},
     run::{Screens, run},
-    service::{Reply, Request, Service},
+    service::{ExamRequest, Reply, Request, Service},
     terminal::{FullScreen, RealBackend},
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, series::Begin, sync::Background},
+    app::{App, clock::Clock, edit::Place, exam::ExamStart, series::Begin, sync::Background},
     card::Text,
     i18n::Messages,
 };
@@ -37,14 +36,33 @@ pub fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
+/// The columns and rows of the terminal; `None` where standard output is none.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten()
+}
+
 /// Runs the full screen until the student leaves. `first` is the session to begin with; without one, Home is shown.
 ///
 /// # Errors
 /// When the terminal refuses.
 pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
+    let service = Service::new(app);
+    // What the index knows is shown at once; the look at the disk comes behind it.
+    let begin = first
+        .map(|begin| match begin {
+            Begin::Queue(scope, wish) => Request::Start { scope, ahead: wish.ahead, limit: wish.limit },
+            Begin::Series(series) => Request::Series(series),
+        })
+        .map_or([Request::Overview, Request::Refresh], |start| [Request::Refresh, start]);
+    start_with(service, begin)
+}
+
+fn start_with(service: Service, begin: impl IntoIterator<Item = Request>) -> io::Result<Exit> {
+    let app = service.app();
     let (keymap, errors) = Keymap::new(&app.config.keys);
     let messages = Arc::clone(&app.messages);
-    let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(&app)), keymap);
+    let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(app)), keymap);
     model.toast = errors.first().map(|error| Toast { text: say_key(error, &messages), bad: true });
     let mut screens = Screens::new(model);
     let mut full = FullScreen::enter()?;
@@ -52,8 +70,8 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();
     let syncer = app.syncer();
-    let (worker, requests) = Worker::start(app, inbox.clone())?;
     let told = inbox.clone();
+    let (worker, requests) = Worker::start(service, inbox.clone())?;
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
         signals,
@@ -63,13 +81,6 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
         messages,
         held: false,
     };
-    // What the index knows is shown at once; the look at the disk comes behind it.
-    let begin = first
-        .map(|begin| match begin {
-            Begin::Queue(scope, wish) => Request::Start { scope, ahead: wish.ahead, limit: wish.limit },
-            Begin::Series(series) => Request::Series(series),
-        })
-        .map_or([Request::Overview, Request::Refresh], |start| [Request::Refresh, start]);
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
     }
@@ -101,8 +112,26 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
 /// # Errors
 /// When the terminal refuses.
 pub fn run_full_screen(app: App, first: Option<Begin>) -> io::Result<Option<i32>> {
-    let broken = app.messages.with("error-broken", &[("log", app.paths.log().display().to_string().into())]);
-    match start(app, first)? {
+    let broken = say_broken(&app);
+    told(start(app, first)?, broken)
+}
+
+/// The same with a mock exam that is ready or under way.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn run_exam(app: App, exam: ExamStart) -> io::Result<Option<i32>> {
+    let broken = say_broken(&app);
+    let service = Service::with_exam(app, exam);
+    told(start_with(service, [Request::Exam(ExamRequest::Shown)])?, broken)
+}
+
+fn say_broken(app: &App) -> String {
+    app.messages.with("error-broken", &[("log", app.paths.log().display().to_string().into())])
+}
+
+fn told(exit: Exit, broken: String) -> io::Result<Option<i32>> {
+    match exit {
         Exit::Done => Ok(None),
         Exit::Signal(signal) => Ok(Some(signal)),
         Exit::Broken => Err(io::Error::other(broken)),
@@ -150,11 +179,10 @@ struct Worker {
 }
 
 impl Worker {
-    fn start(app: App, inbox: Sender<Incoming>) -> io::Result<(Self, Sender<Request>)> {
+    fn start(mut service: Service, inbox: Sender<Incoming>) -> io::Result<(Self, Sender<Request>)> {
         let (requests, todo) = mpsc::channel::<Request>();
         let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
             let _last = LastWord(inbox.clone());
-            let mut service = Service::new(app);
             while let Ok(request) = todo.recv() {
                 let reply = service.handle(request);
                 // The loop may be gone; what was asked for is still done.
@@ -196,13 +224,14 @@ struct RealHost {
 }
 
 impl Host<RealBackend> for RealHost {
-    fn receive(&mut self, wake: Option<Timestamp>) -> Incoming {
+    fn receive(&mut self, wake: Option<Wake>) -> Incoming {
         if !self.held {
             self.keyboard.resume();
         }
         let received = match wake {
             None => self.incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(at) => loop {
+            Some(Wake::After(time)) => self.incoming.recv_timeout(time),
+            Some(Wake::At(at)) => loop {
                 // A timeout does not count the time in which the computer sleeps, the clock on the wall does.
                 let wait = at.duration_since(self.clock.wall().timestamp());
                 let wait = Duration::try_from(wait).unwrap_or_default();

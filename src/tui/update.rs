@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+mod exam;
 mod home;
 mod review;
 
@@ -10,8 +11,8 @@ use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
-    service::{Reply, Request, Turn},
+    model::{ExamScreen, Exit, Home, Model, Overlay, Review, Screen, Toast},
+    service::{ExamReply, Reply, Request, Turn},
 };
 use crate::app::{edit::Place, overview::Overview};
 
@@ -26,6 +27,8 @@ pub enum Effect {
     ScrollPages(isize),
     /// The text on the screen begins anew.
     ScrollTop,
+    /// The text on the screen begins with what is new of it.
+    Seek,
     /// The place of the cursor is to be seen.
     Follow,
     /// The editor opens.
@@ -38,6 +41,17 @@ pub enum Effect {
 
 /// Takes one event; `at` is the time since some beginning.
 pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
+    // The clock of an exam moves on first: what comes when its time is up comes too late.
+    let mut effects = exam::tick(model, at);
+    effects.extend(take(model, incoming, at));
+    if model.exit.is_some() {
+        // Whatever ends the program, the exam is kept as it stands.
+        effects.extend(exam::keeps(model));
+    }
+    effects
+}
+
+fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
     match incoming {
         Incoming::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => on_key(model, key, at),
         Incoming::Input(Event::Paste(text)) => {
@@ -65,6 +79,7 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         Incoming::Stop => vec![Effect::Stop],
         Incoming::Woken => match model.screen {
             Screen::Waiting { .. } if !model.busy => ask(model, Request::Continue),
+            _ if exam::is_sat(model) => exam::woken(model),
             _ => Vec::new(),
         },
     }
@@ -93,14 +108,20 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     }
     // A letter that is typed into an answer is a letter.
     if let Screen::Review(review) = &mut model.screen
-        && review::is_typed(&review.stage, key, action)
+        && review::is_typed(review, key, action)
     {
-        return review::type_key(&mut review.stage, key);
+        return review::type_key(review, key);
+    }
+    if let Some(effects) = exam::type_key(model, key, action) {
+        return effects;
     }
     let Some(action) = action else { return Vec::new() };
     if action == Action::Help {
         model.overlay = Some(Overlay::Help(model.contexts()));
         return vec![Effect::ScrollTop];
+    }
+    if matches!(model.screen, Screen::Exam(_)) {
+        return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
         && !matches!(model.screen, Screen::Home(_))
@@ -118,7 +139,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
             model.exit = Some(Exit::Done);
             Vec::new()
         }
-        Screen::Loading => Vec::new(),
+        Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
@@ -184,13 +205,21 @@ fn on_paste(model: &mut Model, text: &str) {
             input.insert_str(clean.as_str());
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
+        (None, Screen::Exam(screen)) => {
+            if let ExamScreen::Sat(sat) = &mut **screen
+                && sat.panel.is_none()
+            {
+                review::paste(&mut sat.review.stage, &clean);
+            }
+        }
         _ => {}
     }
 }
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     // What nobody waits for lets the others go on waiting.
-    model.busy &= matches!(reply, Reply::Refreshed { .. });
+    model.busy &=
+        matches!(reply, Reply::Refreshed { .. } | Reply::Exam(ExamReply::Kept { moved: false, .. }));
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
@@ -221,6 +250,11 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 Turn::Finished(report) => Screen::Summary(report),
                 Turn::Stuck(reason) => Screen::Stuck(reason),
             };
+            if let Screen::Review(review) = &model.screen
+                && review.asked.within.as_ref().is_some_and(|within| within.number > 1)
+            {
+                return vec![Effect::ScrollTop, Effect::Seek];
+            }
             vec![Effect::ScrollTop]
         }
         Reply::Changed { asked, said } => {
@@ -234,6 +268,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Edit(place) => vec![Effect::Edit(place)],
+        Reply::Exam(reply) => exam::on_reply(model, reply, at),
         Reply::Text { title, body } => {
             model.overlay = Some(Overlay::Text { title, body });
             vec![Effect::ScrollTop]
@@ -243,6 +278,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Failed(text) => {
+            exam::failed(model);
             model.toast = Some(Toast { text, bad: true });
             Vec::new()
         }
@@ -254,7 +290,7 @@ fn show_home(model: &mut Model, overview: Box<Overview>) {
         Screen::Home(home) => (home.view, home.cursor),
         _ => Default::default(),
     };
-    let last = overview.rows[view as usize].len().saturating_sub(1);
+    let last = overview.count_of(view).saturating_sub(1);
     model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
 }
 

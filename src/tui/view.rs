@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     keymap::{Context, Keymap},
-    model::{Model, Overlay, Screen, Toast},
+    model::{Model, Overlay, Review, Screen, Toast},
     screens,
     theme::Theme,
     widgets::{scroll, typography::unbreakable, wrap},
@@ -31,6 +31,10 @@ pub struct ViewState {
     pub offset: scroll::Offset,
     /// The same for the overlay.
     pub overlay_offset: scroll::Offset,
+    /// The article on the screen.
+    pub(in crate::tui) article: screens::review::ArticleView,
+    /// A question of a case comes, or its correction: what is new is brought into view.
+    pub seek: bool,
     /// The cursor has moved: its line is brought into view.
     pub follow: bool,
 }
@@ -72,7 +76,8 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), whole);
         return;
     }
-    let area = column(whole);
+    let beside = model.question().is_some_and(Review::has_article);
+    let area = if beside { broad_column(whole) } else { column(whole) };
     let said = model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
     let [main, toast, footer] = Layout::vertical([
         Constraint::Fill(1),
@@ -88,6 +93,7 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Review(review) => screens::review::draw(review, painter, state, main, frame),
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Stuck(reason) => screens::waiting::stuck(reason, painter, main, frame.buffer_mut()),
+        Screen::Exam(exam) => screens::exam::draw(exam, painter, state, main, frame),
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
     frame.render_widget(Text::from(said), toast);
@@ -113,6 +119,12 @@ fn toast_lines(said: &Toast, painter: Painter<'_>, width: u16) -> Vec<Line<'stat
 /// The column that everything stands in: the middle of a wide terminal, one column of margin on each side.
 fn column(whole: Rect) -> Rect {
     let width = (whole.width - 2).min(WIDEST_TEXT);
+    Rect { x: whole.x + (whole.width - width) / 2, width, ..whole }
+}
+
+/// The same for an article beside its questions.
+fn broad_column(whole: Rect) -> Rect {
+    let width = (whole.width - 2).min(2 * WIDEST_TEXT);
     Rect { x: whole.x + (whole.width - width) / 2, width, ..whole }
 }
 

@@ -12,6 +12,7 @@ mod cli;
 mod commands;
 mod deck_corpus;
 mod decks;
+mod guide;
 mod messages;
 #[cfg(unix)]
 mod pty;

@@ -56,11 +56,15 @@ error-folder = The folder { $path } could not be made: { $detail }. Name another
 error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck list
 error-no-deck-at = There is no deck that can be read here: { $path }
 error-no-card = There is no card “{ $card }”. A card is written DECK/ID.
-error-file = { $path }: { $detail }
 error-no-history = There is no history here yet: nothing was studied.
 error-no-backup = There is neither a backup nor a file “{ $name }”. The list: carabin journal list
 error-not-a-backup = { $path } is not a whole backup. { $reason }
 error-backup = The backup could not be made. { $reason }
+error-file = { $path } cannot be read or written: { $detail }
+error-too-large = { $path } is too large.
+error-amend = { $path } cannot be changed safely: change it in an editor (carabin deck check tells what is wrong).
+error-lisa-template = { $path } is no page of LiSA: it lacks the template “Objectif de connaissance”.
+error-lisa-objective = { $path } does not say which objective it is about, such as OIC-019-09-A.
 error-no-editor = No editor was found. Choose one by the variable EDITOR, or by “editor” in config.toml.
 error-editor = The editor “{ $editor }” failed: { $detail }
 error-setting-unknown = There is no setting “{ $name }”. To list them: carabin set
@@ -105,6 +109,7 @@ event-flag = { $flag ->
 }
 event-reset = begun anew
 event-reschedule = moved to { $date }
+event-known = taken over from another program, as of { $date }
 event-note = your note: “{ $text }”
 event-note-removed = your note taken away
 event-mistake = why it was wrong: { $reason }
@@ -158,8 +163,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (TCS, zone on a picture, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (TCS, zone on a picture, case…) and are left out.
+    [one] 1 card is pointed at on a picture: it cannot be played line by line.
+   *[other] { $n } cards are pointed at on a picture: they cannot be played line by line.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -199,6 +204,15 @@ scale-panel = The answers of the panel of experts:
 scale-legend-own = your answer
 scale-legend-modal = the panel's most frequent choice
 scale-demonstration = SCT for demonstration: the panel is made up, the mark does not count.
+kind-short-case = Case
+kind-short-kfp = KFP
+kind-short-tcs = SCT
+kind-short-article = Article
+within-number = { $kind }, question { $number } of { $of }
+news-label = News
+article-label = Article:
+locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
+within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.

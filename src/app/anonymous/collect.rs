@@ -138,8 +138,9 @@ impl Collected<'_> {
     }
 
     fn sitting(&mut self, sitting: &ExamSitting, day: Day, id: EventId) {
-        for (number, answer) in sitting.answers.iter().enumerate() {
-            let ExamAnswer { card, fingerprint, score, answered, took_ms } = answer;
+        let answers = sitting.answers.iter().enumerate();
+        for (number, answer) in answers.filter(|(_, answer)| !answer.about.annulled) {
+            let ExamAnswer { card, fingerprint, score, answered, took_ms, .. } = answer;
             let Some(shared) = self.shared(card, &fingerprint.to_string(), day, answered.as_deref()) else {
                 continue;
             };

@@ -15,6 +15,7 @@
 mod actions;
 mod answer;
 mod card;
+mod exam;
 mod giving;
 mod home;
 mod items;
@@ -26,6 +27,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod turn;
+mod within;
 mod word;
 
 use std::{
@@ -38,6 +40,7 @@ use crate::{
     card::DeckId,
     i18n::{Arg, Messages},
 };
+pub(super) use exam::run_exam;
 use lines::{Lines, Stop};
 
 /// Where the lines go and come from.
@@ -65,6 +68,8 @@ pub(super) enum Ended {
 /// When the output fails otherwise than by being closed.
 pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::Result<Ended> {
     let Streams { input, output, terminal } = streams;
+    let mut app = app;
+    app.plain = true;
     let mut plain = Plain {
         messages: Arc::clone(&app.messages),
         clock: app.clock(),

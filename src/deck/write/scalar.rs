@@ -15,7 +15,8 @@ pub(super) fn line(text: &str) -> String {
 
 /// Whether a text can stand between `[` and `]` without quotes.
 pub(super) fn is_plain_in_flow(text: &str) -> bool {
-    is_plain(text) && !text.contains([',', '[', ']', '{', '}', ':', '"', '\''])
+    let levels = text.replace("::", "");
+    is_plain(text) && !text.starts_with(':') && !levels.contains([',', '[', ']', '{', '}', ':', '"', '\''])
 }
 
 /// Whether a text of several lines can be a literal block.

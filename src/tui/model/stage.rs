@@ -6,12 +6,15 @@ use std::collections::BTreeSet;
 
 use ratatui_textarea::TextArea;
 
-use crate::app::{
-    answered::{Answered, Doubts, Undecided},
-    asked::Asked,
-    filter,
-    pointing::Places,
-    recall::Recall,
+use crate::{
+    app::{
+        answered::{Answered, Doubts, Undecided},
+        asked::Asked,
+        filter,
+        pointing::Places,
+        recall::Recall,
+    },
+    tui::keymap::Context,
 };
 
 /// How far an answer is.
@@ -35,6 +38,25 @@ pub enum Stage {
     Judging(Box<Doubts>),
     /// The answer is shown.
     Answered(Box<Answered>),
+}
+
+impl Stage {
+    /// The context whose keys answer it.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Question => Context::Question,
+            Self::Choosing(choosing) if choosing.filter.is_some() => Context::Filter,
+            Self::Choosing(_) => Context::Choice,
+            Self::Typing(_) => Context::Typing,
+            Self::Deciding(_) => Context::Deciding,
+            Self::Pointing(_) => Context::Pointing,
+            Self::Scaling(_) => Context::Scale,
+            Self::Recalling(_) => Context::Recall,
+            Self::Judging(_) => Context::Judging,
+            Self::Answered(_) => Context::Answer,
+        }
+    }
 }
 
 /// Options while they are ticked.

@@ -1,5 +1,7 @@
 //! What is due, and a way to start.
 
+mod containers;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
@@ -76,11 +78,24 @@ pub(in crate::tui) fn draw(
     // The last column is left to the mark that there is more.
     draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, buffer);
     draw_rule(rule, painter.theme.rule, buffer);
-    let list = &overview.rows[home.view as usize];
-    let line = |number: usize| row_line(&list[number], number == home.cursor, painter, rows.width - 1);
+    let count = overview.count_of(home.view);
+    if count == 0 && home.view == View::Containers {
+        let runs = [Run { text: painter.say("home-no-containers"), style: painter.theme.dim }];
+        for (line, y) in wrap(&runs, rows.width, &[], &[]).into_iter().zip(rows.y..rows.bottom()) {
+            line.render(Rect { y, height: 1, ..rows }, buffer);
+        }
+        return;
+    }
+    let line = |number: usize| {
+        let chosen = number == home.cursor;
+        match overview.containers.get(number).filter(|_| home.view == View::Containers) {
+            Some(container) => containers::line(container, chosen, painter, rows.width - 1),
+            None => row_line(&overview.rows_of(home.view)[number], chosen, painter, rows.width - 1),
+        }
+    };
     state.offset.page = usize::from(rows.height);
     state.offset.reveal(home.cursor, home.cursor);
-    scroll::draw_each(list.len(), line, rows, &mut state.offset, painter.theme, buffer);
+    scroll::draw_each(count, line, rows, &mut state.offset, painter.theme, buffer);
 }
 
 /// What there is to tell, the most important first, each wrapped.
@@ -132,10 +147,10 @@ fn habits(overview: &Overview, painter: Painter<'_>) -> String {
 
 /// The columns of figures: their message, their width, and whether a narrow terminal has them too.
 const COLUMNS: [(&str, usize, bool); 4] = [
-    ("home-column-due", 10, true),
-    ("home-column-new", 11, true),
-    ("home-column-seen", 10, false),
-    ("home-column-recall", 8, false),
+    ("home-column-due", 9, true),
+    ("home-column-new", 10, true),
+    ("home-column-seen", 9, false),
+    ("home-column-recall", 7, false),
 ];
 
 /// Below this width only the columns that matter most are shown, without their headings beside the tabs.
@@ -152,15 +167,15 @@ fn columns(width: u16) -> impl Iterator<Item = (usize, &'static str, usize)> {
 }
 
 fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
-    let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks"];
+    let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks", "home-view-containers"];
     let mut spans = Vec::new();
     for (view, id) in View::ALL.into_iter().zip(ids) {
         let style = if view == chosen { painter.theme.accent } else { painter.theme.dim };
         let mark = if view == chosen { "● " } else { "○ " };
-        spans.push(Span::styled(format!("{mark}{}  ", painter.say(id)), style));
+        spans.push(Span::styled(format!("{mark}{} ", painter.say(id)), style));
     }
     Line::from(spans).render(area, buffer);
-    if area.width >= WIDE {
+    if area.width >= WIDE && chosen != View::Containers {
         let headings: String = columns(area.width)
             .map(|(_, id, width)| format!("{:>width$}", painter.say(id)))
             .collect::<Vec<_>>()

@@ -1,13 +1,16 @@
 //! A card: its question, the answer being given, the marked answer.
 
 mod answer;
+mod article;
 mod choice;
 mod difference;
 mod list;
 mod scale;
 mod status;
+mod within;
 mod zone;
 
+pub(in crate::tui) use article::ArticleView;
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
@@ -18,7 +21,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    app::{answered::Answered, asked::Asked, face, wording, words},
+    app::{answered::Answered, asked::Asked, face, questions::Within, wording, words},
     card::Content,
     memory::Rating,
     tui::{
@@ -27,6 +30,9 @@ use crate::{
         widgets::{markdown, scroll, typography::unbreakable, wrap},
     },
 };
+
+/// From this width on an article stands beside its questions.
+const BESIDE: u16 = 100;
 
 /// ```text
 /// Missions de l'assurance maladie       OIC-019-09-A   head
@@ -45,23 +51,46 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
-    let rating = u16::from(matches!(review.stage, Stage::Answered(_)));
-    let below = status::lines(review, painter, area.width);
-    let [head, progress, body, status, field, ratings] = Layout::vertical([
+    let Some(area) = beside(review, painter, state, area, frame) else { return };
+    let rated = matches!(review.stage, Stage::Answered(_)) && review.asked.within.is_none();
+    let rating = u16::from(rated);
+    let [head, progress, body, ratings] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
-        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
-        Constraint::Length(typing),
         Constraint::Length(rating),
     ])
     .areas(area);
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
-    let mut lines = Lines { out: Vec::new(), cursor: None };
+    draw_body(review, painter, state, body, frame);
+    if let (Stage::Answered(answered), true) = (&review.stage, rated) {
+        draw_ratings(&review.asked, answered, painter, ratings, frame);
+    }
+}
+
+/// The question with its answer as far as it is, and below, whatever is scrolled, how many are chosen and the field of a typed answer.
+pub(super) fn draw_body(
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
+    let below = status::lines(review, painter, area.width);
+    let [body, status, field] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
+        Constraint::Length(typing),
+    ])
+    .areas(area);
+    let mut lines = Lines { out: Vec::new(), cursor: None, begin: 0 };
     write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
-    if state.follow
+    if std::mem::take(&mut state.seek) && lines.out.len() > usize::from(body.height) {
+        // Of a long case what is new comes first; the vignette stands above.
+        state.offset = scroll::Offset { line: lines.begin, ..state.offset };
+    } else if state.follow
         && let Some((first, last)) = lines.cursor
     {
         state.offset.page = usize::from(body.height);
@@ -81,15 +110,56 @@ pub(in crate::tui) fn draw(
         Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
         frame.render_widget(input, right);
     }
-    if let Stage::Answered(answered) = &review.stage {
-        draw_ratings(&review.asked, answered, painter, ratings, frame);
+}
+
+/// The article of a question, where it has one. Gives the place that is left for the question: none where the article covers
+/// it.
+pub(super) fn beside(
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Option<Rect> {
+    match (&review.asked.within, review.has_article()) {
+        (Some(within), true) => beside_article(within, review, painter, state, area, frame),
+        _ => Some(area),
     }
+}
+
+/// Draws the article of a question. Gives the place that is left for the question: none where the article covers it.
+fn beside_article(
+    within: &Within,
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Option<Rect> {
+    let wide = area.width >= BESIDE;
+    if !wide && !review.reading.open {
+        return Some(area);
+    }
+    let halves = [Constraint::Fill(1), Constraint::Length(3), Constraint::Fill(1)];
+    let [left, gap, right] = Layout::horizontal(halves).areas(area);
+    let text = if wide { left } else { area };
+    let follow = state.follow && review.reading.open;
+    article::draw(within, &review.reading, painter, &mut state.article, follow, text, frame);
+    if !wide {
+        return None;
+    }
+    for y in gap.y..gap.bottom() {
+        Span::styled("│", painter.theme.rule).render(Rect::new(gap.x + 1, y, 1, 1), frame.buffer_mut());
+    }
+    Some(right)
 }
 
 /// The lines of the body, and where the cursor among the options stands.
 struct Lines {
     out: Vec<Line<'static>>,
     cursor: Option<(usize, usize)>,
+    /// Where what is new begins.
+    begin: usize,
 }
 
 impl Lines {
@@ -155,10 +225,20 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
     if airy {
         lines.gap();
     }
+    if let Some(within) = &asked.within {
+        lines.begin = within::write(within, painter, width, lines);
+    }
     let question = face::question(&asked.card, asked.part());
     let searching = is_searching(&review.stage);
     let answered = matches!(review.stage, Stage::Answered(_));
-    let style = painter.theme.text.add_modifier(Modifier::BOLD);
+    let style = match content {
+        // What a TCS asks follows its vignette.
+        Content::Tcs(_) => painter.theme.text,
+        _ => painter.theme.text.add_modifier(Modifier::BOLD),
+    };
+    if answered && asked.within.is_some() {
+        lines.begin = lines.out.len();
+    }
     if searching && !airy {
         // What is looked for matters more than the end of the question.
         lines.push(Line::styled(cut(&markdown::plain(&question), width), style));

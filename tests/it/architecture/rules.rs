@@ -55,7 +55,10 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("directories", &["app"]),
     ("fluent_bundle", &["i18n"]),
+    // Decoded at the edge, drawn on the screen.
+    ("image", &["library", "tui"]),
     ("ratatui", &["tui"]),
+    ("ratatui_image", &["tui"]),
     ("ratatui_textarea", &["tui"]),
     ("rusqlite", &["journal", "library", "exchange"]),
     ("rustix", &["exchange", "tui"]),

@@ -1,13 +1,16 @@
 //! The commands as a script or a student at a simple terminal meets them: the real program, its output, its exit codes.
 
 mod checking;
+mod exam;
 mod foreign;
 mod home;
 mod hostile;
+mod importing;
 mod journal;
 mod json;
 mod plain;
 mod sync;
 mod told;
+mod writing;
 
 use home::Home;

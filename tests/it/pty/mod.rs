@@ -5,6 +5,7 @@
 
 mod axe;
 mod editor;
+mod exam;
 mod home;
 #[cfg(target_os = "linux")]
 mod idle;

@@ -1,6 +1,8 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
+mod containers;
 mod evening;
+mod exam;
 mod formats;
 mod series;
 mod snapshots;

@@ -7,7 +7,7 @@ use carabin::{
     i18n::Lang,
     study::Setting,
     tui::{
-        host::{Host, Incoming},
+        host::{Host, Incoming, Wake},
         keymap::Keymap,
         model::{Exit, Model},
         run::Screens,
@@ -16,7 +16,6 @@ use carabin::{
     },
 };
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use jiff::Timestamp;
 use ratatui::{Terminal, backend::TestBackend};
 
 /// What the editor does with the deck's file.
@@ -31,7 +30,7 @@ struct Desk {
 }
 
 impl Host<TestBackend> for Desk {
-    fn receive(&mut self, _wake: Option<Timestamp>) -> Incoming {
+    fn receive(&mut self, _wake: Option<Wake>) -> Incoming {
         self.replies.pop_front().map_or(Incoming::Closed, |reply| Incoming::Reply(Box::new(reply)))
     }
 
@@ -78,6 +77,17 @@ impl Student {
             std::fs::create_dir_all(&folder).expect("a folder");
             carabin::app::files::write_atomically(&folder.join("own.yaml"), deck.as_bytes())
                 .expect("written");
+        }
+        Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
+    }
+
+    /// The same with files beside the deck.
+    pub(crate) fn with_files(lang: Lang, size: (u16, u16), deck: &str, files: &[(&str, &[u8])]) -> Self {
+        let home = tempfile::tempdir().expect("a home");
+        let folder = home.path().join("data/decks/own");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (name, bytes) in files.iter().copied().chain([("deck.yaml", deck.as_bytes())]) {
+            carabin::app::files::write_atomically(&folder.join(name), bytes).expect("written");
         }
         Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
     }
@@ -138,7 +148,7 @@ impl Student {
     }
 
     /// When the loop would be woken.
-    pub(crate) fn wake_time(&self) -> Option<Timestamp> {
+    pub(crate) fn wake_time(&self) -> Option<Wake> {
         self.screens.wake_time()
     }
 
@@ -261,6 +271,9 @@ fn named_key(name: &str) -> KeyEvent {
         "pageup" => KeyCode::PageUp,
         "backspace" => KeyCode::Backspace,
         "f1" => KeyCode::F(1),
+        "f3" => KeyCode::F(3),
+        "f4" => KeyCode::F(4),
+        "f5" => KeyCode::F(5),
         other => panic!("no key {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

@@ -1,0 +1,230 @@
+## Importing
+
+cli-value-deck-id = DECK
+cli-value-title = TITLE
+cli-value-code = CODE
+cli-value-kind = KIND
+cli-value-names = NAMES
+
+cli-import-about = Make decks of what other programs wrote
+cli-import-long = A spreadsheet (CSV or TSV, Anki's too) becomes cards, one a row. A package of Anki (.apkg, .colpkg) becomes YAML decks, with the pictures and the whole review history. What becomes of each column is shown before anything is written. Importing again updates the cards that changed, makes no doubles, and touches nothing else in your files.
+cli-import-more =
+    Columns that are known, in English or French, in any order:
+      id, kind (q, cloze, qru, qrm, qrp, qroc, list), question, answer, accept,
+      items, option 1…, why 1…, correct (A C, or 1 3), required, unacceptable,
+      hint, note, tags, deck, objective, rank, item, situation, source, as of,
+      until, draft, suspended.
+    Several values in a cell stand apart by "|", two ways to say the same by "="
+    between spaces: occupational accidents = OA | death.
+cli-import-arg-files = The files
+cli-import-arg-deck = Put everything into this deck
+cli-import-arg-title = The title of a new deck
+cli-import-arg-language = The language of a new deck, such as fr
+cli-import-arg-kind = The kind of rows that do not say it
+cli-import-arg-separator = What stands between cells: tab, semicolon, comma or pipe
+cli-import-arg-columns = What the columns are, in order; nothing between two commas: not read
+cli-import-arg-dry-run = Only show what would be done
+cli-import-arg-yes = Do not ask
+cli-import-example-table = See what would become of a spreadsheet's columns
+cli-import-example-deck = Add questions to a deck
+cli-import-lisa-about = Propose cards from pages of LiSA
+cli-import-lisa-long = Each page (wiki text) becomes a deck: the objective, the source, the text to read beside it, and proposed cards. None is asked before it is accepted: carabin deck drafts.
+cli-import-lisa-arg-files = The pages, as wiki text
+cli-import-lisa-arg-dry-run = Only show what would be done
+cli-import-lisa-arg-yes = Do not ask
+cli-import-lisa-example = The cards that a page proposes
+cli-import-lisa-drafts = These are proposals: none will be asked before it is accepted (carabin deck drafts).
+cli-import-nothing = no file. For example: carabin import cards.csv
+cli-import-unknown = { $path }: this kind of file is not known. A spreadsheet ends in .csv, .tsv or .txt, a package of Anki in .apkg or .colpkg; for a page of LiSA: carabin import lisa FILE
+cli-import-table = { $path }: { $rows ->
+    [one] { $rows } card
+   *[other] { $rows } cards
+} ({ $encoding }, separator: { $separator })
+cli-import-tab = tab
+cli-import-head-column = column
+cli-import-head-meaning = becomes
+cli-import-head-example = example
+cli-import-not-read = (not read)
+cli-import-row = row { $row }: { $reason }
+cli-import-cell = row { $row }, column “{ $column }”: { $reason }
+cli-import-more-mistakes = … and { $n } more mistakes
+cli-import-new-deck = New deck { $deck }, “{ $title }”: { $added ->
+    [one] { $added } card
+   *[other] { $added } cards
+} ({ $path })
+cli-import-deck = Deck { $deck }, “{ $title }”: { $added } more, { $changed } to update, { $same } there already ({ $path })
+cli-import-nothing-new = Nothing new to import.
+cli-import-dry-run = Nothing was written.
+cli-import-ask = Import? [y/N]
+cli-import-declined = nothing was imported. Not to be asked: --yes
+cli-import-done = { $cards ->
+    [one] { $cards } card imported.
+   *[other] { $cards } cards imported.
+}
+
+## What is wrong with a spreadsheet
+
+table-quote = a quotation mark (") opens here and is never closed
+table-empty = The table is empty.
+table-no-question-column = No column is that of the question. Name it “question”, or say what the columns are: --columns question,answer
+table-no-question = the question is missing
+table-no-answer = the answer is missing
+table-no-items = the items of the list are missing
+table-kind = there is no kind “{ $value }”: q, cloze, qru, qrm, qrp, qroc or list
+table-cloze = nothing is hidden: put {"{{"}…{"}}"} around what is to be recalled
+table-letter = there is no option “{ $value }”
+table-option-both = option { $value } is right and unacceptable at once
+table-option-twice = two options say “{ $value }”
+table-too-few-options = at least two options are needed
+table-no-right = no option is right
+table-two-right = a QRU has one right option only
+table-long-plain = a long QRP has neither required nor unacceptable options
+table-id = “{ $value }” cannot be an id: letters without accents, digits and - _ . :
+table-id-twice = the id “{ $value }” is in row { $first } already
+table-objective = “{ $value }” is no objective, such as OIC-019-09-A
+table-rank = “{ $value }” is no rank: A or B
+table-item = “{ $value }” is no item, from 1 to 367
+table-situation = “{ $value }” is no starting situation, from 1 to 356
+table-date = “{ $value }” is no date, such as 2026-11-23
+table-yes-no = “{ $value }” is neither yes nor no
+
+## Importing from Anki
+
+cli-import-arg-no-history = Leave the review history of an Anki package out
+cli-import-arg-parameters = Take the FSRS parameters of an Anki package over
+cli-import-example-anki = Take a collection of Anki over, with its history
+cli-import-anki = { $path }: { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [one] { $cards } card
+   *[other] { $cards } cards
+}
+cli-import-anki-history = History: { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}; { $new ->
+    [0] all of it is here already
+    [one] { $new } event to take in
+   *[other] { $new } events to take in
+}
+cli-import-anki-agreement = Memory (FSRS): computed anew within 1% of Anki's for { $same } of { $compared } cards; for the others Anki's own is taken.
+cli-import-anki-parameters = This package has FSRS parameters of its own. To make them yours: --parameters
+cli-import-anki-parameters-taken = Its FSRS parameters will be yours.
+cli-import-anki-no-history = The review history is left out.
+cli-import-anki-returned = { $notes ->
+    [one] { $notes } note comes from here: only its reviews are taken in.
+   *[other] { $notes } notes come from here: only their reviews are taken in.
+}
+cli-import-anki-losses = What cannot be kept
+cli-import-anki-no-loss = Nothing is lost.
+cli-import-anki-loss = { $what } ({ $examples })
+cli-import-anki-unfit = card { $card }, left out: { $reason }
+cli-import-anki-done = Done: { $cards ->
+    [one] { $cards } card written
+   *[other] { $cards } cards written
+}, { $events ->
+    [one] { $events } event taken into the history.
+   *[other] { $events } events taken into the history.
+}
+import-anki-hidden = hidden place
+progress-anki-unpack = Opening the package
+progress-anki-notes = Reading the notes
+progress-anki-history = Reading the history
+progress-anki-files = Copying the pictures
+error-anki = { $path }: { $reason }
+anki-not-package = this is not a package of Anki. In Anki: File, Export
+anki-too-new = this package comes from an Anki that Carabin does not know yet (format { $version }). In Anki, tick “Support older Anki versions” when exporting
+anki-too-large = this package asks for too much room ({ $what }: more than { $limit })
+anki-hostile = the name “{ $name }” leads out of the package: all of it was refused
+anki-damaged = this package is damaged ({ $detail }). Export it again
+anki-cancelled = stopped, nothing was changed
+anki-io = { $detail }
+loss-sound = { $count ->
+    [one] { $count } sound: the file is kept, but nothing is played
+   *[other] { $count } sounds: the files are kept, but nothing is played
+}
+loss-speech = { $count ->
+    [one] { $count } text read aloud
+   *[other] { $count } texts read aloud
+}
+loss-formula = { $count ->
+    [one] { $count } formula, left in LaTeX
+   *[other] { $count } formulas, left in LaTeX
+}
+loss-looks = { $count ->
+    [one] { $count } piece of styling (colour, underlining): only the text is kept
+   *[other] { $count } pieces of styling (colours, underlining): only the text is kept
+}
+loss-script = { $count ->
+    [one] { $count } script (JavaScript) in a note
+   *[other] { $count } scripts (JavaScript) in notes
+}
+loss-style = { $count ->
+    [one] { $count } style sheet in a note
+   *[other] { $count } style sheets in notes
+}
+loss-template-script = { $count ->
+    [one] { $count } script (JavaScript) in a card template
+   *[other] { $count } scripts (JavaScript) in card templates
+}
+loss-template-style = { $count ->
+    [one] { $count } style sheet in a card template
+   *[other] { $count } style sheets in card templates
+}
+loss-media-player = { $count ->
+    [one] { $count } video or drawing
+   *[other] { $count } videos or drawings
+}
+loss-picture-missing = { $count ->
+    [one] { $count } picture that is not in the package
+   *[other] { $count } pictures that are not in the package
+}
+loss-unknown-field = { $count ->
+    [one] { $count } field that a template asks for and that is not there
+   *[other] { $count } fields that a template asks for and that are not there
+}
+loss-filter = { $count ->
+    [one] { $count } unknown filter: the field is kept as it is
+   *[other] { $count } unknown filters: the field is kept as it is
+}
+loss-empty-card = { $count ->
+    [one] { $count } empty card
+   *[other] { $count } empty cards
+}
+loss-no-answer = { $count ->
+    [one] { $count } card without an answer: it has a dash
+   *[other] { $count } cards without an answer: they have a dash
+}
+loss-occlusion-no-picture = { $count ->
+    [one] { $count } image occlusion without its picture
+   *[other] { $count } image occlusions without their pictures
+}
+loss-shape = { $count ->
+    [one] { $count } mask of an unknown shape
+   *[other] { $count } masks of an unknown shape
+}
+loss-returned-unknown = { $count ->
+    [one] { $count } card from here that is gone
+   *[other] { $count } cards from here that are gone
+}
+loss-no-notetype = { $count ->
+    [one] { $count } note of a type that is not there
+   *[other] { $count } notes of a type that is not there
+}
+loss-no-card = { $count ->
+    [one] { $count } note without a card
+   *[other] { $count } notes without a card
+}
+loss-note-twice = { $count ->
+    [one] { $count } note that is there twice
+   *[other] { $count } notes that are there twice
+}
+loss-review-orphan = { $count ->
+    [one] { $count } review of a card that is not in the package
+   *[other] { $count } reviews of cards that are not in the package
+}
+loss-file-unused = { $count ->
+    [one] { $count } file that nothing uses
+   *[other] { $count } files that nothing uses
+}

@@ -1,0 +1,28 @@
+//! Pages of LiSA as decks of proposals.
+
+use std::path::Path;
+
+use super::table::bytes;
+use crate::{
+    app::{error::AppError, open::App},
+    exchange::{NewDeck, lisa::read, table::decode},
+};
+
+/// The largest page that is read, in bytes.
+const LARGEST: u64 = 2 << 20;
+
+impl App {
+    /// Reads a page of LiSA: a deck whose cards are drafts. Those that its deck has already are left out, so that what the
+    /// student has taken and mended stays theirs.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or names no objective.
+    pub fn read_lisa(&self, path: &Path) -> Result<NewDeck, AppError> {
+        let (text, _) = decode(&bytes(path, LARGEST)?);
+        let mut new = read(&text).map_err(|reason| AppError::NotAPage { path: path.to_owned(), reason })?;
+        if let Some((standing, ..)) = self.standing(&new.head.id)? {
+            new.cards.retain(|card| standing.cards.iter().all(|own| own.key != card.key));
+        }
+        Ok(new)
+    }
+}

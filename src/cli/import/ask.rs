@@ -1,0 +1,60 @@
+//! Asking before anything is written.
+
+use std::{
+    io::{self, BufRead as _},
+    process::ExitCode,
+};
+
+use super::How;
+use crate::{
+    app::{App, bring::Planned},
+    cli::{Exit, Failure, Page, run::Session},
+};
+
+/// Shows the page and does what was planned once the student agrees. `left_out` is how many rows or cards are not part of
+/// it: the exit code tells scripts.
+pub(super) fn then_do(
+    app: &mut App,
+    planned: Vec<Planned>,
+    left_out: usize,
+    page: Page,
+    how: How,
+    session: &Session,
+) -> Result<ExitCode, Failure> {
+    let some_left_out = || -> ExitCode { if left_out > 0 { Exit::Failed } else { Exit::Done }.into() };
+    if !agreed(page, planned.iter().any(Planned::changes_anything), how, session)? {
+        return Ok(some_left_out());
+    }
+    let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
+    let said = app.carry_out(planned).map_err(|error| session.error(&error))?;
+    session.warn(&said);
+    let mut done = Page::default();
+    done.line(&session.with("cli-import-done", &[("cards", cards.into())]));
+    session.print(&done)?;
+    Ok(some_left_out())
+}
+
+/// Shows the page; whether the student agrees to what it says. `anything` is whether there is something to do.
+pub(super) fn agreed(mut page: Page, anything: bool, how: How, session: &Session) -> Result<bool, Failure> {
+    if !anything || how.dry_run {
+        page.line(&session.get(if anything { "cli-import-dry-run" } else { "cli-import-nothing-new" }));
+        session.print(&page)?;
+        return Ok(false);
+    }
+    if !how.yes {
+        page.push(&session.get("cli-import-ask"));
+        page.push(" ");
+    }
+    session.print(&page)?;
+    if !how.yes && !agrees() {
+        return Err(session.failed(&session.get("cli-import-declined")));
+    }
+    Ok(true)
+}
+
+/// Whether the next line of the input says yes.
+fn agrees() -> bool {
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line);
+    read.is_ok() && matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
+}

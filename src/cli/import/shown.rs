@@ -1,0 +1,32 @@
+//! What would be done, before it is.
+
+use std::path::Path;
+
+use crate::{
+    app::bring::Planned,
+    card::Text,
+    cli::{Page, run::Session},
+};
+
+/// A path on one line.
+pub(super) fn path(path: &Path) -> String {
+    Text::one_line(&path.to_string_lossy()).to_string()
+}
+
+/// What becomes of the decks, a line each.
+pub(super) fn decks(planned: &[Planned], session: &Session, page: &mut Page) {
+    for deck in planned {
+        let id = if deck.is_new { "cli-import-new-deck" } else { "cli-import-deck" };
+        page.line(&session.with(
+            id,
+            &[
+                ("deck", deck.id.as_str().into()),
+                ("title", deck.title.as_str().into()),
+                ("path", path(&deck.path).into()),
+                ("added", deck.added.len().into()),
+                ("changed", deck.changed.len().into()),
+                ("same", deck.same.into()),
+            ],
+        ));
+    }
+}

@@ -1,0 +1,78 @@
+//! `carabin import`: spreadsheets and pages of LiSA.
+
+use carabin::i18n::Lang;
+
+use super::Home;
+
+const TABLE: &str = "Type;Énoncé;Réponse;Proposition A;Pourquoi A;Proposition B;Correct;Couleur\n\
+    q;Quel rythme ?;Sinusal, 0,5 s;;;;;bleu\n\
+    qru;Quel statut ?;;EPA;Un établissement public;Association;A;\n\
+    qru;Sans bonne réponse ?;;Oui;;Non;;\n";
+
+const PAGE: &str = "{{Objectif de connaissance|Identifiant=OIC-042-03-A|Intitulé=Connaître le rein}}\n\
+    Le rein règle la '''pression artérielle''' et filtre le '''plasma''' jour et nuit.\n";
+
+#[test]
+fn a_spreadsheet_is_shown_first_and_imported_once() {
+    let home = Home::new(Lang::Fr);
+    home.write("cardio.csv", TABLE);
+    let mut told = home.transcript("carabin import cardio.csv --dry-run", "");
+    assert!(!home.path("data/decks/cardio.yaml").exists(), "nothing is written");
+    told += &home.transcript("carabin import cardio.csv", "n\n");
+    told += &home.transcript("carabin import cardio.csv", "o\n");
+    told += &std::fs::read_to_string(home.path("data/decks/cardio.yaml")).expect("the deck");
+    told += &home.transcript("carabin import cardio.csv --yes", "");
+    home.write(
+        "cardio.csv",
+        &TABLE
+            .replace("Sinusal, 0,5 s", "Sinusal")
+            .replace("Sans bonne réponse ?;;Oui;;Non;;", "Nouveau ?;;Oui;;Non;B;"),
+    );
+    told += &home.transcript("carabin import cardio.csv --yes", "");
+    let deck = std::fs::read_to_string(home.path("data/decks/cardio.yaml")).expect("the deck");
+    assert!(deck.contains("a: Sinusal\n") && deck.contains("qru: Nouveau ?"), "{deck}");
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn in_english_too() {
+    let home = Home::new(Lang::En);
+    home.write("cardio.csv", TABLE);
+    home.write("odd.xyz", "");
+    home.write("colours.csv", "id,colour,note,tags,rank\nx,red,a,b,A\n");
+    let mut told = home.transcript("carabin import cardio.csv --yes", "");
+    for line in
+        ["import odd.xyz", "import colours.csv", "import", "import missing.csv", "import lisa odd.xyz"]
+    {
+        told += &home.transcript(&format!("carabin {line}"), "");
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn cards_of_a_table_are_added_to_a_deck_without_touching_its_other_lines() {
+    let home = Home::new(Lang::Fr);
+    let deck = "# à moi\nformat: 1\ndeck: rein\ntitle: \"Rein\"   # titre\nlanguage: fr\ncards:\n  - id: a\n    q: Un ?\n    a: '1'\n";
+    home.write("data/decks/rein.yaml", deck);
+    home.write("plus.tsv", "#separator:tab\n#columns:id\tquestion\tréponse\tobjectif\nb\tDeux ?\t2\tOIC-042-03-A\na\tUn ?\t1\t\n");
+    let run = home.run(["import", "plus.tsv", "--deck", "rein", "--yes"], "");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let after = std::fs::read_to_string(home.path("data/decks/rein.yaml")).expect("the deck");
+    let head = deck.replace("cards:\n", "objectives:\n  - id: OIC-042-03-A\ncards:\n");
+    assert!(after.starts_with(&head), "{after}");
+    assert!(after.contains("  - id: b\n    q: Deux ?\n"), "{after}");
+}
+
+#[test]
+fn a_page_of_lisa_becomes_drafts_that_are_not_asked() {
+    let home = Home::new(Lang::Fr);
+    home.write("page.txt", PAGE);
+    let mut told = home.transcript("carabin import lisa page.txt --yes", "");
+    for file in ["deck.yaml", "media/OIC-042-03-A.md"] {
+        told += &std::fs::read_to_string(home.path("data/decks/lisa-042-03-a").join(file)).expect("the deck");
+    }
+    told += &home.transcript("carabin study --deck lisa-042-03-a --plain", "");
+    told += &home.transcript("carabin import lisa page.txt --yes", "");
+    assert_eq!(std::fs::read_dir(home.path("data/decks")).expect("there").count(), 1, "nothing else is left");
+    insta::assert_snapshot!(told);
+}
