@@ -162,11 +162,16 @@ impl App {
         }
         let titles = self.objective_titles(states);
         let mut by_objective: Vec<Row> = Vec::new();
+        let without = objectives.remove(&None);
         for (objective, progress) in objectives {
             let Some(id) = objective else { continue };
             let scope = Scope { objective, ..Scope::default() };
             let title = titles.get(&id).map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
             by_objective.push(row(progress, scope, Text::from(title)));
+        }
+        if let Some(progress) = without {
+            let scope = Scope { no_objective: true, ..Scope::default() };
+            by_objective.push(row(progress, scope, Text::from(m.get("home-row-no-objective"))));
         }
         let mut by_rank: Vec<Row> = Vec::new();
         for (rank, progress) in ranks {

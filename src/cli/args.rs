@@ -6,8 +6,8 @@ use clap::{Parser, Subcommand};
 use super::{
     card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
     doctor::Doctor, exam::Exam, examples::Example, generate::Generate, help::HelpArgs, import::Import,
-    journal::JournalCommand, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study,
-    sync::SyncArgs, values,
+    journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
+    study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 
@@ -40,6 +40,8 @@ pub(super) struct Root {
 pub(super) enum Sub {
     /// A session of revision.
     Study(Study),
+    /// What was missed.
+    Miss(MissArgs),
     /// A mock exam.
     Exam(Exam),
     /// The figures.

@@ -1,7 +1,8 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
 use super::{
-    args, card, clock, completions, deck, doctor, exam, help, import, journal, pause, set, stats, study, sync,
+    args, card, clock, completions, deck, doctor, exam, help, import, journal, miss, pause, set, stats,
+    study, sync,
 };
 
 /// One example.
@@ -18,6 +19,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
     match key {
         "root" => args::EXAMPLES,
         "study" => study::EXAMPLES,
+        "miss" => miss::EXAMPLES,
         "exam" => exam::EXAMPLES,
         "exam-show" => exam::SHOW_EXAMPLES,
         "exam-compare" => exam::COMPARE_EXAMPLES,

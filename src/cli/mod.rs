@@ -11,8 +11,8 @@ mod clock;
 mod colour;
 mod completions;
 mod deck;
-mod exam;
 mod doctor;
+mod exam;
 mod examples;
 mod failure;
 mod generate;
@@ -24,6 +24,7 @@ mod journal;
 mod json;
 mod language;
 mod man;
+mod miss;
 mod page;
 mod paths;
 mod pause;
@@ -52,14 +53,15 @@ pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
 pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
-pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use doctor::Doctor;
+pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
 pub use import::{Import, ImportLisa, ImportWhat};
 pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use language::of_environment;
+pub use miss::MissArgs;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
@@ -82,6 +84,8 @@ pub enum Command {
     Show(Page),
     /// `carabin study`
     Study(Study),
+    /// `carabin miss`
+    Miss(MissArgs),
     /// `carabin exam …`
     Exam(Box<Exam>),
     /// `carabin stats`
@@ -137,6 +141,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         None => Command::Screens,
         Some(Sub::Help(args)) => Command::Show(help::page(&args, tree, words)?),
         Some(Sub::Study(study)) => Command::Study(study),
+        Some(Sub::Miss(miss)) => Command::Miss(miss),
         Some(Sub::Exam(exam)) => Command::Exam(Box::new(exam)),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),

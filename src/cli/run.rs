@@ -11,8 +11,9 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam, failure,
-    generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam,
+    failure, generate, journal, json, miss, parse, paths, pause, plain, set, stats, study, sync,
+    words::Words,
 };
 use crate::{
     app::{
@@ -120,6 +121,7 @@ impl Session<'_> {
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
+            Command::Miss(args) => miss::run(&args, self),
             Command::Exam(args) => exam::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),

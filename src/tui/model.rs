@@ -1,6 +1,7 @@
 //! What the screens know.
 
 mod exam;
+mod notebook;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -9,6 +10,7 @@ use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
+pub use notebook::{Book, BookView, LineForm, Purpose};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 
 use super::{
@@ -74,6 +76,8 @@ pub enum Screen {
     },
     /// What comes next cannot be read, for this reason.
     Stuck(String),
+    /// What was missed.
+    Notebook(Book),
     /// What the session came to.
     Summary(Box<Report>),
     /// A mock exam.
@@ -128,6 +132,10 @@ pub enum Overlay {
     Help(Vec<Context>),
     /// The student's own note.
     Note(Box<TextArea<'static>>),
+    /// Why the answer was wrong.
+    Reason,
+    /// A line that is asked for.
+    Form(Box<LineForm>),
     /// A text to read.
     Text {
         /// Its heading.
@@ -187,6 +195,8 @@ impl Model {
     pub fn contexts(&self) -> Vec<Context> {
         match &self.overlay {
             Some(Overlay::Note(_)) => return vec![Context::Note, Context::Global],
+            Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
+            Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
             None => {}
         }
@@ -195,6 +205,7 @@ impl Model {
             Screen::Loading if self.busy => vec![Context::Global],
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
+            Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),
             Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],

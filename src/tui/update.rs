@@ -2,6 +2,7 @@
 
 mod exam;
 mod home;
+mod notebook;
 mod review;
 
 use std::time::Duration;
@@ -11,7 +12,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{ExamScreen, Exit, Home, Model, Overlay, Review, Screen, Toast},
+    model::{ExamScreen, Exit, Home, Model, Overlay, Purpose, Review, Screen, Toast},
     mouse::{Gesture, Target},
     service::{ExamReply, Reply, Request, Turn},
 };
@@ -131,13 +132,16 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
-        && !matches!(model.screen, Screen::Home(_))
+        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_))
     {
         return review::scrolls(model, action, effect);
     }
     // Nothing is asked twice, and no key that was meant for this card counts for the next one.
     if model.busy {
         return Vec::new();
+    }
+    if action == Action::LogMiss {
+        return notebook::open(model, Purpose::Miss, "");
     }
     match &mut model.screen {
         // What Home shows could not be read.
@@ -148,6 +152,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         }
         Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
+        Screen::Notebook(_) => notebook::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
             Action::Continue => ask(model, Request::Continue),
@@ -234,7 +239,26 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
         }
         return Vec::new();
     }
+    if let Some(Overlay::Form(form)) = &mut model.overlay {
+        let purpose = form.purpose;
+        return match action {
+            Some(Action::Validate) if model.busy => Vec::new(),
+            Some(Action::Validate) => {
+                let typed = form.input.lines().join(" ");
+                notebook::submit(model, purpose, &typed)
+            }
+            Some(Action::Cancel) => {
+                model.overlay = None;
+                Vec::new()
+            }
+            _ => {
+                review::type_in_line(&mut form.input, key);
+                Vec::new()
+            }
+        };
+    }
     match action {
+        Some(Action::Reason(number)) => notebook::choose(model, number),
         Some(Action::Cancel) => {
             model.overlay = None;
             vec![Effect::ScrollTop]
@@ -249,6 +273,9 @@ fn on_paste(model: &mut Model, text: &str) {
     match (&mut model.overlay, &mut model.screen) {
         (Some(Overlay::Note(input)), _) => {
             input.insert_str(clean.as_str());
+        }
+        (Some(Overlay::Form(form)), _) => {
+            form.input.insert_str(crate::card::Text::one_line(&clean).as_str());
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
         (None, Screen::Exam(screen)) => {
@@ -314,6 +341,22 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 review.replace(asked);
             }
             Vec::new()
+        }
+        Reply::Notebook { notebook, said, made } => {
+            model.toast = said.map(say).or(model.toast.take());
+            notebook::show(model, notebook, made);
+            vec![Effect::Follow]
+        }
+        Reply::Logged(text) => {
+            model.overlay = None;
+            model.toast = Some(say(text));
+            match &model.screen {
+                Screen::Notebook(book) => {
+                    let filter = book.notebook.filter.clone();
+                    ask(model, Request::Notebook(filter))
+                }
+                _ => Vec::new(),
+            }
         }
         // The loop keeps it.
         Reply::Drawn(_) => Vec::new(),

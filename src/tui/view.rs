@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     keymap::{Action, Context, Keymap},
-    model::{Model, Overlay, Review, Screen, Stage, Toast},
+    model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
     screens,
@@ -105,13 +105,14 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Review(review) => screens::review::draw(review, painter, state, main, frame),
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Stuck(reason) => screens::waiting::stuck(reason, painter, main, frame.buffer_mut()),
+        Screen::Notebook(book) => screens::notebook::draw(book, painter, state, main, frame.buffer_mut()),
         Screen::Exam(exam) => screens::exam::draw(exam, painter, state, main, frame),
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
-    frame.render_widget(Text::from(said), toast);
+    frame.render_widget(Text::from(said.clone()), toast);
     draw_footer(&model.contexts(), painter, footer, &mut state.hits, frame.buffer_mut());
     if let Some(overlay) = &model.overlay {
-        draw_overlay(overlay, painter, state, area, frame);
+        draw_overlay(overlay, said, painter, state, area, frame);
     }
     state.follow = false;
 }
@@ -240,20 +241,30 @@ fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, hits: &mu
 
 fn draw_overlay(
     overlay: &Overlay,
+    said: Vec<Line<'static>>,
     painter: Painter<'_>,
     state: &mut ViewState,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let [body, footer] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    let told = u16::try_from(said.len()).unwrap_or(0);
+    let [body, toast, footer] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(told), Constraint::Length(1)]).areas(area);
     // What lies below cannot be clicked.
     state.hits.clear();
     frame.render_widget(Clear, area);
+    frame.render_widget(Text::from(said), toast);
     let [head, rule, text] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(body);
     let title = match overlay {
         Overlay::Help(_) => painter.say("help-title"),
         Overlay::Note(_) => painter.say("note-title"),
+        Overlay::Reason => painter.say("reason-title"),
+        Overlay::Form(form) => painter.say(match form.purpose {
+            Purpose::Confused => "form-confused-title",
+            Purpose::Miss => "form-miss-title",
+            Purpose::Item => "form-item-title",
+        }),
         Overlay::Text { title, .. } => unbreakable(title),
     };
     Line::styled(cut(&title, head.width), painter.theme.title).render(head, frame.buffer_mut());
@@ -268,6 +279,26 @@ fn draw_overlay(
             let lines: Vec<Line<'_>> = body.lines().flat_map(|line| broken(line, text.width)).collect();
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
             [Context::Overlay, Context::Global]
+        }
+        Overlay::Reason => {
+            let lines = screens::notebook::reasons(painter, text.width);
+            scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
+            [Context::Reason, Context::Global]
+        }
+        Overlay::Form(form) => {
+            let [line, _, help] =
+                Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)])
+                    .areas(text);
+            frame.render_widget(&form.input, line);
+            let words = painter.say(match form.purpose {
+                Purpose::Confused => "form-confused-help",
+                Purpose::Miss => "form-miss-help",
+                Purpose::Item => "form-item-help",
+            });
+            let lines =
+                wrap::wrap(&[wrap::Run { text: words, style: painter.theme.dim }], help.width, &[], &[]);
+            frame.render_widget(Text::from(lines), help);
+            [Context::Form, Context::Global]
         }
         Overlay::Note(input) => {
             frame.render_widget(&**input, text);

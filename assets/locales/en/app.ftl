@@ -94,6 +94,8 @@ note-saved = Note saved.
 undone = Undone.
 undone-card = Undone: { $card }
 undo-nothing = There is nothing to undo.
+undo-old = Last action: { $card }, on { $moment }. Once more to undo it.
+states-anew = All schedules were computed anew by the present rules.
 
 # What happened to a card
 event-review = { $rating }, back in { $interval }
@@ -267,6 +269,7 @@ asked-qrp = { $n ->
    *[other] QRP · { $n } answers to tick
 }
 ticks-full = { $n } answers are expected, no more: untick one first.
+ticks-none = Nothing is ticked: Enter once more to hand it in like this.
 ticks-too-many = { $n ->
     [one] Only one answer is expected.
    *[other] { $n } answers are expected, no more.

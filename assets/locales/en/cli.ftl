@@ -25,6 +25,7 @@ cli-value-objective = OBJECTIVE
 cli-value-path = PATH
 cli-value-place = DIR|GIT-URL
 cli-value-shell = SHELL
+cli-value-text = TEXT
 cli-value-since = DAY
 cli-value-reason = REASON
 cli-value-tag = TAG
@@ -72,6 +73,22 @@ cli-study-example-objective = A single objective
 cli-study-example-deck = A deck of your own, twenty cards
 cli-study-example-ahead = All cards of a tag, due or not
 cli-study-example-plain = Line by line, for a screen reader
+
+cli-miss-about = Note a mistake made elsewhere, or list what was missed
+cli-miss-long = With a text, a question missed in a question bank or in past papers enters the error notebook. Without one, the list of what was missed in the last thirty days, here and elsewhere; the same options narrow it.
+cli-miss-arg-text = What it was about
+cli-miss-arg-text-more = “question? answer” or “question = answer”: the notebook makes a whole card of it with one key.
+cli-miss-arg-item = The item of the EDN, from 1 to 367
+cli-miss-arg-objective = The knowledge objective, such as OIC-019-09-A
+cli-miss-arg-reason = never, forgotten, confused, misread or rushed
+cli-miss-arg-card = A card about it
+cli-miss-arg-source = Where it was missed
+cli-miss-arg-all = For the list: since the beginning
+cli-miss-arg-json = The list as JSON
+cli-miss-example = A question missed in a past paper, in one line
+cli-miss-example-list = What was missed in the last thirty days
+cli-miss-example-json = The whole notebook, for another program
+cli-miss-none = Nothing was missed.
 
 cli-stats-about = See where you stand
 cli-stats-long = Progress by objective and rank, retention, days of study.

@@ -94,6 +94,8 @@ note-saved = Note enregistrée.
 undone = Annulé.
 undone-card = Annulé : { $card }
 undo-nothing = Il n'y a rien à annuler.
+undo-old = Dernière action : { $card }, le { $moment }. Encore une fois pour l'annuler.
+states-anew = Toutes les échéances ont été recalculées avec les règles actuelles.
 
 # What happened to a card
 event-review = { $rating }, revient dans { $interval }
@@ -267,6 +269,7 @@ asked-qrp = { $n ->
    *[other] QRP · { $n } réponses à cocher
 }
 ticks-full = { $n } réponses sont attendues, pas davantage : décochez-en une.
+ticks-none = Rien n'est coché : Entrée de nouveau pour rendre la question ainsi.
 ticks-too-many = { $n ->
     [one] Une seule réponse est attendue.
    *[other] { $n } réponses sont attendues, pas davantage.

@@ -25,6 +25,7 @@ cli-value-objective = OBJECTIF
 cli-value-path = CHEMIN
 cli-value-place = DOSSIER|DÉPÔT
 cli-value-shell = SHELL
+cli-value-text = TEXTE
 cli-value-since = JOUR
 cli-value-reason = RAISON
 cli-value-tag = ÉTIQUETTE
@@ -72,6 +73,22 @@ cli-study-example-objective = Un seul objectif
 cli-study-example-deck = Un paquet à vous, vingt cartes
 cli-study-example-ahead = Toutes les cartes d'une étiquette, à revoir ou non
 cli-study-example-plain = Ligne par ligne, pour un lecteur d'écran
+
+cli-miss-about = Noter une erreur faite ailleurs, ou lister ce qui a été manqué
+cli-miss-long = Avec un texte, une question ratée dans une banque ou aux annales entre dans le carnet d'erreurs. Sans texte, la liste de ce qui a été manqué depuis trente jours, ici et ailleurs ; les mêmes options la filtrent.
+cli-miss-arg-text = De quoi il s'agissait
+cli-miss-arg-text-more = « question ? réponse » ou « question = réponse » : le carnet en fait une carte complète d'une touche.
+cli-miss-arg-item = L'item des EDN, de 1 à 367
+cli-miss-arg-objective = L'objectif de connaissance, par exemple OIC-019-09-A
+cli-miss-arg-reason = jamais, oubliée, confondue, mal-lue ou vite
+cli-miss-arg-card = Une carte qui en parle
+cli-miss-arg-source = Où elle a été manquée
+cli-miss-arg-all = Pour la liste : depuis le début
+cli-miss-arg-json = La liste en JSON
+cli-miss-example = Une question ratée aux annales, en une ligne
+cli-miss-example-list = Ce qui a été manqué depuis trente jours
+cli-miss-example-json = Tout le carnet, pour un autre programme
+cli-miss-none = Rien de manqué.
 
 cli-stats-about = Voir où vous en êtes
 cli-stats-long = Progression par objectif et par rang, rétention, jours de révision.

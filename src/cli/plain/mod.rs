@@ -20,6 +20,7 @@ mod giving;
 mod home;
 mod items;
 mod lines;
+mod misses;
 mod places;
 mod report;
 mod scale;
@@ -36,7 +37,7 @@ use std::{
 };
 
 use crate::{
-    app::{App, clock::Clock, error::AppError, scope::Scope, series::Begin},
+    app::{App, clock::Clock, error::AppError, scope::Scope, series::Begin, sitting::EventId},
     card::DeckId,
     i18n::{Arg, Messages},
 };
@@ -78,6 +79,7 @@ pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::
         terminal,
         deck: None,
         unkept: false,
+        warned: None,
     };
     match plain.begin(first) {
         Ok(()) | Err(Stop::End | Stop::Closed) => {}
@@ -97,6 +99,8 @@ struct Plain<'a> {
     deck: Option<DeckId>,
     /// The last thing that was to be kept was not.
     unkept: bool,
+    /// What the student was asked about before it is taken back.
+    warned: Option<EventId>,
 }
 
 impl Plain<'_> {

@@ -122,6 +122,7 @@ fn every_record() -> Vec<(Record, &'static str)> {
             Record::Mistake(mistake),
             r#"{"card":"d/x#c1","detail":"la HAS","reason":"confused","review":"0123456789abcdef-42","v":1}"#,
         ),
+        (Record::MissDone { miss: id() }, r#"{"miss":"0123456789abcdef-42","v":1}"#),
         (Record::ExternalMiss(miss), r#"{"item":232,"text":"t","v":1}"#),
         (
             Record::ExamSitting(sitting),

@@ -353,7 +353,7 @@ fn draw_ratings(
     let with_names = full <= usize::from(area.width) + 2;
     let mut spans = Vec::new();
     for ((rating, name, interval), style) in parts.into_iter().zip(styles) {
-        let chosen = rating == answered.proposal;
+        let chosen = rating == answered.proposal && !answered.is_slip();
         let style = if chosen { style.patch(theme.selected) } else { style };
         let mark = if chosen { "▸" } else { " " };
         let from = spans.iter().map(Span::width).sum::<usize>();

@@ -12,7 +12,7 @@ use std::{sync::Arc, time::Duration};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::TextArea;
 
-use super::{Effect, ask};
+use super::{Effect, ask, notebook};
 use crate::{
     app::{
         answered::{Answered, Typed},
@@ -128,7 +128,7 @@ pub(super) fn type_key(review: &mut Review, key: KeyEvent) -> Vec<Effect> {
     Vec::new()
 }
 
-fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
+pub(super) fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
     if !(key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL)) {
         input.input(key);
     }
@@ -255,6 +255,7 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             }
             _ => Vec::new(),
         },
+        Action::Explain => notebook::begin_reason(model),
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
         Action::Undo if review.asked.is_locked() => refuse(model, "locked-no-way-back"),

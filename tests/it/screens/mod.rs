@@ -5,6 +5,7 @@ mod evening;
 mod exam;
 mod formats;
 mod mouse;
+mod notebook;
 mod pictures;
 mod series;
 mod snapshots;

@@ -39,6 +39,7 @@ pub(in crate::cli) fn run_exam(app: App, start: ExamStart, streams: Streams<'_>)
         terminal,
         deck: None,
         unkept: false,
+        warned: None,
     };
     match plain.sit_exam(start) {
         Ok(()) | Err(Stop::End | Stop::Closed) => {}

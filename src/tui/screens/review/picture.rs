@@ -98,7 +98,8 @@ pub(super) fn split(review: &Review, rows: usize, body: Rect) -> [Rect; 2] {
     let height = body.height;
     let share = match &review.stage {
         _ if review.enlarged => height - 1,
-        Stage::Spotting(_) => height - (height / 4).max(2),
+        // What is to be pointed at often stands at the end of the question.
+        Stage::Spotting(_) => height - (height * 2 / 5).max(2),
         _ => height / 2,
     };
     let text = u16::try_from(rows).unwrap_or(u16::MAX).min(height.saturating_sub(share)).max(1);

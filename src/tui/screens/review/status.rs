@@ -8,7 +8,11 @@ use crate::{
     tui::{
         model::{Choosing, Review, Stage},
         view::{Painter, cut},
-        widgets::{markdown, typography::unbreakable},
+        widgets::{
+            markdown,
+            typography::unbreakable,
+            wrap::{Run, wrap},
+        },
     },
 };
 
@@ -34,6 +38,11 @@ pub(super) fn lines(review: &Review, painter: Painter<'_>, width: u16) -> Vec<Li
             let detail = recalling.recall.detail();
             vec![counted(detail.found(), detail.items.len(), &[], painter, width)]
         }
+        Stage::Answered(answered) => answered.why.as_ref().map_or_else(Vec::new, |why| {
+            let id = if answered.is_slip() { "reason-given-slip" } else { "reason-given" };
+            let text = painter.with(id, &[("reason", why.describe(painter.messages).into())]);
+            wrap(&[Run { text, style: painter.theme.accent }], width, &[], &[])
+        }),
         _ => Vec::new(),
     }
 }
