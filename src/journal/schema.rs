@@ -154,6 +154,15 @@ fn examine(conn: &Connection) -> Result<Found, JournalError> {
     }
 }
 
+/// The error of a newer format, if it is one.
+pub(super) fn newer(conn: &Connection) -> Result<Option<JournalError>, JournalError> {
+    match examine(conn) {
+        Ok(_) => Ok(None),
+        Err(error @ JournalError::Newer { .. }) => Ok(Some(error)),
+        Err(error) => Err(error),
+    }
+}
+
 fn write_ahead(conn: &Connection) -> Result<Log, JournalError> {
     // While another process creates the journal, SQLite refuses the change of mode at once instead of waiting; so
     // wait for it as for any writer.

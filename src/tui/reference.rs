@@ -6,7 +6,7 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 30] = [
+const CONTEXTS: &[(Context, &str)] = &[
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -18,6 +18,8 @@ const CONTEXTS: [(Context, &str); 30] = [
     (Context::Deciding, "keys-deciding"),
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
+    (Context::Spotting, "keys-spotting"),
+    (Context::Picture, "keys-picture"),
     (Context::Corrected, "keys-corrected"),
     (Context::Within, "keys-within"),
     (Context::Article, "keys-article"),
@@ -26,6 +28,9 @@ const CONTEXTS: [(Context, &str); 30] = [
     (Context::Card, "keys-card"),
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),
+    (Context::Notebook, "keys-notebook"),
+    (Context::Reason, "keys-reason"),
+    (Context::Form, "keys-form"),
     (Context::ExamForm, "keys-exam-form"),
     (Context::ExamBrief, "keys-exam-brief"),
     (Context::Exam, "keys-exam"),
@@ -44,7 +49,7 @@ const CONTEXTS: [(Context, &str); 30] = [
 pub fn keys(messages: &Messages) -> String {
     let keymap = Keymap::default();
     let mut out = format!("# {}\n\n{}\n", messages.get("help-title"), messages.get("keys-intro"));
-    for (context, title) in CONTEXTS.into_iter().chain([(Context::Global, "keys-global")]) {
+    for (context, title) in CONTEXTS.iter().copied().chain([(Context::Global, "keys-global")]) {
         // Writing to a string does not fail.
         let _ = write!(
             out,

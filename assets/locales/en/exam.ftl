@@ -230,7 +230,6 @@ keys-exam-past = Exams handed in
 # Command line
 cli-value-share = SHARE
 cli-value-seed = SEED
-cli-value-file = FILE
 cli-value-number = NUMBER
 cli-value-result = NUMBER|FILE
 cli-misfit-share = a share of the time is written 1/3

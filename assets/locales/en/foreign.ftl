@@ -1,9 +1,7 @@
 ## Decks of others.
 
 cli-misfit-deck-id = a deck's id is made of lower-case letters, digits and hyphens; `carabin deck list` shows them
-cli-value-deck-id = DECK
 cli-value-source = SOURCE
-cli-value-file = FILE
 
 cli-confirm-choice = [y/N]
 cli-confirm-nobody = This command asks before it acts, and nobody is at the keyboard. Add --yes to agree beforehand.

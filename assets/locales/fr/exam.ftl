@@ -230,7 +230,6 @@ keys-exam-past = Épreuves rendues
 # Ligne de commande
 cli-value-share = FRACTION
 cli-value-seed = GRAINE
-cli-value-file = FICHIER
 cli-value-number = NUMÉRO
 cli-value-result = NUMÉRO|FICHIER
 cli-misfit-share = une part du temps s'écrit 1/3

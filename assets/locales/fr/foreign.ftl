@@ -1,9 +1,7 @@
 ## Les paquets des autres.
 
 cli-misfit-deck-id = l'identifiant d'un paquet est fait de minuscules, de chiffres et de tirets ; `carabin deck list` les montre
-cli-value-deck-id = PAQUET
 cli-value-source = SOURCE
-cli-value-file = FICHIER
 
 cli-confirm-choice = [o/N]
 cli-confirm-nobody = Cette commande demande une confirmation, et personne n'est au clavier. Ajoutez --yes pour l'accepter d'avance.
@@ -148,6 +146,6 @@ letter-wrong = Ce qui ne va pas :
 letter-source = Ma source :
 letter-program = (écrit avec Carabin { $version })
 cli-card-report-about = Écrire un message à l'auteur d'une carte, pour signaler une erreur
-cli-card-report-long = Le message est affiché, prêt à être complété ; rien n'est envoyé. À l'écran, la touche ! fait la même chose.
+cli-card-report-long = Le message est affiché, prêt à être complété ; rien n'est envoyé. À l'écran, la touche « ! » fait la même chose.
 cli-card-report-arg-card = La carte
 cli-card-report-example = Une erreur dans cette carte

@@ -112,7 +112,12 @@ impl App {
     /// Any [`SyncError`].
     pub fn sync(&mut self, cancelled: &dyn Fn() -> bool) -> Result<Report, SyncError> {
         let syncer = self.syncer();
-        let report = syncer.sync_with(&mut self.journal, FOREGROUND, cancelled)?;
+        let done = syncer.sync_with(&mut self.journal, FOREGROUND, cancelled);
+        if done.is_err() {
+            // Who asked is told now, not again later.
+            let _ = syncer.take_untold();
+        }
+        let report = done?;
         self.states = None;
         Ok(report)
     }
@@ -312,8 +317,8 @@ impl Syncer {
         Ok(())
     }
 
-    /// Tells what was not told yet about the last sync that failed: once for each kind of trouble.
-    pub(super) fn untold(&self) -> Option<(String, Vec<(String, String)>)> {
+    /// The message about the last sync, if it failed and nobody was told yet.
+    pub(super) fn take_untold(&self) -> Option<(String, Vec<(String, String)>)> {
         let is_untold = |state: &State| state.trouble.as_ref().is_some_and(|trouble| !trouble.told);
         State::read(&self.paths).ok()?.filter(is_untold)?;
         let _lock = self.lock().ok()?;

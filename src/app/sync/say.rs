@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::run::{Report, Status};
+use super::run::{Report, Status, Syncer};
 use crate::{
     app::{
         open::App,
@@ -131,10 +131,13 @@ impl App {
         });
         Some(SyncLine { last, waiting: status.waiting, failed: status.trouble.is_some() })
     }
+}
 
-    /// What was not told yet about the last sync that happened by itself and failed. Told once.
-    pub(in crate::app) fn sync_trouble(&self) -> Option<String> {
-        let (id, args) = self.syncer().untold()?;
-        Some(say_trouble(&self.messages, &id, &args))
+impl Syncer {
+    /// What was not told yet about the last sync, which failed: once for each kind of trouble, until it is over.
+    #[must_use]
+    pub fn untold(&self, messages: &Messages) -> Option<String> {
+        let (id, args) = self.take_untold()?;
+        Some(say_trouble(messages, &id, &args))
     }
 }

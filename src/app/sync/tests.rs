@@ -383,14 +383,14 @@ fn a_trouble_is_told_once_until_it_is_over() {
     laptop.set_up(&place).sync();
     fs::rename(&place, &away).expect("unplugged");
     assert!(laptop.try_sync().is_err());
-    assert_eq!(laptop.syncer.untold().map(|(id, _)| id).as_deref(), Some("sync-away"));
+    assert_eq!(laptop.syncer.take_untold().map(|(id, _)| id).as_deref(), Some("sync-away"));
     assert!(laptop.try_sync().is_err());
-    assert_eq!(laptop.syncer.untold(), None);
+    assert_eq!(laptop.syncer.take_untold(), None);
     fs::rename(&away, &place).expect("plugged in");
     laptop.sync();
     fs::rename(&place, &away).expect("unplugged");
     assert!(laptop.try_sync().is_err());
-    assert!(laptop.syncer.untold().is_some());
+    assert!(laptop.syncer.take_untold().is_some());
 }
 
 #[cfg(unix)]

@@ -72,3 +72,19 @@ fn git_that_is_missing_is_told() {
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(told.contains("git n'est pas installé"), "{told}");
 }
+
+#[test]
+fn a_sync_by_itself_that_fails_is_told_once_and_never_stops_the_session() {
+    let home = Home::with_deck(Lang::Fr, DECK);
+    let place = home.path("shared").display().to_string();
+    home.run(["sync", "init", &place, "--auto"], "");
+    std::fs::rename(home.path("shared"), home.path("away")).expect("unplugged");
+    let told: Vec<bool> = (0..2)
+        .map(|_| {
+            let run = home.run(["study", "--plain", "--deck", "own"], "\n");
+            assert_eq!(run.code, 0, "{run:?}");
+            run.stderr.contains("n'est pas là")
+        })
+        .collect();
+    assert_eq!(told, [true, false]);
+}
