@@ -63,6 +63,7 @@ impl App {
             rows: self.rows(states, &candidates, now),
             notices: self.notices.clone(),
             decks_with_problems: self.decks_with_problems(),
+            drafts: u32::try_from(self.drafts(&[]).len()).unwrap_or(u32::MAX),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })
     }

@@ -34,6 +34,8 @@ pub struct Overview {
     pub notices: Vec<String>,
     /// How many decks have mistakes.
     pub decks_with_problems: usize,
+    /// How many proposed cards wait for a decision.
+    pub drafts: u32,
     /// How many cards have a kind that this version does not play yet.
     pub not_playable: u32,
 }

@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    generate::Generate, help::HelpArgs, import::Import, paths::Paths, pause::PauseArgs, set::SetArgs,
-    stats::Stats, study::Study, values,
+    export::Export, generate::Generate, help::HelpArgs, import::Import, paths::Paths, pause::PauseArgs,
+    set::SetArgs, stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -49,6 +49,8 @@ pub(super) enum Sub {
     Deck(DeckCommand),
     /// What other programs wrote.
     Import(Import),
+    /// For other programs.
+    Export(Export),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

@@ -1,6 +1,6 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
-use super::{args, card, completions, deck, help, import, pause, set, stats, study};
+use super::{args, card, completions, deck, export, help, import, pause, set, stats, study};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "deck-schema" => deck::SCHEMA_EXAMPLES,
         "import" => import::EXAMPLES,
         "import-lisa" => import::LISA_EXAMPLES,
+        "deck-drafts" => deck::DRAFTS_EXAMPLES,
+        "export" => export::EXAMPLES,
         "pause" => pause::EXAMPLES,
         "set" => set::EXAMPLES,
         "completions" => completions::EXAMPLES,

@@ -10,6 +10,7 @@ mod colour;
 mod completions;
 mod deck;
 mod examples;
+mod export;
 mod failure;
 mod generate;
 mod globals;
@@ -42,7 +43,8 @@ use clap::{FromArgMatches, error::ErrorKind};
 pub use card::{CardCommand, CardResume, CardShow};
 pub use colour::Colour;
 pub use completions::Completions;
-pub use deck::{DeckCheck, DeckCommand, DeckList};
+pub use deck::{DeckCheck, DeckCommand, DeckDrafts, DeckList};
+pub use export::{Export, Target};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
@@ -77,6 +79,8 @@ pub enum Command {
     Deck(DeckCommand),
     /// `carabin import`
     Import(Import),
+    /// `carabin export`
+    Export(Export),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
@@ -118,6 +122,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
         Some(Sub::Import(args)) => Command::Import(args),
+        Some(Sub::Export(args)) => Command::Export(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
         Some(Sub::Paths(paths)) => Command::Paths(paths),

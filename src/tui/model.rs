@@ -16,6 +16,7 @@ use super::{
 use crate::{
     app::{
         asked::Asked,
+        drafts::Proposal,
         overview::{Overview, View},
         report::Report,
     },
@@ -70,6 +71,8 @@ pub enum Screen {
     },
     /// What comes next cannot be read, for this reason.
     Stuck(String),
+    /// A proposed card.
+    Draft(Box<Proposal>),
     /// What the session came to.
     Summary(Box<Report>),
 }
@@ -152,6 +155,7 @@ impl Model {
             Screen::Loading if self.busy => vec![Context::Global],
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
+            Screen::Draft(_) => vec![Context::Draft, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Review(review) => {
                 let inner = match &review.stage {

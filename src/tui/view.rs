@@ -88,6 +88,7 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Review(review) => screens::review::draw(review, painter, state, main, frame),
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Stuck(reason) => screens::waiting::stuck(reason, painter, main, frame.buffer_mut()),
+        Screen::Draft(proposal) => screens::draft::draw(proposal, painter, state, main, frame.buffer_mut()),
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
     frame.render_widget(Text::from(said), toast);

@@ -1,5 +1,6 @@
 //! The screens.
 
+pub(super) mod draft;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod review;

@@ -27,6 +27,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
                 return ask(model, request);
             }
         }
+        Action::Drafts => return ask(model, Request::Drafts(0)),
         Action::Problems => return ask(model, Request::Problems),
         Action::Undo => return ask(model, Request::Undo),
         Action::Quit => model.exit = Some(Exit::Done),
