@@ -140,14 +140,14 @@ fn shown(card: &Card) -> String {
         Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => {
             line(&choice.prompt);
             let option = |option: &crate::card::Opt| {
-                let mark = if option.verdict.is_right() { "**" } else { "" };
+                let (sign, mark) = if option.verdict.is_right() { ("✓", "**") } else { ("✗", "") };
                 let weight = match option.verdict {
                     Verdict::Required => " !",
                     Verdict::Unacceptable => " !!",
                     Verdict::Correct | Verdict::Wrong => "",
                 };
                 let why = option.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-                format!("- {mark}{}{mark}{weight}{why}", option.text)
+                format!("- {sign} {mark}{}{mark}{weight}{why}", option.text)
             };
             line(&choice.options.iter().map(option).collect::<Vec<_>>().join("\n"));
         }

@@ -1,15 +1,22 @@
 //! `carabin export`: decks for other programs.
 
-use std::{ffi::OsStr, path::PathBuf, process::ExitCode};
+use std::{ffi::OsStr, io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueHint, builder::NonEmptyStringValueParser};
 
-use super::{Failure, Page, examples::Example, run::Session, study::DeckChoice, values};
+use super::{
+    Failure, Page,
+    examples::Example,
+    run::{Session, to_stderr},
+    study::DeckChoice,
+    values,
+};
 use crate::{
     app::{
+        App,
         bring::Separator,
         scope::Scope,
-        send::{TableFormat, TableSent},
+        send::{Packing, TableFormat, TableSent},
     },
     card::{Item, ObjectiveId, Rank, Text},
     i18n::Lang,
@@ -22,6 +29,8 @@ pub enum Target {
     Csv,
     /// A table for Anki and others.
     Tsv,
+    /// A package for Anki.
+    Anki,
 }
 
 /// What is exported, and where to. A card must fit every filter that is given.
@@ -34,6 +43,14 @@ pub struct Export {
     /// What for.
     #[arg(long, value_name = "format", value_parser = values::target())]
     pub to: Option<Target>,
+
+    /// A package for programs that do not know the modern kind.
+    #[arg(long)]
+    pub legacy: bool,
+
+    /// Without states and reviews.
+    #[arg(long)]
+    pub no_history: bool,
 
     /// What stands between the cells.
     #[arg(long, value_name = "name", value_parser = values::separator())]
@@ -66,6 +83,7 @@ impl Export {
         self.to.or(match end.as_str() {
             "csv" => Some(Target::Csv),
             "tsv" | "tab" | "txt" => Some(Target::Tsv),
+            "apkg" => Some(Target::Anki),
             _ => None,
         })
     }
@@ -88,9 +106,66 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<ExitCode, Failure>
     let format = match target {
         Target::Csv => TableFormat::Csv(Separator(args.separator.unwrap_or(usual))),
         Target::Tsv => TableFormat::Tsv,
+        Target::Anki => return anki(&mut app, &scope, args, &shown, session),
     };
     let sent = app.send_table(&scope, format, &args.file).map_err(|error| session.error(&error))?;
     tell(&sent, &shown, session)
+}
+
+fn anki(
+    app: &mut App,
+    scope: &Scope,
+    args: &Export,
+    path: &str,
+    session: &Session,
+) -> Result<ExitCode, Failure> {
+    let packing = Packing { legacy: args.legacy, history: !args.no_history };
+    let mut line = Progress::new(session);
+    let packed = app.send_anki(scope, packing, &args.file, &mut |done, of| line.step(done, of));
+    line.end();
+    let packed = packed.map_err(|error| session.error(&error))?;
+    if packed.notes == 0 {
+        return Err(session.failed(&session.get("cli-study-nothing-fits")));
+    }
+    let mut page = Page::default();
+    page.line(&session.with(
+        "cli-export-anki-done",
+        &[
+            ("notes", packed.notes.into()),
+            ("cards", packed.cards.into()),
+            ("reviews", packed.reviews.into()),
+            ("media", packed.media.into()),
+            ("path", path.into()),
+        ],
+    ));
+    session.print(&page)
+}
+
+/// A line on standard error that is written over, where it is a terminal.
+struct Progress<'s> {
+    session: &'s Session<'s>,
+    shown: bool,
+}
+
+impl<'s> Progress<'s> {
+    fn new(session: &'s Session<'s>) -> Self {
+        Self { session, shown: false }
+    }
+
+    fn step(&mut self, done: usize, of: usize) -> bool {
+        if std::io::stderr().is_terminal() && of > 2000 {
+            let line = self.session.with("cli-export-progress", &[("done", done.into()), ("of", of.into())]);
+            to_stderr(&format!("\r{}", Text::one_line(&line)));
+            self.shown = true;
+        }
+        true
+    }
+
+    fn end(&mut self) {
+        if std::mem::take(&mut self.shown) {
+            to_stderr("\n");
+        }
+    }
 }
 
 fn tell(sent: &TableSent, path: &str, session: &Session) -> Result<ExitCode, Failure> {
@@ -111,5 +186,6 @@ fn tell(sent: &TableSent, path: &str, session: &Session) -> Result<ExitCode, Fai
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example { line: "carabin export item-19.csv --item 19", id: "cli-export-example-csv" },
+    Example { line: "carabin export item-19.apkg --item 19", id: "cli-export-example-anki" },
     Example { line: "carabin export tout.tsv --rank A", id: "cli-export-example-tsv" },
 ];

@@ -86,7 +86,7 @@ pub(super) fn separator() -> impl TypedValueParser<Value = char> {
 
 /// What an export is for.
 pub(super) fn target() -> impl TypedValueParser<Value = Target> {
-    let names = [("csv", Target::Csv), ("tsv", Target::Tsv)];
+    let names = [("csv", Target::Csv), ("tsv", Target::Tsv), ("anki", Target::Anki)];
     PossibleValuesParser::new(names.map(|(name, _)| name))
         .map(move |typed| names.into_iter().find(|(name, _)| *name == typed).map_or(Target::Tsv, |(_, t)| t))
 }

@@ -7,6 +7,7 @@
 pub mod git;
 mod import;
 pub mod lisa;
+pub mod package;
 pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};

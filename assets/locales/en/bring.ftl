@@ -118,9 +118,9 @@ draft-changed-since = The file has changed since: nothing was taken back.
 
 cli-value-format = FORMAT
 cli-export-about = Write cards for other programs
-cli-export-long = A CSV table for spreadsheets, or TSV for Anki and scripts, which “carabin import” reads back without loss. A card must fit every filter that is given.
+cli-export-long = A package of Anki (.apkg) for the phone, with the states of FSRS and the reviews; a CSV table for spreadsheets, or TSV for Anki and scripts, which “carabin import” reads back without loss. A card must fit every filter that is given.
 cli-export-arg-file = The file to write
-cli-export-arg-to = What for: csv or tsv (by default, by the file's name)
+cli-export-arg-to = What for: anki, csv or tsv (by default, by the file's name)
 cli-export-arg-separator = What stands between the cells of a CSV (by default: a semicolon in French, a comma in English)
 cli-export-arg-decks = Only this deck; repeat for several decks
 cli-export-arg-item = Only this item of the EDN, from 1 to 367
@@ -143,3 +143,9 @@ plain-drafts = { $n ->
     [one] { $n } proposed card waits for your decision: carabin deck drafts --ask
    *[other] { $n } proposed cards wait for your decision: carabin deck drafts --ask
 }
+cli-export-arg-legacy = For old versions of Anki (before 2.1.50)
+cli-export-arg-no-history = Without states and reviews
+cli-export-example-anki = An item on the phone, without losing where you are
+cli-export-anki-done = { $notes } notes, { $cards } cards, { $reviews } reviews and { $media } pictures written to { $path }.
+cli-export-progress = { $done } / { $of }
+error-cancelled = Stopped: nothing was written.

@@ -118,9 +118,9 @@ draft-changed-since = Le fichier a changé depuis : rien n'a été repris.
 
 cli-value-format = FORMAT
 cli-export-about = Écrire des cartes pour d'autres programmes
-cli-export-long = Un tableau CSV pour les tableurs, ou TSV pour Anki et les scripts, que « carabin import » relit sans perte. Une carte doit répondre à tous les filtres donnés.
+cli-export-long = Un paquet Anki (.apkg) pour le téléphone, avec les états FSRS et les révisions ; un tableau CSV pour les tableurs, ou TSV pour Anki et les scripts, que « carabin import » relit sans perte. Une carte doit répondre à tous les filtres donnés.
 cli-export-arg-file = Le fichier à écrire
-cli-export-arg-to = Pour quoi : csv ou tsv (par défaut, d'après le nom du fichier)
+cli-export-arg-to = Pour quoi : anki, csv ou tsv (par défaut, d'après le nom du fichier)
 cli-export-arg-separator = Ce qui sépare les cases d'un CSV (par défaut : point-virgule en français, virgule en anglais)
 cli-export-arg-decks = Ce paquet seulement ; à répéter pour plusieurs paquets
 cli-export-arg-item = Cet item des EDN seulement, de 1 à 367
@@ -143,3 +143,9 @@ plain-drafts = { $n ->
     [one] { $n } carte proposée attend votre décision : carabin deck drafts --ask
    *[other] { $n } cartes proposées attendent votre décision : carabin deck drafts --ask
 }
+cli-export-arg-legacy = Pour les vieux Anki (avant 2.1.50)
+cli-export-arg-no-history = Sans les états ni les révisions
+cli-export-example-anki = Un item sur le téléphone, sans perdre où vous en êtes
+cli-export-anki-done = { $notes } notes, { $cards } cartes, { $reviews } révisions et { $media } images écrites dans { $path }.
+cli-export-progress = { $done } / { $of }
+error-cancelled = Arrêté : rien n'a été écrit.

@@ -1,5 +1,6 @@
 //! What goes out to other programs.
 
+mod anki;
 mod table;
 
 use std::path::Path;
@@ -7,7 +8,8 @@ use std::path::Path;
 use super::{error::AppError, files::write_atomically, open::App, scope::Scope};
 use crate::card::{Card, DeckHead, Locator};
 
-pub use crate::exchange::table::Format as TableFormat;
+pub use crate::exchange::{package::Packed, table::Format as TableFormat};
+pub use anki::Packing;
 pub use table::TableSent;
 
 impl App {

@@ -47,7 +47,7 @@ fn describe(proposal: &Proposal, session: &Session, page: &mut Page) {
             ("card", proposal.locator.to_string().into()),
         ],
     ));
-    page.line(&proposal.shown);
+    page.line(&proposal.shown.replace("**", ""));
     if let Some(passage) = &proposal.passage {
         page.line("");
         page.line(&session.with("cli-drafts-passage", &[("text", passage.as_str().into())]));
