@@ -186,6 +186,8 @@ fn answer(c: &mut Criterion) {
                         decided: false,
                         answered: None,
                         took_ms: 900,
+                        why: None,
+                        slip: false,
                     };
                     app.answer(&mut sitting, &asked, &given).unwrap();
                 },

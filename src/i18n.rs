@@ -48,10 +48,12 @@ impl Lang {
                     include_str!(concat!("../assets/locales/", $lang, "/bring.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/deck.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/foreign.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/git.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/grade.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/journal.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/library.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/notebook.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/plain.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/tui.ftl")),
                 ]

@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, collections::BTreeSet, time::Duration};
 
-use super::asked::{Asked, Given};
+use super::{
+    asked::{Asked, Given},
+    notebook::Why,
+};
 use crate::{
     card::{Content, Kind, List},
     grade::{self, Answer, Certainty, Detail, ListDetail, Marked, Score, matcher::Remark, proposed_rating},
@@ -32,6 +35,8 @@ pub struct Answered {
     pub proposal: Rating,
     /// How long the answer took.
     pub took: Duration,
+    /// Why it was wrong, where the student said so.
+    pub why: Option<Why>,
 }
 
 /// What became of a typed answer.
@@ -158,7 +163,28 @@ impl Answered {
             spots: Vec::new(),
             proposal,
             took,
+            why: None,
         }
+    }
+
+    /// Whether a reason may be given: it earned less than everything, or the student grades it.
+    #[must_use]
+    pub fn may_be_explained(&self) -> bool {
+        self.score.is_none_or(|score| score < 1.0)
+    }
+
+    /// The student says why it was wrong. Where they grade it themselves, that it was is news.
+    pub fn explain(&mut self, why: Why) {
+        if self.marked.is_none() {
+            self.proposal = Rating::Again;
+        }
+        self.why = Some(why);
+    }
+
+    /// Whether "continue" leaves the schedule as it is: misread or rushed, which says nothing about the memory.
+    #[must_use]
+    pub fn is_slip(&self) -> bool {
+        self.why.as_ref().is_some_and(|why| !why.reason.is_lapse())
     }
 
     /// The answer as it was given, for a kind that the program marks.
@@ -174,7 +200,7 @@ impl Answered {
         })
     }
 
-    /// What is kept of it, with the rating that is proposed or another one.
+    /// What is kept of it, with the rating that is proposed or another one. A slip that is rated counts all the same.
     #[must_use]
     pub fn given(&self, content: &Content, rating: Option<Rating>) -> Given {
         let answer = self.answer();
@@ -185,6 +211,8 @@ impl Answered {
             decided: self.decided,
             answered: answer.map(|answer| answer.as_text(content)),
             took_ms: u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX),
+            why: self.why.clone(),
+            slip: self.is_slip() && rating.is_none(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A card as it is put to the student.
 
-use super::questions::Within;
+use super::{notebook::Why, questions::Within};
 use crate::{
     card::{Card, Content, DeckHead, Locator, Opt, PartKey, Text},
     memory::{Granted, Phase, Rating},
@@ -76,4 +76,20 @@ pub struct Given {
     pub answered: Option<String>,
     /// How long it took, in milliseconds.
     pub took_ms: u64,
+    /// Why it was wrong, where the student said so.
+    pub why: Option<Why>,
+    /// It was misread or rushed, and the student did not say that it counts all the same: it is kept for practice, and the
+    /// card comes again in the same sitting.
+    pub slip: bool,
+}
+
+/// What became of an answer that was kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Kept {
+    /// What it was granted; for a slip what it would have been.
+    pub granted: Granted,
+    /// The card was forgotten so often that it is suspended.
+    pub leech: bool,
+    /// It does not count: the card comes again in this sitting.
+    pub slip: bool,
 }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use crate::{
     card::{DeckId, Locator, Text},
-    exchange::{lisa::NotAPage, package::PackageError},
+    exchange::{download::DownloadError, git::GitError, lisa::NotAPage, package::PackageError},
     i18n::Messages,
     journal::JournalError,
-    library::LibraryError,
+    library::{LibraryError, foreign::ForeignError},
 };
 
 /// Why a use case failed.
@@ -19,6 +19,15 @@ pub enum AppError {
     /// The decks.
     #[error(transparent)]
     Library(#[from] LibraryError),
+    /// A deck of others.
+    #[error(transparent)]
+    Foreign(#[from] ForeignError),
+    /// A file over HTTPS.
+    #[error(transparent)]
+    Download(#[from] DownloadError),
+    /// git.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// No home directory is known.
     #[error("no home directory")]
     NoHome,
@@ -44,6 +53,23 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
+    /// Nothing was ever answered here.
+    #[error("no history")]
+    NoHistory,
+    /// No backup is called so and no file lies there.
+    #[error("no backup {0}")]
+    NoBackup(Text),
+    /// A file is no backup, or one that is not whole.
+    #[error("{path}: {error}", path = path.display())]
+    NotABackup {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: JournalError,
+    },
+    /// A backup could not be made.
+    #[error("no backup: {0}")]
+    Backup(JournalError),
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
@@ -92,6 +118,13 @@ impl AppError {
                 super::problems::say_with(messages, error.message_id(), &error.message_args())
             }
             Self::Library(error) => super::problems::say(messages, &error.message()),
+            Self::Foreign(error) => super::problems::say(messages, &error.message()),
+            Self::Download(error) => {
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
+            }
+            Self::Git(error) => {
+                super::problems::say_with(messages, error.message_id(), &error.message_args())
+            }
             Self::NoHome => messages.get("error-no-home"),
             Self::Folder { path, source } => messages.with(
                 "error-folder",
@@ -136,6 +169,17 @@ impl AppError {
             Self::Amend(path) => {
                 messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
             }
+            Self::NoHistory => messages.get("error-no-history"),
+            Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
+            Self::NotABackup { path, error } => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                let path = detail(&path.display().to_string());
+                messages.with("error-not-a-backup", &[("path", path.into()), ("reason", reason.into())])
+            }
+            Self::Backup(error) => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                messages.with("error-backup", &[("reason", reason.into())])
+            }
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
@@ -149,6 +193,17 @@ impl AppError {
                 ],
             ),
         }
+    }
+
+    /// Whether the student has stopped it.
+    #[must_use]
+    pub fn is_stop(&self) -> bool {
+        matches!(
+            self,
+            Self::Foreign(ForeignError::Stopped)
+                | Self::Download(DownloadError::Stopped)
+                | Self::Git(GitError::Cancelled)
+        )
     }
 
     /// No deck has this id.

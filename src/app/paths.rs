@@ -55,6 +55,18 @@ impl Paths {
         self.data.join("decks")
     }
 
+    /// Messages to authors of decks.
+    #[must_use]
+    pub fn letters(&self) -> PathBuf {
+        self.data.join("letters")
+    }
+
+    /// The backups of the review history.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+
     /// The rebuildable index of the decks.
     #[must_use]
     pub fn index(&self) -> PathBuf {
@@ -85,7 +97,8 @@ impl Paths {
     }
 }
 
-fn create_private(folder: &Path) -> std::io::Result<()> {
+/// Makes a folder and those around it, readable by their owner only.
+pub(super) fn create_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -15,6 +15,12 @@ pub struct Report {
     pub seconds: f64,
     /// Answers and successes by objective, the weakest first.
     pub objectives: Vec<ObjectiveLine>,
+    /// The points of the questions that were marked, each out of 1.
+    pub points: f64,
+    /// How many questions were marked.
+    pub marked: u32,
+    /// Cards that were missed.
+    pub missed: u32,
     /// Cards that became leeches and were suspended.
     pub leeches: u32,
     /// Reviews that still wait for today's cap or another day.
@@ -39,6 +45,12 @@ pub struct ObjectiveLine {
 }
 
 impl Report {
+    /// The mean score of the marked questions, 0 to 1.
+    #[must_use]
+    pub fn mean_score(&self) -> Option<f64> {
+        (self.marked > 0).then(|| self.points / f64::from(self.marked))
+    }
+
     /// The share of answers that were recalled, 0 to 1.
     #[must_use]
     pub fn retention(&self) -> Option<f64> {

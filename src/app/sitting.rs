@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use rand::{SeedableRng as _, rngs::ChaCha8Rng, seq::SliceRandom as _};
 
 use super::{
-    asked::{Asked, Given},
+    asked::{Asked, Given, Kept},
     error::AppError,
+    notebook,
     open::App,
     report::Report,
     scope::Scope,
@@ -29,7 +30,7 @@ use crate::{
 pub struct Sitting {
     pub(super) session: Session<Vec<EventId>>,
     scope: Scope,
-    ahead: bool,
+    manner: Manner,
     /// The card on the screen.
     current: Option<Current>,
     /// What the summary wants to know of each step of the session that is an answer, in their order.
@@ -44,6 +45,29 @@ pub struct Sitting {
     elsewhere: u64,
 }
 
+/// How the cards of a sitting were chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// What is for today.
+    Study,
+    /// Also what is not due yet.
+    Ahead,
+    /// A fixed list, each card once.
+    Series,
+}
+
+impl Manner {
+    /// The word that the history keeps of it.
+    #[must_use]
+    pub fn context(self) -> &'static str {
+        match self {
+            Self::Study => "study",
+            Self::Ahead => "ahead",
+            Self::Series => "series",
+        }
+    }
+}
+
 /// The card on the screen, and what its intervals hang on.
 #[derive(Debug)]
 struct Current {
@@ -56,6 +80,8 @@ struct Current {
 struct Answer {
     objective: Option<ObjectiveId>,
     leech: bool,
+    score: Option<f64>,
+    missed: bool,
 }
 
 /// A card that was not found.
@@ -115,19 +141,41 @@ impl App {
     /// When the journal or the index fails.
     pub fn start(&mut self, scope: &Scope, wish: &Wish) -> Result<Sitting, AppError> {
         let now = self.now();
-        let (session, known) = self.with_states(|app, states| {
+        let (main, learning) = self.with_states(|app, states| {
             let queue = app.build_queue(states, scope, wish, now)?;
             let locator = |number: &u32| states.catalogue.locator(*number as usize);
-            let learning: Vec<_> = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
-            let session =
-                Session::new(queue.main.iter().map(locator), learning, app.settings.learn_ahead_minutes);
-            let known = session.upcoming().map(|l| (l.clone(), Seen::of(&states.of(l)))).collect();
-            Ok((session, known))
+            let learning = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
+            Ok((queue.main.iter().map(locator).collect(), learning))
+        })?;
+        let manner = if wish.ahead { Manner::Ahead } else { Manner::Study };
+        self.sit(main, learning, scope, manner)
+    }
+
+    /// Begins a sitting over these cards.
+    pub(super) fn sit_over(
+        &mut self,
+        cards: Vec<Locator>,
+        scope: &Scope,
+        manner: Manner,
+    ) -> Result<Sitting, AppError> {
+        self.sit(cards, Vec::new(), scope, manner)
+    }
+
+    fn sit(
+        &mut self,
+        main: Vec<Locator>,
+        learning: Vec<(Timestamp, Locator)>,
+        scope: &Scope,
+        manner: Manner,
+    ) -> Result<Sitting, AppError> {
+        let session = Session::new(main, learning, self.settings.learn_ahead_minutes);
+        let known = self.with_states(|_, states| {
+            Ok(session.upcoming().map(|l| (l.clone(), Seen::of(&states.of(l)))).collect())
         })?;
         Ok(Sitting {
             session,
             scope: scope.clone(),
-            ahead: wish.ahead,
+            manner,
             current: None,
             answers: Vec::new(),
             known,
@@ -205,10 +253,10 @@ impl App {
         })
     }
 
-    /// Keeps an answer to the card on the screen: durable when this returns. Gives what it was granted, which is not
-    /// what its screen said when a new day has begun since or the settings have changed; `None` when the schedule did
-    /// not move: the card was answered elsewhere meanwhile (the answer is kept for practice), or is not the one on the
-    /// screen.
+    /// Keeps an answer to the card on the screen, with its reason: durable when this returns. Gives what it was granted,
+    /// which is not what its screen said when a new day has begun since or the settings have changed; `None` when the
+    /// schedule did not move though it should: the card was answered elsewhere meanwhile (the answer is kept for
+    /// practice), or is not the one on the screen.
     ///
     /// # Errors
     /// When it cannot be kept; the card on the screen is then still unanswered.
@@ -217,66 +265,71 @@ impl App {
         sitting: &mut Sitting,
         asked: &Asked,
         given: &Given,
-    ) -> Result<Option<Granted>, AppError> {
+    ) -> Result<Option<Kept>, AppError> {
         let now = self.now();
         let before = self.states()?.of(&asked.locator);
         let Some(current) = sitting.current.as_ref().filter(|current| current.locator == asked.locator)
         else {
             return Ok(None);
         };
-        let took_ms = u32::try_from(given.took_ms).unwrap_or(u32::MAX);
-        let review = |granted, practice| Review {
-            card: asked.locator.clone(),
-            fingerprint: asked.card.fingerprint,
-            rating: given.rating,
-            granted,
-            score: given.score,
-            decided: given.score.map(|_| if given.decided { Decided::Student } else { Decided::Program }),
-            answered: given.answered.clone(),
-            took_ms,
-            context: if sitting.ahead { "ahead" } else { "study" }.to_owned(),
-            practice,
-        };
+        let manner = sitting.manner;
+        let review = |granted, practice| review_of(asked, given, granted, manner, practice);
         if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
             // Answered elsewhere meanwhile: no answer is lost, but the schedule moves once.
-            let review = Record::Review(review(asked.granted(given.rating), true));
-            self.journal.append(&[Draft::about(version_of(&asked.card), review)], &self.clock.wall())?;
+            self.append_answer(asked, review(asked.granted(given.rating), true), given, None)?;
             return Ok(None);
         }
         let stale = current.day != now.day || current.options != *self.scheduler.options();
         let preview = if stale { self.preview(&asked.locator)? } else { asked.preview };
         let granted = preview[usize::from(given.rating.number()) - 1];
-        let review = review(granted, false);
-        let mut drafts = vec![Draft::about(version_of(&asked.card), Record::Review(review))];
         let mut after = before.clone();
-        let fact = Fact::Review { at: now.at, day: now.day, rating: given.rating, granted, practice: false };
+        let practice = given.slip;
+        let fact = Fact::Review { at: now.at, day: now.day, rating: given.rating, granted, practice };
         self.scheduler.apply(&mut after, &fact);
         let leech =
             after.lapses > before.lapses && is_leech_moment(after.lapses, self.settings.leech_threshold);
-        if leech {
-            let record = Record::Suspend { card: asked.locator.clone(), reason: "leech".to_owned() };
-            drafts.push(Draft::from(record));
-        }
-        let ids = self.journal.append(&drafts, &self.clock.wall())?;
+        let suspend =
+            leech.then(|| Record::Suspend { card: asked.locator.clone(), reason: "leech".to_owned() });
+        let ids = self.append_answer(asked, review(granted, practice), given, suspend)?;
         // It is kept: from here on nothing may fail.
         self.follow(sitting, &asked.locator);
-        let seconds =
-            f32::from(u16::try_from(took_ms.min(crate::journal::LONGEST_ANSWER_MS) / 100).unwrap_or(0))
-                / 10.0;
         let step = Step {
             locator: asked.locator.clone(),
             undo: ids,
             rating: Some(given.rating),
-            seconds,
+            seconds: seconds_of(given.took_ms),
             was_new: before.is_new(),
         };
-        sitting.session.answered(step, granted, now);
+        let missed = notebook::is_miss(&review(granted, practice));
+        if given.slip || manner == Manner::Series {
+            sitting.session.practised(step, given.slip);
+        } else {
+            sitting.session.answered(step, granted, now);
+        }
         if leech {
             sitting.session.remove(&asked.locator);
         }
-        sitting.answers.push(Answer { objective: asked.card.meta.objectives.first().copied(), leech });
+        let objective = asked.card.meta.objectives.first().copied();
+        sitting.answers.push(Answer { objective, leech, score: given.score, missed });
         sitting.current = None;
-        Ok(Some(granted))
+        Ok(Some(Kept { granted, leech, slip: given.slip }))
+    }
+
+    /// Keeps an answer, why it was wrong, and what follows from it, as one.
+    fn append_answer(
+        &mut self,
+        asked: &Asked,
+        review: Review,
+        given: &Given,
+        more: Option<Record>,
+    ) -> Result<Vec<EventId>, AppError> {
+        let mistake = |id| {
+            given.why.as_ref().map(|why| notebook::mistake(&asked.locator, Some(id), why)).map(Draft::from)
+        };
+        let answer = Draft::about(version_of(&asked.card), Record::Review(review));
+        let drafts =
+            |id| [answer].into_iter().chain(mistake(id)).chain(more.map(Draft::from)).collect::<Vec<_>>();
+        Ok(self.journal.append_from(drafts, &self.clock.wall())?)
     }
 
     /// The states at hand, and the sitting, follow what was appended about a card.
@@ -361,6 +414,28 @@ impl Sitting {
     pub fn scope(&self) -> &Scope {
         &self.scope
     }
+}
+
+/// What the history keeps of an answer.
+fn review_of(asked: &Asked, given: &Given, granted: Granted, manner: Manner, practice: bool) -> Review {
+    Review {
+        card: asked.locator.clone(),
+        fingerprint: asked.card.fingerprint,
+        rating: given.rating,
+        granted,
+        score: given.score,
+        decided: given.score.map(|_| if given.decided { Decided::Student } else { Decided::Program }),
+        answered: given.answered.clone(),
+        took_ms: u32::try_from(given.took_ms).unwrap_or(u32::MAX),
+        context: manner.context().to_owned(),
+        practice,
+    }
+}
+
+/// The seconds that count of an answer: nobody thinks for longer.
+fn seconds_of(took_ms: u64) -> f32 {
+    let longest = u64::from(crate::journal::LONGEST_ANSWER_MS);
+    f32::from(u16::try_from(took_ms.min(longest) / 100).unwrap_or(0)) / 10.0
 }
 
 fn version_of(card: &Card) -> CardVersion {

@@ -136,15 +136,18 @@ pub fn piece_remark(state: PieceState) -> Option<&'static str> {
 /// The score, 0 to 1, out of 1: `0,5 point sur 1`.
 #[must_use]
 pub fn score(score: f64, messages: &Messages) -> String {
-    let lang = messages.lang();
-    let digits = if (score * 10.0).fract().abs() < 1e-9 { 1 } else { 2 };
-    let number = words::decimal(score, digits, lang);
+    messages.with("score", &[("score", points_of(score, messages.lang()).into())])
+}
+
+/// Points with as many digits as they need, two at most.
+fn points_of(points: f64, lang: Lang) -> String {
+    let digits = if (points * 10.0).fract().abs() < 1e-9 { 1 } else { 2 };
+    let number = words::decimal(points, digits, lang);
     let zero = match lang {
         Lang::Fr => ",0",
         Lang::En => ".0",
     };
-    let number = number.strip_suffix(zero).unwrap_or(&number).to_owned();
-    messages.with("score", &[("score", number.into())])
+    number.strip_suffix(zero).unwrap_or(&number).to_owned()
 }
 
 /// Why the score of ticked options is what it is: set to 0, or for a QRM, which is marked by them, so many discordances.
@@ -248,6 +251,19 @@ pub fn what_is_left(report: &Report, messages: &Messages) -> String {
         return messages.with("summary-left", &[("n", report.left.into())]);
     }
     next_card(report.next_in_days, messages)
+}
+
+/// The points of the marked questions: `Questions notées : 3,2 points sur 4, soit 16 sur 20.` `None` where none was marked.
+#[must_use]
+pub fn points(report: &Report, messages: &Messages) -> Option<String> {
+    let mean = report.mean_score()?;
+    let number = |value: f64| points_of(value, messages.lang());
+    let args = [
+        ("points", number(report.points).into()),
+        ("n", report.marked.into()),
+        ("mean", number(mean * 20.0).into()),
+    ];
+    Some(messages.with("summary-points", &args))
 }
 
 /// When the next card comes, in days from today.

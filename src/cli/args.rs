@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    export::Export, generate::Generate, help::HelpArgs, import::Import, paths::Paths, pause::PauseArgs,
-    set::SetArgs, stats::Stats, study::Study, values,
+    export::Export, generate::Generate, help::HelpArgs, import::Import, journal::JournalCommand,
+    paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
 };
 use crate::i18n::Lang;
 
@@ -51,6 +51,9 @@ pub(super) enum Sub {
     Import(Import),
     /// For other programs.
     Export(Export),
+    /// The history: backups, export, import.
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

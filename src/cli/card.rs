@@ -22,6 +22,16 @@ pub enum CardCommand {
     Show(CardShow),
     /// Asks a suspended or buried card again.
     Resume(CardResume),
+    /// Writes a message about it to its author.
+    Report(CardReport),
+}
+
+/// Which card has a mistake.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct CardReport {
+    /// The card.
+    #[arg(value_name = "card", value_parser = values::locator)]
+    pub card: Locator,
 }
 
 /// Which card is shown, and how.
@@ -52,6 +62,13 @@ pub(super) fn resume(args: &CardResume, session: &Session) -> Result<ExitCode, F
     let mut page = Page::default();
     page.line(&session.with(id, &[("card", args.card.to_string().into())]));
     session.print(&page)
+}
+
+/// Prints a message about a card to the author of its deck.
+pub(super) fn report(args: &CardReport, session: &Session) -> Result<ExitCode, Failure> {
+    let mut app = session.open_and_look()?;
+    let letter = app.letter(&args.card).map_err(|error| session.error(&error))?;
+    session.print_text(&format!("{}\n", app.letter_text(&letter)))
 }
 
 /// Tells everything that is known of a card.
@@ -260,6 +277,9 @@ fn write_history(info: &CardInfo, session: &Session, page: &mut Page) {
 
 pub(super) const RESUME_EXAMPLES: &[Example] =
     &[Example { line: "carabin card resume edn-019-missions-fr/cnam-sigle", id: "cli-card-resume-example" }];
+
+pub(super) const REPORT_EXAMPLES: &[Example] =
+    &[Example { line: "carabin card report edn-019-missions-fr/cnam-sigle", id: "cli-card-report-example" }];
 
 pub(super) const SHOW_EXAMPLES: &[Example] = &[
     Example { line: "carabin card show edn-019-missions-fr/cnam-sigle", id: "cli-card-show-example" },

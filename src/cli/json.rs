@@ -1,6 +1,6 @@
 //! JSON for scripts.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use serde::Serialize;
 
@@ -9,8 +9,13 @@ use serde::Serialize;
 pub(super) fn write(value: &impl Serialize) -> serde_json::Result<String> {
     let mut json = serde_json::to_string_pretty(value)?;
     json.push('\n');
-    if !crate::card::Text::would_lose(&json) {
-        return Ok(json);
+    Ok(escaped(&json).into_owned())
+}
+
+/// JSON whose texts hold nothing that a terminal would obey.
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
+    if !crate::card::Text::would_lose(json) {
+        return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
@@ -24,7 +29,7 @@ pub(super) fn write(value: &impl Serialize) -> serde_json::Result<String> {
             }
         }
     }
-    Ok(out)
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! clap's tree of commands, `wrong_use` its errors.
 
 mod args;
+mod ask;
 mod card;
 mod colour;
 mod completions;
@@ -16,6 +17,7 @@ mod generate;
 mod globals;
 mod help;
 mod import;
+mod journal;
 mod json;
 mod language;
 mod man;
@@ -23,6 +25,7 @@ mod page;
 mod paths;
 mod pause;
 mod plain;
+mod progress;
 mod run;
 mod set;
 mod stats;
@@ -49,6 +52,7 @@ pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
 pub use import::{Import, ImportLisa, ImportWhat};
+pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use language::of_environment;
 pub use page::Page;
 pub use paths::Paths;
@@ -81,6 +85,8 @@ pub enum Command {
     Import(Import),
     /// `carabin export`
     Export(Export),
+    /// `carabin journal …`
+    Journal(JournalCommand),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
@@ -123,6 +129,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Deck(deck)) => Command::Deck(deck),
         Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Export(args)) => Command::Export(args),
+        Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
         Some(Sub::Paths(paths)) => Command::Paths(paths),

@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    io::{self, IsTerminal as _, Write as _},
+    io::{self, BufRead as _, IsTerminal as _, Write as _},
     path::PathBuf,
     process::ExitCode,
     sync::Arc,
@@ -11,22 +11,21 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, Page, deck, failure, generate, json, parse,
-    paths, pause, plain, set, stats, study, words::Words,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, failure, generate,
+    journal, json, parse, paths, pause, plain, set, stats, study, words::Words,
 };
 use crate::{
     app::{
-        App,
+        App, backups,
         clock::{CLOCK_VARIABLE, Clock, StoppedClock, SystemClock},
         config::Config,
         error::AppError,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
-        scope::Scope,
+        series::Begin,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
-    study::Wish,
 };
 
 /// What the program's entry hands in of the full screen: the command line knows nothing of it.
@@ -41,7 +40,7 @@ pub struct Screens {
 }
 
 /// Runs the full screen.
-pub type RunScreens = fn(App, Option<(Scope, Wish)>) -> io::Result<Option<i32>>;
+pub type RunScreens = fn(App, Option<Begin>) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -80,6 +79,14 @@ pub(super) fn to_stderr(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
+/// How a session came to its end.
+enum Ended {
+    /// The student left.
+    Well,
+    /// A signal.
+    Signal(i32),
+}
+
 /// What the commands share.
 pub(super) struct Session<'a> {
     pub(super) paths: Paths,
@@ -102,12 +109,23 @@ impl Session<'_> {
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
+            Command::Card(CardCommand::Report(args)) => super::card::report(&args, self),
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::Drafts(args)) => deck::drafts::run(&args, self),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
             Command::Import(args) => super::import::run(&args, self),
             Command::Export(args) => super::export::run(&args, self),
+            Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
+            Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
+            Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
+            Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
+            Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
+            Command::Journal(JournalCommand::Backup(args)) => journal::backup::run(&args, self),
+            Command::Journal(JournalCommand::List(args)) => journal::backup::list(args, self),
+            Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),
+            Command::Journal(JournalCommand::Export(args)) => journal::export::run(&args, self),
+            Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
             Command::Paths(args) => paths::run(args, self),
@@ -131,13 +149,35 @@ impl Session<'_> {
         Ok(app)
     }
 
+    /// Asks on standard error, and reads the answer from standard input: whether it is yes. The end of the input is no.
+    pub(super) fn ask(&self, id: &str) -> Result<bool, Failure> {
+        to_stderr(&format!("{} ", self.get(id)));
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).map_err(|error| self.failed(&error.to_string()))?;
+        Ok(matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes"))
+    }
+
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
-    pub(super) fn begin(
-        &self,
-        mut app: App,
-        first: Option<(Scope, Wish)>,
-        plain: bool,
-    ) -> Result<ExitCode, Failure> {
+    pub(super) fn begin(&self, app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
+        let backup = app.daily_backup();
+        let ended = self.play(app, first, plain)?;
+        // Whom a signal has ended waits for nothing: the next start makes the backup.
+        let backed_up = match (backup, &ended) {
+            (_, Ended::Signal(_)) => Ok(()),
+            (Some(backup), Ended::Well) => backup.finish(),
+            (None, Ended::Well) => backups::daily_at_end(&self.paths, &*clock()),
+        };
+        if let Err(error) = backed_up {
+            self.warn([&error.describe(self.messages)]);
+        }
+        Ok(match ended {
+            Ended::Well => Exit::Done.into(),
+            // As a shell tells it: 128 and the number of the signal.
+            Ended::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX).into(),
+        })
+    }
+
+    fn play(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<Ended, Failure> {
         if plain || app.config.plain || !(self.screens.possible)() {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
@@ -149,15 +189,14 @@ impl Session<'_> {
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
             return match plain::run(app, first.as_ref(), streams) {
-                Ok(plain::Ended::Well) => Ok(Exit::Done.into()),
+                Ok(plain::Ended::Well) => Ok(Ended::Well),
                 Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
                 Err(error) => Err(self.failed(&error.to_string())),
             };
         }
         match (self.screens.run)(app, first) {
-            Ok(None) => Ok(Exit::Done.into()),
-            // As a shell tells it: 128 and the number of the signal.
-            Ok(Some(signal)) => Ok(u8::try_from(128 + signal).unwrap_or(u8::MAX).into()),
+            Ok(None) => Ok(Ended::Well),
+            Ok(Some(signal)) => Ok(Ended::Signal(signal)),
             Err(error) => Err(self.failed(&error.to_string())),
         }
     }

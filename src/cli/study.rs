@@ -7,6 +7,8 @@ use std::{
     process::ExitCode,
 };
 
+use jiff::civil::Date;
+
 use clap::{Args, ValueHint, builder::NonEmptyStringValueParser};
 
 use super::{
@@ -16,7 +18,12 @@ use super::{
     values::{self, Misfit},
 };
 use crate::{
-    app::{App, scope::Scope},
+    app::{
+        App,
+        notebook::Reason,
+        scope::Scope,
+        series::{Begin, Choice, Series},
+    },
     card::{DeckId, Item, ObjectiveId, Rank},
     study::Wish,
 };
@@ -52,9 +59,33 @@ pub struct Study {
     #[arg(long)]
     pub ahead: bool,
 
+    /// A few questions that the program marks, instead of today's queue.
+    #[arg(long, conflicts_with_all = ["ahead", "missed"])]
+    pub flash: bool,
+
+    /// What was missed since a day, instead of today's queue.
+    #[arg(long, value_name = "since", num_args = 0..=1, value_parser = values::date, conflicts_with = "ahead")]
+    pub missed: Option<Option<Date>>,
+
+    /// Of what was missed, only what was missed for this reason.
+    #[arg(long, value_name = "reason", value_parser = values::reason, requires = "missed")]
+    pub reason: Option<Reason>,
+
     /// Lines on standard output and input instead of the full screen.
     #[arg(long)]
     pub plain: bool,
+}
+
+impl Study {
+    fn begin(&self, scope: Scope) -> Begin {
+        let limit = self.limit.map(NonZeroU32::get);
+        let choice = match self.missed {
+            _ if self.flash => Choice::Flash,
+            Some(since) => Choice::Missed { since, reason: self.reason },
+            None => return Begin::Queue(scope, Wish { ahead: self.ahead, limit }),
+        };
+        Begin::Series(Series { scope, choice, limit })
+    }
 }
 
 /// A deck, by its id or by where it lies.
@@ -123,8 +154,7 @@ pub(super) fn run(args: &Study, session: &Session) -> Result<ExitCode, Failure> 
     let scope =
         Scope { decks, item: args.item, objective: args.objective, rank: args.rank, tag: args.tag.clone() };
     refuse_nothing(&mut app, &scope, session)?;
-    let wish = Wish { ahead: args.ahead, limit: args.limit.map(NonZeroU32::get) };
-    session.begin(app, Some((scope, wish)), args.plain)
+    session.begin(app, Some(args.begin(scope)), args.plain)
 }
 
 /// Filters that no card fits are a mistake, and told as one; that nothing is due today is none.
@@ -151,5 +181,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { line: "carabin study --objective OIC-019-09-A", id: "cli-study-example-objective" },
     Example { line: "carabin study --deck ./cardio.yaml --limit 20", id: "cli-study-example-deck" },
     Example { line: "carabin study --tag urgences --ahead", id: "cli-study-example-ahead" },
+    Example { line: "carabin study --flash", id: "cli-study-example-flash" },
+    Example { line: "carabin study --missed 2026-11-16 --reason confused", id: "cli-study-example-missed" },
     Example { line: "carabin study --plain", id: "cli-study-example-plain" },
 ];

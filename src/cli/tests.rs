@@ -116,6 +116,7 @@ fn no_message_of_the_command_line_is_left_over() {
             "cli-stats-column-",
             "cli-list-column-",
             "cli-paths-",
+            "cli-journal-column-",
         ]
         .iter()
         .any(|start| id.starts_with(start))
@@ -192,6 +193,9 @@ fn the_filters_of_study_are_read_into_the_core_s_types() {
         tag: Some("cardio::ecg".to_owned()),
         limit: std::num::NonZeroU32::new(20),
         ahead: true,
+        flash: false,
+        missed: None,
+        reason: None,
         plain: true,
     };
     assert_eq!(parsed(line), Command::Study(expected));

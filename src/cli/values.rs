@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{colour::Colour, export::Target, study::DeckChoice};
 use crate::{
+    app::notebook::Reason,
     card::{DeckId, Item, Kind, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
     study::Setting,
@@ -27,12 +28,18 @@ pub(super) enum Misfit {
     /// Neither a deck's id nor a path.
     #[error("not a deck")]
     Deck,
+    /// Not a deck's id.
+    #[error("not a deck's id")]
+    DeckId,
     /// Not a card's locator.
     #[error("not a card")]
     Card,
     /// Not a date of the calendar.
     #[error("not a date")]
     Date,
+    /// No reason of a miss.
+    #[error("not a reason")]
+    Reason,
     /// Not a whole number from 1.
     #[error("not a count")]
     Count,
@@ -50,6 +57,10 @@ pub(super) fn objective(typed: &str) -> Result<ObjectiveId, Misfit> {
     })
 }
 
+pub(super) fn deck_id(typed: &str) -> Result<DeckId, Misfit> {
+    typed.parse().map_err(|_| Misfit::DeckId)
+}
+
 pub(super) fn locator(typed: &str) -> Result<Locator, Misfit> {
     typed.parse().map_err(|_| Misfit::Card)
 }
@@ -58,16 +69,16 @@ pub(super) fn date(typed: &str) -> Result<Date, Misfit> {
     typed.parse().map_err(|_| Misfit::Date)
 }
 
+pub(super) fn reason(typed: &str) -> Result<Reason, Misfit> {
+    Reason::read(typed).ok_or(Misfit::Reason)
+}
+
 pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {
     typed.parse().map_err(|_| Misfit::Count)
 }
 
 pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {
     OsStringValueParser::new().try_map(DeckChoice::read)
-}
-
-pub(super) fn deck_id(typed: &str) -> Result<DeckId, Misfit> {
-    typed.parse().map_err(|_| Misfit::Deck)
 }
 
 /// The kinds that a row of a table can be.

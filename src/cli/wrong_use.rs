@@ -261,8 +261,10 @@ fn remedy(misfit: Misfit, words: &Words) -> String {
         Misfit::Objective => words.get("cli-misfit-objective"),
         Misfit::Rank => words.get("cli-misfit-rank"),
         Misfit::Deck => words.get("cli-misfit-deck"),
+        Misfit::DeckId => words.get("cli-misfit-deck-id"),
         Misfit::Card => words.get("cli-misfit-card"),
         Misfit::Date => words.get("cli-misfit-date"),
+        Misfit::Reason => words.get("cli-misfit-reason"),
         Misfit::Count => words.get("cli-misfit-count"),
     }
 }

@@ -4,6 +4,7 @@
 //! [`crate::deck::write`], makes files of them), the history, and what could not be kept. It writes nothing but files in
 //! the folder that it is given for the purpose; `app` puts everything in place.
 
+pub mod download;
 pub mod git;
 mod import;
 pub mod lisa;

@@ -65,6 +65,21 @@ impl Journal {
         })
     }
 
+    /// The same for what names its own events: `make` is given the id of the first, the others follow it.
+    pub fn append_from(
+        &mut self,
+        make: impl FnOnce(EventId) -> Vec<Draft>,
+        wall: &Zoned,
+    ) -> Result<Vec<EventId>, JournalError> {
+        self.write(|tx| {
+            let device = meta::device(tx)?;
+            let counter = rows::last_counter(tx, device)? + 1;
+            let drafts = make(EventId { device, counter });
+            let events = drafts.iter().map(|draft| (&draft.record, draft.version.as_ref()));
+            append(tx, &events.collect::<Vec<_>>(), Wall::of(wall))
+        })
+    }
+
     /// Undoes events (those of one answer, say) as one; undoing the undo brings them back. Gives the ids of the
     /// undos.
     ///

@@ -29,6 +29,9 @@ pub enum JournalError {
     /// No space left.
     #[error("the disk is full")]
     Full,
+    /// The system refused to write: a quota, a limit, a failing disk.
+    #[error("the system refused to write the journal: {0}")]
+    Unwritten(String),
     /// The file or its directory may not be written, or it was opened read-only.
     #[error("the journal may not be written")]
     ReadOnly,
@@ -64,6 +67,7 @@ impl JournalError {
             Self::Damaged(_) => "journal-damaged",
             Self::Busy => "journal-busy",
             Self::Full => "journal-full",
+            Self::Unwritten(_) => "journal-unwritten",
             Self::ReadOnly => "journal-read-only",
             Self::Open { .. } => "journal-open",
             Self::Io(_) => "journal-io",
@@ -81,7 +85,9 @@ impl JournalError {
             Self::Open { path, reason } => {
                 vec![("path", path.display().to_string()), ("reason", reason.clone())]
             }
-            Self::Damaged(reason) | Self::Io(reason) => vec![("reason", reason.clone())],
+            Self::Damaged(reason) | Self::Io(reason) | Self::Unwritten(reason) => {
+                vec![("reason", reason.clone())]
+            }
             Self::Sqlite(error) => vec![("reason", error.to_string())],
             Self::NoSuchEvent(id) => vec![("id", id.to_string())],
             Self::NotAJournal | Self::Busy | Self::Full | Self::ReadOnly | Self::Unkeepable => Vec::new(),
@@ -98,10 +104,27 @@ impl From<rusqlite::Error> for JournalError {
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
             ErrorCode::DatabaseCorrupt => Self::Damaged(error.to_string()),
             ErrorCode::NotADatabase => Self::NotAJournal,
+            ErrorCode::SystemIoFailure if is_write(&error) => Self::Unwritten(error.to_string()),
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Self::Io(error.to_string()),
             _ => Self::Sqlite(error),
         }
     }
+}
+
+/// Whether it was writing that failed. SQLite tells a full disk apart, but not a quota or a limit of the system.
+fn is_write(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{
+        SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE,
+        SQLITE_IOERR_WRITE,
+    };
+    let kinds = [
+        SQLITE_IOERR_WRITE,
+        SQLITE_IOERR_FSYNC,
+        SQLITE_IOERR_DIR_FSYNC,
+        SQLITE_IOERR_TRUNCATE,
+        SQLITE_IOERR_SHMSIZE,
+    ];
+    error.sqlite_error().is_some_and(|error| kinds.contains(&error.extended_code))
 }
 
 /// Something that the student should know, though the journal goes on.

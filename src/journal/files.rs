@@ -32,6 +32,12 @@ pub(super) fn prepare(path: &Path) -> Result<(), JournalError> {
     }
 }
 
+/// Makes a folder for the owner only, if it is not there.
+pub(super) fn prepare_folder(folder: &Path) -> Result<(), JournalError> {
+    make_folder(folder)
+        .map_err(|error| JournalError::Open { path: folder.to_owned(), reason: error.to_string() })
+}
+
 fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -57,7 +63,8 @@ fn tighten(_: &Path) {}
 
 /// Whether the file lies on a network file system, where the shared memory of SQLite's log does not work between
 /// machines. Only Linux tells; elsewhere SQLite's own refusal decides.
-pub(super) fn on_network(path: &Path) -> bool {
+#[must_use]
+pub fn on_network(path: &Path) -> bool {
     let Ok(mounts) = fs::read_to_string("/proc/self/mounts") else { return false };
     let Ok(path) = fs::canonicalize(path) else { return false };
     mount_type(&mounts, &path).is_some_and(is_network)
@@ -85,7 +92,8 @@ fn is_network(kind: &str) -> bool {
 }
 
 /// The folder around `path` that a program keeps in step with other machines file by file, if there is one.
-pub(super) fn synced_folder(path: &Path) -> Option<PathBuf> {
+#[must_use]
+pub fn synced_folder(path: &Path) -> Option<PathBuf> {
     const NAMES: [&str; 9] = [
         "Dropbox",
         "OneDrive",

@@ -56,11 +56,16 @@
 //! durable when it returns: write-ahead log, `synchronous=FULL`. A counter is taken inside the transaction, so two
 //! processes never share one. A home that finds itself on another machine, or meets events under its own id that it
 //! does not know, mints a new device id.
+//!
+//! A **copy** ([`Journal::copy_to`]) is a whole database in one file, made by SQLite's online backup and checked before it
+//! counts. A later format is reached by steps, all in one transaction,
+//! after such a copy.
 
 mod alias;
 mod append;
 mod body;
 mod clock;
+mod copy;
 mod days;
 mod derived;
 mod error;
@@ -86,9 +91,11 @@ mod void;
 mod whole;
 
 pub use append::Ingested;
+pub use copy::{Compared, check};
 pub use days::{DayCount, LONGEST_ANSWER_MS};
 pub use error::{JournalError, Notice};
 pub use event::{Event, Order, Wall};
+pub use files::{on_network, synced_folder};
 pub use id::{DeviceId, EventId, Hash, IdError};
 pub use line::LineError;
 pub use open::Journal;

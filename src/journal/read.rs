@@ -234,6 +234,26 @@ impl Journal {
         Ok(out)
     }
 
+    /// The answers that count on `from` or a later day of study, practice included, void ones left out, in order.
+    pub fn answers_since(&self, from: Day) -> Result<Vec<StoredEvent>, JournalError> {
+        let retimes = derived::retimes(&self.conn)?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {} FROM fact f JOIN event e ON e.seq = f.seq JOIN device d ON d.num = e.device
+             WHERE f.day >= ?1 AND f.void = 0",
+            rows::COLUMNS
+        ))?;
+        let mut rows = statement.query([from.number()])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (_, event) = rows::event_of(row)?;
+            let (at, wall) = retimes.of(event.id, event.at, event.wall);
+            let order = Order { at, ..event.order() };
+            out.push(StoredEvent { event, wall, order, void: false });
+        }
+        out.sort_unstable_by_key(|stored| stored.order);
+        Ok(out)
+    }
+
     /// Calls `each` with the events in the order of their arrival here, from the one after number `after` (0: from
     /// the first), and with their numbers: what export and sync read.
     pub fn for_each_event(&self, after: u64, mut each: impl FnMut(u64, Event)) -> Result<(), JournalError> {
@@ -245,6 +265,43 @@ impl Journal {
         while let Some(row) = rows.next()? {
             let (seq, event) = rows::event_of(row)?;
             each(seq.unsigned_abs(), event);
+        }
+        Ok(())
+    }
+
+    /// The same with at most `count` of them: a long history a part at a time.
+    pub fn some_events(
+        &self,
+        after: u64,
+        count: usize,
+        mut each: impl FnMut(u64, Event),
+    ) -> Result<(), JournalError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {} FROM event e JOIN device d ON d.num = e.device WHERE e.seq > ?1 ORDER BY e.seq LIMIT ?2",
+            rows::COLUMNS
+        ))?;
+        let mut rows = statement.query(params![rows::counter(after)?, rows::counter(count as u64)?])?;
+        while let Some(row) = rows.next()? {
+            let (seq, event) = rows::event_of(row)?;
+            each(seq.unsigned_abs(), event);
+        }
+        Ok(())
+    }
+
+    /// Calls `each` with all events in their order, re-timed, void ones included: what is told to others.
+    pub fn for_each_in_order(&self, mut each: impl FnMut(StoredEvent)) -> Result<(), JournalError> {
+        let retimes = derived::retimes(&self.conn)?;
+        let mut statement = self.conn.prepare(&format!(
+            "SELECT {}, f.at, f.void FROM fact f JOIN event e ON e.seq = f.seq JOIN device d ON d.num = e.device
+             ORDER BY f.at, d.id, e.counter, e.hash",
+            rows::COLUMNS
+        ))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (_, event) = rows::event_of(row)?;
+            let (_, wall) = retimes.of(event.id, event.at, event.wall);
+            let order = Order { at: row.get(9)?, ..event.order() };
+            each(StoredEvent { event, wall, order, void: row.get(10)? });
         }
         Ok(())
     }

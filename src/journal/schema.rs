@@ -4,10 +4,13 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{JournalError, files};
+use super::{JournalError, copy, files};
 
 /// The newest format that this program knows (`user_version`).
 pub(super) const SCHEMA: u32 = 1;
+
+/// How each format is made from the one before it, the first from nothing.
+const STEPS: [&str; SCHEMA as usize] = [include_str!("schema.sql")];
 
 /// `Cara`, so that `file` and this program know a journal from another database.
 const APPLICATION: u32 = 0x4361_7261;
@@ -45,7 +48,7 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Log), JournalError> {
     }
     let log = if files::on_network(path) { rollback(&conn)? } else { write_ahead(&conn)? };
     durable(&conn)?;
-    create(&mut conn)?;
+    upgrade(&mut conn, &STEPS, &mut |conn, found| keep_former(conn, path, found))?;
     Ok((conn, log))
 }
 
@@ -95,7 +98,7 @@ fn unchanging(path: &Path) -> String {
 pub(super) fn open_in_memory() -> Result<Connection, JournalError> {
     let mut conn = Connection::open_in_memory()?;
     set_up(&conn)?;
-    create(&mut conn)?;
+    upgrade(&mut conn, &STEPS, &mut |_, _| Ok(()))?;
     Ok(conn)
 }
 
@@ -181,20 +184,41 @@ fn journal_mode(conn: &Connection, mode: &str) -> rusqlite::Result<String> {
     conn.pragma_update_and_check(None, "journal_mode", mode, |row| row.get(0))
 }
 
-/// Makes the tables of an empty database. Each later format will add its step here, in the same transaction as the
-/// new version number, after a backup.
-fn create(conn: &mut Connection) -> Result<(), JournalError> {
-    if pragma(conn, "user_version")? == SCHEMA {
+/// Brings a database to the newest format, all steps in one transaction; `before` is called first where there is
+/// something to lose.
+fn upgrade(
+    conn: &mut Connection,
+    steps: &[&str],
+    before: &mut dyn FnMut(&Connection, u32) -> Result<(), JournalError>,
+) -> Result<(), JournalError> {
+    let found = pragma(conn, "user_version")?;
+    if found as usize >= steps.len() {
         return Ok(());
+    }
+    if found > 0 {
+        before(conn, found)?;
     }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have been faster.
-    if pragma(&tx, "user_version")? == 0 {
-        tx.execute_batch(include_str!("schema.sql"))?;
+    let found = pragma(&tx, "user_version")?;
+    if found == 0 {
         tx.pragma_update(None, "application_id", APPLICATION)?;
-        tx.pragma_update(None, "user_version", SCHEMA)?;
+    }
+    for step in steps.iter().skip(found as usize) {
+        tx.execute_batch(step)?;
+    }
+    if (found as usize) < steps.len() {
+        tx.pragma_update(None, "user_version", u32::try_from(steps.len()).unwrap_or(SCHEMA))?;
     }
     tx.commit()?;
+    Ok(())
+}
+
+/// Copies the journal of a former format beside the backups, where it stays.
+fn keep_former(conn: &Connection, path: &Path, format: u32) -> Result<(), JournalError> {
+    let folder = path.with_file_name("backups");
+    files::prepare_folder(&folder)?;
+    copy::copy_file(conn, &folder.join(format!("journal-format-{format}.db")))?;
     Ok(())
 }
 
@@ -212,5 +236,31 @@ mod tests {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let conn = Connection::open_with_flags(unchanging(&path), flags).expect("opened");
         assert_eq!(examine(&conn).expect("read"), Found::Journal);
+    }
+
+    #[test]
+    fn a_former_format_is_kept_before_it_is_brought_up_in_one_go() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.db");
+        files::prepare(&path).expect("made");
+        let (mut conn, _) = open(&path).expect("opened");
+        conn.execute("INSERT INTO meta VALUES ('x', 'former')", []).expect("written");
+        let value = |conn: &Connection| -> String {
+            conn.query_row("SELECT value FROM meta WHERE key = 'x'", [], |row| row.get(0)).expect("a value")
+        };
+        let version = |conn: &Connection| pragma(conn, "user_version").expect("a version");
+        let mut keep = |conn: &Connection, found: u32| keep_former(conn, &path, found);
+
+        let broken = [STEPS[0], "UPDATE meta SET value = 'half'", "nonsense"];
+        assert!(upgrade(&mut conn, &broken, &mut keep).is_err());
+        assert_eq!((value(&conn).as_str(), version(&conn)), ("former", 1), "all steps or none");
+
+        let steps = [STEPS[0], "UPDATE meta SET value = 'present' WHERE key = 'x'"];
+        upgrade(&mut conn, &steps, &mut keep).expect("brought up");
+        assert_eq!((value(&conn).as_str(), version(&conn)), ("present", 2));
+        upgrade(&mut conn, &steps, &mut |_, _| panic!("it is done")).expect("nothing to do");
+
+        let former = open_read_only(&folder.path().join("backups/journal-format-1.db")).expect("a copy");
+        assert_eq!((value(&former).as_str(), version(&former)), ("former", 1));
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use crate::card::DeckHead;
 
-use super::LibraryError;
+use super::{Bundled, BundledFile, LibraryError};
 
 /// The first line of a copy says what it was copied from, so that an update can be merged: id, version, and the
 /// beginning of the BLAKE3 hash of the bundled text.
@@ -38,20 +38,31 @@ impl Base {
     }
 }
 
-/// Writes a bundled deck into the user's folder, never over another file: a taken name gets a number.
-pub(super) fn copy(text: &str, head: &DeckHead, name: &str, folder: &Path) -> Result<PathBuf, LibraryError> {
+/// Writes a bundled deck into the user's folder, never over another file: a taken name gets a number. A deck with
+/// files beside it becomes a folder of its own, so that no two decks share a picture.
+pub(super) fn copy(deck: &Bundled, head: &DeckHead, folder: &Path) -> Result<PathBuf, LibraryError> {
     fs::create_dir_all(folder).map_err(LibraryError::file(folder))?;
     let version = head.version.as_ref().map_or("-", |v| v.as_str());
     let version: String = version.split_whitespace().collect::<Vec<_>>().join("_");
-    let hash = &blake3::hash(text.as_bytes()).to_hex()[..16];
+    let hash = &blake3::hash(deck.text.as_bytes()).to_hex()[..16];
+    let text = format!("{MARK} {} {version} {hash}\n{}", head.id, deck.text);
+    let stem = deck.path.rsplit_once('.').map_or(deck.path, |(stem, _)| stem);
+    let names =
+        (1..=NAMES).map(|number| if number == 1 { stem.to_owned() } else { format!("{stem}-{number}") });
+    if deck.media.is_empty() {
+        as_file(&text, names, folder)
+    } else {
+        as_folder(&text, deck.media, names, folder)
+    }
+}
+
+fn as_file(text: &str, names: impl Iterator<Item = String>, folder: &Path) -> Result<PathBuf, LibraryError> {
     let mut file = temporary(folder).map_err(LibraryError::file(folder))?;
-    write!(file, "{MARK} {} {version} {hash}\n{text}", head.id)
+    file.write_all(text.as_bytes())
         .and_then(|()| file.as_file().sync_all())
         .map_err(LibraryError::file(folder))?;
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    for number in 1..=NAMES {
-        let name = if number == 1 { format!("{stem}.yaml") } else { format!("{stem}-{number}.yaml") };
-        let path = folder.join(name);
+    for name in names {
+        let path = folder.join(format!("{name}.yaml"));
         match file.persist_noclobber(&path) {
             Ok(_) => return Ok(path),
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => file = error.file,
@@ -61,15 +72,56 @@ pub(super) fn copy(text: &str, head: &DeckHead, name: &str, folder: &Path) -> Re
     Err(LibraryError::file(folder)(io::ErrorKind::AlreadyExists.into()))
 }
 
+/// The folder is made whole under a hidden name and then gets its own.
+fn as_folder(
+    text: &str,
+    media: &[BundledFile],
+    names: impl Iterator<Item = String>,
+    folder: &Path,
+) -> Result<PathBuf, LibraryError> {
+    let mut builder = tempfile::Builder::new();
+    shared(builder.prefix(".carabin-"), 0o777);
+    let made = builder.tempdir_in(folder).map_err(LibraryError::file(folder))?;
+    let files = [("deck.yaml", text.as_bytes())];
+    for (path, bytes) in files.into_iter().chain(media.iter().map(|file| (file.path, file.bytes))) {
+        let file = made.path().join(path);
+        write_durably(&file, bytes).map_err(LibraryError::file(&file))?;
+    }
+    for name in names {
+        let path = folder.join(name);
+        // The name may be taken between this look and the renaming: by a file or a folder with files, which
+        // renaming refuses, or by an empty folder, with which nothing is lost.
+        if path.symlink_metadata().is_ok() {
+            continue;
+        }
+        fs::rename(made.path(), &path).map_err(LibraryError::file(&path))?;
+        let _ = made.keep(); // it is elsewhere now
+        return Ok(path.join("deck.yaml"));
+    }
+    Err(LibraryError::file(folder)(io::ErrorKind::AlreadyExists.into()))
+}
+
+fn write_durably(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(path.parent().unwrap_or(path))?;
+    let mut file = fs::File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
 /// A file that is written whole before it gets its name. Its name is hidden, so that no refresh takes it for a deck.
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".carabin-");
+    shared(builder.prefix(".carabin-"), 0o666);
+    builder.tempfile_in(folder)
+}
+
+/// Decks are shared: the user's umask decides who may read them, as with any file that they make.
+fn shared(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // Decks are shared: the user's umask decides, as with any file that they make.
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(mode));
     }
-    builder.tempfile_in(folder)
+    #[cfg(not(unix))]
+    let _ = (builder, mode);
 }

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     notice::Problem,
-    places::{Places, Root, Tier},
+    places::{Bundled, Places, Root, Tier},
 };
 
 /// A file that should be a deck.
@@ -23,7 +23,7 @@ pub(super) struct Found {
 /// Where its text is.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
-    Text(&'static str),
+    Bundled(&'static Bundled),
     File(PathBuf),
 }
 
@@ -37,7 +37,7 @@ pub(super) fn find(places: &Places, roots: &[Root]) -> (Vec<Found>, Vec<Problem>
             Tier::Bundled => found.extend(places.bundled.iter().map(|deck| Found {
                 root: number,
                 path: deck.path.to_owned(),
-                source: Source::Text(deck.text),
+                source: Source::Bundled(deck),
             })),
             Tier::User if !root.path.exists() => {}
             Tier::User | Tier::Extra => look_into(number, &root.path, &mut found, &mut problems),

@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     card::{Card, DeckHead},
-    deck::{self, Limits, NoMedia, READER_VERSION, Reading, Severity},
+    deck::{self, Limits, READER_VERSION, Reading, Severity},
 };
 
 use super::{
@@ -22,7 +22,7 @@ use super::{
     find::{Found, Source},
     index::Fresh,
     media::Asked,
-    places::Root,
+    places::{Bundled, Root},
     stamp::{Stamp, length},
 };
 
@@ -92,9 +92,10 @@ pub(super) fn read_all<E>(
 
 fn read_one(file: &Found, now: Option<i64>) -> Result<Intake, Problem> {
     match &file.source {
-        Source::Text(text) => {
-            let stamp = Stamp { size: length(text.len() as u64), mtime: 0 };
-            Ok(take(deck::read(text.as_bytes(), &NoMedia), stamp, false, text.as_bytes(), Asked::default()))
+        Source::Bundled(deck) => {
+            let stamp = Stamp { size: length(deck.text.len() as u64), mtime: 0 };
+            let reading = deck::read(deck.text.as_bytes(), *deck);
+            Ok(take(reading, stamp, false, hash_of_bundled(deck), Asked::default()))
         }
         Source::File(path) => {
             let unreadable = |error: io::Error| Problem::Unreadable {
@@ -109,12 +110,13 @@ fn read_one(file: &Found, now: Option<i64>) -> Result<Intake, Problem> {
             let reading = deck::read(&bytes, &media);
             let asked = media.asked();
             let racy = stamp.is_racy(now) || asked.is_racy(now);
-            Ok(take(reading, stamp, racy, &bytes, asked))
+            let hash = hash(&bytes, &asked);
+            Ok(take(reading, stamp, racy, hash, asked))
         }
     }
 }
 
-fn take(reading: Reading, stamp: Stamp, racy: bool, bytes: &[u8], asked: Asked) -> Intake {
+fn take(reading: Reading, stamp: Stamp, racy: bool, hash: Vec<u8>, asked: Asked) -> Intake {
     let count = |severity| {
         let count = reading.diagnostics.iter().filter(|d| d.severity == severity).count();
         u32::try_from(count).unwrap_or(u32::MAX)
@@ -123,7 +125,7 @@ fn take(reading: Reading, stamp: Stamp, racy: bool, bytes: &[u8], asked: Asked) 
     let (head, mut cards) = reading.deck.map_or((None, Vec::new()), |deck| (Some(deck.head), deck.cards));
     let mut keys = HashSet::new();
     cards.retain(|card| keys.insert(card.key.clone()));
-    Intake { stamp, racy, hash: hash(bytes, &asked), asked, head, cards, errors, warnings }
+    Intake { stamp, racy, hash, asked, head, cards, errors, warnings }
 }
 
 /// The bytes of a deck file; of one beyond the reader's limit only so many that the reader sees it is beyond.
@@ -140,6 +142,17 @@ pub(super) fn hash(bytes: &[u8], asked: &Asked) -> Vec<u8> {
     hasher.update(bytes);
     for text in asked.text_hashes() {
         hasher.update(text);
+    }
+    hasher.finalize().as_bytes().to_vec()
+}
+
+/// The same for a deck of the binary: another picture beside it is another deck too.
+pub(super) fn hash_of_bundled(deck: &Bundled) -> Vec<u8> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(deck.text.as_bytes());
+    for file in deck.media {
+        hasher.update(file.path.as_bytes());
+        hasher.update(blake3::hash(file.bytes).as_bytes());
     }
     hasher.finalize().as_bytes().to_vec()
 }

@@ -10,15 +10,47 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::deck::{Media, MediaCheck, MediaProblem};
+use crate::{
+    card::DeckId,
+    deck::{Media, MediaCheck, MediaProblem},
+};
 
 use super::{
     bytes::{Reader, Writer},
+    places::{Bundled, BundledFile},
     stamp::Stamp,
 };
 
 /// The longest text beside a deck (the article of a critical reading), in bytes.
 const LONGEST_TEXT: u64 = 2 << 20;
+
+/// The longest file beside a deck that is handed out, in bytes (32 MiB): a scan in full size, not a film.
+pub const LONGEST_MEDIUM: u64 = 32 << 20;
+
+/// Why a file beside a deck is not handed out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MediaError {
+    /// No deck has this id.
+    #[error("there is no deck {0}")]
+    NoDeck(DeckId),
+    /// It is not there.
+    #[error("{0} is not there")]
+    Missing(String),
+    /// It lies outside the deck's folder, itself or by a link.
+    #[error("{0} lies outside the deck's folder")]
+    Outside(String),
+    /// It is longer than [`LONGEST_MEDIUM`].
+    #[error("{0} is too long")]
+    TooLong(String),
+    /// The system cannot read it.
+    #[error("{file}: {reason}")]
+    Unreadable {
+        /// Its path as the deck writes it.
+        file: String,
+        /// What the system says.
+        reason: String,
+    },
+}
 
 /// The folder of a deck, as [`Media`]. Remembers what it was asked for, so that the index knows when the answer
 /// may be another.
@@ -63,6 +95,25 @@ impl MediaFolder {
         if real.is_file() { Ok(real) } else { Err(MediaProblem::Missing) }
     }
 
+    /// The bytes of the file that `relative` names.
+    ///
+    /// # Errors
+    /// Each of [`MediaError`] but [`MediaError::NoDeck`].
+    pub fn bytes(&self, relative: &str) -> Result<Vec<u8>, MediaError> {
+        let file = self.resolve(relative).map_err(|problem| match problem {
+            MediaProblem::Outside => MediaError::Outside(relative.to_owned()),
+            _ => MediaError::Missing(relative.to_owned()),
+        })?;
+        let mut bytes = Vec::new();
+        File::open(file).and_then(|file| file.take(LONGEST_MEDIUM + 1).read_to_end(&mut bytes)).map_err(
+            |error| MediaError::Unreadable { file: relative.to_owned(), reason: error.to_string() },
+        )?;
+        if bytes.len() as u64 > LONGEST_MEDIUM {
+            return Err(MediaError::TooLong(relative.to_owned()));
+        }
+        Ok(bytes)
+    }
+
     /// What was asked for so far.
     pub(super) fn asked(&self) -> Asked {
         self.asked.borrow().clone()
@@ -102,6 +153,28 @@ impl Media for MediaFolder {
     }
 }
 
+impl Bundled {
+    /// The bytes of the file beside it that `relative` names.
+    pub(super) fn bytes(&self, relative: &str) -> Result<&'static [u8], MediaError> {
+        match self.media.iter().find(|file| file.path == relative) {
+            Some(BundledFile { bytes, .. }) => Ok(bytes),
+            None => Err(MediaError::Missing(relative.to_owned())),
+        }
+    }
+}
+
+/// The files beside it are those of the binary.
+impl Media for Bundled {
+    fn check(&self, relative: &str) -> MediaCheck {
+        self.bytes(relative).map_or(MediaCheck::Missing, |_| MediaCheck::Ok)
+    }
+
+    fn read_text(&self, relative: &str) -> Result<String, MediaProblem> {
+        let bytes = self.bytes(relative).map_err(|_| MediaProblem::Missing)?;
+        String::from_utf8(bytes.to_vec()).map_err(|_| MediaProblem::NotText)
+    }
+}
+
 impl Asked {
     /// As the index keeps it: count, then each: path, 0 or 1 for "there", size, time, 0 or 1 for "a text".
     pub(super) fn pack(&self) -> Vec<u8> {
@@ -116,6 +189,11 @@ impl Asked {
             out.byte(u8::from(self.texts.contains_key(path)));
         }
         out.finish()
+    }
+
+    /// The files that were asked for and are there.
+    pub(super) fn present(&self) -> Vec<String> {
+        self.files.iter().filter(|(_, stamp)| stamp.is_some()).map(|(path, _)| path.clone()).collect()
     }
 
     /// The hashes of the texts, for the hash of the deck as a whole.
@@ -207,6 +285,20 @@ mod tests {
         assert_eq!(media.check("media/b.png"), MediaCheck::Missing);
         assert_eq!(media.check("media"), MediaCheck::Missing, "a folder is no picture");
         assert_eq!(media.read_text("media/article.md"), Ok("# Titre".to_owned()));
+    }
+
+    #[test]
+    fn the_bytes_of_a_file_are_handed_out_up_to_a_limit() {
+        let room = room();
+        let media = MediaFolder::of_deck(&room.deck);
+        assert_eq!(media.bytes("media/a.png"), Ok(b"a".to_vec()));
+        assert_eq!(media.bytes("media/b.png"), Err(MediaError::Missing("media/b.png".to_owned())));
+        let outside = "../decks-too/secret.md";
+        assert_eq!(media.bytes(outside), Err(MediaError::Outside(outside.to_owned())));
+        let long = room.deck.with_file_name("film.png");
+        // A file with a hole: it takes no room on the disk.
+        File::create(&long).and_then(|file| file.set_len(LONGEST_MEDIUM + 1)).expect("a file");
+        assert_eq!(media.bytes("film.png"), Err(MediaError::TooLong("film.png".to_owned())));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod bytes;
 mod catalogue;
 mod copy;
 mod find;
+pub mod foreign;
 mod index;
 mod intake;
 mod load;
@@ -24,21 +25,23 @@ mod stamp;
 mod table;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::{collections::HashSet, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
     card::{Card, DeckId, Locator},
-    deck::{self, Diagnostic, NoMedia, Reading},
+    deck::{self, Diagnostic, Reading},
 };
 
 pub use catalogue::{Catalogue, DeckEntry, Entry, Unreadable};
 pub use copy::Base;
-pub use media::MediaFolder;
+pub use media::{LONGEST_MEDIUM, MediaError, MediaFolder};
 pub use notice::{LibraryError, Notice, Problem};
-pub use places::{Bundled, Origin, Places, Tier};
+pub use places::{Bundled, BundledFile, Origin, Places, Tier};
 pub use recognise::recognise;
 pub use refresh::{Progress, Refresh};
+pub use write::{replace, write_atomically};
 
 use index::Index;
 use places::Root;
@@ -218,10 +221,18 @@ impl Library {
         Some((file.to_owned(), entry.line))
     }
 
-    /// The picture `relative` of a deck.
-    #[must_use]
-    pub fn picture(&self, deck: &DeckId, relative: &str) -> Option<PathBuf> {
-        MediaFolder::of_deck(self.catalogue.deck(deck)?.origin.file()?).resolve(relative).ok()
+    /// The bytes of a file beside a deck, wherever the deck comes from; `relative` is its path as the deck writes it.
+    ///
+    /// # Errors
+    /// When there is no such deck or file, when it lies outside the deck's folder, is longer than
+    /// [`LONGEST_MEDIUM`], or cannot be read.
+    pub fn media(&self, id: &DeckId, relative: &str) -> Result<Vec<u8>, MediaError> {
+        let deck = self.catalogue.deck(id).ok_or_else(|| MediaError::NoDeck(id.clone()))?;
+        if let Some(file) = deck.origin.file() {
+            return MediaFolder::of_deck(file).bytes(relative);
+        }
+        let bundled = self.bundled(&deck.origin).ok_or_else(|| MediaError::NoDeck(id.clone()))?;
+        bundled.bytes(relative).map(<[u8]>::to_vec)
     }
 
     /// Reads a deck file again, to tell what is wrong with it.
@@ -234,15 +245,15 @@ impl Library {
         })
     }
 
-    /// The user's own file of a deck, to edit: a bundled deck is copied to the user's folder, any other is where it
-    /// is. The first line of a copy says what it was copied from ([`Base`]). A refresh then finds it.
+    /// The user's own file of a deck, to edit: a bundled deck is copied to the user's folder with the files beside it,
+    /// any other is where it is. The first line of a copy says what it was copied from ([`Base`]). A refresh then finds it.
     pub fn copy_to_user(&self, id: &DeckId) -> Result<PathBuf, LibraryError> {
         let deck = self.catalogue.deck(id).ok_or_else(|| LibraryError::NoDeck(id.clone()))?;
         if let Some(file) = deck.origin.file() {
             return Ok(file.to_owned());
         }
         let bundled = self.bundled(&deck.origin).ok_or_else(|| LibraryError::NoDeck(id.clone()))?;
-        copy::copy(bundled.text, &deck.head, bundled.path, &self.places.user)
+        copy::copy(bundled, &deck.head, &self.places.user)
     }
 
     fn entry(&self, locator: &Locator) -> Option<&Entry> {
@@ -259,8 +270,9 @@ impl Library {
             let reading = deck::read(&bytes, &MediaFolder::of_deck(file));
             return Ok((bytes, reading));
         }
-        let text = self.bundled(origin).map_or("", |deck| deck.text);
-        Ok((text.as_bytes().to_vec(), deck::read(text.as_bytes(), &NoMedia)))
+        let nothing = Bundled { path: "", text: "", media: &[] };
+        let bundled = self.bundled(origin).unwrap_or(&nothing);
+        Ok((bundled.text.as_bytes().to_vec(), deck::read(bundled.text.as_bytes(), bundled)))
     }
 
     /// A damaged index begins anew, one that cannot be used goes to memory; both start empty.

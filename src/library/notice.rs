@@ -10,7 +10,10 @@ use crate::{
     deck::Message,
 };
 
-use super::places::Origin;
+use super::{
+    media::{LONGEST_MEDIUM, MediaError},
+    places::Origin,
+};
 
 /// What could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -101,7 +104,7 @@ pub(super) fn shown(path: &Path) -> String {
     Text::one_line(&path.to_string_lossy()).to_string()
 }
 
-fn message<const N: usize>(id: &'static str, args: [(&'static str, String); N]) -> Message {
+pub(super) fn message<const N: usize>(id: &'static str, args: [(&'static str, String); N]) -> Message {
     Message { id, args: args.into() }
 }
 
@@ -116,6 +119,25 @@ impl LibraryError {
             }
             Self::NoDeck(deck) => message("library-error-no-deck", [("deck", deck.to_string())]),
             Self::NoCard(card) => message("library-error-no-card", [("card", card.to_string())]),
+        }
+    }
+}
+
+impl MediaError {
+    /// What to tell the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let file = |file: &str| ("file", Text::one_line(file).to_string());
+        match self {
+            Self::NoDeck(deck) => message("library-error-no-deck", [("deck", deck.to_string())]),
+            Self::Missing(name) => message("library-media-missing", [file(name)]),
+            Self::Outside(name) => message("library-media-outside", [file(name)]),
+            Self::TooLong(name) => {
+                message("library-media-too-long", [file(name), ("limit", (LONGEST_MEDIUM >> 20).to_string())])
+            }
+            Self::Unreadable { file: name, reason } => {
+                message("library-media-unreadable", [file(name), ("reason", reason.clone())])
+            }
         }
     }
 }

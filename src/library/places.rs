@@ -9,6 +9,17 @@ pub struct Bundled {
     pub path: &'static str,
     /// The whole file.
     pub text: &'static str,
+    /// The files beside it: its pictures and articles.
+    pub media: &'static [BundledFile],
+}
+
+/// A file beside a bundled deck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BundledFile {
+    /// Its path as the deck writes it, such as `media/network.png`.
+    pub path: &'static str,
+    /// The whole file.
+    pub bytes: &'static [u8],
 }
 
 /// Where decks are looked for, and where the index is kept.

@@ -8,7 +8,7 @@ use super::{
     LibraryError, Notice, Problem,
     find::{Found, Source},
     index::{FileRow, Index, tier_number},
-    intake::{bytes, hash, read_all},
+    intake::{bytes, hash, hash_of_bundled, read_all},
     media::{self, Asked},
     notice::shown,
     places::{Root, Tier},
@@ -135,9 +135,8 @@ fn state(file: &Found, row: &FileRow, now: Option<i64>) -> State {
         return State::Changed;
     }
     let path = match &file.source {
-        Source::Text(text) => {
-            let same = row.hash == hash(text.as_bytes(), &Asked::default());
-            return if same { State::Same } else { State::Changed };
+        Source::Bundled(deck) => {
+            return if row.hash == hash_of_bundled(deck) { State::Same } else { State::Changed };
         }
         Source::File(path) => path,
     };

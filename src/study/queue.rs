@@ -61,7 +61,7 @@ pub struct Done {
 }
 
 /// How a queue is wanted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wish {
     /// Beyond the limits and the cap as well: first what is due, then what is not due yet, lowest retrievability first.
     pub ahead: bool,

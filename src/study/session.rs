@@ -118,6 +118,15 @@ impl<E> Session<E> {
         self.steps.push(step);
     }
 
+    /// The card was answered, which moves nothing: `again` when it comes once more, after everything else.
+    pub fn practised(&mut self, step: Step<E>, again: bool) {
+        self.remove(&step.locator);
+        if again {
+            self.main.push_back(step.locator.clone());
+        }
+        self.steps.push(step);
+    }
+
     /// Something was done with the card that can be taken back but was no answer; `gone` when it does not come again.
     pub fn acted(&mut self, step: Step<E>, gone: bool) {
         if gone {
@@ -289,6 +298,22 @@ mod tests {
         assert_eq!(session.next(at(2)), Next::Card(locator("a")));
         assert_eq!(session.progress(), Progress { answered: 0, left: 3 });
         assert_eq!(session.undo(), None);
+    }
+
+    #[test]
+    fn a_card_that_was_practised_comes_again_last_and_can_be_taken_back() {
+        let mut session = session(&["a", "b"]);
+        session.practised(step("a"), true);
+        assert_eq!(session.next(at(0)), Next::Card(locator("b")));
+        session.answered(step("b"), IN_FOUR_DAYS, at(0));
+        assert_eq!(session.next(at(0)), Next::Card(locator("a")));
+        session.undo();
+        session.undo();
+        assert_eq!(session.upcoming().count(), 2, "each once");
+        assert_eq!(session.next(at(0)), Next::Card(locator("a")));
+        session.practised(step("a"), false);
+        assert_eq!(session.next(at(0)), Next::Card(locator("b")));
+        assert_eq!(session.progress(), Progress { answered: 1, left: 1 });
     }
 
     #[test]

@@ -76,6 +76,8 @@ pub enum Action {
     Drafts,
     Refuse,
     Later,
+    Flash,
+    Missed,
     Reveal,
     Hint,
     Option(u8),
@@ -95,6 +97,7 @@ pub enum Action {
     SuspendCard,
     Bury,
     Flag,
+    Report,
     Note,
     Edit,
     Continue,
@@ -219,6 +222,7 @@ pub const TABLE: &[Binding] = bindings! {
         "suspend" Action::SuspendCard, ["s"];
         "bury" Action::Bury, ["b"];
         "flag" Action::Flag, ["f"];
+        "report" Action::Report, ["!"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -227,12 +231,14 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Home {
         "start" Action::Start, ["enter", "space"] footer;
+        "flash" Action::Flash, ["f"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "drafts" Action::Drafts, ["d"];
         "undo" Action::Undo, ["u"];
@@ -252,6 +258,7 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
+        "missed" Action::Missed, ["m"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
         "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];

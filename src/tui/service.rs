@@ -12,6 +12,7 @@ use crate::{
         overview::Overview,
         report::Report,
         scope::Scope,
+        series::Series,
         sitting::{self, Sitting},
     },
     card::{Locator, Text},
@@ -34,6 +35,10 @@ pub enum Request {
         /// At most so many cards.
         limit: Option<u32>,
     },
+    /// A series.
+    Series(Series),
+    /// A series over what was missed in the last sitting.
+    Missed,
     /// A sitting over what the last one was about, with cards that are not due yet as well.
     Ahead,
     /// An answer to the card on the screen, to be kept before the next one comes.
@@ -53,6 +58,8 @@ pub enum Request {
     Flag,
     /// The student's own note on the card on the screen.
     SaveNote(String),
+    /// A message to the author of the card on the screen, kept as a file.
+    Letter,
     /// Where the card on the screen stands, to open it in the editor.
     Edit,
     /// The editor is closed: the deck is read again.
@@ -210,6 +217,14 @@ impl Service {
                 self.sitting = Some(self.app.start(&scope, &Wish { ahead: true, limit: None })?);
                 self.turn(None)
             }
+            Request::Series(series) => self.series(&series),
+            Request::Missed => {
+                let missed = self.sitting.as_ref().map(Sitting::missed).unwrap_or_default();
+                if missed.is_empty() {
+                    return Ok(Reply::Nothing(self.say(Series::missed_today().nothing())));
+                }
+                self.series(&Series::cards(missed))
+            }
             Request::Continue => self.turn(None),
             Request::Leave => self.leave(),
             Request::Problems => Ok(Reply::Text {
@@ -252,6 +267,21 @@ impl Service {
         }
     }
 
+    fn series(&mut self, series: &Series) -> Result<Reply, AppError> {
+        match self.app.start_series(series)? {
+            Some(sitting) => {
+                self.sitting = Some(sitting);
+                self.turn(None)
+            }
+            // A summary stays where it is.
+            None if self.sitting.is_some() => Ok(Reply::Nothing(self.say(series.nothing()))),
+            None => {
+                let said = self.say(series.nothing());
+                self.overview(Some(said))
+            }
+        }
+    }
+
     /// Once the application has kept something, the reply is never [`Reply::Failed`].
     fn about_card(&mut self, request: Request) -> Result<Reply, AppError> {
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
@@ -259,8 +289,14 @@ impl Service {
         };
         match request {
             Request::Answer { card, given } => {
-                let kept = card == asked.locator && self.app.answer(sitting, asked, &given)?.is_some();
-                self.turn((!kept).then_some("answer-not-kept"))
+                let kept =
+                    if card == asked.locator { self.app.answer(sitting, asked, &given)? } else { None };
+                self.turn(match kept {
+                    None => Some("answer-not-kept"),
+                    Some(kept) if kept.leech => Some("card-leech"),
+                    Some(kept) if kept.slip => Some("answer-slip"),
+                    Some(_) => None,
+                })
             }
             Request::Suspend => {
                 self.app.suspend(sitting, asked)?;
@@ -269,6 +305,13 @@ impl Service {
             Request::Bury => {
                 self.app.bury(sitting, asked)?;
                 self.turn(Some("card-buried"))
+            }
+            Request::Letter => {
+                let (letter, path) = self.app.keep_letter(&asked.locator)?;
+                let path = Text::one_line(&path.to_string_lossy());
+                let kept = self.app.messages.with("letter-kept", &[("path", path.as_str().into())]);
+                let body = format!("{kept}\n\n{}", self.app.letter_text(&letter));
+                Ok(Reply::Text { title: self.app.messages.get("letter-title"), body })
             }
             Request::Flag => {
                 let flag = self.app.flag(sitting, asked)?;

@@ -25,10 +25,9 @@ use super::{
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, scope::Scope},
+    app::{App, clock::Clock, edit::Place, series::Begin},
     card::Text,
     i18n::Messages,
-    study::Wish,
 };
 
 /// Whether the full screen can be shown: input and output are terminals that can move the cursor.
@@ -42,7 +41,7 @@ pub fn is_possible() -> bool {
 ///
 /// # Errors
 /// When the terminal refuses.
-pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
+pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     let (keymap, errors) = Keymap::new(&app.config.keys);
     let messages = Arc::clone(&app.messages);
     let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(&app)), keymap);
@@ -64,7 +63,10 @@ pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
     };
     // What the index knows is shown at once; the look at the disk comes behind it.
     let begin = first
-        .map(|(scope, wish)| Request::Start { scope, ahead: wish.ahead, limit: wish.limit })
+        .map(|begin| match begin {
+            Begin::Queue(scope, wish) => Request::Start { scope, ahead: wish.ahead, limit: wish.limit },
+            Begin::Series(series) => Request::Series(series),
+        })
         .map_or([Request::Overview, Request::Refresh], |start| [Request::Refresh, start]);
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
@@ -82,7 +84,7 @@ pub fn start(app: App, first: Option<(Scope, Wish)>) -> io::Result<Exit> {
 ///
 /// # Errors
 /// When the terminal refuses.
-pub fn run_full_screen(app: App, first: Option<(Scope, Wish)>) -> io::Result<Option<i32>> {
+pub fn run_full_screen(app: App, first: Option<Begin>) -> io::Result<Option<i32>> {
     let broken = app.messages.with("error-broken", &[("log", app.paths.log().display().to_string().into())]);
     match start(app, first)? {
         Exit::Done => Ok(None),

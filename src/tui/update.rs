@@ -142,6 +142,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         Screen::Summary(_) => match action {
             Action::Home => ask(model, Request::Overview),
             Action::StudyAhead => ask(model, Request::Ahead),
+            Action::Missed => ask(model, Request::Missed),
             Action::Undo => ask(model, Request::Undo),
             Action::Quit => {
                 model.exit = Some(Exit::Done);

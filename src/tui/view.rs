@@ -137,6 +137,16 @@ pub fn cut(text: &str, width: u16) -> String {
     out
 }
 
+/// A line of a text to read: an excerpt of a file keeps its columns, prose is broken between words.
+fn broken(text: &str, width: u16) -> Vec<Line<'static>> {
+    let gutter = text.split_once('|').map(|(before, _)| before);
+    let excerpt = gutter.is_some_and(|before| before.chars().all(|c| c == ' ' || c.is_ascii_digit()));
+    if excerpt || text.starts_with(' ') {
+        return fold(text, width);
+    }
+    wrap::wrap(&[wrap::Run { text: unbreakable(text), style: Style::new() }], width, &[], &[])
+}
+
 /// A line of a text whose columns matter (an excerpt of a file), folded where the terminal ends.
 fn fold(text: &str, width: u16) -> Vec<Line<'static>> {
     let width = usize::from(width).max(1);
@@ -225,7 +235,7 @@ fn draw_overlay(
             [Context::Overlay, Context::Global]
         }
         Overlay::Text { body, .. } => {
-            let lines: Vec<Line<'_>> = body.lines().flat_map(|line| fold(line, text.width)).collect();
+            let lines: Vec<Line<'_>> = body.lines().flat_map(|line| broken(line, text.width)).collect();
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
             [Context::Overlay, Context::Global]
         }
@@ -251,6 +261,14 @@ mod tests {
         let lines: Vec<String> = fold("  abcdef", 4).iter().map(ToString::to_string).collect();
         assert_eq!(lines, ["  ab", "cdef"]);
         assert_eq!(fold("", 4).len(), 1);
+    }
+
+    #[test]
+    fn prose_is_broken_between_words_and_an_excerpt_keeps_its_columns() {
+        let lines = |text: &str| broken(text, 8).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(lines("une erreur"), ["une", "erreur"]);
+        assert_eq!(lines("12 | un deux"), ["12 | un ", "deux"]);
+        assert_eq!(lines("   | ^^ ^^^"), ["   | ^^ ", "^^^"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ fn parse(lang: Lang, line: &str) -> Result<Command, Failure> {
     cli::parse(&args, &Messages::new(lang), 80)
 }
 
-const PAGES: [&str; 19] = [
+const PAGES: &[&str] = &[
     "carabin -h",
     "carabin --help",
     "carabin study -h",
@@ -21,10 +21,22 @@ const PAGES: [&str; 19] = [
     "carabin card --help",
     "carabin card show --help",
     "carabin card resume --help",
+    "carabin card report --help",
     "carabin deck --help",
+    "carabin deck add --help",
     "carabin deck check --help",
+    "carabin deck diff --help",
     "carabin deck list --help",
+    "carabin deck pack --help",
+    "carabin deck remove --help",
     "carabin deck schema --help",
+    "carabin deck update --help",
+    "carabin journal --help",
+    "carabin journal backup --help",
+    "carabin journal list --help",
+    "carabin journal restore --help",
+    "carabin journal export --help",
+    "carabin journal import --help",
     "carabin pause --help",
     "carabin set -h",
     "carabin set --help",

@@ -1,11 +1,15 @@
 //! The shipped decks: what they cover, and that no question gives its answer away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
 
 use carabin::{
-    card::{Card, Choice, Content, Kind, Question},
+    card::{Card, Choice, Content, Ground, Kind, Question, Zone},
     deck::{self, Deck},
     i18n::{Lang, Messages},
+    library::MediaFolder,
 };
 
 /// The themes of item 19.
@@ -26,7 +30,7 @@ const POSITION: std::ops::RangeInclusive<f64> = 0.1..=0.3;
 fn shipped(theme: &str, lang: &str) -> Deck {
     let path = format!("{}/decks/edn-019-{theme}-{lang}.yaml", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(&path).expect(&path);
-    let reading = deck::read(&bytes, &deck::NoMedia);
+    let reading = deck::read(&bytes, &MediaFolder::of_deck(Path::new(&path)));
     let messages = Messages::new(Lang::En);
     let say = |m: &deck::Message| {
         let args: Vec<_> = m.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
@@ -278,5 +282,45 @@ fn every_wrong_option_says_why() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn every_picture_of_the_decks_is_drawn_from_its_source_as_it_is_now() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let below = |folder: &str, end: &str| -> BTreeMap<String, PathBuf> {
+        let entries =
+            std::fs::read_dir(root.join(folder)).expect(folder).map(|e| e.expect("an entry").path());
+        let name = |path: &Path| path.file_stem().expect("a name").to_string_lossy().into_owned();
+        entries.filter(|path| path.extension().is_some_and(|e| e == end)).map(|p| (name(&p), p)).collect()
+    };
+    let (sources, pictures) = (below("assets/pictures", "svg"), below("decks/media", "png"));
+    assert_eq!(sources.keys().collect::<Vec<_>>(), pictures.keys().collect::<Vec<_>>());
+    for (name, source) in sources {
+        let hash = blake3::hash(&std::fs::read(source).expect("readable")).to_hex();
+        let mark = format!("Source-BLAKE3\0{hash}");
+        let png = std::fs::read(&pictures[&name]).expect("readable");
+        let carried = png.windows(mark.len()).any(|window| window == mark.as_bytes());
+        assert!(carried, "{name}: draw it anew as assets/pictures/README.md says");
+    }
+}
+
+#[test]
+fn the_diagram_of_the_network_is_asked_about_and_described_without_its_names() {
+    for lang in ["fr", "en"] {
+        let deck = shipped("reseau", lang);
+        let mut questions = 0;
+        for card in &deck.cards {
+            let Content::Zone(Zone { ground: Ground::Image { image, zones }, .. }) = &card.content else {
+                continue;
+            };
+            questions += 1;
+            let alt = folded(&image.alt);
+            for name in ["cnam", "cnav", "cpam", "carsat", "ugecam", "cgss", "cog", "cpg"] {
+                assert!(!alt.contains(&format!(" {name} ")), "{lang}: {name} in {alt:?}");
+            }
+            assert_eq!(zones.len(), 1, "{}", card.locator());
+        }
+        assert!(questions >= 3, "{lang}: {questions}");
     }
 }

@@ -18,6 +18,7 @@ fn every_error() -> Vec<JournalError> {
         JournalError::Damaged("why".to_owned()),
         JournalError::Busy,
         JournalError::Full,
+        JournalError::Unwritten("why".to_owned()),
         JournalError::ReadOnly,
         JournalError::Open { path: "journal.db".into(), reason: "why".to_owned() },
         JournalError::Io("why".to_owned()),

@@ -1,6 +1,5 @@
 ## Importing
 
-cli-value-deck-id = DECK
 cli-value-title = TITLE
 cli-value-code = CODE
 cli-value-kind = KIND

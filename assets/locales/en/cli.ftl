@@ -12,14 +12,19 @@ cli-usage-options = [OPTIONS]
 
 cli-value-card = DECK/ID
 cli-value-command = COMMAND
+cli-value-backup = BACKUP
 cli-value-deck = ID|PATH
 cli-value-dir = FOLDER
+cli-value-file = FILE
 cli-value-from = FROM
+cli-value-id = ID
 cli-value-n = N
 cli-value-name = NAME
 cli-value-objective = OBJECTIVE
 cli-value-path = PATH
 cli-value-shell = SHELL
+cli-value-since = DAY
+cli-value-reason = REASON
 cli-value-tag = TAG
 cli-value-to = TO
 cli-value-value = VALUE
@@ -46,6 +51,13 @@ cli-study-arg-rank = Only this rank
 cli-study-arg-tag = Only this tag and those below it (cardio: also cardio::ecg)
 cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
+cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
+cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
+cli-study-arg-missed = What was missed today, or since this day
+cli-study-arg-reason = Of what was missed, what was missed for this reason
+cli-study-arg-reason-more = never, forgotten, confused, misread or rushed: see carabin miss.
+cli-study-example-flash = Five questions on the metro
+cli-study-example-missed = What was confused with something else since Monday
 cli-study-arg-plain = Plain lines instead of the full screen
 cli-study-arg-plain-more = For screen readers, simple terminals and scripts: nothing is redrawn, no line is broken, every action is a word (“help” tells them). The session ends with the input; all answers given are kept.
 cli-study-example-rank = What everyone must know of item 19
@@ -87,6 +99,33 @@ cli-deck-list-arg-json = As JSON, for scripts
 cli-deck-schema-about = Print the JSON Schema of the deck format
 cli-deck-schema-long = With it, an editor completes and checks a deck while you type.
 cli-deck-schema-example = Keep it in a file
+
+cli-journal-about = Back up the history, go back, export it, import it
+cli-journal-backup-about = Back up the history now
+cli-journal-backup-long = A backup is also made by itself, each day you study; 7 days, 8 weeks and 24 months of them are kept. Each is read back before it counts.
+cli-journal-backup-arg-file = The file to write; without it, among the other backups. A name in .db gives an SQLite database, any other a packed one
+cli-journal-backup-example = Among the other backups
+cli-journal-backup-example-file = On a USB stick
+cli-journal-list-about = List the backups
+cli-journal-list-arg-json = As JSON, for scripts
+cli-journal-restore-about = Go back to a backup
+cli-journal-restore-long = The present history is backed up first, and what will be different is told before asking. To add a backup to the history instead of replacing it: carabin journal import FILE
+cli-journal-restore-arg-backup = A backup, by its name or date, or a file
+cli-journal-restore-arg-yes = Without asking
+cli-journal-restore-example = The last backup of that day
+cli-journal-restore-example-file = A file, wherever it comes from
+cli-journal-export-about = Write the whole history as JSON, a line for each event
+cli-journal-export-long = Each line carries its hash, so a damaged one shows when it is imported. With --anonymous, only what you could show a teacher: cards, days, scores and options ticked; no notes of yours, no times, no names of devices.
+cli-journal-export-arg-file = The file to write; without it, standard output
+cli-journal-export-arg-anonymous = Only what can be shared
+cli-journal-export-arg-decks = Only the answers to this deck
+cli-journal-export-arg-with-typed = Typed answers too, which help a teacher but may give you away
+cli-journal-export-example = The whole history
+cli-journal-export-example-anonymous = The answers to a deck, for whoever wrote it
+cli-journal-import-about = Add the events of an export or a backup to the history
+cli-journal-import-long = What is known already is not taken twice: the same file can be imported as often as you like. Damaged lines are left out and named; exit code 1 if there are any.
+cli-journal-import-arg-files = Exports or backups
+cli-journal-import-example = An export from another machine
 
 cli-pause-about = Plan days without study
 cli-pause-usage = [OPTIONS] [FROM TO]
@@ -180,6 +219,7 @@ cli-misfit-deck = a deck's id has lower-case letters, digits and hyphens; the pa
 cli-misfit-card = a card is written DECK/ID, such as edn-019-missions-fr/cnam-sigle
 cli-misfit-date = a date is written year-month-day: 2026-12-24
 cli-misfit-count = a whole number from 1 on
+cli-misfit-reason = a reason is never, forgotten, confused, misread or rushed
 
 ## Command line: the manual page.
 
@@ -307,3 +347,71 @@ cli-paths-journal = The history of your answers
 cli-paths-settings = The settings of this device
 cli-paths-index = The index of the decks (made again at any time)
 cli-paths-log = What Carabin noted about its own troubles
+
+cli-journal-backed-up = The history is backed up and was read back ({ $events ->
+        [one] { $events } event
+       *[other] { $events } events
+    }, { $size }): { $path }
+cli-journal-no-backups = No backups yet. One is made each day you study; right now: carabin journal backup
+cli-journal-column-name = BACKUP
+cli-journal-column-size = SIZE
+cli-journal-column-why = WHY
+cli-journal-why-daily = of the day
+cli-journal-why-asked = asked for
+cli-journal-why-before-restore = before a restore
+cli-journal-where = They are in { $path }. To go back to one: carabin journal restore BACKUP
+cli-journal-restore-of = { $path }: { $events ->
+        [one] { $events } event.
+       *[other] { $events } events.
+    }
+cli-journal-restore-last = This device's last one in it is of { $last }.
+cli-journal-restore-damaged = The present history cannot be read; it will be put aside, not deleted.
+cli-journal-restore-same = The history holds exactly this already: there is nothing to restore.
+cli-journal-restore-lost = { $events ->
+        [one] { $events } event that you have now is not in it: it will leave the history (but stay in a backup).
+       *[other] { $events } events that you have now are not in it: they will leave the history (but stay in a backup).
+    }
+cli-journal-restore-won = { $events ->
+        [one] { $events } event that you lack now is in it.
+       *[other] { $events } events that you lack now are in it.
+    }
+cli-journal-restore-merge = To have both and lose nothing: carabin journal import { $path }
+cli-journal-restore-ask = Replace the history by this backup? [y/N]
+cli-journal-restore-ask-not = Nothing was replaced: nobody can answer here. To do it without a question, add --yes.
+cli-journal-restore-not-done = Nothing was changed.
+cli-journal-restored = The history is that of the backup.
+cli-journal-restored-before = The history as it was is kept here: { $path }
+cli-journal-exported = { $events ->
+        [one] { $events } event written
+       *[other] { $events } events written
+    } to { $path }
+cli-journal-shared = { $events ->
+        [one] { $events } answer written
+       *[other] { $events } answers written
+    } to { $path }
+cli-journal-shared-what = No name, no time, no note of yours, nothing typed: read the file before you send it, it is text.
+cli-journal-shared-typed = No name, no time, no note of yours; but what you typed is there, word for word: read the file before you send it.
+cli-journal-imported = { $path }: { $added ->
+        [0] nothing new
+        [one] { $added } event added
+       *[other] { $added } events added
+    }{ $known ->
+        [0] {""}
+       *[other] , { $known } known already
+    }.
+cli-journal-import-unreadable = { $path }: { $count ->
+        [one] one line is not a whole event and was left out: line { $lines }.
+       *[other] { $count } lines are not whole events and were left out: lines { $lines }.
+    }
+cli-journal-import-altered = { $path }: { $count ->
+        [one] one line was altered (its hash does not fit) and was left out: line { $lines }.
+       *[other] { $count } lines were altered (their hashes do not fit) and were left out: lines { $lines }.
+    }
+cli-journal-import-missing = { $path }: { $count ->
+        [one] one event is missing
+       *[other] { $count } events are missing
+    } of those that its first line promises: the copy is cut. Copy it again and import it again; what is here already is not taken twice.
+cli-journal-import-conflicts = { $count ->
+        [one] One event has
+       *[other] { $count } events have
+    } the number of another: the history was copied, and both copies went on. All are kept, and all count.

@@ -14,3 +14,8 @@ library-index-busy = Another Carabin is reading the decks right now. What it fin
 library-error-index = The index of the decks does not work ({ $reason }). Deleting the cache folder loses nothing; `carabin paths` says where it is.
 library-error-no-deck = There is no deck called { $deck }. `carabin deck list` shows those there are.
 library-error-no-card = There is no card called { $card }.
+
+library-media-missing = The file { $file } is missing beside the deck. `carabin deck check` shows the cards that want it.
+library-media-outside = The file { $file } lies outside the deck's folder: it is not opened.
+library-media-too-long = The file { $file } is longer than { $limit } MiB: it is not opened. Make the picture smaller.
+library-media-unreadable = { $file } cannot be opened ({ $reason }).

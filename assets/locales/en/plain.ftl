@@ -61,6 +61,10 @@ plain-left = { $n ->
 plain-time = Time spent: { $all }, and { $here } on this card.
 plain-ratings = Ratings: { $ratings }.
 plain-objective = { $name }: { $recalled } of { $answers }.
+plain-missed = { $n ->
+    [one] 1 card missed: “missed” goes over it again.
+   *[other] { $n } cards missed: “missed” goes over them again.
+}
 plain-edit = File { $path }, line { $line }.
 plain-note-none = No note on this card.
 plain-note-write = Write the note, then a line with a single dot. A dot at once: nothing changes. A hyphen: no note any more.
@@ -105,6 +109,8 @@ plain-word-time = the time spent
 plain-word-progress = how far the session is
 plain-word-problems = what is wrong with the decks
 plain-word-ahead = study ahead; at home a number may follow
+plain-word-flash = five marked questions, what is due first
+plain-word-missed = go over what was missed today, or in the session that ends
 plain-word-decks = the list by deck
 plain-word-objectives = the list by objective
 plain-word-ranks = the list by rank

@@ -1,6 +1,5 @@
 ## Importer
 
-cli-value-deck-id = PAQUET
 cli-value-title = TITRE
 cli-value-code = CODE
 cli-value-kind = FORMAT

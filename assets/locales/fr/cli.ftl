@@ -12,14 +12,19 @@ cli-usage-options = [OPTIONS]
 
 cli-value-card = PAQUET/ID
 cli-value-command = COMMANDE
+cli-value-backup = SAUVEGARDE
 cli-value-deck = ID|CHEMIN
 cli-value-dir = DOSSIER
+cli-value-file = FICHIER
 cli-value-from = DÉBUT
+cli-value-id = ID
 cli-value-n = N
 cli-value-name = NOM
 cli-value-objective = OBJECTIF
 cli-value-path = CHEMIN
 cli-value-shell = SHELL
+cli-value-since = JOUR
+cli-value-reason = RAISON
 cli-value-tag = ÉTIQUETTE
 cli-value-to = FIN
 cli-value-value = VALEUR
@@ -46,6 +51,13 @@ cli-study-arg-rank = Ce rang seulement
 cli-study-arg-tag = Cette étiquette et celles qu'elle contient (cardio : aussi cardio::ecg)
 cli-study-arg-limit = N cartes au plus
 cli-study-arg-ahead = Aussi les cartes qui ne sont pas encore à revoir
+cli-study-arg-flash = Cinq questions notées au lieu de la séance du jour (--limit en change le nombre)
+cli-study-arg-flash-more = D'abord ce qui est à revoir, puis le rang A mal su. Chaque question vient une fois et est corrigée aussitôt.
+cli-study-arg-missed = Ce qui a été manqué aujourd'hui, ou depuis ce jour
+cli-study-arg-reason = De ce qui a été manqué, ce qui l'a été pour cette raison
+cli-study-arg-reason-more = jamais, oubliée, confondue, mal-lue ou vite : voir carabin miss.
+cli-study-example-flash = Cinq questions dans le métro
+cli-study-example-missed = Ce qui a été confondu avec autre chose depuis lundi
 cli-study-arg-plain = De simples lignes au lieu du plein écran
 cli-study-arg-plain-more = Pour les lecteurs d'écran, les terminaux simples et les scripts : rien n'est redessiné, aucune ligne n'est coupée, chaque action est un mot (« aide » les dit). La séance finit avec l'entrée ; toutes les réponses données sont gardées.
 cli-study-example-rank = Ce que tout le monde doit savoir de l'item 19
@@ -87,6 +99,33 @@ cli-deck-list-arg-json = En JSON, pour les scripts
 cli-deck-schema-about = Afficher le schéma JSON du format des paquets
 cli-deck-schema-long = Avec lui, un éditeur complète et vérifie un paquet pendant la frappe.
 cli-deck-schema-example = Le garder dans un fichier
+
+cli-journal-about = Sauvegarder l'historique, y revenir, l'exporter, l'importer
+cli-journal-backup-about = Sauvegarder l'historique maintenant
+cli-journal-backup-long = Une sauvegarde se fait aussi toute seule, chaque jour où l'on révise ; il en reste 7 jours, 8 semaines et 24 mois. Chacune est relue avant de compter.
+cli-journal-backup-arg-file = Le fichier à écrire ; sans lui, avec les autres sauvegardes. Un nom en .db donne une base SQLite, tout autre une base compressée
+cli-journal-backup-example = Avec les autres sauvegardes
+cli-journal-backup-example-file = Sur une clé USB
+cli-journal-list-about = Lister les sauvegardes
+cli-journal-list-arg-json = En JSON, pour les scripts
+cli-journal-restore-about = Revenir à une sauvegarde
+cli-journal-restore-long = L'historique présent est d'abord sauvegardé, et ce qui va changer est dit avant de demander. Pour ajouter une sauvegarde à l'historique au lieu de le remplacer : carabin journal import FICHIER
+cli-journal-restore-arg-backup = Une sauvegarde, par son nom ou sa date, ou un fichier
+cli-journal-restore-arg-yes = Sans demander
+cli-journal-restore-example = La dernière sauvegarde de ce jour
+cli-journal-restore-example-file = Un fichier, d'où qu'il vienne
+cli-journal-export-about = Écrire tout l'historique en JSON, une ligne par événement
+cli-journal-export-long = Chaque ligne porte son empreinte : une ligne abîmée se voit à l'import. Avec --anonymous, seulement ce qu'on peut montrer à un enseignant : les cartes, les jours, les notes et les cases cochées ; ni notes personnelles, ni heures, ni noms d'appareils.
+cli-journal-export-arg-file = Le fichier à écrire ; sans lui, la sortie standard
+cli-journal-export-arg-anonymous = Seulement ce qui peut être partagé
+cli-journal-export-arg-decks = Seulement les réponses à ce paquet
+cli-journal-export-arg-with-typed = Aussi les réponses tapées au clavier, qui aident l'enseignant mais peuvent vous faire reconnaître
+cli-journal-export-example = Tout l'historique
+cli-journal-export-example-anonymous = Les réponses à un paquet, pour celui qui l'a écrit
+cli-journal-import-about = Ajouter à l'historique les événements d'un export ou d'une sauvegarde
+cli-journal-import-long = Ce qui est déjà connu n'est pas pris deux fois : on peut importer le même fichier autant qu'on veut. Les lignes abîmées sont laissées de côté et nommées ; code de sortie 1 s'il y en a.
+cli-journal-import-arg-files = Des exports ou des sauvegardes
+cli-journal-import-example = Un export d'une autre machine
 
 cli-pause-about = Prévoir des jours sans révision
 cli-pause-usage = [OPTIONS] [DÉBUT FIN]
@@ -180,6 +219,7 @@ cli-misfit-deck = l'identifiant d'un paquet est fait de minuscules, de chiffres 
 cli-misfit-card = une carte s'écrit PAQUET/ID, par exemple edn-019-missions-fr/cnam-sigle
 cli-misfit-date = une date s'écrit année-mois-jour : 2026-12-24
 cli-misfit-count = un nombre entier à partir de 1
+cli-misfit-reason = une raison est jamais, oubliée, confondue, mal-lue ou vite
 
 ## Ligne de commande : la page de manuel.
 
@@ -307,3 +347,71 @@ cli-paths-journal = L'historique de vos réponses
 cli-paths-settings = Les réglages de cet appareil
 cli-paths-index = L'index des paquets (refait à tout moment)
 cli-paths-log = Ce que Carabin a noté de ses propres ennuis
+
+cli-journal-backed-up = Historique sauvegardé et relu ({ $events ->
+        [one] { $events } événement
+       *[other] { $events } événements
+    }, { $size }) : { $path }
+cli-journal-no-backups = Aucune sauvegarde pour l'instant. Il s'en fait une chaque jour où l'on révise ; tout de suite : carabin journal backup
+cli-journal-column-name = SAUVEGARDE
+cli-journal-column-size = TAILLE
+cli-journal-column-why = POURQUOI
+cli-journal-why-daily = celle du jour
+cli-journal-why-asked = demandée
+cli-journal-why-before-restore = avant une restauration
+cli-journal-where = Elles sont dans { $path }. Pour revenir à l'une d'elles : carabin journal restore SAUVEGARDE
+cli-journal-restore-of = { $path } : { $events ->
+        [one] { $events } événement.
+       *[other] { $events } événements.
+    }
+cli-journal-restore-last = Le dernier de cet appareil y est du { $last }.
+cli-journal-restore-damaged = L'historique présent est illisible ; il sera mis de côté, pas effacé.
+cli-journal-restore-same = L'historique contient déjà exactement cela : il n'y a rien à restaurer.
+cli-journal-restore-lost = { $events ->
+        [one] { $events } événement que vous avez maintenant n'y est pas : il quittera l'historique (mais restera dans une sauvegarde).
+       *[other] { $events } événements que vous avez maintenant n'y sont pas : ils quitteront l'historique (mais resteront dans une sauvegarde).
+    }
+cli-journal-restore-won = { $events ->
+        [one] { $events } événement qui vous manque maintenant y est.
+       *[other] { $events } événements qui vous manquent maintenant y sont.
+    }
+cli-journal-restore-merge = Pour avoir les deux, sans rien perdre : carabin journal import { $path }
+cli-journal-restore-ask = Remplacer l'historique par cette sauvegarde ? [o/N]
+cli-journal-restore-ask-not = Rien n'a été remplacé : personne ne peut répondre ici. Pour le faire sans question, ajoutez --yes.
+cli-journal-restore-not-done = Rien n'a été changé.
+cli-journal-restored = L'historique est celui de la sauvegarde.
+cli-journal-restored-before = L'historique d'avant est gardé ici : { $path }
+cli-journal-exported = { $events ->
+        [one] { $events } événement écrit
+       *[other] { $events } événements écrits
+    } dans { $path }
+cli-journal-shared = { $events ->
+        [one] { $events } réponse écrite
+       *[other] { $events } réponses écrites
+    } dans { $path }
+cli-journal-shared-what = Ni nom, ni heure, ni note personnelle, ni texte tapé : lisez le fichier avant de l'envoyer, c'est du texte.
+cli-journal-shared-typed = Ni nom, ni heure, ni note personnelle ; mais vos réponses tapées y sont, mot pour mot : lisez le fichier avant de l'envoyer.
+cli-journal-imported = { $path } : { $added ->
+        [0] rien de nouveau
+        [one] { $added } événement ajouté
+       *[other] { $added } événements ajoutés
+    }{ $known ->
+        [0] {""}
+       *[other] , { $known } déjà là
+    }.
+cli-journal-import-unreadable = { $path } : { $count ->
+        [one] une ligne n'est pas un événement entier et a été laissée de côté : ligne { $lines }.
+       *[other] { $count } lignes ne sont pas des événements entiers et ont été laissées de côté : lignes { $lines }.
+    }
+cli-journal-import-altered = { $path } : { $count ->
+        [one] une ligne a été modifiée (son empreinte ne correspond plus) et a été laissée de côté : ligne { $lines }.
+       *[other] { $count } lignes ont été modifiées (leur empreinte ne correspond plus) et ont été laissées de côté : lignes { $lines }.
+    }
+cli-journal-import-missing = { $path } : il manque { $count ->
+        [one] un événement annoncé
+       *[other] { $count } événements annoncés
+    } en tête du fichier : la copie est incomplète. Recopiez-le, puis importez-le de nouveau ; ce qui est déjà là ne sera pas pris deux fois.
+cli-journal-import-conflicts = { $count ->
+        [one] Un événement porte
+       *[other] { $count } événements portent
+    } le numéro d'un autre : l'historique a été copié, et les deux copies ont continué. Tout est gardé, et tout compte.

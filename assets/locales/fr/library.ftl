@@ -14,3 +14,8 @@ library-index-busy = Un autre Carabin est en train de lire les paquets. Ce qu'il
 library-error-index = L'index des paquets ne fonctionne pas ({ $reason }). Supprimer le dossier de cache ne fait rien perdre ; `carabin paths` dit où il est.
 library-error-no-deck = Aucun paquet ne s'appelle { $deck }. `carabin deck list` montre ceux qui existent.
 library-error-no-card = Aucune carte ne s'appelle { $card }.
+
+library-media-missing = Le fichier { $file } manque à côté du paquet. `carabin deck check` montre les cartes qui l'attendent.
+library-media-outside = Le fichier { $file } est hors du dossier du paquet : il n'est pas ouvert.
+library-media-too-long = Le fichier { $file } dépasse { $limit } Mio : il n'est pas ouvert. Réduisez l'image.
+library-media-unreadable = Impossible d'ouvrir { $file } ({ $reason }).

@@ -61,6 +61,10 @@ plain-left = { $n ->
 plain-time = Temps passé : { $all }, et { $here } sur cette carte.
 plain-ratings = Notes : { $ratings }.
 plain-objective = { $name } : { $recalled } sur { $answers }.
+plain-missed = { $n ->
+    [one] 1 carte manquée : « manquées » la reprend.
+   *[other] { $n } cartes manquées : « manquées » les reprend.
+}
 plain-edit = Fichier { $path }, ligne { $line }.
 plain-note-none = Pas de note sur cette carte.
 plain-note-write = Écrivez la note, puis une ligne avec un seul point. Un point tout de suite : rien ne change. Un tiret : plus de note.
@@ -105,6 +109,8 @@ plain-word-time = le temps passé
 plain-word-progress = où en est la séance
 plain-word-problems = ce qui ne va pas dans les paquets
 plain-word-ahead = réviser en avance ; à l'accueil, un numéro peut suivre
+plain-word-flash = cinq questions notées ; ce qui est à revoir d'abord
+plain-word-missed = reprendre ce qui a été manqué aujourd'hui, ou dans la séance qui finit
 plain-word-decks = la liste par paquets
 plain-word-objectives = la liste par objectifs
 plain-word-ranks = la liste par rangs

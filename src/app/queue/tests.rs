@@ -88,7 +88,15 @@ impl Desk {
         let mut sitting = self.start(false);
         for done in 0..most {
             let Turn::Card(asked) = self.app.next(&mut sitting).expect("a turn") else { return done };
-            let given = Given { rating, score: None, decided: false, answered: None, took_ms: 5_000 };
+            let given = Given {
+                rating,
+                score: None,
+                decided: false,
+                answered: None,
+                took_ms: 5_000,
+                why: None,
+                slip: false,
+            };
             self.app.answer(&mut sitting, &asked, &given).expect("kept");
         }
         most
@@ -117,7 +125,15 @@ fn a_cap_in_cards_counts_cards_however_often_each_was_answered() {
     for _ in 0..4 {
         for rating in [Rating::Again, Rating::Easy] {
             let Turn::Card(asked) = desk.app.next(&mut sitting).expect("a turn") else { panic!("no card") };
-            let given = Given { rating, score: None, decided: false, answered: None, took_ms: 5_000 };
+            let given = Given {
+                rating,
+                score: None,
+                decided: false,
+                answered: None,
+                took_ms: 5_000,
+                why: None,
+                slip: false,
+            };
             desk.app.answer(&mut sitting, &asked, &given).expect("kept");
             desk.clock.advance(Duration::from_secs(90));
         }

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     app::{error::AppError, open::App, questions::questions, scope::Scope},
-    card::{Card, Content, DeckHead, Ground, Locator, Text},
+    card::{Card, Content, DeckHead, DeckId, Ground, Locator, Text},
     exchange::package::{Answer, Outgoing, Packed, Schedule, Setting, Version, write},
     journal::{Record, kind},
     memory::{CardState, Now},
@@ -65,7 +65,8 @@ impl App {
             retention: self.settings.retention,
             history: packing.history,
         };
-        write(path, &out, &setting, go_on)
+        let load = |deck: &DeckId, file: &str| self.library.media(deck, file).ok();
+        write(path, &out, &setting, &load, go_on)
             .map_err(|reason| AppError::Package { path: path.to_owned(), reason })
     }
 
@@ -128,10 +129,7 @@ impl App {
                     .filter(|text| !text.is_blank() && !matches!(posed.card.content, Content::Tcs(_)));
                 intro.into_iter().chain(article).chain(within.news.iter().cloned()).collect::<Vec<Text>>()
             });
-            let pictures = pictures(&posed.card)
-                .into_iter()
-                .filter_map(|file| Some((file.to_owned(), self.library.picture(&posed.card.deck, file)?)))
-                .collect();
+            let pictures = pictures(&posed.card).into_iter().map(str::to_owned).collect();
             out.push(Outgoing {
                 locator: posed.locator,
                 deck: head.title.clone(),

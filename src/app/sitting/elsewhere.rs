@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Seen, Sitting};
+use super::{Manner, Seen, Sitting};
 use crate::{
     app::{error::AppError, open::App, states},
     card::Locator,
@@ -18,10 +18,11 @@ impl App {
             return Ok(());
         }
         let now = self.now();
+        let series = sitting.manner == Manner::Series;
         let Sitting { session, known, .. } = sitting;
         let seen = self.with_states(|app, states| {
             let catalogue = &states.catalogue;
-            let apart = app.settings.siblings == SiblingRule::Apart;
+            let apart = app.settings.siblings == SiblingRule::Apart && !series;
             let card_of = |locator: &Locator| catalogue.find(locator).map(|n| catalogue.entries[n].card);
             // What this sitting has answered itself says nothing about siblings.
             let own: HashSet<u32> =
@@ -42,12 +43,12 @@ impl App {
                 let present = Seen::of(&state);
                 let before = known.get(locator).copied().unwrap_or(present);
                 seen.push((locator.clone(), present));
-                if state.suspended == Some(true) || state.is_buried(now.day) {
+                if state.suspended == Some(true) || (state.is_buried(now.day) && !series) {
                     return Fate::Goes;
                 }
                 if present != before {
                     return match states::standing(&state, now, &app.scheduler) {
-                        Standing::Learning(at) => Fate::InStep(at),
+                        Standing::Learning(at) if !series => Fate::InStep(at),
                         _ => Fate::Goes,
                     };
                 }

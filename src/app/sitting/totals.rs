@@ -7,6 +7,7 @@ use crate::{
         open::App,
         report::{ObjectiveLine, Report},
     },
+    card::Locator,
     journal::EventId,
     memory::Rating,
     study::{Step, Wish},
@@ -23,10 +24,12 @@ impl App {
         let answers: Vec<&Step<Vec<EventId>>> =
             sitting.session.steps().iter().filter(|step| step.rating.is_some()).collect();
         let mut objectives: Vec<ObjectiveLine> = Vec::new();
-        for (step, Answer { objective, leech }) in answers.iter().zip(&sitting.answers) {
+        for (step, Answer { objective, leech, score, .. }) in answers.iter().zip(&sitting.answers) {
             let Some(rating) = step.rating else { continue };
             report.answers += 1;
             report.leeches += u32::from(*leech);
+            report.points += score.unwrap_or_default();
+            report.marked += u32::from(score.is_some());
             report.new += u32::from(step.was_new);
             report.seconds += f64::from(step.seconds);
             report.ratings[usize::from(rating.number()) - 1] += 1;
@@ -43,6 +46,7 @@ impl App {
             share(a).total_cmp(&share(b)).then(a.objective.cmp(&b.objective))
         });
         report.objectives = objectives;
+        report.missed = u32::try_from(sitting.missed().len()).unwrap_or(u32::MAX);
         self.with_states(|app, states| {
             let candidates = app.candidates(states, &sitting.scope, now);
             let today = app.today(states, now)?;
@@ -56,5 +60,21 @@ impl App {
             Ok(())
         })?;
         Ok(report)
+    }
+}
+
+impl Sitting {
+    /// The cards that were missed in this sitting, each once, in the order of their first miss. A card that is suspended
+    /// since (a leech) is among them.
+    #[must_use]
+    pub fn missed(&self) -> Vec<Locator> {
+        let answers = self.session.steps().iter().filter(|step| step.rating.is_some()).zip(&self.answers);
+        let mut missed: Vec<Locator> = Vec::new();
+        for (step, _) in answers.filter(|(_, answer)| answer.missed) {
+            if !missed.contains(&step.locator) {
+                missed.push(step.locator.clone());
+            }
+        }
+        missed
     }
 }

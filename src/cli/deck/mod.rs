@@ -1,8 +1,11 @@
 //! `carabin deck`: the decks.
 
+pub(super) mod add;
 pub(super) mod check;
 pub(super) mod drafts;
 pub(super) mod list;
+pub(super) mod pack;
+pub(super) mod update;
 
 use std::path::PathBuf;
 
@@ -22,6 +25,16 @@ pub enum DeckCommand {
     List(DeckList),
     /// The proposed cards.
     Drafts(DeckDrafts),
+    /// Takes decks of others in.
+    Add(DeckAdd),
+    /// Brings decks of others up to date.
+    Update(DeckUpdate),
+    /// Removes a deck of others.
+    Remove(DeckRemove),
+    /// Writes a deck as one file, to send.
+    Pack(DeckPack),
+    /// What the student has changed in a deck of others.
+    Diff(DeckDiff),
 }
 
 /// Which proposed cards, and what becomes of them.
@@ -42,6 +55,62 @@ pub struct DeckDrafts {
     /// These are taken out of their decks.
     #[arg(long, value_name = "card", value_parser = values::locator)]
     pub refuse: Vec<Locator>,
+}
+
+/// Where decks come from.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckAdd {
+    /// A file, a folder, a package, an address.
+    #[arg(value_name = "source", value_hint = ValueHint::AnyPath)]
+    pub source: String,
+}
+
+/// Which decks are brought up to date.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckUpdate {
+    /// The decks; none: all.
+    #[arg(value_name = "deck-id", value_parser = values::deck_id)]
+    pub ids: Vec<DeckId>,
+
+    /// Only tell.
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// Which deck is removed.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckRemove {
+    /// The deck.
+    #[arg(value_name = "deck-id", value_parser = values::deck_id)]
+    pub id: DeckId,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// Which deck is packed, and where to.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckPack {
+    /// The deck.
+    #[arg(value_name = "deck-id", value_parser = values::deck_id)]
+    pub id: DeckId,
+
+    /// The package; none: `ID.zip` here.
+    #[arg(value_name = "file", value_hint = ValueHint::FilePath)]
+    pub to: Option<PathBuf>,
+}
+
+/// Of which deck the changes are shown.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckDiff {
+    /// The deck.
+    #[arg(value_name = "deck-id", value_parser = values::deck_id)]
+    pub id: DeckId,
 }
 
 /// What is checked, and whether it is mended.
@@ -74,3 +143,17 @@ pub(super) const SCHEMA_EXAMPLES: &[Example] =
 
 pub(super) const DRAFTS_EXAMPLES: &[Example] =
     &[Example { line: "carabin deck drafts --ask", id: "cli-deck-drafts-example" }];
+
+pub(super) const ADD_EXAMPLES: &[Example] = &[
+    Example { line: "carabin deck add cardio.zip", id: "cli-deck-add-example" },
+    Example { line: "carabin deck add https://github.com/lea/cardio", id: "cli-deck-add-example-git" },
+];
+
+pub(super) const UPDATE_EXAMPLES: &[Example] =
+    &[Example { line: "carabin deck update --dry-run", id: "cli-deck-update-example" }];
+
+pub(super) const PACK_EXAMPLES: &[Example] =
+    &[Example { line: "carabin deck pack cardio", id: "cli-deck-pack-example" }];
+
+pub(super) const DIFF_EXAMPLES: &[Example] =
+    &[Example { line: "carabin deck diff cardio > cardio.patch", id: "cli-deck-diff-example" }];

@@ -130,8 +130,8 @@ impl Plain<'_> {
     fn rate(&mut self, sitting: &mut Sitting, turn: &Turn, rating: Option<Rating>) -> Result<Flow, Stop> {
         let Stage::Answered(answered) = &turn.stage else { return Ok(Flow::Stay) };
         let given = answered.given(&turn.asked.card.content, rating);
-        let granted = match self.app.answer(sitting, &turn.asked, &given) {
-            Ok(Some(granted)) => granted,
+        let kept = match self.app.answer(sitting, &turn.asked, &given) {
+            Ok(Some(kept)) => kept,
             Ok(None) => {
                 self.tell("answer-not-kept")?;
                 return Ok(Flow::Next);
@@ -139,9 +139,16 @@ impl Plain<'_> {
             Err(error) => return self.not_kept(&error),
         };
         self.unkept = false;
-        let interval = words::interval_in_full(&granted, &self.messages);
+        if kept.slip {
+            self.tell("answer-slip")?;
+            return Ok(Flow::Next);
+        }
+        let interval = words::interval_in_full(&kept.granted, &self.messages);
         let args = [("rating", lower(given.rating, &self.messages).into()), ("interval", interval.into())];
         self.tell_with("plain-kept", &args)?;
+        if kept.leech {
+            self.tell("card-leech")?;
+        }
         Ok(Flow::Next)
     }
 

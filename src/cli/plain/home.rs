@@ -4,14 +4,18 @@ use super::{Plain, lines::Stop, session::Left, word::Word};
 use crate::{
     app::{
         overview::{Level, Overview, Row, View},
+        scope::Scope,
+        series::{Begin, Series},
         wording, words,
     },
     study::Wish,
 };
 
 /// The words of Home.
-const WORDS: [Word; 8] = [
+const WORDS: [Word; 10] = [
     Word::Ahead,
+    Word::Flash,
+    Word::Missed,
     Word::Decks,
     Word::Objectives,
     Word::Ranks,
@@ -25,6 +29,8 @@ const WORDS: [Word; 8] = [
 enum Chosen {
     /// A session.
     Row { row: Row, ahead: bool },
+    /// A series.
+    Series(Series),
     /// Home is told once more.
     Home,
     /// The end.
@@ -46,7 +52,13 @@ impl Plain<'_> {
             self.say_overview(&overview)?;
             match self.choose(&overview, &mut view)? {
                 Chosen::Row { row, ahead } => {
-                    if self.study(&row.scope, &Wish { ahead, limit: None })? == Left::Quit {
+                    let begin = Begin::Queue(row.scope, Wish { ahead, limit: None });
+                    if self.study(&begin)? == Left::Quit {
+                        return Ok(());
+                    }
+                }
+                Chosen::Series(series) => {
+                    if self.study(&Begin::Series(series))? == Left::Quit {
                         return Ok(());
                     }
                 }
@@ -131,6 +143,10 @@ impl Plain<'_> {
                     self.undo_earlier()?;
                     return Ok(Chosen::Home);
                 }
+                Some((Word::Flash, _)) => {
+                    return Ok(Chosen::Series(Series::flash(Scope::default(), None)));
+                }
+                Some((Word::Missed, _)) => return Ok(Chosen::Series(Series::missed_today())),
                 Some((Word::Problems, _)) => self.problems()?,
                 Some((Word::Help, _)) => self.help(&WORDS)?,
                 Some((Word::Quit, _)) => return Ok(Chosen::End),

@@ -34,10 +34,9 @@ use std::{
 };
 
 use crate::{
-    app::{App, clock::Clock, error::AppError, scope::Scope},
+    app::{App, clock::Clock, error::AppError, series::Begin},
     card::DeckId,
     i18n::{Arg, Messages},
-    study::Wish,
 };
 use lines::{Lines, Stop};
 
@@ -64,7 +63,7 @@ pub(super) enum Ended {
 ///
 /// # Errors
 /// When the output fails otherwise than by being closed.
-pub(super) fn run(app: App, first: Option<&(Scope, Wish)>, streams: Streams<'_>) -> io::Result<Ended> {
+pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::Result<Ended> {
     let Streams { input, output, terminal } = streams;
     let mut plain = Plain {
         messages: Arc::clone(&app.messages),
@@ -96,13 +95,13 @@ struct Plain<'a> {
 }
 
 impl Plain<'_> {
-    fn begin(&mut self, first: Option<&(Scope, Wish)>) -> Result<(), Stop> {
+    fn begin(&mut self, first: Option<&Begin>) -> Result<(), Stop> {
         match first {
-            Some((scope, wish)) => {
+            Some(begin) => {
                 self.tell_notices()?;
                 self.tell_problems(self.app.decks_with_problems())?;
                 self.tell("plain-begin")?;
-                if self.study(scope, wish)? == session::Left::Home {
+                if self.study(begin)? == session::Left::Home {
                     self.home()?;
                 }
             }

@@ -21,6 +21,9 @@ impl Plain<'_> {
                 .collect();
             self.tell_with("plain-ratings", &[("ratings", ratings.join(", ").into())])?;
         }
+        if let Some(points) = wording::points(report, &self.messages) {
+            self.say(&points)?;
+        }
         for line in &report.objectives {
             let name = line
                 .objective
@@ -31,6 +34,9 @@ impl Plain<'_> {
         }
         if report.leeches > 0 {
             self.tell_with("summary-leeches", &[("n", report.leeches.into())])?;
+        }
+        if report.missed > 0 {
+            self.tell_with("plain-missed", &[("n", report.missed.into())])?;
         }
         if report.waiting > 0 {
             self.tell_with("summary-waiting", &[("n", report.waiting.into())])?;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         asked::Asked,
-        scope::Scope,
+        series::{Begin, Series},
         sitting::{self, Sitting},
         words,
     },
@@ -25,8 +25,12 @@ pub(super) enum Left {
     Quit,
     /// Home is told.
     Home,
+    /// There was nothing to ask.
+    Nothing,
     /// It goes on with cards that are not due yet.
     Ahead,
+    /// It goes on with what was missed.
+    Missed,
 }
 
 /// What comes after a line.
@@ -49,11 +53,17 @@ enum Heard {
 
 impl Plain<'_> {
     /// Runs a session to its end, and goes on with another one where the student wants it.
-    pub(super) fn study(&mut self, scope: &Scope, wish: &Wish) -> Result<Left, Stop> {
-        let mut wish = wish.clone();
+    pub(super) fn study(&mut self, begin: &Begin) -> Result<Left, Stop> {
+        let mut begin = begin.clone();
         loop {
-            let mut sitting = match self.app.start(scope, &wish) {
-                Ok(sitting) => sitting,
+            let mut sitting = match self.app.begin(&begin) {
+                Ok(Some(sitting)) => sitting,
+                Ok(None) => {
+                    if let Begin::Series(series) = &begin {
+                        self.tell(series.nothing())?;
+                    }
+                    return Ok(Left::Nothing);
+                }
                 Err(error) => {
                     self.unkept = true;
                     self.tell_error(&error)?;
@@ -69,7 +79,10 @@ impl Plain<'_> {
                 }
             }
             match left? {
-                Left::Ahead => wish.ahead = true,
+                Left::Ahead => {
+                    begin = Begin::Queue(sitting.scope().clone(), Wish { ahead: true, limit: None });
+                }
+                Left::Missed => begin = Begin::Series(Series::cards(sitting.missed())),
                 left => return Ok(left),
             }
         }
@@ -167,12 +180,24 @@ impl Plain<'_> {
                 None if line.is_empty() && after => Flow::Leave(Left::Quit),
                 None if line.is_empty() => Flow::Next,
                 Some(Word::Help) => {
-                    let words = [Word::Undo, Word::Home, Word::Problems, Word::Help, Word::Quit];
-                    self.help(if ahead { &AFTER } else { &words })?;
+                    let words = AFTER.into_iter().filter(|word| match word {
+                        Word::Ahead => ahead,
+                        Word::Missed => after,
+                        _ => true,
+                    });
+                    self.help(&words.collect::<Vec<_>>())?;
                     Flow::Stay
                 }
                 Some(Word::Undo) => self.undo(sitting)?,
                 Some(Word::Ahead) if ahead => Flow::Leave(Left::Ahead),
+                Some(Word::Missed) if after => {
+                    if sitting.missed().is_empty() {
+                        self.tell("series-nothing-missed")?;
+                        Flow::Stay
+                    } else {
+                        Flow::Leave(Left::Missed)
+                    }
+                }
                 Some(Word::Home) => Flow::Leave(Left::Home),
                 Some(Word::Problems) => {
                     self.problems()?;
@@ -192,5 +217,6 @@ impl Plain<'_> {
     }
 }
 
-/// The words after the summary, where there are cards to study ahead.
-const AFTER: [Word; 6] = [Word::Ahead, Word::Undo, Word::Home, Word::Problems, Word::Help, Word::Quit];
+/// The words between cards and after the summary.
+const AFTER: [Word; 7] =
+    [Word::Missed, Word::Ahead, Word::Undo, Word::Home, Word::Problems, Word::Help, Word::Quit];

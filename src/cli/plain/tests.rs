@@ -4,9 +4,9 @@ use std::{io, path::Path, sync::Arc, time::Duration};
 
 use super::*;
 use crate::{
-    app::{clock::StoppedClock, open::Opening, paths::Paths},
+    app::{clock::StoppedClock, open::Opening, paths::Paths, scope::Scope, series::Series},
     i18n::Lang,
-    study::Setting,
+    study::{Setting, Wish},
 };
 
 const KINDS: &str = include_str!("../../../tests/it/screens/kinds-en.yaml");
@@ -61,7 +61,7 @@ impl Desk {
     fn study(&self, input: &str) -> String {
         let app = self.app();
         let scope = Self::scope(&app);
-        Self::run(app, Some(&(scope, Wish::default())), input)
+        Self::run(app, Some(&Begin::Queue(scope, Wish::default())), input)
     }
 
     fn home(&self, input: &str) -> String {
@@ -69,7 +69,7 @@ impl Desk {
         Self::run(app, None, input)
     }
 
-    fn run(app: App, first: Option<&(Scope, Wish)>, input: &str) -> String {
+    fn run(app: App, first: Option<&Begin>, input: &str) -> String {
         let mut output = Vec::new();
         let streams = Streams { input: &mut input.as_bytes(), output: &mut output, terminal: false };
         assert!(matches!(run(app, first, streams), Ok(Ended::Well)));
@@ -299,7 +299,7 @@ fn a_card_that_was_mended_meanwhile_is_asked_with_its_new_text() {
         let mut input = Mending { rest: b"edit\n", deck: &path, text, before: 0 };
         let mut output = Vec::new();
         let streams = Streams { input: &mut input, output: &mut output, terminal: false };
-        run(app, Some(&(scope, Wish::default())), streams).expect("ended");
+        run(app, Some(&Begin::Queue(scope, Wish::default())), streams).expect("ended");
         let said = String::from_utf8(output).expect("text");
         assert!(said.contains(expected), "{said}");
     }
@@ -391,7 +391,7 @@ fn wherever_the_pipe_breaks_the_session_ends_quietly_and_what_was_said_to_be_kep
         let scope = Desk::scope(&app);
         let mut pipe = Pipe { room, taken: Vec::new() };
         let streams = Streams { input: &mut &b"\n\n\n\n\n"[..], output: &mut pipe, terminal: false };
-        assert!(matches!(run(app, Some(&(scope, Wish::default())), streams), Ok(Ended::Well)));
+        assert!(matches!(run(app, Some(&Begin::Queue(scope, Wish::default())), streams), Ok(Ended::Well)));
         let told = lines(&String::from_utf8_lossy(&pipe.taken), "Kept: ").len();
         assert!(desk.answers() as usize >= told, "{room}");
     }
@@ -473,4 +473,19 @@ fn places_of_a_text_are_named_by_their_numbers() {
     let said = with_format("zone-words").study("none\n\n");
     assert!(said.contains("Sodium is 139, potassium is 2.6, calcium"), "{said}");
     assert!(said.contains("Wrong, 0 point"), "{said}");
+}
+
+#[test]
+fn a_flash_is_a_series_and_what_was_missed_is_gone_over_by_a_word() {
+    let desk = Desk::new();
+    let app = desk.app();
+    let flash = Begin::Series(Series::flash(Desk::scope(&app), Some(2)));
+    let said = Desk::run(app, Some(&flash), "a\n\nidk\na\n\nmissed\n");
+    assert_eq!(lines(&said, "Card 1 of 2").len(), 2, "{said}");
+    assert!(said.contains("2 cards missed"), "{said}");
+    let said = desk.home("missed\nquit\nquit\n");
+    assert!(said.contains("Card 1 of 2"), "{said}");
+    let nothing = Begin::Series(Series::missed_today());
+    let said = Desk::run(Desk::new().app(), Some(&nothing), "");
+    assert!(said.contains("Nothing was missed") && !said.contains("Carabin,"), "{said}");
 }

@@ -35,6 +35,10 @@ pub(super) enum Word {
     Progress,
     /// What is wrong with the decks.
     Problems,
+    /// A few marked questions.
+    Flash,
+    /// What was missed, again.
+    Missed,
     /// Cards that are not due yet.
     Ahead,
     /// The lists of Home.
@@ -92,6 +96,8 @@ const TABLE: &[Spelling] = &[
     spelling(Word::Time, "time", &["temps"], &["time"], Some("t")),
     spelling(Word::Progress, "progress", &["progression"], &["progress", "score"], Some("p")),
     spelling(Word::Problems, "problems", &["problèmes"], &["problems"], None),
+    spelling(Word::Flash, "flash", &["flash"], &["flash"], None),
+    spelling(Word::Missed, "missed", &["manquées", "ratées"], &["missed"], Some("m")),
     spelling(Word::Ahead, "ahead", &["avance", "en avance"], &["ahead"], Some("a")),
     spelling(Word::Decks, "decks", &["paquets"], &["decks"], None),
     spelling(Word::Objectives, "objectives", &["objectifs"], &["objectives"], None),

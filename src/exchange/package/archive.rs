@@ -2,26 +2,25 @@
 
 use std::{
     fs::File,
-    io::{self, BufWriter, Read as _, Write as _},
-    path::{Path, PathBuf},
+    io::{self, BufWriter, Write as _},
+    path::Path,
 };
 
 use prost::Message as _;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use super::{PackageError, Version, proto, sha1::sha1};
+use super::{Load, PackageError, Version, database::Media, proto, sha1::sha1};
 
 /// How hard Zstandard tries.
 const LEVEL: i32 = 3;
-/// The largest picture that goes along, in bytes.
-const LARGEST: u64 = 64 << 20;
 
 /// Packs the database and the files.
 pub(super) fn write(
     path: &Path,
     database: &Path,
-    media: &[(String, PathBuf)],
+    media: &Media,
     version: Version,
+    load: Load<'_>,
 ) -> Result<(), PackageError> {
     let mut zip = ZipWriter::new(BufWriter::new(File::create(path)?));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
@@ -45,9 +44,8 @@ pub(super) fn write(
     }
     let mut entries = Vec::new();
     let mut list = serde_json::Map::new();
-    for (name, file) in media {
-        let mut bytes = Vec::new();
-        File::open(file)?.take(LARGEST).read_to_end(&mut bytes)?;
+    for (name, deck, file) in media {
+        let Some(bytes) = load(deck, file) else { continue };
         let entry = entries.len().to_string();
         zip.start_file(entry.as_str(), stored)?;
         match version {

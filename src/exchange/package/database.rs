@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use rusqlite::{Connection, Statement, params};
@@ -15,7 +15,10 @@ use super::{
     schema::{self, Deck},
     sha1::sha1,
 };
-use crate::memory::{CardState, Day, Due, Granted, Phase};
+use crate::{
+    card::DeckId,
+    memory::{CardState, Day, Due, Granted, Phase},
+};
 
 /// The deck that all of ours are below.
 const TOP: &str = "Carabin";
@@ -26,8 +29,8 @@ const BACK: i32 = 4000;
 const FIRST_ID: u64 = 1_000_000_000_000;
 const IDS: u64 = 250_000_000_000;
 
-/// A file that goes along: its name in Anki, and where it lies.
-pub(super) type Media = Vec<(String, PathBuf)>;
+/// A file that goes along: its name in Anki, its deck and its name there.
+pub(super) type Media = Vec<(String, DeckId, String)>;
 
 /// Writes the database; gives what is in it and the files that its notes name.
 pub(super) fn write(
@@ -60,7 +63,7 @@ pub(super) fn write(
     if !go_on(cards.len(), cards.len()) {
         return Err(PackageError::Cancelled);
     }
-    Ok((packed, media.into_iter().collect()))
+    Ok((packed, media.into_iter().map(|(name, (deck, file))| (name, deck, file)).collect()))
 }
 
 /// Numbers that are given once.
@@ -109,7 +112,7 @@ struct Writer<'c> {
     card: Statement<'c>,
     review: Statement<'c>,
     reviews: HashSet<i64>,
-    media: BTreeMap<String, PathBuf>,
+    media: BTreeMap<String, (DeckId, String)>,
     packed: Packed,
 }
 
@@ -129,7 +132,7 @@ impl<'c> Writer<'c> {
         })
     }
 
-    fn finish(mut self) -> (Packed, BTreeMap<String, PathBuf>) {
+    fn finish(mut self) -> (Packed, BTreeMap<String, (DeckId, String)>) {
         self.packed.media = self.media.len();
         (self.packed, self.media)
     }
@@ -142,12 +145,10 @@ impl<'c> Writer<'c> {
         place: usize,
     ) -> Result<(), PackageError> {
         let pictures: HashMap<&str, String> =
-            out.pictures.iter().map(|(file, path)| (file.as_str(), media_name(out, file, path))).collect();
+            out.pictures.iter().map(|file| (file.as_str(), media_name(out, file))).collect();
         let Note { kind, fields, ords } = note::note(out, &|file| pictures.get(file).cloned());
-        for (file, path) in &out.pictures {
-            if let Some(name) = pictures.get(file.as_str()) {
-                self.media.entry(name.clone()).or_insert_with(|| path.clone());
-            }
+        for (file, name) in pictures {
+            self.media.entry(name).or_insert_with(|| (out.card.deck.clone(), file.to_owned()));
         }
         let name = guid(&out.locator);
         let id = names.id(&name);
@@ -321,9 +322,9 @@ fn tags(out: &Outgoing) -> String {
 }
 
 /// The name of a picture in Anki's one folder: no two decks' pictures share one, and every system can hold it.
-fn media_name(out: &Outgoing, file: &str, path: &Path) -> String {
+fn media_name(out: &Outgoing, file: &str) -> String {
     let hash = blake3::hash(format!("{}/{file}", out.card.deck).as_bytes()).to_hex();
-    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let end = Path::new(file).extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
     let end: String = end.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
     format!("carabin-{}.{end}", &hash.as_str()[..16])
 }

@@ -20,15 +20,12 @@ mod sha1;
 mod tests;
 mod types;
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 use jiff::Timestamp;
 
 use crate::{
-    card::{Card, Locator, Text},
+    card::{Card, DeckId, Locator, Text},
     memory::{CardState, Day, Granted, Rating},
 };
 
@@ -90,8 +87,8 @@ pub struct Outgoing {
     pub before: Vec<Text>,
     /// Its schedules in the order of its parts.
     pub schedules: Vec<Schedule>,
-    /// The pictures that its images are: the file of the deck, and where it lies.
-    pub pictures: Vec<(String, PathBuf)>,
+    /// The files of its deck that its pictures are.
+    pub pictures: Vec<String>,
 }
 
 /// A schedule of a card.
@@ -131,6 +128,9 @@ pub struct Packed {
     pub media: usize,
 }
 
+/// Gives a file of a deck; `None` where it cannot be read.
+pub type Load<'l> = &'l dyn Fn(&DeckId, &str) -> Option<Vec<u8>>;
+
 /// What `go_on` is told: how many cards are done, of how many. False stops.
 pub type GoOn<'g> = &'g mut dyn FnMut(usize, usize) -> bool;
 
@@ -142,6 +142,7 @@ pub fn write(
     path: &Path,
     cards: &[Outgoing],
     setting: &Setting,
+    load: Load<'_>,
     go_on: GoOn<'_>,
 ) -> Result<Packed, PackageError> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -149,7 +150,7 @@ pub fn write(
     let file = work.path().join("collection.db");
     let (packed, media) = database::write(&file, cards, setting, go_on)?;
     let made = work.path().join("package");
-    archive::write(&made, &file, &media, setting.version)?;
+    archive::write(&made, &file, &media, setting.version, load)?;
     std::fs::rename(&made, path)?;
     Ok(packed)
 }

@@ -54,7 +54,8 @@ fn pack(
     version: Version,
 ) -> (zip::ZipArchive<std::fs::File>, Connection, Packed) {
     let path = folder.join("p.apkg");
-    let packed = write(&path, cards, &setting(version), &mut |_, _| true).expect("written");
+    let packed = write(&path, cards, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _| true)
+        .expect("written");
     assert_eq!(std::fs::read_dir(folder).expect("there").count(), 1, "nothing is left beside it");
     let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).expect("there")).expect("an archive");
     let name = if version == Version::Modern { "collection.anki21b" } else { "collection.anki21" };
@@ -162,9 +163,6 @@ fn a_second_package_gives_everything_the_same_ids() {
 
 #[test]
 fn options_blanks_and_pictures_go_along() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let picture = folder.path().join("Schéma 1.PNG");
-    std::io::Write::write_all(&mut std::fs::File::create(&picture).expect("made"), b"png").expect("written");
     let option =
         |text: &str, verdict, why: Option<&str>| Opt { text: text.into(), verdict, why: why.map(Into::into) };
     let choice = Choice {
@@ -183,7 +181,7 @@ fn options_blanks_and_pictures_go_along() {
         ..Meta::default()
     };
     let mut qru = outgoing("q", Content::Qru(choice), meta);
-    qru.pictures = vec![("media/Schéma 1.PNG".to_owned(), picture)];
+    qru.pictures = vec!["media/Schéma 1.PNG".to_owned()];
     let cloze = Cloze::parse("Le {{rein}} et le {{foie::organe}}").expect("a cloze");
     let cloze = outgoing("c", Content::Cloze(cloze), Meta::default());
     let out = tempfile::tempdir().expect("a folder");
@@ -212,7 +210,8 @@ fn options_blanks_and_pictures_go_along() {
 fn what_is_stopped_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("p.apkg");
-    let stopped = write(&path, &[qa("a", false)], &setting(Version::Modern), &mut |done, _| done == 0);
+    let stopped =
+        write(&path, &[qa("a", false)], &setting(Version::Modern), &|_, _| None, &mut |done, _| done == 0);
     assert!(matches!(stopped, Err(PackageError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);
 }

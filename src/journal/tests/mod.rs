@@ -2,6 +2,7 @@
 
 mod aliases;
 mod clocks;
+mod copies;
 mod faults;
 mod history;
 mod homes;

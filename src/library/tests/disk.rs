@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::*;
-use crate::library::{LibraryError, Problem, Tier};
+use crate::library::{LibraryError, MediaError, Problem, Tier};
 
 #[test]
 fn a_fresh_home_has_no_decks_and_no_problems() {
@@ -118,11 +118,12 @@ fn a_picture_that_comes_later_mends_its_deck() {
     let mut library = room.open();
     let told = refresh(&mut library);
     assert!(matches!(told.problems.as_slice(), [Problem::Mistakes { errors: 1, .. }]), "{told:?}");
-    let picture = room.write("a/media/a.png", "png");
+    room.write("a/media/a.png", "png");
     assert_eq!(refresh(&mut library).problems, []);
     assert_eq!(locators(&library), ["a/x"]);
-    let found = library.picture(&id("a"), "media/a.png").expect("there");
-    assert_eq!(found, fs::canonicalize(picture).expect("there"));
+    assert_eq!(library.media(&id("a"), "media/a.png"), Ok(b"png".to_vec()));
+    let missing = MediaError::Missing("media/b.png".to_owned());
+    assert_eq!(library.media(&id("a"), "media/b.png"), Err(missing));
 }
 
 #[test]

@@ -1,11 +1,18 @@
 //! Which of several decks of one id is studied, and how a bundled deck becomes the user's own.
 
 use super::*;
-use crate::library::{Base, Problem, Tier};
+use crate::library::{Base, BundledFile, MediaError, Problem, Tier};
 
 const BUNDLED: &[Bundled] = &[Bundled {
     path: "edn.yaml",
     text: "format: 1\ndeck: edn\ntitle: EDN\nlanguage: fr\nversion: 1.2.0\ncards:\n  - id: x\n    q: Fournie ?\n    a: Oui.\n",
+    media: &[],
+}];
+
+const ILLUSTRATED: &[Bundled] = &[Bundled {
+    path: "edn.yaml",
+    text: "format: 1\ndeck: edn\ntitle: EDN\nlanguage: fr\ncards:\n  - id: x\n    q: Que voit-on ?\n    a: Rien.\n    image: { file: media/a.png, alt: Une image }\n",
+    media: &[BundledFile { path: "media/a.png", bytes: b"png" }],
 }];
 
 fn prompt(library: &Library, card: &str) -> String {
@@ -87,6 +94,38 @@ fn editing_a_bundled_deck_copies_it_with_the_version_it_came_from() {
     assert_eq!(told.problems, [], "a copy in the place of its original is meant");
     assert_eq!(library.place_of(&locator("edn/x")), Some((path.clone(), 8)));
     assert_eq!(library.copy_to_user(&id("edn")).expect("there"), path, "a second time gives the same file");
+}
+
+#[test]
+fn a_bundled_deck_has_its_pictures_and_takes_them_along_when_it_is_copied() {
+    let mut room = Room::new();
+    room.bundled = ILLUSTRATED;
+    let mut library = room.open();
+    assert_eq!(refresh(&mut library).problems, []);
+    assert_eq!(library.media(&id("edn"), "media/a.png"), Ok(b"png".to_vec()));
+    assert_eq!(library.media(&id("edn"), "media/b.png"), Err(MediaError::Missing("media/b.png".to_owned())));
+    assert_eq!(library.media(&id("none"), "media/a.png"), Err(MediaError::NoDeck(id("none"))));
+
+    let taken = room.write("edn/notes.txt", "Mes notes.");
+    let path = library.copy_to_user(&id("edn")).expect("copied");
+    assert!(path.ends_with("edn-2/deck.yaml"), "{path:?}");
+    assert_eq!(fs::read_to_string(taken).expect("readable"), "Mes notes.");
+    assert_eq!(refresh(&mut library).problems, []);
+    assert_eq!(library.place_of(&locator("edn/x")), Some((path, 7)));
+    assert_eq!(library.media(&id("edn"), "media/a.png"), Ok(b"png".to_vec()));
+    let left = fs::read_dir(room.path("decks")).expect("readable").count();
+    assert_eq!(left, 2, "nothing half-made is left behind");
+}
+
+#[test]
+fn another_picture_in_the_binary_is_another_deck() {
+    const REDRAWN: &[Bundled] =
+        &[Bundled { media: &[BundledFile { path: "media/a.png", bytes: b"other" }], ..ILLUSTRATED[0] }];
+    let mut room = Room::new();
+    room.bundled = ILLUSTRATED;
+    room.fresh();
+    room.bundled = REDRAWN;
+    assert_eq!(refresh(&mut room.open()).changed, [id("edn")]);
 }
 
 #[test]

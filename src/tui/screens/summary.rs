@@ -66,6 +66,9 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
             let share = words::percent(retention, painter.messages.lang());
             lines.push(Line::raw(painter.with("summary-recalled", &[("share", share.into())])));
         }
+        if let Some(points) = wording::points(report, painter.messages) {
+            lines.push(Line::raw(points));
+        }
         lines.push(Line::default());
         let styles = [theme.bad, theme.warn, theme.good, theme.accent];
         let mut ratings = Vec::new();
@@ -96,6 +99,10 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
         lines.push(Line::raw(painter.with("summary-waiting", &[("n", report.waiting.into())])));
     }
     lines.push(Line::raw(wording::what_is_left(report, painter.messages)));
+    if report.missed > 0 {
+        let text = painter.with("summary-missed", &[("n", report.missed.into())]);
+        lines.push(Line::styled(text, theme.dim));
+    }
     if report.can_go_ahead {
         lines.push(Line::styled(painter.say("summary-ahead"), theme.dim));
     }

@@ -1,10 +1,13 @@
 //! Keys on Home.
 
 use super::{Effect, ask};
-use crate::tui::{
-    keymap::Action,
-    model::{Exit, Model, Screen},
-    service::Request,
+use crate::{
+    app::series::Series,
+    tui::{
+        keymap::Action,
+        model::{Exit, Model, Screen},
+        service::Request,
+    },
 };
 
 pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -28,6 +31,11 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
             }
         }
         Action::Drafts => return ask(model, Request::Drafts(0)),
+        Action::Flash => {
+            let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
+            return ask(model, Request::Series(Series::flash(scope, None)));
+        }
+        Action::Missed => return ask(model, Request::Series(Series::missed_today())),
         Action::Problems => return ask(model, Request::Problems),
         Action::Undo => return ask(model, Request::Undo),
         Action::Quit => model.exit = Some(Exit::Done),

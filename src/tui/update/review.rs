@@ -160,6 +160,7 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         Action::SuspendCard => ask(model, Request::Suspend),
         Action::Bury => ask(model, Request::Bury),
         Action::Flag => ask(model, Request::Flag),
+        Action::Report => ask(model, Request::Letter),
         Action::Edit => ask(model, Request::Edit),
         Action::Leave => ask(model, Request::Leave),
         Action::Note => {

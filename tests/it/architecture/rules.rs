@@ -61,7 +61,8 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["exchange", "tui"]),
     ("saphyr_parser", &["deck"]),
     ("serde_yaml", &["deck"]),
-    ("signal_hook", &["tui"]),
+    // The command line hears Ctrl-C during long work.
+    ("signal_hook", &["cli", "tui"]),
 ];
 
 /// The crates that the core may name. A new one is looked at first: does it only compute?

@@ -226,8 +226,8 @@ fn a_zone_on_a_picture_is_left_out_and_told() {
     let picture = student.home.path().join("data/decks/a.png");
     carabin::app::files::write_atomically(&picture, b"a").expect("written");
     let mut student = student.come_back("2026-11-23T09:00:00+01:00[Europe/Paris]");
-    // The bundled decks have five cards that are not played yet either.
-    student.sees("6 cartes de formats qui ne sont pas encore joués");
+    // The bundled decks have twelve cards that are not played yet either.
+    student.sees("13 cartes de formats qui ne sont pas encore joués");
     while !student.screen().contains("▸ Un format en image") {
         student.press("<down>");
     }

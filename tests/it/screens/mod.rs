@@ -3,6 +3,7 @@
 mod drafts;
 mod evening;
 mod formats;
+mod series;
 mod snapshots;
 mod student;
 mod trouble;

@@ -39,7 +39,15 @@ fn answer(app: &mut App, deck: &str, count: usize, rating: Rating) {
     let mut sitting = app.start(&scope, &Wish::default()).expect("started");
     for _ in 0..count {
         let Turn::Card(asked) = app.next(&mut sitting).expect("a turn") else { panic!("no card") };
-        let given = Given { rating, score: None, decided: false, answered: None, took_ms: 1000 };
+        let given = Given {
+            rating,
+            score: None,
+            decided: false,
+            answered: None,
+            took_ms: 1000,
+            why: None,
+            slip: false,
+        };
         app.answer(&mut sitting, &asked, &given).expect("kept");
     }
 }
@@ -163,7 +171,15 @@ fn enter_asks_whether_a_waiting_card_may_come() {
 #[test]
 fn an_answer_to_another_card_than_the_one_that_is_asked_is_not_kept() {
     let mut student = with(KINDS_FR);
-    let given = Given { rating: Rating::Good, score: None, decided: false, answered: None, took_ms: 1000 };
+    let given = Given {
+        rating: Rating::Good,
+        score: None,
+        decided: false,
+        answered: None,
+        took_ms: 1000,
+        why: None,
+        slip: false,
+    };
     let card = "formats-fr/cloze".parse().expect("a card");
     student.press("<enter>").ask(Request::Answer { card, given: Box::new(given) });
     student.sees("entre-temps").sees("Qui vote l'ONDAM");

@@ -1,0 +1,23 @@
+//! Long work: told how far it is, stopped when the student wants.
+
+/// Who is told how far long work is, and asked whether to go on. Work that is stopped leaves nothing behind.
+pub trait Progress {
+    /// So many of `total` (where that is known) are done. `what` is a message id that names the work. Called often: it is
+    /// to be cheap.
+    fn step(&mut self, what: &'static str, done: u64, total: Option<u64>);
+
+    /// Whether to stop.
+    fn cancelled(&self) -> bool;
+}
+
+/// Nobody is told, nobody stops it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unseen;
+
+impl Progress for Unseen {
+    fn step(&mut self, _what: &'static str, _done: u64, _total: Option<u64>) {}
+
+    fn cancelled(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,32 @@
+//! Decks of others: taking them in, updating them, sending one's own.
+//!
+//! A deck that was taken in has a folder of its own in the user's decks: `ID/deck.yaml`, which the student may edit like
+//! any other, and the files that it names. `ID/.carabin/` holds what an update needs: the deck as its author sent it
+//! (`deck.yaml`) and where it came from (`origin.toml`, [`Record`]). An update is a merge of three: the author's old text,
+//! the author's new text, the student's own; card by card, so that an edit of the student's outlives it. Cards that the
+//! author took out are kept in `ID/archived.yaml`. Schedules, notes and flags hang on the cards' names in the journal
+//! and are never touched here.
+//!
+//! A package is foreign: nothing of it is executed, only decks and the files that they name are taken, and a name that
+//! could lead elsewhere refuses the whole package ([`names`]).
+
+mod blocks;
+mod bounds;
+mod error;
+mod install;
+mod merge;
+mod names;
+mod parcel;
+mod record;
+mod send;
+#[cfg(test)]
+mod tests;
+mod unzip;
+
+pub use bounds::Bounds;
+pub use error::ForeignError;
+pub use install::{Installed, Taken};
+pub use merge::{CardChange, Change, Plan};
+pub use parcel::{LeftOut, Offered, Parcel};
+pub use record::Record;
+pub use send::Sent;

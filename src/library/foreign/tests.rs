@@ -1,0 +1,327 @@
+//! Parcels that strangers send, and what becomes of decks when they are taken, updated, removed and sent on.
+
+use std::{
+    fs::{self, File},
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use super::*;
+use crate::{
+    card::DeckId,
+    library::{Bundled, Library, Places},
+};
+
+const NOW: &str = "2026-11-22T19:00:00Z";
+
+struct Room {
+    folder: tempfile::TempDir,
+}
+
+impl Room {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn path(&self, relative: &str) -> PathBuf {
+        self.folder.path().join(relative)
+    }
+
+    fn write(&self, relative: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.path(relative);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        File::create(&path).and_then(|mut file| file.write_all(bytes)).expect("written");
+        path
+    }
+
+    fn read(&self, relative: &str) -> String {
+        fs::read_to_string(self.path(relative)).expect(relative)
+    }
+
+    fn library(&self, bundled: &'static [Bundled]) -> Library {
+        let places =
+            Places { bundled, user: self.path("decks"), extra: Vec::new(), index: self.path("library.db") };
+        let mut library = Library::open(places).expect("opens").0;
+        library.refresh(&mut |_| {}).expect("refreshed");
+        library
+    }
+
+    fn zip(&self, files: &[(&str, &[u8])]) -> PathBuf {
+        let path = self.path("parcel.zip");
+        let mut zip = ZipWriter::new(File::create(&path).expect("a file"));
+        for (name, bytes) in files {
+            zip.start_file(*name, SimpleFileOptions::default()).expect("begun");
+            zip.write_all(bytes).expect("written");
+        }
+        zip.finish().expect("finished");
+        path
+    }
+
+    /// Nothing but what is meant lies in the student's decks.
+    fn left_behind(&self) -> Vec<String> {
+        let Ok(read) = fs::read_dir(self.path("decks")) else { return Vec::new() };
+        let names = read.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+        names.collect()
+    }
+}
+
+fn deck(version: &str, cards: &str) -> String {
+    format!("format: 1\ndeck: cardio\ntitle: Cœur\nlanguage: fr\nversion: \"{version}\"\ncards:\n{cards}")
+}
+
+fn card(id: &str, question: &str) -> String {
+    format!("  - id: {id}\n    q: {question}\n    a: oui\n")
+}
+
+fn pictured(id: &str) -> String {
+    format!(
+        "  - id: {id}\n    q: Que montre ce schéma ?\n    image: {{ file: media/a.png, alt: Un cœur }}\n    a: oui\n"
+    )
+}
+
+fn open(path: &Path) -> Result<Parcel, ForeignError> {
+    Parcel::open(path, &Bounds::default(), &|| true)
+}
+
+fn id() -> DeckId {
+    "cardio".parse().expect("an id")
+}
+
+#[test]
+fn a_package_a_folder_and_a_file_hold_the_same_deck() {
+    let room = Room::new();
+    let text = deck("1", &card("a", "Un ?"));
+    let file = room.write("src/cardio/deck.yaml", text.as_bytes());
+    let zip = room.zip(&[
+        ("cardio/deck.yaml", text.as_bytes()),
+        ("README.txt", b"x"),
+        ("__MACOSX/cardio/._deck.yaml", b"x"),
+    ]);
+    for path in [file, room.path("src"), room.path("src/cardio"), zip] {
+        let parcel = open(&path).expect("opens");
+        let ids: Vec<_> = parcel.decks.iter().map(|deck| deck.deck.head.id.to_string()).collect();
+        assert_eq!(ids, ["cardio"], "{path:?}");
+    }
+}
+
+#[test]
+fn the_one_folder_of_a_forge_s_archive_is_looked_into() {
+    let room = Room::new();
+    let text = deck("1", &card("a", "Un ?"));
+    let zip = room.zip(&[("decks-main/README.md", b"x"), ("decks-main/decks/cardio.yaml", text.as_bytes())]);
+    assert_eq!(open(&zip).expect("opens").decks[0].path, "decks-main/decks/cardio.yaml");
+}
+
+#[test]
+fn a_name_that_leads_elsewhere_refuses_the_whole_package() {
+    let text = deck("1", &card("a", "Un ?"));
+    for name in [
+        "../evil.yaml",
+        "/tmp/evil.yaml",
+        "a/../../evil.yaml",
+        "C:/evil.yaml",
+        "con.yaml",
+        "a\\..\\..\\e.yaml",
+    ] {
+        let room = Room::new();
+        let zip = room.zip(&[("cardio.yaml", text.as_bytes()), (name, b"x")]);
+        assert!(matches!(open(&zip), Err(ForeignError::Name { .. })), "{name}");
+    }
+}
+
+#[test]
+fn a_link_in_a_package_refuses_it() {
+    let room = Room::new();
+    let path = room.path("parcel.zip");
+    let mut zip = ZipWriter::new(File::create(&path).expect("a file"));
+    zip.add_symlink("media/a.png", "/etc/passwd", SimpleFileOptions::default()).expect("added");
+    zip.finish().expect("finished");
+    let refused = open(&path).expect_err("refused");
+    assert!(matches!(refused, ForeignError::Name { problem: names::NameProblem::NoFile, .. }), "{refused}");
+}
+
+#[test]
+fn two_names_that_are_one_file_on_some_systems_refuse_a_package() {
+    let room = Room::new();
+    let zip = room.zip(&[("deck.yaml", b"x"), ("DECK.yaml", b"y")]);
+    let refused = open(&zip).expect_err("refused");
+    assert!(matches!(refused, ForeignError::Name { problem: names::NameProblem::Twice, .. }), "{refused}");
+}
+
+#[test]
+fn a_bomb_and_a_swarm_are_refused() {
+    let room = Room::new();
+    let zip = room.zip(&[("a.png", &vec![0; 4 << 20])]);
+    let bounds = Bounds { file_bytes: 1 << 20, ..Bounds::default() };
+    assert!(matches!(Parcel::open(&zip, &bounds, &|| true), Err(ForeignError::TooLarge(_))));
+    let names: Vec<String> = (0..40).map(|n| format!("{n}.png")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();
+    let bounds = Bounds { files: 30, ..Bounds::default() };
+    assert!(matches!(Parcel::open(&room.zip(&files), &bounds, &|| true), Err(ForeignError::TooMany(30))));
+}
+
+#[test]
+fn what_is_no_package_or_is_torn_is_told() {
+    let room = Room::new();
+    let text = deck("1", &card("a", "Un ?"));
+    let zip = room.zip(&[("cardio.yaml", text.as_bytes())]);
+    let whole = fs::read(&zip).expect("read");
+    let torn = room.write("torn.zip", &whole[..whole.len() / 2]);
+    assert!(matches!(open(&torn), Err(ForeignError::Damaged(_))));
+    assert!(matches!(open(&room.write("notes", b"hello")), Err(ForeignError::NoPackage(_))));
+    assert!(matches!(open(&room.write("other.yaml", b"a: 1\n")), Err(ForeignError::Unreadable(_))));
+    assert!(matches!(open(&room.path("nowhere")), Err(ForeignError::File { .. })));
+}
+
+#[test]
+fn who_stops_it_finds_nothing_left() {
+    let room = Room::new();
+    let zip = room.zip(&[("cardio.yaml", deck("1", &card("a", "Un ?")).as_bytes())]);
+    assert!(matches!(Parcel::open(&zip, &Bounds::default(), &|| false), Err(ForeignError::Stopped)));
+    assert_eq!(room.left_behind(), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_deck_and_the_files_that_it_names_are_taken() {
+    let room = Room::new();
+    room.write("src/deck.yaml", deck("1", &pictured("a")).as_bytes());
+    room.write("src/media/a.png", b"picture");
+    room.write("src/media/b.png", b"not named");
+    room.write("src/install.sh", b"#!/bin/sh\n");
+    let parcel = open(&room.path("src")).expect("opens");
+    let taken = room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    assert_eq!((taken.cards, taken.media), (1, 1));
+    assert_eq!(room.left_behind(), ["cardio"]);
+    assert_eq!(room.read("decks/cardio/media/a.png"), "picture");
+    assert!(
+        !room.path("decks/cardio/media/b.png").exists() && !room.path("decks/cardio/install.sh").exists()
+    );
+    let installed = room.library(&[]).installed().expect("read");
+    assert_eq!((installed[0].id.clone(), installed[0].record.source.as_str()), (id(), "src"));
+}
+
+#[test]
+fn a_deck_that_is_there_is_not_taken_twice_nor_over_the_student_s_own() {
+    let room = Room::new();
+    room.write("src/deck.yaml", deck("1", &card("a", "Un ?")).as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    let again = room.library(&[]).take_in(&parcel.decks[0], "src", NOW);
+    assert!(matches!(again, Err(ForeignError::Taken(_))));
+    let room = Room::new();
+    room.write("decks/mine.yaml", deck("1", &card("z", "À moi")).as_bytes());
+    let own = room.library(&[]).take_in(&parcel.decks[0], "src", NOW);
+    assert!(matches!(own, Err(ForeignError::Own(_))));
+    assert_eq!(room.left_behind(), ["mine.yaml"]);
+}
+
+#[test]
+fn an_update_takes_what_is_new_and_keeps_what_is_the_student_s() {
+    let room = Room::new();
+    room.write(
+        "src/deck.yaml",
+        deck("1", &[card("a", "Un ?"), card("b", "Deux ?"), pictured("c")].concat()).as_bytes(),
+    );
+    room.write("src/media/a.png", b"old");
+    let parcel = open(&room.path("src")).expect("opens");
+    room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    let mine = room.read("decks/cardio/deck.yaml").replace("Un ?", "Un, à moi ?");
+    room.write("decks/cardio/deck.yaml", mine.as_bytes());
+    room.write(
+        "src/deck.yaml",
+        deck("2", &[pictured("c"), card("a", "Un ?"), card("d", "Quatre ?")].concat()).as_bytes(),
+    );
+    room.write("src/media/a.png", b"new");
+    let parcel = open(&room.path("src")).expect("opens");
+    let library = room.library(&[]);
+    let plan = library.plan_update(&parcel.decks[0]).expect("planned");
+    assert_eq!([Change::New, Change::Gone, Change::Kept].map(|change| plan.count(change)), [1, 1, 1]);
+    let taken = library.update(&parcel.decks[0], "src", NOW).expect("updated");
+    let text = room.read("decks/cardio/deck.yaml");
+    assert!(text.contains("Un, à moi ?") && text.contains("Quatre ?") && !text.contains("Deux ?"), "{text}");
+    assert_eq!(room.read("decks/cardio/media/a.png"), "new");
+    let archive = taken.archive.expect("an archive");
+    assert!(fs::read_to_string(&archive).expect("read").contains("Deux ?"));
+    assert!(open(&archive).is_ok(), "the archive is a deck");
+    let (theirs, _) = room.library(&[]).both_texts(&id()).expect("texts");
+    assert!(parcel.decks[0].is_text(&theirs), "the next update begins from here");
+}
+
+#[test]
+fn an_update_that_was_killed_is_completed_by_the_next() {
+    let room = Room::new();
+    room.write("src/deck.yaml", deck("1", &[card("a", "Un ?"), card("b", "Deux ?")].concat()).as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    room.write("src/deck.yaml", deck("2", &card("a", "Un, mieux ?")).as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    // Killed after the deck was replaced, before the record was.
+    let before = room.read("decks/cardio/.carabin/deck.yaml");
+    room.library(&[]).update(&parcel.decks[0], "src", NOW).expect("updated");
+    room.write("decks/cardio/.carabin/deck.yaml", before.as_bytes());
+    let archived = room.read("decks/cardio/archived.yaml");
+    let plan = room.library(&[]).plan_update(&parcel.decks[0]).expect("planned");
+    assert_eq!((plan.count(Change::Both), plan.aside), (0, false), "{:?}", plan.changes);
+    room.library(&[]).update(&parcel.decks[0], "src", NOW).expect("updated");
+    assert_eq!(room.read("decks/cardio/archived.yaml"), archived, "nothing is archived twice");
+}
+
+#[test]
+fn a_picture_that_the_student_changed_is_kept_beside_the_new_one() {
+    let room = Room::new();
+    room.write("src/deck.yaml", deck("1", &pictured("a")).as_bytes());
+    room.write("src/media/a.png", b"old");
+    let parcel = open(&room.path("src")).expect("opens");
+    room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    room.write("decks/cardio/media/a.png", b"mine");
+    room.write("src/media/a.png", b"new");
+    room.library(&[]).update(&open(&room.path("src")).expect("opens").decks[0], "src", NOW).expect("updated");
+    assert_eq!(room.read("decks/cardio/media/a.png"), "new");
+    assert_eq!(room.read("decks/cardio/media/a.own.png"), "mine");
+}
+
+#[test]
+fn a_copy_with_mistakes_is_not_merged_and_stays_as_it_is() {
+    let room = Room::new();
+    room.write("src/deck.yaml", deck("1", &card("a", "Un ?")).as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    let broken = format!("{}  - id: z\n    q: sans réponse\n", room.read("decks/cardio/deck.yaml"));
+    room.write("decks/cardio/deck.yaml", broken.as_bytes());
+    room.write("src/deck.yaml", deck("2", &card("a", "Un, mieux ?")).as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    assert!(matches!(room.library(&[]).update(&parcel.decks[0], "src", NOW), Err(ForeignError::Mistakes(_))));
+    assert_eq!(room.read("decks/cardio/deck.yaml"), broken);
+}
+
+#[test]
+fn what_is_removed_leaves_nothing_and_the_student_s_own_is_not_removed() {
+    let room = Room::new();
+    room.write("src/deck.yaml", deck("1", &card("a", "Un ?")).as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    room.library(&[]).remove(&id()).expect("removed");
+    assert_eq!(room.left_behind(), Vec::<String>::new());
+    room.write("decks/mine.yaml", deck("1", &card("z", "À moi")).as_bytes());
+    assert!(matches!(room.library(&[]).remove(&id()), Err(ForeignError::NotTaken(_))));
+}
+
+#[test]
+fn what_one_sends_another_takes() {
+    let room = Room::new();
+    room.write("decks/cardio/deck.yaml", deck("1", &pictured("a")).as_bytes());
+    room.write("decks/cardio/media/a.png", b"picture");
+    room.write("decks/cardio/private.txt", b"private");
+    let first = room.library(&[]).send(&id(), &room.path("a.zip")).expect("sent");
+    assert_eq!((first.cards, first.media), (1, 1));
+    room.library(&[]).send(&id(), &room.path("b.zip")).expect("sent");
+    assert_eq!(fs::read(room.path("a.zip")).expect("read"), fs::read(room.path("b.zip")).expect("read"));
+    let other = Room::new();
+    let parcel = open(&room.path("a.zip")).expect("opens");
+    other.library(&[]).take_in(&parcel.decks[0], "a.zip", NOW).expect("taken");
+    assert_eq!(other.read("decks/cardio/deck.yaml"), room.read("decks/cardio/deck.yaml"));
+    assert_eq!(other.read("decks/cardio/media/a.png"), "picture");
+    assert!(!other.path("decks/cardio/private.txt").exists());
+}
