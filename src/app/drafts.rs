@@ -170,7 +170,7 @@ fn shown(card: &Card) -> String {
             }
         }
         Content::Tcs(_) | Content::Case(_) | Content::Kfp(_) | Content::Article(_) => {
-            line(&card.content.prompt())
+            line(&card.content.prompt());
         }
     }
     out.trim_end().to_owned()

@@ -39,7 +39,7 @@ impl App {
         let mut answers = if packing.history { self.answers()? } else { HashMap::new() };
         let mut out = Vec::with_capacity(selected.len());
         for (head, card) in &selected {
-            self.outgoing(head, card, &mut answers, &mut out);
+            outgoing(head, card, &mut answers, &mut out);
         }
         if packing.history {
             self.with_states(|_, states| {
@@ -100,45 +100,10 @@ impl App {
             };
             by_name.entry(live).or_default().extend(answers.into_values());
         }
-        by_name.values_mut().for_each(|answers| answers.sort_by_key(|answer| answer.at));
-        Ok(by_name)
-    }
-
-    fn outgoing(
-        &self,
-        head: &DeckHead,
-        card: &Card,
-        answers: &mut HashMap<Locator, Vec<Answer>>,
-        out: &mut Vec<Outgoing>,
-    ) {
-        for posed in questions(card) {
-            let locators =
-                if posed.within.is_some() { vec![posed.locator.clone()] } else { schedules(&posed.card) };
-            let schedules = locators
-                .iter()
-                .map(|locator| Schedule {
-                    state: CardState::default(),
-                    reviews: answers.remove(locator).unwrap_or_default(),
-                })
-                .collect();
-            let before = posed.within.as_ref().map_or_else(Vec::new, |within| {
-                let intro = if within.intro.is_blank() { within.title.clone() } else { within.intro.clone() };
-                let article = within.article.clone();
-                // A vignette of a TCS is part of its question already.
-                let intro = Some(intro)
-                    .filter(|text| !text.is_blank() && !matches!(posed.card.content, Content::Tcs(_)));
-                intro.into_iter().chain(article).chain(within.news.iter().cloned()).collect::<Vec<Text>>()
-            });
-            let pictures = pictures(&posed.card).into_iter().map(str::to_owned).collect();
-            out.push(Outgoing {
-                locator: posed.locator,
-                deck: head.title.clone(),
-                card: posed.card,
-                before,
-                schedules,
-                pictures,
-            });
+        for answers in by_name.values_mut() {
+            answers.sort_by_key(|answer| answer.at);
         }
+        Ok(by_name)
     }
 }
 
@@ -155,4 +120,41 @@ fn pictures(card: &Card) -> Vec<&str> {
         all.push(&image.file);
     }
     all
+}
+
+/// A card, or each question of one that holds several.
+fn outgoing(
+    head: &DeckHead,
+    card: &Card,
+    answers: &mut HashMap<Locator, Vec<Answer>>,
+    out: &mut Vec<Outgoing>,
+) {
+    for posed in questions(card) {
+        let locators =
+            if posed.within.is_some() { vec![posed.locator.clone()] } else { schedules(&posed.card) };
+        let schedules = locators
+            .iter()
+            .map(|locator| Schedule {
+                state: CardState::default(),
+                reviews: answers.remove(locator).unwrap_or_default(),
+            })
+            .collect();
+        let before = posed.within.as_ref().map_or_else(Vec::new, |within| {
+            let intro = if within.intro.is_blank() { within.title.clone() } else { within.intro.clone() };
+            let article = within.article.clone();
+            // A vignette of a TCS is part of its question already.
+            let intro =
+                Some(intro).filter(|text| !text.is_blank() && !matches!(posed.card.content, Content::Tcs(_)));
+            intro.into_iter().chain(article).chain(within.news.iter().cloned()).collect::<Vec<Text>>()
+        });
+        let pictures = pictures(&posed.card).into_iter().map(str::to_owned).collect();
+        out.push(Outgoing {
+            locator: posed.locator,
+            deck: head.title.clone(),
+            card: posed.card,
+            before,
+            schedules,
+            pictures,
+        });
+    }
 }

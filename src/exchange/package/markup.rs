@@ -30,10 +30,8 @@ pub(super) fn html(markdown: &str) -> String {
             Event::Start(Tag::List(Some(start))) => {
                 let _ = write!(out, "<ol start=\"{start}\">");
             }
-            Event::Start(tag) => {
-                tag_name(&tag.to_end()).into_iter().for_each(|name| wrap(&mut out, "<", name))
-            }
-            Event::End(tag) => tag_name(&tag).into_iter().for_each(|name| wrap(&mut out, "</", name)),
+            Event::Start(tag) => wrap_known(&mut out, "<", tag.to_end()),
+            Event::End(tag) => wrap_known(&mut out, "</", tag),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => escape(&text, &mut out),
             Event::Code(text) => {
                 out.push_str("<code>");
@@ -58,7 +56,13 @@ fn wrap(out: &mut String, open: &str, name: &str) {
     out.push('>');
 }
 
-fn tag_name(tag: &TagEnd) -> Option<&'static str> {
+fn wrap_known(out: &mut String, open: &str, tag: TagEnd) {
+    if let Some(name) = tag_name(tag) {
+        wrap(out, open, name);
+    }
+}
+
+fn tag_name(tag: TagEnd) -> Option<&'static str> {
     Some(match tag {
         TagEnd::Strong => "b",
         TagEnd::Emphasis => "i",

@@ -94,16 +94,11 @@ pub(super) fn note(out: &Outgoing, picture: &dyn Fn(&str) -> Option<String>) -> 
         }
         Content::List(list) => {
             let tag = if list.ordered { "ol" } else { "ul" };
-            let items: String = list
-                .items
-                .iter()
-                .map(|item| {
-                    format!(
-                        "<li>{}</li>",
-                        item.iter().map(|s| markup::html(s)).collect::<Vec<_>>().join(" / ")
-                    )
-                })
-                .collect();
+            let mut items = String::new();
+            for item in &list.items {
+                let spellings: Vec<String> = item.iter().map(|spelling| markup::html(spelling)).collect();
+                let _ = write!(items, "<li>{}</li>", spellings.join(" / "));
+            }
             let count = format!("<div class=\"kind\">{}</div>", list.items.len());
             basic(format!("{}{count}", prompt(&list.prompt)), format!("<{tag}>{items}</{tag}>"), false)
         }

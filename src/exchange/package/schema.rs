@@ -93,7 +93,7 @@ pub(super) fn finish(conn: &Connection) -> rusqlite::Result<()> {
 /// Fills in what the notes and cards hang on. `crt` is the beginning of day 0, in seconds.
 pub(super) fn fill(conn: &Connection, decks: &[Deck], crt: i64, setting: &Setting) -> rusqlite::Result<()> {
     let (ms, seconds) = (setting.now.as_millisecond(), setting.now.as_second());
-    let conf = json!({
+    let options = json!({
         "activeDecks": [1], "curDeck": 1, "addToCur": true, "collapseTime": 1200, "dayLearnFirst": false, "dueCounts": true,
         "estTimes": true, "newSpread": 0, "nextPos": 1, "sched2021": true, "schedVer": 2, "sortBackwards": false,
         "sortType": "noteFld", "timeLim": 0, "creationOffset": -setting.offset / 60, "rollover": setting.rollover, "fsrs": true,
@@ -105,14 +105,14 @@ pub(super) fn fill(conn: &Connection, decks: &[Deck], crt: i64, setting: &Settin
         let mut all: Map<String, Value> =
             decks.iter().map(|deck| (deck.id.to_string(), old_deck(deck, seconds))).collect();
         all.insert("1".to_owned(), old_deck(&Deck { id: 1, levels: vec!["Default".to_owned()] }, 0));
-        let texts = [conf, Value::Object(models), Value::Object(all), old_presets(setting), json!({})]
+        let texts = [options, Value::Object(models), Value::Object(all), old_presets(setting), json!({})]
             .map(|v| v.to_string());
         conn.execute(insert, params![crt, ms, 11, texts[0], texts[1], texts[2], texts[3], texts[4]])?;
         return Ok(());
     }
     conn.execute(insert, params![crt, ms, 18, "", "", "", "", ""])?;
     let mut config = conn.prepare("INSERT INTO config VALUES (?1, 0, 0, ?2)")?;
-    for (key, value) in conf.as_object().into_iter().flatten() {
+    for (key, value) in options.as_object().into_iter().flatten() {
         config.execute(params![key, value.to_string().into_bytes()])?;
     }
     let preset = preset(setting).encode_to_vec();

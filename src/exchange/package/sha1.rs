@@ -49,7 +49,11 @@ mod tests {
     use super::*;
 
     fn hex(bytes: &[u8]) -> String {
-        sha1(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        sha1(bytes)
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .filter_map(|digit| char::from_digit(digit.into(), 16))
+            .collect()
     }
 
     #[test]

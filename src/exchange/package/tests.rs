@@ -69,6 +69,9 @@ fn pack(
     (zip, Connection::open(&database).expect("a database"), packed)
 }
 
+/// type, queue, due, ivl, reps, lapses, flags, data
+type Row = (i64, i64, i64, i64, i64, i64, i64, String);
+
 #[test]
 fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
     let mut one = qa("a", true);
@@ -100,7 +103,6 @@ fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
             .expect("a note");
         assert_eq!(guid, "carabin:essai/a");
         assert_eq!(fields, "Un <b>rein</b> ?\x1fa &lt; b\x1f1\x1f\x1f\x1fcarabin:essai/a");
-        type Row = (i64, i64, i64, i64, i64, i64, i64, String);
         let row: Row = conn
             .query_row(
                 "SELECT type, queue, due, ivl, reps, lapses, flags, data FROM cards WHERE ord = 0",
