@@ -48,6 +48,8 @@ impl Lang {
                     include_str!(concat!("../assets/locales/", $lang, "/bring.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/deck.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/exam.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/doctor.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/foreign.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/git.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/grade.ftl")),
@@ -55,6 +57,7 @@ impl Lang {
                     include_str!(concat!("../assets/locales/", $lang, "/library.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/notebook.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/plain.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/sync.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/tui.ftl")),
                 ]
             };
@@ -110,6 +113,12 @@ impl From<f64> for Arg {
 impl From<u32> for Arg {
     fn from(n: u32) -> Self {
         Self::Number(f64::from(n))
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(number: u64) -> Self {
+        Self::from(usize::try_from(number).unwrap_or(usize::MAX))
     }
 }
 

@@ -113,13 +113,28 @@ impl Answered {
         Self { ticked: spans, ..Self::new(marked, took) }
     }
 
+    /// Places of a picture were pointed at, in percent of its width and height.
+    #[must_use]
+    pub fn spotted(asked: &Asked, spots: Vec<[f32; 2]>, took: Duration) -> Self {
+        let marked = match &asked.card.content {
+            Content::Zone(zone) => {
+                grade::mark_zone(zone, &Answer::Spots(spots.clone()), asked.pictures.aspect())
+            }
+            _ => None,
+        };
+        Self { spots, ..Self::new(marked, took) }
+    }
+
     /// A step of a scale was chosen, −2 to +2.
     #[must_use]
     pub fn scaled(asked: &Asked, step: i8, took: Duration) -> Self {
         let marked = grade::mark(&asked.card.content, &Answer::Scale(step), asked.head.language.as_str());
         let answered = Self { step: Some(step), ..Self::new(marked, took) };
         // Its panel is made up: what it says is shown, and no mark counts.
-        if is_demonstration(asked) { Self { score: None, ..answered } } else { answered }
+        if is_demonstration(asked) {
+            return Self { score: None, proposal: Rating::Good, ..answered };
+        }
+        answered
     }
 
     /// Something was typed; an empty text for "I don't know".

@@ -70,7 +70,7 @@ pub fn deck_files(path: &Path) -> io::Result<Vec<PathBuf>> {
 /// When it cannot be read or written; it is then as it was.
 pub fn check(path: &Path, fix: bool, colour: bool, messages: &Messages) -> io::Result<Checked> {
     let bytes = read(path)?;
-    let media = MediaFolder::of_deck(path);
+    let media = MediaFolder::of_deck(path).looking_inside();
     let name = Text::one_line(&path.to_string_lossy()).to_string();
     let mut changes = Vec::new();
     let mut refused = None;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::{error::AppError, face, open::App, scope::Scope};
+use super::{error::AppError, open::App, scope::Scope};
 use crate::{
     card::{DeckId, Item, Text},
     library::{Catalogue, DeckEntry, Tier},
@@ -52,8 +52,8 @@ pub struct DeckLine {
 pub struct Fitting {
     /// Schedules that may be asked, today or later, suspended ones included.
     pub askable: u32,
-    /// Cards of a kind that this version does not play yet.
-    pub not_playable: u32,
+    /// Cases, KFP, TCS and articles, which are no part of a queue.
+    pub containers: u32,
 }
 
 impl App {
@@ -95,8 +95,8 @@ impl App {
         for entry in &states.catalogue.entries {
             if self.is_askable(entry, states, scope) {
                 fitting.askable += 1;
-            } else if !entry.draft && !face::plays(entry) && scope.holds(entry, &states.catalogue) {
-                fitting.not_playable += 1;
+            } else if !entry.draft && entry.kind.is_container() && scope.holds(entry, &states.catalogue) {
+                fitting.containers += 1;
             }
         }
         Ok(fitting)
@@ -149,7 +149,7 @@ impl App {
             origin: origin(deck.origin.tier),
             path: deck.origin.file().map(shown),
             cards: count(&|_| true),
-            playable: count(&|entry| entry.schedulable && !entry.draft && face::plays(entry)),
+            playable: count(&|entry| !entry.draft && self.plays(entry)),
             studied: shadow.is_none() && self.studies(head),
             errors: deck.errors,
             warnings: deck.warnings,

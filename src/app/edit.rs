@@ -3,11 +3,12 @@
 use std::{
     collections::{BTreeSet, HashMap},
     ffi::OsString,
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use super::{
     asked::Asked,
+    config::Config,
     editor,
     error::AppError,
     open::App,
@@ -40,6 +41,14 @@ pub enum Edited {
     Gone(String),
 }
 
+/// The command that opens `path` at `line` in the student's editor.
+///
+/// # Errors
+/// When there is no editor.
+pub fn editor_at(config: &Config, path: &Path, line: u32) -> Result<Vec<OsString>, AppError> {
+    editor::command(config.editor.as_deref(), path, line).ok_or(AppError::NoEditor)
+}
+
 impl App {
     /// Where the card on the screen stands. A bundled deck is first copied to the student's own.
     ///
@@ -52,8 +61,7 @@ impl App {
         }
         let (path, line) =
             self.library.place_of(&asked.locator).ok_or_else(|| AppError::NoCard(asked.locator.clone()))?;
-        let command =
-            editor::command(self.config.editor.as_deref(), &path, line).ok_or(AppError::NoEditor)?;
+        let command = editor_at(&self.config, &path, line)?;
         Ok(Place { command, path, line })
     }
 
@@ -73,7 +81,7 @@ impl App {
         let renamed = self.follow_names(sitting, &before, &texts)?;
         let catalogue = self.library.catalogue();
         let present = renamed.get(locator).unwrap_or(locator);
-        if catalogue.find(present).is_some()
+        if catalogue.find_asked(present).is_some()
             && let Some(asked) = self.again(sitting, present)?
         {
             return Ok((Edited::Card(Box::new(asked)), said));
@@ -106,8 +114,9 @@ impl App {
         let names: BTreeSet<Locator> = sitting.names().cloned().collect();
         let mut renamed = HashMap::new();
         let mut vanished = Vec::new();
-        for name in names.iter().filter(|name| catalogue.find(name).is_none()) {
-            let live = self.journal.aliases(name)?.into_iter().find(|name| catalogue.find(name).is_some());
+        for name in names.iter().filter(|name| catalogue.find_asked(name).is_none()) {
+            let live =
+                self.journal.aliases(name)?.into_iter().find(|name| catalogue.find_asked(name).is_some());
             match (live, texts.get(name)) {
                 (Some(live), _) => drop(renamed.insert(name.clone(), live)),
                 (None, Some(text)) => vanished.push((name.clone(), text.clone())),
@@ -144,13 +153,13 @@ impl App {
             sitting.rename(former, present);
         }
         let gone: Vec<Locator> =
-            sitting.session.upcoming().filter(|name| catalogue.find(name).is_none()).cloned().collect();
+            sitting.session.upcoming().filter(|name| catalogue.find_asked(name).is_none()).cloned().collect();
         for name in gone {
             sitting.set_aside(&name, texts.get(&name).cloned());
         }
         let (back, aside): (Vec<Aside>, Vec<Aside>) = std::mem::take(&mut sitting.aside)
             .into_iter()
-            .partition(|aside: &Aside| catalogue.find(&aside.locator).is_some());
+            .partition(|aside: &Aside| catalogue.find_asked(&aside.locator).is_some());
         sitting.aside = aside;
         for Aside { locator, step, .. } in back.into_iter().rev() {
             sitting.session.bring_back(locator, step);

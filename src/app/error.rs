@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::{
     card::{DeckId, Locator, Text},
-    exchange::{download::DownloadError, git::GitError, lisa::NotAPage, package::PackageError},
+    exchange::{
+        anki::AnkiError, download::DownloadError, git::GitError, lisa::NotAPage, package::PackageError,
+    },
     i18n::Messages,
     journal::JournalError,
     library::{LibraryError, foreign::ForeignError},
@@ -53,6 +55,17 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
+    /// What is to be taken back is the answer to a question of a case, which the next questions have told.
+    #[error("no way back in a case")]
+    NoWayBack,
+    /// A file cannot be read or written.
+    #[error("{path}: {source}", path = path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// Nothing was ever answered here.
     #[error("no history")]
     NoHistory,
@@ -73,14 +86,6 @@ pub enum AppError {
     /// No editor is installed or named.
     #[error("no editor")]
     NoEditor,
-    /// A file cannot be read or written.
-    #[error("{path}: {source}", path = path.display())]
-    File {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
     /// A file is larger than what is read.
     #[error("{path} is too large", path = .0.display())]
     TooLarge(PathBuf),
@@ -103,6 +108,17 @@ pub enum AppError {
         /// Why.
         reason: NotAPage,
     },
+    /// A package of Anki cannot be read.
+    #[error("{path}: {reason}", path = path.display())]
+    Anki {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: AnkiError,
+    },
+    /// A mock exam.
+    #[error(transparent)]
+    Exam(#[from] super::exam::ExamError),
     /// A setting that does not fit.
     #[error(transparent)]
     Setting(#[from] crate::study::SettingError),
@@ -140,6 +156,7 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
+            Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => messages.with(
                 "error-file",
                 &[
@@ -147,6 +164,17 @@ impl AppError {
                     ("detail", detail(&source.to_string()).into()),
                 ],
             ),
+            Self::NoHistory => messages.get("error-no-history"),
+            Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
+            Self::NotABackup { path, error } => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                let path = detail(&path.display().to_string());
+                messages.with("error-not-a-backup", &[("path", path.into()), ("reason", reason.into())])
+            }
+            Self::Backup(error) => {
+                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
+                messages.with("error-backup", &[("reason", reason.into())])
+            }
             Self::TooLarge(path) => {
                 messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
             }
@@ -166,21 +194,16 @@ impl AppError {
                 };
                 messages.with(id, &[("path", detail(&path.display().to_string()).into())])
             }
+            Self::Anki { path, reason } => {
+                let path = detail(&path.display().to_string());
+                let why = super::problems::say_with(messages, reason.message_id(), &reason.message_args());
+                messages.with("error-anki", &[("path", path.into()), ("reason", why.into())])
+            }
             Self::Amend(path) => {
                 messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
             }
-            Self::NoHistory => messages.get("error-no-history"),
-            Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
-            Self::NotABackup { path, error } => {
-                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
-                let path = detail(&path.display().to_string());
-                messages.with("error-not-a-backup", &[("path", path.into()), ("reason", reason.into())])
-            }
-            Self::Backup(error) => {
-                let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
-                messages.with("error-backup", &[("reason", reason.into())])
-            }
             Self::NoEditor => messages.get("error-no-editor"),
+            Self::Exam(error) => error.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
             }

@@ -1,9 +1,6 @@
 //! What of a card is shown before and after the answer, as Markdown. Shared by the screens and the plain mode.
 
-use crate::{
-    card::{Card, Cloze, Content, Kind, PartKey, Segment},
-    library::Entry,
-};
+use crate::card::{Card, Cloze, Content, PartKey, Segment};
 
 /// Stands before what is asked or answered in a cloze; a private-use character, taken out of every text of a deck.
 pub const BLANK_BEGIN: char = '\u{e000}';
@@ -20,18 +17,6 @@ pub fn mark_blank(text: &str) -> String {
 #[must_use]
 pub fn without_marks(text: &str) -> String {
     text.replace([BLANK_BEGIN, BLANK_END], "")
-}
-
-/// Whether this version has a screen for the kind (of the zones, for those on a text: see [`plays`]).
-#[must_use]
-pub fn is_playable(kind: Kind) -> bool {
-    !kind.is_container()
-}
-
-/// The same for a card: of the zones, only those on a text are played so far.
-#[must_use]
-pub fn plays(entry: &Entry) -> bool {
-    is_playable(entry.kind) && !entry.on_picture
 }
 
 /// The prompt of one part of a card.

@@ -17,7 +17,8 @@ pub fn matching(asked: &Asked, typed: &str) -> Vec<(usize, usize)> {
 }
 
 /// The letters and digits alone, in lower case, without accents.
-fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).fold(
         String::with_capacity(text.len()),
         |mut out, c| {

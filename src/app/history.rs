@@ -112,6 +112,10 @@ impl EventLine {
                 self.day = Some(due.date());
                 m.with("event-reschedule", &[("date", date(*due).into())])
             }
+            Record::Known { known, .. } => {
+                self.day = Some(known.day.date());
+                m.with("event-known", &[("date", date(known.day).into())])
+            }
             Record::Note { text, .. } => {
                 let text = Text::clean(text.trim());
                 let words = if text.is_blank() {
@@ -136,6 +140,7 @@ impl EventLine {
             Record::Undo(_)
             | Record::Alias { .. }
             | Record::ExamSitting(_)
+            | Record::ExamDecision(_)
             | Record::Setting { .. }
             | Record::Clock(_) => m.with("event-unknown", &[("kind", self.kind.as_str().into())]),
         }

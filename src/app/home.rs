@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     error::AppError,
-    face,
     open::App,
     overview::{ExamLine, Level, Overview, Row},
     queue::Today,
@@ -32,7 +31,8 @@ impl App {
     /// When the journal or the index fails.
     pub fn overview(&mut self) -> Result<Overview, AppError> {
         let now = self.now();
-        self.with_states(|app, states| app.overview_of(states, now))
+        let overview = self.with_states(|app, states| app.overview_of(states, now))?;
+        Ok(Overview { containers: self.containers(&Scope::default(), None)?, ..overview })
     }
 
     fn overview_of(&self, states: &States, now: Now) -> Result<Overview, AppError> {
@@ -43,7 +43,7 @@ impl App {
         let date = now.day.date();
         let entries = &states.catalogue.entries;
         let not_playable =
-            entries.iter().filter(|e| !e.draft && !face::plays(e) && self.is_studied(e, states)).count();
+            entries.iter().filter(|e| !e.draft && !self.plays(e) && self.is_studied(e, states)).count();
         Ok(Overview {
             first_start: !states.any_history,
             today: date,
@@ -61,7 +61,9 @@ impl App {
             exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, now),
-            notices: self.notices.clone(),
+            containers: Vec::new(),
+            notices: self.clock_notice().into_iter().chain(self.notices.iter().cloned()).collect(),
+            sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
             drafts: u32::try_from(self.drafts(&[]).len()).unwrap_or(u32::MAX),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),

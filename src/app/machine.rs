@@ -14,3 +14,14 @@ pub(super) fn marker(data: &Path) -> String {
         .unwrap_or_default();
     format!("{}\n{}", id.trim(), data.display())
 }
+
+/// What this machine is called, for the names of files that tell devices apart: letters, digits and hyphens.
+#[must_use]
+pub(super) fn name() -> String {
+    let told = std::env::var("HOSTNAME").or_else(|_| std::env::var("COMPUTERNAME")).ok();
+    let file = || std::fs::read_to_string("/etc/hostname").ok();
+    let name = told.filter(|name| !name.trim().is_empty()).or_else(file).unwrap_or_default();
+    let name = name.trim().split('.').next().unwrap_or_default();
+    let name: String = name.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(24).collect();
+    if name.is_empty() { "carabin".to_owned() } else { name }
+}

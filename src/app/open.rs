@@ -32,6 +32,10 @@ pub struct App {
     pub messages: Arc<Messages>,
     /// The settings of studying.
     pub settings: Settings,
+    /// The student is told lines: what needs a picture is left out.
+    pub plain: bool,
+    /// The screen draws pictures: they are decoded.
+    pub pictures: bool,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) journal: Journal,
     pub(super) library: Library,
@@ -95,6 +99,8 @@ impl App {
             config,
             messages,
             settings: Settings::default(),
+            plain: false,
+            pictures: false,
             clock,
             journal,
             library,

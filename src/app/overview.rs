@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::scope::Scope;
+use super::{containers::Container, scope::Scope};
 use crate::{card::Text, study::Counts};
 
 /// What Home shows.
@@ -28,16 +28,40 @@ pub struct Overview {
     pub exam: Option<ExamLine>,
     /// When the next card comes, in whole days from today.
     pub next_in_days: Option<u32>,
-    /// The rows of each view.
+    /// The rows of each view but the last.
     pub rows: [Vec<Row>; 3],
+    /// The rows of the last view: cases, KFP, TCS, articles.
+    pub containers: Vec<Container>,
     /// What is to be told: problems of decks, of the configuration, …, already in words.
     pub notices: Vec<String>,
+    /// How sync stands, where it is set up.
+    pub sync: Option<SyncLine>,
     /// How many decks have mistakes.
     pub decks_with_problems: usize,
     /// How many proposed cards wait for a decision.
     pub drafts: u32,
-    /// How many cards have a kind that this version does not play yet.
+    /// How many cards are pointed at on a picture, which lines cannot show: always none on a screen.
     pub not_playable: u32,
+}
+
+/// How sync stands, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyncLine {
+    /// When the last one went through: the time, if it was today, else the date.
+    pub last: Option<SyncTime>,
+    /// Events that have not gone yet.
+    pub waiting: u64,
+    /// The last one did not go through.
+    pub failed: bool,
+}
+
+/// When a sync was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyncTime {
+    /// Today, at this time.
+    Today(String),
+    /// On this day.
+    On(Date),
 }
 
 /// How Home groups the cards.
@@ -50,16 +74,32 @@ pub enum View {
     Objectives,
     /// By rank.
     Ranks,
+    /// Cases, KFP, TCS and articles, one by one.
+    Containers,
 }
 
 impl View {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Decks, Self::Objectives, Self::Ranks];
+    pub const ALL: [Self; 4] = [Self::Decks, Self::Objectives, Self::Ranks, Self::Containers];
 
     /// The next one, around.
     #[must_use]
     pub fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+}
+
+impl Overview {
+    /// The rows of a view that groups cards; none for that of the containers.
+    #[must_use]
+    pub fn rows_of(&self, view: View) -> &[Row] {
+        self.rows.get(view as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many lines a view has.
+    #[must_use]
+    pub fn count_of(&self, view: View) -> usize {
+        if view == View::Containers { self.containers.len() } else { self.rows_of(view).len() }
     }
 }
 

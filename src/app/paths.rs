@@ -55,6 +55,20 @@ impl Paths {
         self.data.join("decks")
     }
 
+    /// The folder of the exam under way.
+    #[must_use]
+    pub fn exams(&self) -> PathBuf {
+        self.data.join("exams")
+    }
+
+    /// Makes the folder of the exam under way, readable by its owner only.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn create_exams(&self) -> std::io::Result<()> {
+        create_private(&self.exams())
+    }
+
     /// Messages to authors of decks.
     #[must_use]
     pub fn letters(&self) -> PathBuf {

@@ -71,6 +71,16 @@ pub fn questions(card: &Card) -> Vec<Posed> {
     }
 }
 
+/// The question that `locator` names: the card itself, or one of its questions. `None` for a container as a whole, which
+/// is not asked at once, and where there is no such question.
+#[must_use]
+pub fn pose(card: Card, locator: &Locator) -> Option<Posed> {
+    if card.kind().is_container() {
+        return questions(&card).into_iter().find(|posed| posed.locator == *locator);
+    }
+    Some(Posed { locator: locator.clone(), card, within: None })
+}
+
 /// The locator of the question `id` of a container.
 #[must_use]
 pub fn locator(container: &Card, id: &str) -> Locator {

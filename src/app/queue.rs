@@ -2,7 +2,6 @@
 
 use super::{
     error::AppError,
-    face,
     open::App,
     scope::Scope,
     states::{self, States},
@@ -46,9 +45,31 @@ impl App {
     pub(super) fn is_askable(&self, entry: &Entry, states: &States, scope: &Scope) -> bool {
         entry.schedulable
             && !entry.draft
-            && face::plays(entry)
+            && self.plays(entry)
             && scope.holds(entry, &states.catalogue)
             && (!scope.decks.is_empty() || self.is_studied(entry, states))
+    }
+
+    /// Whether a card can be put before the student: everything on a screen; in plain lines nothing is pointed at on a
+    /// picture.
+    pub(super) fn plays(&self, entry: &Entry) -> bool {
+        !(self.plain && entry.on_picture)
+    }
+
+    /// How many cards of a scope are left out because lines cannot show them.
+    ///
+    /// # Errors
+    /// When the journal or the index fails.
+    pub fn left_out(&mut self, scope: &Scope) -> Result<u32, AppError> {
+        self.with_states(|app, states| {
+            let left_out = states.catalogue.entries.iter().filter(|entry| {
+                !entry.draft
+                    && !app.plays(entry)
+                    && scope.holds(entry, &states.catalogue)
+                    && (!scope.decks.is_empty() || app.is_studied(entry, states))
+            });
+            Ok(u32::try_from(left_out.count()).unwrap_or(u32::MAX))
+        })
     }
 
     /// Whether an entry's deck is in a language that is studied.

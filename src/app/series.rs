@@ -54,7 +54,10 @@ pub enum Choice {
         /// For this reason only.
         reason: Option<Reason>,
     },
-    /// These, in their order.
+    /// Cases, KFP, TCS or articles, of one kind or all, those never done or longest not done first; the limit counts
+    /// these, not their questions.
+    Containers(Option<Kind>),
+    /// These, in their order; of a case, KFP, TCS or article its questions.
     Cards(Vec<Locator>),
 }
 
@@ -63,6 +66,12 @@ impl Series {
     #[must_use]
     pub fn flash(scope: Scope, limit: Option<u32>) -> Self {
         Self { scope, choice: Choice::Flash, limit }
+    }
+
+    /// Cases, KFP, TCS and articles, those longest not done first.
+    #[must_use]
+    pub fn containers(scope: Scope) -> Self {
+        Self { scope, choice: Choice::Containers(None), limit: None }
     }
 
     /// What was missed today.
@@ -84,6 +93,7 @@ impl Series {
         match self.choice {
             Choice::Flash => "series-no-question",
             Choice::Missed { .. } => "series-nothing-missed",
+            Choice::Containers(_) => "series-no-container",
             Choice::Cards(_) => "series-no-card",
         }
     }
@@ -114,10 +124,20 @@ impl App {
         let chosen = match &series.choice {
             Choice::Flash => self.flash(&series.scope, series.limit.unwrap_or(FLASH))?,
             Choice::Missed { since, reason } => self.missed(*since, *reason)?,
-            Choice::Cards(cards) => cards.clone(),
+            Choice::Containers(kind) => {
+                let found = self.containers(&series.scope, *kind)?.into_iter();
+                let wanted = series.limit.map_or(usize::MAX, |n| usize::try_from(n).unwrap_or(usize::MAX));
+                let cards: Vec<Locator> = found.take(wanted).map(|found| found.locator).collect();
+                self.questions_of(&cards)
+            }
+            Choice::Cards(cards) => self.questions_of(cards),
         };
+        let counted = !matches!(series.choice, Choice::Containers(_));
         let mut seen = HashSet::new();
-        let limit = series.limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
+        let limit = series
+            .limit
+            .filter(|_| counted)
+            .map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
         let cards: Vec<Locator> = self.with_states(|app, states| {
             let asked = |locator: &Locator| app.is_for_series(locator, states, &series.scope);
             Ok(chosen
@@ -133,11 +153,14 @@ impl App {
     }
 
     fn is_for_series(&self, locator: &Locator, states: &States, scope: &Scope) -> bool {
-        let Some(number) = states.catalogue.find(locator) else { return false };
+        let Some(number) = states.catalogue.find_asked(locator) else { return false };
         let entry = &states.catalogue.entries[number];
         let suspended = states.get(number).suspended.unwrap_or(entry.starts_suspended);
         // What was missed in a language that is no longer studied was missed all the same.
         let scope = &Scope { decks: vec![locator.deck.clone()], ..scope.clone() };
+        if entry.kind.is_container() {
+            return self.is_playable(number, entry, states, scope);
+        }
         !suspended && self.is_askable(entry, states, scope)
     }
 
@@ -188,10 +211,10 @@ impl App {
     /// The name under which a schedule is in the decks now.
     pub(super) fn present_name(&self, locator: &Locator) -> Result<Option<Locator>, AppError> {
         let catalogue = self.library.catalogue();
-        if catalogue.find(locator).is_some() {
+        if catalogue.find_asked(locator).is_some() {
             return Ok(Some(locator.clone()));
         }
         let names = self.journal.aliases(locator)?;
-        Ok(names.into_iter().find(|name| catalogue.find(name).is_some()))
+        Ok(names.into_iter().find(|name| catalogue.find_asked(name).is_some()))
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod elsewhere;
+mod question;
 mod totals;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use super::{
     error::AppError,
     notebook,
     open::App,
+    questions::{self, Posed},
     report::Report,
     scope::Scope,
 };
@@ -213,12 +215,13 @@ impl App {
     /// The card with everything that its screen shows. It is on the screen from here on.
     fn find(&mut self, sitting: &mut Sitting, locator: &Locator) -> Result<Found, AppError> {
         let catalogue = self.library.catalogue();
-        let Some(number) = catalogue.find(locator) else { return Ok(Found::Gone) };
+        let Some(number) = catalogue.find_asked(locator) else { return Ok(Found::Gone) };
         let card = match self.library.card(locator) {
             Ok(Some(card)) => card,
             Ok(None) => return Ok(Found::Gone),
             Err(error) => return Ok(Found::Unreadable(error)),
         };
+        let Some(Posed { card, within, .. }) = questions::pose(card, locator) else { return Ok(Found::Gone) };
         let entry = &catalogue.entries[number];
         let Some(deck) = catalogue.deck_of(entry) else { return Ok(Found::Gone) };
         let preview = self.preview(locator)?;
@@ -237,7 +240,8 @@ impl App {
             note,
             progress: sitting.session.progress(),
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
-            within: None,
+            pictures: self.pictures_of(&card, within.as_deref()),
+            within,
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,
         })))
@@ -272,6 +276,9 @@ impl App {
         else {
             return Ok(None);
         };
+        if asked.within.is_some() {
+            return self.answer_question(sitting, asked, given).map(Some);
+        }
         let manner = sitting.manner;
         let review = |granted, practice| review_of(asked, given, granted, manner, practice);
         if sitting.known.get(&asked.locator).is_some_and(|seen| *seen != Seen::of(&before)) {
@@ -326,7 +333,13 @@ impl App {
         let mistake = |id| {
             given.why.as_ref().map(|why| notebook::mistake(&asked.locator, Some(id), why)).map(Draft::from)
         };
-        let answer = Draft::about(version_of(&asked.card), Record::Review(review));
+        let review = Record::Review(review);
+        // Of a question of a case the version that is kept is the case's: that is what is recognised once it is mended.
+        let answer = match asked.within.as_ref().map(|within| self.library.card(&within.container)) {
+            None => Draft::about(version_of(&asked.card), review),
+            Some(Ok(Some(container))) => Draft::about(version_of(&container), review),
+            Some(_) => Draft::from(review),
+        };
         let drafts =
             |id| [answer].into_iter().chain(mistake(id)).chain(more.map(Draft::from)).collect::<Vec<_>>();
         Ok(self.journal.append_from(drafts, &self.clock.wall())?)
@@ -438,7 +451,7 @@ fn seconds_of(took_ms: u64) -> f32 {
     f32::from(u16::try_from(took_ms.min(longest) / 100).unwrap_or(0)) / 10.0
 }
 
-fn version_of(card: &Card) -> CardVersion {
+pub(super) fn version_of(card: &Card) -> CardVersion {
     CardVersion { card: card.locator(), fingerprint: card.fingerprint, text: card.content.identity() }
 }
 

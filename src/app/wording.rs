@@ -1,16 +1,19 @@
 //! What is said about a card, the same on the screens and in plain lines. The words are the messages'; how they are laid
 //! out and coloured is each surface's own.
 
+pub mod exam;
+
 use super::{
     asked::Asked,
     markdown,
-    overview::{ExamLine, Overview},
+    overview::{ExamLine, Overview, SyncLine, SyncTime},
+    questions::Within,
     report::Report,
     ticks::Limit,
     words,
 };
 use crate::{
-    card::{Content, Meta, Opt, Source, Verdict},
+    card::{Content, Ground, Meta, Opt, Source, Verdict, Zone},
     grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
     i18n::{Lang, Messages},
     memory::{Phase, Rating},
@@ -26,21 +29,37 @@ pub fn letter(line: usize) -> char {
 #[must_use]
 pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
     let content = &asked.card.content;
-    let mut parts = vec![match (content, Limit::of(content).and_then(Limit::wanted)) {
+    let mut parts: Vec<String> = asked.within.iter().map(|within| numbered(within, messages)).collect();
+    parts.push(match (content, Limit::of(content).and_then(Limit::wanted)) {
         (Content::Qrp(_), Some(n)) => messages.with("asked-qrp", &[("n", n.into())]),
+        (Content::Zone(Zone { ground: Ground::Image { .. }, .. }), Some(n)) => {
+            messages.with("asked-zone-picture", &[("n", n.into())])
+        }
         (Content::Zone(_), Some(n)) => messages.with("asked-zone", &[("n", n.into())]),
         (Content::List(list), _) => {
             let id = if list.ordered { "asked-list-ordered" } else { "asked-list" };
             messages.with(id, &[("n", list.items.len().into())])
         }
+        // What it stands in has said so.
+        (Content::Tcs(_), _) if asked.within.is_some() => return parts,
         _ => messages.get(&format!("kind-{}", content.kind().key())),
-    }];
-    if asked.phase == Phase::New {
+    });
+    if asked.within.is_some() {
+        // It has no schedule.
+    } else if asked.phase == Phase::New {
         parts.push(messages.get("card-new"));
     } else if asked.lapses > 0 {
         parts.push(messages.with("card-lapses", &[("n", asked.lapses.into())]));
     }
     parts
+}
+
+/// Which question of what: `Dossier progressif, question 2 sur 5`.
+#[must_use]
+pub fn numbered(within: &Within, messages: &Messages) -> String {
+    let kind = messages.get(&format!("kind-{}", within.kind.key()));
+    let args = [("kind", kind.into()), ("number", within.number.into()), ("of", within.of.into())];
+    messages.with("within-number", &args)
 }
 
 /// Where the card belongs: its objective, else its rank, else nothing.
@@ -51,6 +70,25 @@ pub fn place(meta: &Meta, messages: &Messages) -> Option<String> {
     meta.objectives.first().map(ToString::to_string).or_else(rank)
 }
 
+/// How sync stands, in a few words.
+#[must_use]
+pub fn sync(line: &SyncLine, messages: &Messages) -> String {
+    let mut parts = vec![match &line.last {
+        None => messages.get("home-sync-never"),
+        Some(SyncTime::Today(time)) => messages.with("home-sync-today", &[("time", time.as_str().into())]),
+        Some(SyncTime::On(day)) => {
+            messages.with("home-sync-on", &[("date", words::date(*day, messages).into())])
+        }
+    }];
+    if line.failed {
+        parts.push(messages.get("home-sync-failed"));
+    }
+    if let Ok(waiting @ 1..) = u32::try_from(line.waiting) {
+        parts.push(messages.with("home-sync-waiting", &[("n", waiting.into())]));
+    }
+    parts.join(" · ")
+}
+
 /// The name of a rating.
 #[must_use]
 pub fn rating(rating: Rating, messages: &Messages) -> String {
@@ -58,22 +96,31 @@ pub fn rating(rating: Rating, messages: &Messages) -> String {
 }
 
 /// The message about options, or about places of a text or a picture.
-fn about(content: &Content, options: &'static str, places: &'static str) -> &'static str {
-    if matches!(content, Content::Zone(_)) { places } else { options }
+fn about(
+    content: &Content,
+    options: &'static str,
+    places: &'static str,
+    spots: &'static str,
+) -> &'static str {
+    match content {
+        Content::Zone(Zone { ground: Ground::Image { .. }, .. }) => spots,
+        Content::Zone(_) => places,
+        _ => options,
+    }
 }
 
 /// A further tick was refused, since as many are ticked as are right.
 #[must_use]
 pub fn full(content: &Content, messages: &Messages) -> String {
     let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
-    messages.with(about(content, "ticks-full", "places-full"), &[("n", count.into())])
+    messages.with(about(content, "ticks-full", "places-full", "spots-full"), &[("n", count.into())])
 }
 
 /// More was chosen at once than is expected.
 #[must_use]
 pub fn too_many(content: &Content, messages: &Messages) -> String {
     let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
-    messages.with(about(content, "ticks-too-many", "places-too-many"), &[("n", count.into())])
+    messages.with(about(content, "ticks-too-many", "places-too-many", "spots-full"), &[("n", count.into())])
 }
 
 /// How many ticks are left to make, before the student hands in with fewer than are right; `None` where all are made or
@@ -83,7 +130,9 @@ pub fn left_to_tick(content: &Content, ticked: usize, messages: &Messages) -> Op
     let told = matches!(content, Content::Qrp(_) | Content::Zone(_));
     let wanted = Limit::of(content).filter(|_| told)?.wanted()?;
     let left = wanted.saturating_sub(ticked);
-    (left > 0).then(|| messages.with(about(content, "ticks-left", "places-left"), &[("n", left.into())]))
+    (left > 0).then(|| {
+        messages.with(about(content, "ticks-left", "places-left", "spots-left"), &[("n", left.into())])
+    })
 }
 
 /// What is to be said of an option beside its mark: the id of a message.

@@ -4,9 +4,10 @@
 use clap::{Parser, Subcommand};
 
 use super::{
-    card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, examples::Example,
-    export::Export, generate::Generate, help::HelpArgs, import::Import, journal::JournalCommand,
-    paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, values,
+    card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
+    doctor::Doctor, exam::Exam, examples::Example, export::Export, generate::Generate, help::HelpArgs,
+    import::Import, journal::JournalCommand, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
+    study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 
@@ -39,6 +40,8 @@ pub(super) struct Root {
 pub(super) enum Sub {
     /// A session of revision.
     Study(Study),
+    /// A mock exam.
+    Exam(Exam),
     /// The figures.
     Stats(Stats),
     /// One card.
@@ -47,21 +50,27 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// What is well and what is not.
+    Doctor(Doctor),
+    /// The history: backups, export, import.
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// What other programs wrote.
     Import(Import),
     /// For other programs.
     Export(Export),
-    /// The history: backups, export, import.
-    #[command(subcommand)]
-    Journal(JournalCommand),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.
     Set(SetArgs),
+    /// Several devices.
+    Sync(SyncArgs),
     /// Where the files are.
     Paths(Paths),
     /// Completions for a shell.
     Completions(Completions),
+    /// Jumps of the computer's clock.
+    Clock(Clock),
     /// The help.
     Help(HelpArgs),
     /// The generated files of `assets/`.

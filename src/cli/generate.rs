@@ -4,7 +4,7 @@ use std::{fs, io, path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueHint};
 
-use super::{Failure, Page, man, run::Session};
+use super::{Failure, Page, guide, man, run::Session};
 use crate::{
     app::{check, files::write_atomically},
     i18n::{Lang, Messages},
@@ -29,7 +29,8 @@ pub struct Generated {
 
 impl Generated {
     /// All of them: the JSON Schema of decks; the manual in both languages, laid out so that
-    /// `MANPATH=assets/man man carabin` finds it; the keys in both languages, which `keys` writes.
+    /// `MANPATH=assets/man man carabin` finds it; the reference of the format in both; the keys in both, which `keys`
+    /// writes.
     #[must_use]
     pub fn all(keys: fn(&Messages) -> String) -> Vec<Self> {
         let mut files = vec![Self { path: "deck.schema.json".to_owned(), text: check::schema() }];
@@ -40,6 +41,10 @@ impl Generated {
                 Lang::Fr => format!("man/{lang}/man1"),
             };
             files.push(Self { path: format!("{folder}/carabin.1"), text: man::page(&messages) });
+            files.push(Self {
+                path: format!("guide/format-{lang}.md"),
+                text: guide::reference::markdown(lang, &messages),
+            });
             files.push(Self { path: format!("keys/{lang}.md"), text: keys(&messages) });
         }
         files

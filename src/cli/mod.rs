@@ -7,14 +7,18 @@
 mod args;
 mod ask;
 mod card;
+mod clock;
 mod colour;
 mod completions;
 mod deck;
+mod doctor;
+mod exam;
 mod examples;
 mod export;
 mod failure;
 mod generate;
 mod globals;
+mod guide;
 mod help;
 mod import;
 mod journal;
@@ -30,6 +34,7 @@ mod run;
 mod set;
 mod stats;
 mod study;
+mod sync;
 mod table;
 mod tree;
 mod values;
@@ -44,9 +49,12 @@ use std::ffi::OsString;
 use clap::{FromArgMatches, error::ErrorKind};
 
 pub use card::{CardCommand, CardResume, CardShow};
+pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
-pub use deck::{DeckCheck, DeckCommand, DeckDrafts, DeckList};
+pub use deck::{DeckCheck, DeckCommand, DeckDrafts, DeckGuide, DeckList, DeckNew};
+pub use doctor::Doctor;
+pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use export::{Export, Target};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
@@ -57,10 +65,11 @@ pub use language::of_environment;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
-pub use run::{RunScreens, Screens, main};
+pub use run::{RunExam, RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
 pub use study::{DeckChoice, Study};
+pub use sync::{Sync, SyncInit, SyncStatus};
 
 use crate::i18n::Messages;
 use args::{Root, Sub};
@@ -75,22 +84,30 @@ pub enum Command {
     Show(Page),
     /// `carabin study`
     Study(Study),
+    /// `carabin exam …`
+    Exam(Box<Exam>),
     /// `carabin stats`
     Stats(Stats),
     /// `carabin card …`
     Card(CardCommand),
     /// `carabin deck …`
     Deck(DeckCommand),
+    /// `carabin clock`
+    Clock(Clock),
+    /// `carabin doctor`
+    Doctor(Doctor),
+    /// `carabin journal …`
+    Journal(JournalCommand),
     /// `carabin import`
     Import(Import),
     /// `carabin export`
     Export(Export),
-    /// `carabin journal …`
-    Journal(JournalCommand),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
     Set(Set),
+    /// `carabin sync …`
+    Sync(Sync),
     /// `carabin paths`
     Paths(Paths),
     /// `carabin completions`
@@ -124,14 +141,18 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         None => Command::Screens,
         Some(Sub::Help(args)) => Command::Show(help::page(&args, tree, words)?),
         Some(Sub::Study(study)) => Command::Study(study),
+        Some(Sub::Exam(exam)) => Command::Exam(Box::new(exam)),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
+        Some(Sub::Clock(clock)) => Command::Clock(clock),
+        Some(Sub::Doctor(doctor)) => Command::Doctor(doctor),
+        Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Export(args)) => Command::Export(args),
-        Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
+        Some(Sub::Sync(args)) => Command::Sync(args.into()),
         Some(Sub::Paths(paths)) => Command::Paths(paths),
         Some(Sub::Completions(completions)) => Command::Completions(completions),
         Some(Sub::Generate(generate)) => Command::Generate(generate),

@@ -11,18 +11,21 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, failure, generate,
-    journal, json, parse, paths, pause, plain, set, stats, study, words::Words,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam,
+    failure, generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
 };
 use crate::{
     app::{
         App, backups,
         clock::{CLOCK_VARIABLE, Clock, StoppedClock, SystemClock},
         config::Config,
+        doctor::Terminal,
         error::AppError,
+        exam::ExamStart,
         open::Opening,
         paths::{HOME_VARIABLE, Paths},
         series::Begin,
+        sync::Background,
     },
     card::Text,
     i18n::{Arg, Lang, Messages},
@@ -35,12 +38,23 @@ pub struct Screens {
     pub possible: fn() -> bool,
     /// Runs it, with the session to begin with; gives the number of the signal that ended it.
     pub run: RunScreens,
+    /// Runs it with a mock exam.
+    pub exam: RunExam,
     /// The reference of its keys, as Markdown.
     pub keys: fn(&Messages) -> String,
+    /// What the terminal can do.
+    pub abilities: fn() -> Terminal,
+    /// How many columns and rows the terminal has, where standard output is one.
+    pub size: fn() -> Option<(u16, u16)>,
+    /// Shows a text through the student's pager; `false` where there is none, or no terminal.
+    pub page: fn(&str) -> bool,
 }
 
 /// Runs the full screen.
 pub type RunScreens = fn(App, Option<Begin>) -> io::Result<Option<i32>>;
+
+/// Runs the full screen with a mock exam.
+pub type RunExam = fn(App, ExamStart) -> io::Result<Option<i32>>;
 
 /// Reads the arguments and does what they ask.
 #[must_use]
@@ -106,16 +120,20 @@ impl Session<'_> {
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
+            Command::Exam(args) => exam::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
             Command::Card(CardCommand::Report(args)) => super::card::report(&args, self),
             Command::Deck(DeckCommand::Check(args)) => deck::check::run(&args, self),
+            Command::Deck(DeckCommand::Guide(args)) => deck::guide::run(args, self),
+            Command::Deck(DeckCommand::New(args)) => deck::new::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::Drafts(args)) => deck::drafts::run(&args, self),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
-            Command::Import(args) => super::import::run(&args, self),
             Command::Export(args) => super::export::run(&args, self),
+            Command::Clock(args) => super::clock::run(args, self),
+            Command::Doctor(args) => doctor::run(args, self),
             Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
             Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
             Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
@@ -126,8 +144,10 @@ impl Session<'_> {
             Command::Journal(JournalCommand::Restore(args)) => journal::restore::run(&args, self),
             Command::Journal(JournalCommand::Export(args)) => journal::export::run(&args, self),
             Command::Journal(JournalCommand::Import(args)) => journal::import::run(&args, self),
+            Command::Import(args) => super::import::run(&args, self),
             Command::Pause(args) => pause::run(args, self),
             Command::Set(args) => set::run(&args, self),
+            Command::Sync(args) => sync::run(&args, self),
             Command::Paths(args) => paths::run(args, self),
             Command::Completions(args) => self.print_text(&args.script(self.messages)),
             Command::Generate(args) => generate::run(&args, self),
@@ -159,8 +179,23 @@ impl Session<'_> {
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
     pub(super) fn begin(&self, app: App, first: Option<Begin>, plain: bool) -> Result<ExitCode, Failure> {
+        self.backed_up(app, |app| self.play(app, first, plain))
+    }
+
+    /// The same with a mock exam.
+    pub(super) fn begin_exam(&self, app: App, start: ExamStart, plain: bool) -> Result<ExitCode, Failure> {
+        self.backed_up(app, |app| self.play_exam(app, start, plain))
+    }
+
+    /// Does `play`, beside it or after it the backup of the day.
+    fn backed_up(
+        &self,
+        mut app: App,
+        play: impl FnOnce(App) -> Result<Ended, Failure>,
+    ) -> Result<ExitCode, Failure> {
+        super::clock::look(&mut app, self)?;
         let backup = app.daily_backup();
-        let ended = self.play(app, first, plain)?;
+        let ended = play(app)?;
         // Whom a signal has ended waits for nothing: the next start makes the backup.
         let backed_up = match (backup, &ended) {
             (_, Ended::Signal(_)) => Ok(()),
@@ -178,7 +213,7 @@ impl Session<'_> {
     }
 
     fn play(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<Ended, Failure> {
-        if plain || app.config.plain || !(self.screens.possible)() {
+        if plain || self.is_plain(&app) {
             if first.is_none() {
                 let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
                 self.warn(&said);
@@ -188,13 +223,47 @@ impl Session<'_> {
                 output: &mut io::stdout().lock(),
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
-            return match plain::run(app, first.as_ref(), streams) {
-                Ok(plain::Ended::Well) => Ok(Ended::Well),
-                Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
-                Err(error) => Err(self.failed(&error.to_string())),
-            };
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run(app, first.as_ref(), streams);
+            syncer.end(begun);
+            self.warn(&syncer.untold(self.messages));
+            return self.plainly_ended(ended);
         }
-        match (self.screens.run)(app, first) {
+        self.ended((self.screens.run)(app, first))
+    }
+
+    fn play_exam(&self, app: App, start: ExamStart, plain: bool) -> Result<Ended, Failure> {
+        if plain || self.is_plain(&app) {
+            let streams = plain::Streams {
+                input: &mut io::stdin().lock(),
+                output: &mut io::stdout().lock(),
+                terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
+            };
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run_exam(app, start, streams);
+            syncer.end(begun);
+            return self.plainly_ended(ended);
+        }
+        self.ended((self.screens.exam)(app, start))
+    }
+
+    /// Whether there is no full screen, or none is wanted.
+    pub(super) fn is_plain(&self, app: &App) -> bool {
+        app.config.plain || !(self.screens.possible)()
+    }
+
+    fn plainly_ended(&self, ended: io::Result<plain::Ended>) -> Result<Ended, Failure> {
+        match ended {
+            Ok(plain::Ended::Well) => Ok(Ended::Well),
+            Ok(plain::Ended::Unkept) => Err(self.failed(&self.get("plain-unkept"))),
+            Err(error) => Err(self.failed(&error.to_string())),
+        }
+    }
+
+    fn ended(&self, ended: io::Result<Option<i32>>) -> Result<Ended, Failure> {
+        match ended {
             Ok(None) => Ok(Ended::Well),
             Ok(Some(signal)) => Ok(Ended::Signal(signal)),
             Err(error) => Err(self.failed(&error.to_string())),
@@ -227,6 +296,12 @@ impl Session<'_> {
     pub(super) fn print_json(&self, value: &impl Serialize) -> Result<ExitCode, Failure> {
         let json = json::write(value).map_err(|error| self.failed(&error.to_string()))?;
         self.write(&json)
+    }
+
+    /// Shows a page that is longer than the screen: through the student's pager on a terminal, else as [`Self::print`].
+    pub(super) fn page_through(&self, page: &Page) -> Result<ExitCode, Failure> {
+        let text = page.render((self.colour)(io::stdout().is_terminal()));
+        if (self.screens.page)(&text) { Ok(Exit::Done.into()) } else { self.write(&text) }
     }
 
     fn write(&self, text: &str) -> Result<ExitCode, Failure> {

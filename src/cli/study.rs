@@ -20,11 +20,12 @@ use super::{
 use crate::{
     app::{
         App,
+        error::AppError,
         notebook::Reason,
         scope::Scope,
         series::{Begin, Choice, Series},
     },
-    card::{DeckId, Item, ObjectiveId, Rank},
+    card::{DeckId, Item, Kind, Locator, ObjectiveId, Rank},
     study::Wish,
 };
 
@@ -67,6 +68,16 @@ pub struct Study {
     #[arg(long, value_name = "since", num_args = 0..=1, value_parser = values::date, conflicts_with = "ahead")]
     pub missed: Option<Option<Date>>,
 
+    /// Cases, KFP, TCS or articles, instead of today's queue.
+    #[arg(long, value_name = "kind", value_parser = values::container(), ignore_case = true,
+        conflicts_with_all = ["ahead", "missed", "flash"])]
+    pub kind: Option<Kind>,
+
+    /// These cards in this order, due or not.
+    #[arg(long = "card", value_name = "card", value_parser = values::locator,
+        conflicts_with_all = ["ahead", "missed", "flash", "kind"])]
+    pub cards: Vec<Locator>,
+
     /// Of what was missed, only what was missed for this reason.
     #[arg(long, value_name = "reason", value_parser = values::reason, requires = "missed")]
     pub reason: Option<Reason>,
@@ -81,6 +92,8 @@ impl Study {
         let limit = self.limit.map(NonZeroU32::get);
         let choice = match self.missed {
             _ if self.flash => Choice::Flash,
+            _ if self.kind.is_some() => Choice::Containers(self.kind),
+            _ if !self.cards.is_empty() => Choice::Cards(self.cards.clone()),
             Some(since) => Choice::Missed { since, reason: self.reason },
             None => return Begin::Queue(scope, Wish { ahead: self.ahead, limit }),
         };
@@ -98,14 +111,14 @@ pub enum DeckChoice {
 }
 
 impl DeckChoice {
-    fn id(&self) -> Option<&DeckId> {
+    pub(super) fn id(&self) -> Option<&DeckId> {
         match self {
             Self::Id(id) => Some(id),
             Self::Path(_) => None,
         }
     }
 
-    fn path(&self) -> Option<&PathBuf> {
+    pub(super) fn path(&self) -> Option<&PathBuf> {
         match self {
             Self::Path(path) => Some(path),
             Self::Id(_) => None,
@@ -153,7 +166,19 @@ pub(super) fn run(args: &Study, session: &Session) -> Result<ExitCode, Failure> 
     let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
     let scope =
         Scope { decks, item: args.item, objective: args.objective, rank: args.rank, tag: args.tag.clone() };
-    refuse_nothing(&mut app, &scope, session)?;
+    if args.kind.is_some() {
+        let found = app.containers(&scope, args.kind).map_err(|error| session.error(&error))?;
+        if found.is_empty() {
+            return Err(session.failed(&session.get("series-no-container")));
+        }
+    } else if args.cards.is_empty() {
+        refuse_nothing(&mut app, &scope, session)?;
+    }
+    for card in &args.cards {
+        if !app.is_known(card) {
+            return Err(session.error(&AppError::NoCard(card.clone())));
+        }
+    }
     session.begin(app, Some(args.begin(scope)), args.plain)
 }
 
@@ -167,8 +192,8 @@ fn refuse_nothing(app: &mut App, scope: &Scope, session: &Session) -> Result<(),
     if !mistakes.is_empty() {
         return Err(session.failed(&format!("{}\n{mistakes}", session.get("cli-study-mistakes"))));
     }
-    Err(session.failed(&if fitting.not_playable > 0 {
-        session.with("cli-study-not-playable", &[("n", fitting.not_playable.into())])
+    Err(session.failed(&if fitting.containers > 0 {
+        session.with("cli-study-containers", &[("n", fitting.containers.into())])
     } else if *scope == Scope::default() {
         session.with("cli-study-no-decks", &[("languages", app.settings.languages.join(" ").into())])
     } else {
@@ -183,5 +208,6 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { line: "carabin study --tag urgences --ahead", id: "cli-study-example-ahead" },
     Example { line: "carabin study --flash", id: "cli-study-example-flash" },
     Example { line: "carabin study --missed 2026-11-16 --reason confused", id: "cli-study-example-missed" },
+    Example { line: "carabin study --kind case --limit 1", id: "cli-study-example-kind" },
     Example { line: "carabin study --plain", id: "cli-study-example-plain" },
 ];

@@ -117,6 +117,8 @@ fn no_message_of_the_command_line_is_left_over() {
             "cli-list-column-",
             "cli-paths-",
             "cli-journal-column-",
+            "cli-guide-record-",
+            "cli-guide-form-",
         ]
         .iter()
         .any(|start| id.starts_with(start))
@@ -182,6 +184,8 @@ fn the_filters_of_study_are_read_into_the_core_s_types() {
     let line = "carabin study --deck edn-019-fr --deck ./cardio --deck a.YML --item 19 --objective oic-19-9-a --rank a \
                 --tag cardio::ecg --limit 20 --ahead --plain";
     let expected = Study {
+        kind: None,
+        cards: Vec::new(),
         decks: vec![
             DeckChoice::Id("edn-019-fr".parse().expect("an id")),
             DeckChoice::Path(PathBuf::from("./cardio")),

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use super::{colour::Colour, export::Target, study::DeckChoice};
 use crate::{
-    app::notebook::Reason,
+    app::{containers::KINDS, notebook::Reason},
     card::{DeckId, Item, Kind, Locator, ObjectiveError, ObjectiveId, Rank},
     i18n::Lang,
-    study::Setting,
+    study::{Setting, exam::ExtraTime},
 };
 
 /// Why a value does not fit. The words for it are in `wrong_use`.
@@ -43,6 +43,12 @@ pub(super) enum Misfit {
     /// Not a whole number from 1.
     #[error("not a count")]
     Count,
+    /// Not a share such as 1/3.
+    #[error("not a share")]
+    Share,
+    /// Not a whole number.
+    #[error("not a number")]
+    Seed,
 }
 
 pub(super) fn item(typed: &str) -> Result<Item, Misfit> {
@@ -77,6 +83,14 @@ pub(super) fn count(typed: &str) -> Result<NonZeroU32, Misfit> {
     typed.parse().map_err(|_| Misfit::Count)
 }
 
+pub(super) fn share(typed: &str) -> Result<ExtraTime, Misfit> {
+    ExtraTime::parse(typed).ok_or(Misfit::Share)
+}
+
+pub(super) fn seed(typed: &str) -> Result<u64, Misfit> {
+    typed.parse().map_err(|_| Misfit::Seed)
+}
+
 pub(super) fn deck() -> impl TypedValueParser<Value = DeckChoice> {
     OsStringValueParser::new().try_map(DeckChoice::read)
 }
@@ -105,6 +119,12 @@ pub(super) fn target() -> impl TypedValueParser<Value = Target> {
 pub(super) fn rank() -> impl TypedValueParser<Value = Rank> {
     PossibleValuesParser::new([Rank::A, Rank::B].map(|rank| rank.to_string()))
         .try_map(|typed| typed.parse::<Rank>())
+}
+
+pub(super) fn container() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(KINDS.map(Kind::key)).try_map(|typed| {
+        KINDS.into_iter().find(|kind| typed.eq_ignore_ascii_case(kind.key())).ok_or(Misfit::Card)
+    })
 }
 
 pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {

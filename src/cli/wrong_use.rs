@@ -266,5 +266,7 @@ fn remedy(misfit: Misfit, words: &Words) -> String {
         Misfit::Date => words.get("cli-misfit-date"),
         Misfit::Reason => words.get("cli-misfit-reason"),
         Misfit::Count => words.get("cli-misfit-count"),
+        Misfit::Share => words.get("cli-misfit-share"),
+        Misfit::Seed => words.get("cli-misfit-seed"),
     }
 }

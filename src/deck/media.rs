@@ -9,6 +9,12 @@ pub enum MediaCheck {
     Missing,
     /// It lies outside the deck's folder, itself or by a link.
     Outside,
+    /// It is there and larger than what is shown.
+    Huge,
+    /// It is there and of a type that is not shown.
+    Unsupported,
+    /// It is there and damaged.
+    Broken,
 }
 
 /// Why a text beside a deck cannot be read.

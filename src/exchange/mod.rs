@@ -4,8 +4,10 @@
 //! [`crate::deck::write`], makes files of them), the history, and what could not be kept. It writes nothing but files in
 //! the folder that it is given for the purpose; `app` puts everything in place.
 
+pub mod anki;
 pub mod download;
 pub mod git;
+mod html;
 mod import;
 pub mod lisa;
 pub mod package;

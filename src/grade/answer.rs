@@ -46,6 +46,55 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// The answer that [`Answer::as_text`] has written as `text`; `None` when it is not in the words of the question.
+    #[must_use]
+    pub fn from_text(text: &str, content: &Content) -> Option<Self> {
+        match content {
+            Content::Qru(c) | Content::Qrm(c) | Content::Qrp(c) => {
+                let options: Vec<&str> = c.options.iter().map(|o| o.text.as_str()).collect();
+                which(text, &options).map(Self::Options)
+            }
+            Content::Zone(zone) => match &zone.ground {
+                Ground::Text { spans } => {
+                    let spans: Vec<&str> = spans.iter().map(|span| span.text.trim()).collect();
+                    which(text, &spans).map(Self::Spans)
+                }
+                Ground::Image { .. } => text.lines().map(spot).collect::<Option<_>>().map(Self::Spots),
+            },
+            Content::Qroc(_) => Some(Self::Typed(text.to_owned())),
+            Content::List(_) => Some(Self::Items(text.lines().map(str::to_owned).collect())),
+            Content::Tcs(_) => text.parse().ok().map(Self::Scale),
+            _ => None,
+        }
+    }
+}
+
+/// The numbers of the parts that `text` is put together from, line by line; each part once.
+fn which(text: &str, parts: &[&str]) -> Option<Vec<usize>> {
+    let mut rest = text;
+    let mut found = Vec::new();
+    while !rest.is_empty() {
+        let begins = |number: &usize| {
+            let after = rest.strip_prefix(parts[*number]).filter(|_| !parts[*number].is_empty());
+            !found.contains(number) && after.is_some_and(|after| after.is_empty() || after.starts_with('\n'))
+        };
+        // A part may begin as another one, which has more lines.
+        let number = (0..parts.len())
+            .filter(begins)
+            .max_by_key(|number| (parts[*number].len(), std::cmp::Reverse(*number)))?;
+        rest = rest.strip_prefix(parts[number])?;
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+        found.push(number);
+    }
+    Some(found)
+}
+
+fn spot(line: &str) -> Option<[f32; 2]> {
+    let (x, y) = line.split_once(", ")?;
+    Some([x.parse().ok()?, y.parse().ok()?])
+}
+
 fn option_texts(ticks: &[usize], choice: &Choice) -> String {
     lines(ticks.iter().filter_map(|&i| choice.options.get(i)).map(|o| o.text.as_str()))
 }
@@ -70,6 +119,17 @@ mod tests {
         let content = Content::Qrm(choice("+"));
         assert_eq!(Answer::Scale(1).as_text(&content), "+1");
         assert_eq!(Answer::Scale(-2).as_text(&content), "-2");
+    }
+
+    #[test]
+    fn what_was_kept_as_text_reads_as_it_was() {
+        let content = Content::Qrm(choice("++-+"));
+        for ticks in [vec![], vec![2], vec![0, 1, 3], vec![3, 0]] {
+            let text = Answer::Options(ticks.clone()).as_text(&content);
+            assert_eq!(Answer::from_text(&text, &content), Some(Answer::Options(ticks)));
+        }
+        assert_eq!(Answer::from_text("option 7", &content), None, "reworded since");
+        assert_eq!(Answer::from_text("option 1\noption 1", &content), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, Zoned, tz::Offset, tz::TimeZone};
 
-use super::{DeviceId, EventId, Hash};
+use super::{DeviceId, EventId, Hash, JournalError, Record};
 use crate::memory::Day;
 
 /// What stands before the canonical bytes: the name and the version of the format.
@@ -85,6 +85,17 @@ impl Event {
     pub fn new(id: EventId, at: i64, wall: Wall, kind: &str, body: String) -> Self {
         let hash = hash(id, at, wall, kind, &body);
         Self { id, at, wall, kind: kind.to_owned(), body, hash }
+    }
+
+    /// What happened in another program, as an event of the device that stands for that program. The same thing must
+    /// always get the same id.
+    ///
+    /// # Errors
+    /// [`JournalError::Unkeepable`] when the record cannot be written.
+    pub fn foreign(id: EventId, wall: Wall, record: &Record) -> Result<Self, JournalError> {
+        let body = super::body::write(record, None, None).map_err(|_| JournalError::Unkeepable)?;
+        let event = Self::new(id, wall.ms, wall, record.kind(), body);
+        if event.is_intact() { Ok(event) } else { Err(JournalError::Unkeepable) }
     }
 
     /// Whether its hash fits and its times can be.

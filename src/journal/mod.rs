@@ -80,17 +80,20 @@ mod packed;
 mod project;
 mod read;
 mod record;
+mod repair;
 mod rows;
 mod schema;
 mod settings;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod travel;
 mod verify;
 mod void;
 mod whole;
 
 pub use append::Ingested;
+pub use clock::EventTime;
 pub use copy::{Compared, check};
 pub use days::{DayCount, LONGEST_ANSWER_MS};
 pub use error::{JournalError, Notice};
@@ -101,8 +104,12 @@ pub use line::LineError;
 pub use open::Journal;
 pub use read::StoredEvent;
 pub use record::{
-    CardVersion, Clock, Decided, Draft, ExamAnswer, ExamSitting, ExternalMiss, Mistake, Record, Review, Undo,
-    kind,
+    CardVersion, Clock, Decided, Draft, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
+    ExternalMiss, Mistake, Record, Review, Undo, kind,
 };
+pub use repair::SchemaFault;
+#[cfg(test)]
+pub use repair::tamper;
 pub use settings::{DEFAULT_ROLLOVER, PARAMETERS, ROLLOVER};
+pub use travel::Tip;
 pub use verify::Difference;

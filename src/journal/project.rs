@@ -51,6 +51,7 @@ impl What {
             Record::Flag { flag, .. } => Self::Else(Fact::Flag(*flag)),
             Record::Reset { .. } => Self::Else(Fact::Reset),
             Record::Reschedule { due, .. } => Self::Else(Fact::Reschedule { due: *due }),
+            Record::Known { known, .. } => Self::Else(Fact::Known { at: wall.instant(), known: *known }),
             _ => return None,
         })
     }

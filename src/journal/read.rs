@@ -1,6 +1,6 @@
 //! Reading: states, histories, settings, notes, days, versions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
@@ -192,6 +192,25 @@ impl Journal {
             .filter(|text| !text.trim().is_empty()))
     }
 
+    /// The last day on which a part of a card was answered, for practice or not, under any of the card's names. Of a case
+    /// the parts are its questions.
+    pub fn last_day_of_parts(&self, card: &Locator) -> Result<Option<Day>, JournalError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT max(f.day) FROM place p JOIN fact f ON f.place = p.num
+             WHERE p.locator > ?1 AND p.locator < ?2 AND f.void = 0",
+        )?;
+        let mut last = None;
+        for member in
+            super::alias::cards([card.card().to_string()], &mut |card| derived::edges(&self.conn, card))?
+        {
+            // '$' follows '#', so these are the parts of the card and no others.
+            let bounds = [format!("{member}#"), format!("{member}$")];
+            let day: Option<i32> = statement.query_row(bounds, |row| row.get(0))?;
+            last = last.max(day);
+        }
+        Ok(last.map(Day::new))
+    }
+
     /// What was done on the days from `from` to `to`, both included; days without answers are left out.
     pub fn day_counts(&self, from: Day, to: Day) -> Result<Vec<DayCount>, JournalError> {
         let mut statement =
@@ -316,6 +335,15 @@ impl Journal {
             let counter = row.get::<_, i64>(1)?.unsigned_abs();
             Ok(EventId { device: DeviceId(row.get(0)?), counter })
         })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The counters of all events of a device that are known here.
+    pub fn counters(&self, device: DeviceId) -> Result<HashSet<u64>, JournalError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT counter FROM event WHERE device = (SELECT num FROM device WHERE id = ?1)",
+        )?;
+        let rows = statement.query_map([device.0], |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

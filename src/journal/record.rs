@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{DeviceId, EventId, Hash};
 use crate::{
-    card::{Fingerprint, Locator},
-    memory::{Day, Granted, Rating},
+    card::{Fingerprint, Locator, Rank},
+    memory::{Day, Granted, Known, Rating},
 };
 
 /// The names of the kinds.
@@ -26,6 +26,8 @@ pub mod kind {
     pub const RESET: &str = "reset";
     /// A card is moved to a day.
     pub const RESCHEDULE: &str = "reschedule";
+    /// What another program knew of a card.
+    pub const KNOWN: &str = "known";
     /// Two locators are one card.
     pub const ALIAS: &str = "alias";
     /// The student's own note on a card.
@@ -36,6 +38,8 @@ pub mod kind {
     pub const EXTERNAL_MISS: &str = "external_miss";
     /// A mock exam.
     pub const EXAM_SITTING: &str = "exam_sitting";
+    /// What an almost right answer of a mock exam is worth.
+    pub const EXAM_DECISION: &str = "exam_decision";
     /// A setting of studying.
     pub const SETTING: &str = "setting";
     /// Events of a device are re-timed.
@@ -87,6 +91,13 @@ pub enum Record {
         /// That day.
         due: Day,
     },
+    /// What another program knew of a card, where its answers alone do not come to that.
+    Known {
+        /// Which.
+        card: Locator,
+        /// What was known.
+        known: Known,
+    },
     /// Two locators are one card: two cards as a whole (then part by part, the parts of one name), or two
     /// schedules.
     Alias {
@@ -108,6 +119,8 @@ pub enum Record {
     ExternalMiss(ExternalMiss),
     /// A mock exam.
     ExamSitting(ExamSitting),
+    /// What an almost right answer of a mock exam is worth.
+    ExamDecision(ExamDecision),
     /// A setting of studying; null takes it back to its default.
     Setting {
         /// Its name.
@@ -203,6 +216,23 @@ pub struct ExamSitting {
     pub score: f64,
     /// The questions in the order of the paper.
     pub answers: Vec<ExamAnswer>,
+    /// How it was to be sat.
+    pub terms: ExamTerms,
+}
+
+/// How a mock exam was to be sat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExamTerms {
+    /// What the sitting was known by while it was under way, so that it is handed in once.
+    pub key: Option<String>,
+    /// The time there was, extra time included, in milliseconds.
+    pub limit_ms: Option<u64>,
+    /// What decided the order of the options.
+    pub seed: Option<u64>,
+    /// The language of the questions (BCP 47).
+    pub language: Option<String>,
+    /// It was composed as a whole unit of the exam.
+    pub unit: bool,
 }
 
 /// A question of a mock exam.
@@ -218,6 +248,40 @@ pub struct ExamAnswer {
     pub answered: Option<String>,
     /// How long it took, in milliseconds.
     pub took_ms: u32,
+    /// What the question was, so that a report does not need its deck.
+    pub about: ExamQuestion,
+}
+
+/// What a question of a mock exam was.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExamQuestion {
+    /// The most that its answer may earn, where the student has to decide (then [`ExamAnswer::score`] is the least).
+    pub highest: Option<f64>,
+    /// It was taken out of the exam: its text had changed or was gone before the end.
+    pub annulled: bool,
+    /// Its marking rests on a rule that could not be verified.
+    pub estimated: bool,
+    /// Its kind, by the key of the deck format.
+    pub kind: Option<String>,
+    /// The rank of what it asks.
+    pub rank: Option<Rank>,
+    /// The rank that its format tests.
+    pub format_rank: Option<Rank>,
+    /// The EDN item, 1 to 367.
+    pub item: Option<u16>,
+    /// The knowledge objective, such as `OIC-019-09-A`.
+    pub objective: Option<String>,
+}
+
+/// What an almost right answer of a mock exam is worth, as the student decided after handing in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExamDecision {
+    /// The sitting.
+    pub sitting: EventId,
+    /// The question.
+    pub card: Locator,
+    /// Its score, 0 to 1 (kept in millionths).
+    pub score: f64,
 }
 
 /// Events of a device happened `shift_ms` later than its clock told.
@@ -280,11 +344,13 @@ impl Record {
             Self::Flag { .. } => kind::FLAG,
             Self::Reset { .. } => kind::RESET,
             Self::Reschedule { .. } => kind::RESCHEDULE,
+            Self::Known { .. } => kind::KNOWN,
             Self::Alias { .. } => kind::ALIAS,
             Self::Note { .. } => kind::NOTE,
             Self::Mistake(_) => kind::MISTAKE,
             Self::ExternalMiss(_) => kind::EXTERNAL_MISS,
             Self::ExamSitting(_) => kind::EXAM_SITTING,
+            Self::ExamDecision(_) => kind::EXAM_DECISION,
             Self::Setting { .. } => kind::SETTING,
             Self::Clock(_) => kind::CLOCK,
         }
@@ -302,11 +368,13 @@ impl Record {
             | Self::Flag { card, .. }
             | Self::Reset { card }
             | Self::Reschedule { card, .. }
+            | Self::Known { card, .. }
             | Self::Note { card, .. } => Some(card),
             Self::ExternalMiss(miss) => miss.card.as_ref(),
             Self::Undo(_)
             | Self::Alias { .. }
             | Self::ExamSitting(_)
+            | Self::ExamDecision(_)
             | Self::Setting { .. }
             | Self::Clock(_) => None,
         }

@@ -151,6 +151,16 @@ impl Catalogue {
         self.find_name(Name::of(locator))
     }
 
+    /// The number of the entry that is asked under this locator: its own, or for a question of a container the container's.
+    /// Whether the container has such a question only its card can tell.
+    #[must_use]
+    pub fn find_asked(&self, locator: &Locator) -> Option<usize> {
+        self.find(locator).or_else(|| {
+            locator.part.as_ref()?;
+            self.card(locator).next().filter(|&number| self.entries[number].kind.is_container())
+        })
+    }
+
     /// Like [`Self::find`], for a locator as the journal keeps it: text. Allocates nothing, so that the states of
     /// 100,000 cards find their entries within milliseconds.
     #[must_use]

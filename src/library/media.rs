@@ -17,6 +17,7 @@ use crate::{
 
 use super::{
     bytes::{Reader, Writer},
+    picture::{self, PictureError},
     places::{Bundled, BundledFile},
     stamp::Stamp,
 };
@@ -59,6 +60,7 @@ pub struct MediaFolder {
     /// With every link resolved; `None` where there is no such folder.
     folder: Option<PathBuf>,
     asked: RefCell<Asked>,
+    looks_inside: bool,
 }
 
 /// The files that a deck asked for, with their stamps (`None`: not there).
@@ -74,7 +76,7 @@ impl MediaFolder {
     #[must_use]
     pub fn of_deck(file: &Path) -> Self {
         let folder = fs::canonicalize(file).ok().and_then(|file| file.parent().map(Path::to_owned));
-        Self { folder, asked: RefCell::default() }
+        Self { folder, asked: RefCell::default(), looks_inside: false }
     }
 
     /// The file that `relative` names.
@@ -114,6 +116,12 @@ impl MediaFolder {
         Ok(bytes)
     }
 
+    /// The same folder, which also looks into its pictures: for a check that may take its time.
+    #[must_use]
+    pub fn looking_inside(self) -> Self {
+        Self { looks_inside: true, ..self }
+    }
+
     /// What was asked for so far.
     pub(super) fn asked(&self) -> Asked {
         self.asked.borrow().clone()
@@ -131,6 +139,16 @@ impl Media for MediaFolder {
     fn check(&self, relative: &str) -> MediaCheck {
         self.remember(relative);
         match self.resolve(relative) {
+            Ok(_) if self.looks_inside => match self.bytes(relative) {
+                Ok(bytes) => match picture::examine(&bytes) {
+                    Err(PictureError::Huge) => MediaCheck::Huge,
+                    Err(PictureError::Unsupported) => MediaCheck::Unsupported,
+                    Err(_) => MediaCheck::Broken,
+                    Ok(()) => MediaCheck::Ok,
+                },
+                Err(MediaError::TooLong(_)) => MediaCheck::Huge,
+                Err(_) => MediaCheck::Missing,
+            },
             Ok(_) => MediaCheck::Ok,
             Err(MediaProblem::Outside) => MediaCheck::Outside,
             Err(_) => MediaCheck::Missing,

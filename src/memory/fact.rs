@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::{Day, Granted, Rating};
+use super::{Day, Due, Granted, Memory, Phase, Rating};
 
 /// One thing that happened to a card, as far as its state is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fact {
     /// It was answered.
     Review {
@@ -38,4 +38,30 @@ pub enum Fact {
         /// That day.
         due: Day,
     },
+    /// What another program knew of it, where its answers alone do not come to that: its state goes on from there.
+    Known {
+        /// When it was last answered, or known.
+        at: Timestamp,
+        /// What was known.
+        known: Known,
+    },
+}
+
+/// What another program knew of a card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Known {
+    /// The day of study of its last review: the memory is that of this day.
+    pub day: Day,
+    /// Its memory.
+    pub memory: Memory,
+    /// Where it stood.
+    pub phase: Phase,
+    /// When it was due.
+    pub due: Due,
+    /// Its interval in whole days.
+    pub interval_days: u32,
+    /// How many reviews it had.
+    pub reps: u32,
+    /// How many times it was forgotten.
+    pub lapses: u32,
 }

@@ -18,7 +18,7 @@ mod steps;
 mod tests;
 
 pub use day::{Day, Now};
-pub use fact::Fact;
+pub use fact::{Fact, Known};
 pub use leech::is_leech_moment;
 pub use options::Options;
 pub use parameters::{Parameters, ParametersError};

@@ -61,6 +61,17 @@ impl Scheduler {
                 state.phase = Phase::Review;
                 state.due = Some(Due::Day(due));
             }
+            Fact::Known { at, known } => {
+                state.memory = Some(known.memory.within_bounds());
+                state.phase = known.phase;
+                state.due = Some(known.due);
+                state.interval_days = known.interval_days;
+                state.last_review = Some(at);
+                state.last_day = Some(known.day);
+                state.first_day.get_or_insert(known.day);
+                state.reps = state.reps.max(known.reps);
+                state.lapses = state.lapses.max(known.lapses);
+            }
         }
     }
 

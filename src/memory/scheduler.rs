@@ -87,6 +87,21 @@ impl Scheduler {
         Some(fsrs::current_retrievability(memory?, days, self.options.parameters.decay()))
     }
 
+    /// The memory of a card that was scheduled by SM-2 until now: `ease` is its factor (2.5 is the usual one),
+    /// `interval_days` its last interval.
+    #[must_use]
+    pub fn memory_of_sm2(&self, ease: f32, interval_days: u32) -> Option<Memory> {
+        /// The retention that such intervals are taken to have had, as in Anki.
+        const RETENTION: f32 = 0.9;
+        #[allow(clippy::cast_precision_loss, reason = "beyond 2^24 days a day makes no difference")]
+        let days = interval_days.max(1) as f32;
+        let ease = if ease.is_finite() { ease.clamp(1.3, 10.0) } else { 2.5 };
+        self.fsrs
+            .memory_state_from_sm2(ease, days, RETENTION)
+            .ok()
+            .map(|memory| Memory::from(memory).within_bounds())
+    }
+
     /// The steps that the card is on, and where the four ratings lead.
     fn moves(&self, state: &CardState) -> (Track, [Move; 4]) {
         let learning = |step| (Track::Learning, steps::moves(&self.options.learning_steps, step));

@@ -14,6 +14,21 @@ pub struct Memory {
     pub difficulty: f32,
 }
 
+impl Memory {
+    /// The same with a stability above nothing and at most a hundred years, and a difficulty between 1 and 10: what comes
+    /// from elsewhere must schedule, whatever it holds.
+    #[must_use]
+    pub fn within_bounds(self) -> Self {
+        let inside = |value: f32, least: f32, greatest: f32, instead: f32| {
+            if value.is_nan() { instead } else { value.clamp(least, greatest) }
+        };
+        Self {
+            stability: inside(self.stability, 0.001, 36_500.0, 1.0),
+            difficulty: inside(self.difficulty, 1.0, 10.0, 5.0),
+        }
+    }
+}
+
 /// Where a card stands between unseen and known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

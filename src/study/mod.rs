@@ -3,6 +3,7 @@
 //! Time comes in as an argument, chance as a seed; nothing here reads a clock, a file or a deck.
 
 mod cap;
+pub mod exam;
 mod forecast;
 mod queue;
 mod series;

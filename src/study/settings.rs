@@ -53,6 +53,9 @@ pub struct Settings {
     pub pauses: Vec<(Date, Date)>,
     /// The day of the exam.
     pub exam_date: Option<Date>,
+    /// Whether the answers of a mock exam count as reviews: all of them or none. Never the wrong ones alone, which would
+    /// make every card look harder than it is.
+    pub exam_reviews: bool,
 }
 
 impl Default for Settings {
@@ -78,6 +81,7 @@ impl Default for Settings {
             weekdays: [100; 7],
             pauses: Vec::new(),
             exam_date: None,
+            exam_reviews: true,
         }
     }
 }
@@ -121,6 +125,8 @@ pub enum Setting {
     Pauses,
     /// `exam-date`
     ExamDate,
+    /// `exam-reviews`
+    ExamReviews,
 }
 
 /// Why a value does not fit a setting.
@@ -143,12 +149,13 @@ pub enum SettingError {
 
 impl Setting {
     /// All, in the order of the documentation.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::NewPerDay,
         Self::ReviewsPerDay,
         Self::Cap,
         Self::RankAFirst,
         Self::ExamDate,
+        Self::ExamReviews,
         Self::Weekdays,
         Self::Pauses,
         Self::Languages,
@@ -186,6 +193,7 @@ impl Setting {
             Self::Weekdays => "weekdays",
             Self::Pauses => "pauses",
             Self::ExamDate => "exam-date",
+            Self::ExamReviews => "exam-reviews",
         }
     }
 
@@ -208,6 +216,7 @@ impl Setting {
             Self::Weekdays => "100 100 100 100 100 50 0",
             Self::Pauses => "2026-12-24..2027-01-02 | -",
             Self::ExamDate => "2027-10-18 | -",
+            Self::ExamReviews => "all | none",
         }
     }
 
@@ -270,6 +279,13 @@ impl Settings {
             }
             Setting::Weekdays => self.weekdays = weekdays(value).ok_or_else(bad)?,
             Setting::Pauses => self.pauses = pauses(value).ok_or_else(bad)?,
+            Setting::ExamReviews => {
+                self.exam_reviews = match value {
+                    "all" => true,
+                    "none" => false,
+                    _ => return Err(bad()),
+                };
+            }
             Setting::ExamDate => {
                 self.exam_date = if value == "-" { None } else { Some(value.parse().map_err(|_| bad())?) };
             }
@@ -306,6 +322,7 @@ impl Settings {
             Setting::Pauses => or_dash(
                 self.pauses.iter().map(|(from, to)| format!("{from}..{to}")).collect::<Vec<_>>().join(" "),
             ),
+            Setting::ExamReviews => if self.exam_reviews { "all" } else { "none" }.to_owned(),
             Setting::ExamDate => self.exam_date.map_or_else(|| "-".to_owned(), |date| date.to_string()),
         }
     }
@@ -455,6 +472,7 @@ mod tests {
             (Setting::Weekdays, "100 100 100 100 50 0 0"),
             (Setting::Pauses, "2026-12-24..2027-01-02"),
             (Setting::ExamDate, "2027-10-18"),
+            (Setting::ExamReviews, "none"),
             (Setting::Siblings, "together"),
             (Setting::Rollover, "0"),
         ];

@@ -6,7 +6,10 @@ use crossterm::event::Event;
 use jiff::Timestamp;
 use ratatui::{Terminal, backend::Backend};
 
-use super::service::{Reply, Request};
+use super::{
+    mouse::Gesture,
+    service::{Reply, Request},
+};
 use crate::app::edit::Place;
 
 /// Something that came from outside.
@@ -14,8 +17,12 @@ use crate::app::edit::Place;
 pub enum Incoming {
     /// A key, a paste, a new size.
     Input(Event),
+    /// Something that the mouse did.
+    Mouse(Gesture),
     /// An answer to a request.
     Reply(Box<Reply>),
+    /// A sync has ended that went on behind the screen; what it brought, in words.
+    Synced(Option<String>),
     /// A signal to end, by its number.
     Terminate(i32),
     /// A signal to stop until `fg`.
@@ -28,10 +35,19 @@ pub enum Incoming {
     Broken,
 }
 
+/// When the loop wants to be woken though nothing comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wake {
+    /// At this time on the wall.
+    At(Timestamp),
+    /// After so long; a computer that sleeps does not count.
+    After(Duration),
+}
+
 /// The outside of the loop: the real one has threads and a terminal, that of the tests a script.
 pub trait Host<B: Backend> {
     /// Waits for the next thing; at the latest until `wake`.
-    fn receive(&mut self, wake: Option<Timestamp>) -> Incoming;
+    fn receive(&mut self, wake: Option<Wake>) -> Incoming;
 
     /// Sends a request; its reply comes through [`Host::receive`]. Requests are carried out in their order.
     fn ask(&mut self, request: Request);

@@ -26,6 +26,10 @@ pub enum Context {
     Deciding,
     /// Places of a text to point at.
     Pointing,
+    /// Places of a picture to point at.
+    Spotting,
+    /// A card with a picture, whatever its state.
+    Picture,
     /// A scale whose step is chosen.
     Scale,
     /// The items of a list, typed one by one.
@@ -34,6 +38,16 @@ pub enum Context {
     Judging,
     /// The answer is shown.
     Answer,
+    /// The answer of a question of a case is shown, which has no schedule.
+    Corrected,
+    /// A question of a case is on the screen, whatever its state: there is no way back, and it has no due date.
+    Within,
+    /// A question about an article is on the screen.
+    Article,
+    /// An article is read.
+    Reading,
+    /// A word of an article is looked for.
+    Search,
     /// A card is on the screen, whatever its state.
     Card,
     /// Only cards in a learning step are left.
@@ -42,6 +56,24 @@ pub enum Context {
     Draft,
     /// After a session.
     Summary,
+    /// What paper is wanted.
+    ExamForm,
+    /// Before an exam.
+    ExamBrief,
+    /// A question of an exam, whatever its state.
+    Exam,
+    /// An answer to type in an exam.
+    ExamTyping,
+    /// All questions of an exam.
+    ExamNavigator,
+    /// Whether to hand in.
+    ExamHandIn,
+    /// What an exam came to.
+    ExamReport,
+    /// The correction of a question.
+    ExamCorrection,
+    /// Exams that were handed in.
+    ExamPast,
     /// A text of the student's own.
     Note,
     /// A text laid over the screen.
@@ -52,7 +84,10 @@ impl Context {
     /// Whether a letter is a letter there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::Typing | Self::Recall | Self::Note)
+        matches!(
+            self,
+            Self::Filter | Self::Typing | Self::ExamTyping | Self::Recall | Self::Search | Self::Note
+        )
     }
 }
 
@@ -77,6 +112,14 @@ pub enum Action {
     Refuse,
     Later,
     Flash,
+    Containers,
+    Article,
+    CloseArticle,
+    Search,
+    Find,
+    ClearSearch,
+    NextHit,
+    PreviousHit,
     Missed,
     Reveal,
     Hint,
@@ -89,6 +132,8 @@ pub enum Action {
     NextPlace,
     PreviousPlace,
     Step(i8),
+    Cursor(i8, i8),
+    Picture,
     Count(bool),
     Score(u8),
     Rate(u8),
@@ -101,6 +146,18 @@ pub enum Action {
     Note,
     Edit,
     Continue,
+    Exam,
+    ExamPast,
+    Abandon,
+    Less,
+    More,
+    Next,
+    Previous,
+    Left,
+    Right,
+    Navigator,
+    HandIn,
+    Confirm,
     Leave,
     Home,
     Save,
@@ -181,6 +238,23 @@ pub const TABLE: &[Binding] = bindings! {
         "previous-sentence" Action::Up, ["up", "k"];
         "hint" Action::Hint, ["h"];
     }
+    Spotting {
+        "point" Action::Tick, ["space"] footer;
+        "validate" Action::Validate, ["enter"] footer;
+        "cursor-right" Action::Cursor(1, 0), ["right", "l"] footer;
+        "cursor-left" Action::Cursor(-1, 0), ["left", "h"];
+        "cursor-up" Action::Cursor(0, -1), ["up", "k"];
+        "cursor-down" Action::Cursor(0, 1), ["down", "j"];
+        "far-right" Action::Cursor(5, 0), ["shift-right", "L"];
+        "far-left" Action::Cursor(-5, 0), ["shift-left", "H"];
+        "far-up" Action::Cursor(0, -3), ["shift-up", "K"];
+        "far-down" Action::Cursor(0, 3), ["shift-down", "J"];
+        "remove-spot" Action::TakeBack, ["backspace"];
+        "list-hint" Action::Hint, ["f2"];
+    }
+    Picture {
+        "picture" Action::Picture, ["v", "ctrl-v"];
+    }
     Scale {
         "validate" Action::Validate, ["enter"] footer;
         "step-up" Action::NextPlace, ["right", "down", "tab", "l", "j"] footer;
@@ -210,6 +284,37 @@ pub const TABLE: &[Binding] = bindings! {
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
     }
+    Corrected {
+        "accept" Action::Accept, ["enter", "space"] footer;
+    }
+    Within {
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "note" Action::Note, ["n", "ctrl-n"] footer;
+        "flag" Action::Flag, ["f"];
+        "undo" Action::Undo, ["u"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "leave" Action::Leave, ["q", "esc"] footer;
+    }
+    Article {
+        "article" Action::Article, ["t", "ctrl-t"] footer;
+    }
+    Reading {
+        "close-article" Action::CloseArticle, ["esc", "tab", "t", "ctrl-t"] footer;
+        "search" Action::Search, ["/"] footer;
+        "next-hit" Action::NextHit, ["n"] footer;
+        "previous-hit" Action::PreviousHit, ["N"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown", "space"] footer;
+    }
+    Search {
+        "find" Action::Find, ["enter"] footer;
+        "clear-search" Action::ClearSearch, ["esc"] footer;
+    }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;
         "undo" Action::Undo, ["u"] footer;
@@ -232,8 +337,9 @@ pub const TABLE: &[Binding] = bindings! {
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "flash" Action::Flash, ["f"] footer;
+        "containers" Action::Containers, ["c"];
         "next-view" Action::NextView, ["tab"] footer;
-        "ahead" Action::StudyAhead, ["a"] footer;
+        "exam" Action::Exam, ["x"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -243,6 +349,7 @@ pub const TABLE: &[Binding] = bindings! {
         "drafts" Action::Drafts, ["d"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
     }
     Draft {
         "accept-draft" Action::Accept, ["enter", "a"] footer;
@@ -266,6 +373,87 @@ pub const TABLE: &[Binding] = bindings! {
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
         "quit" Action::Quit, ["q"] footer;
+    }
+    ExamForm {
+        "exam-compose" Action::Continue, ["enter"] footer;
+        "exam-more" Action::More, ["right", "space", "l"] footer;
+        "exam-less" Action::Less, ["left"] footer;
+        "exam-past" Action::ExamPast, ["e"] footer;
+        "up" Action::Up, ["up", "backtab", "k"];
+        "down" Action::Down, ["down", "tab", "j"];
+        "exam-go-back" Action::Leave, ["esc", "q"] footer;
+    }
+    ExamBrief {
+        "exam-begin" Action::Continue, ["enter"] footer;
+        "exam-abandon" Action::Abandon, ["d"];
+        "exam-past" Action::ExamPast, ["e"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-go-back" Action::Leave, ["esc", "q"] footer;
+    }
+    Exam {
+        "exam-navigator" Action::Navigator, ["g", "f3"] footer;
+        "exam-flag" Action::Flag, ["f", "f4"] footer;
+        "exam-next" Action::Next, ["right", "ctrl-n"];
+        "exam-previous" Action::Previous, ["left", "ctrl-p"];
+        "exam-hand-in" Action::HandIn, ["r", "f5"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-leave" Action::Leave, ["q", "esc"];
+    }
+    ExamTyping {
+        "validate" Action::Validate, ["enter"] footer;
+        "exam-navigator" Action::Navigator, ["f3"] footer;
+        "exam-flag" Action::Flag, ["f4"] footer;
+        "exam-hand-in" Action::HandIn, ["f5"] footer;
+        "give-up" Action::GiveUp, ["tab"];
+        "exam-leave" Action::Leave, ["esc"];
+    }
+    ExamNavigator {
+        "exam-open" Action::Continue, ["enter", "space"] footer;
+        "exam-hand-in" Action::HandIn, ["r", "f5"] footer;
+        "exam-left" Action::Left, ["left", "h"];
+        "exam-right" Action::Right, ["right", "l"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-go-back" Action::Cancel, ["esc", "q", "g", "f3"] footer;
+    }
+    ExamHandIn {
+        "exam-confirm" Action::Confirm, ["r", "f5"] footer;
+        "exam-navigator" Action::Navigator, ["g", "f3"] footer;
+        "exam-go-back" Action::Cancel, ["esc", "q", "enter"] footer;
+    }
+    ExamReport {
+        "exam-show" Action::Continue, ["enter", "space"] footer;
+        "exam-tab" Action::NextView, ["tab"] footer;
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Leave, ["esc", "q"] footer;
+    }
+    ExamCorrection {
+        "exam-next" Action::Next, ["right", "enter", "space", "l"] footer;
+        "exam-previous" Action::Previous, ["left", "h"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "exam-go-back" Action::Leave, ["esc", "q"] footer;
+    }
+    ExamPast {
+        "exam-show" Action::Continue, ["enter", "space"] footer;
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Leave, ["esc", "q"] footer;
     }
     Note {
         "save" Action::Save, ["esc", "ctrl-s"] footer;
@@ -292,6 +480,8 @@ pub struct Key {
     code: KeyCode,
     control: bool,
     alt: bool,
+    /// With an arrow; with a character Shift is in the character.
+    shift: bool,
 }
 
 impl From<KeyEvent> for Key {
@@ -305,6 +495,7 @@ impl From<KeyEvent> for Key {
             code,
             control: event.modifiers.contains(KeyModifiers::CONTROL),
             alt: event.modifiers.contains(KeyModifiers::ALT),
+            shift: shift && matches!(code, KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right),
         }
     }
 }
@@ -318,7 +509,7 @@ impl Key {
         // crokey counts bytes, so it does not know `é`.
         let mut chars = text.chars();
         if let (Some(c), None) = (chars.next(), chars.next()) {
-            return Ok(Self { code: KeyCode::Char(c), control: false, alt: false });
+            return Ok(Self { code: KeyCode::Char(c), control: false, alt: false, shift: false });
         }
         let combination: KeyCombination = crokey::parse(text)?;
         let event: KeyEvent = combination.into();
@@ -354,7 +545,8 @@ impl Key {
         };
         let control = if self.control { messages.get("keyname-ctrl") } else { String::new() };
         let alt = if self.alt { "Alt-" } else { "" };
-        format!("{control}{alt}{name}")
+        let shift = if self.shift { messages.get("keyname-shift") } else { String::new() };
+        format!("{control}{alt}{shift}{name}")
     }
 }
 

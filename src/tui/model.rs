@@ -1,5 +1,6 @@
 //! What the screens know.
 
+mod exam;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -7,7 +8,8 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
-pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
+pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
+pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -38,6 +40,8 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// A line that tells what just happened; gone with the next key.
     pub toast: Option<Toast>,
+    /// How many columns and rows the picture on the screen has; `None` until one was drawn.
+    pub cells: Option<(u16, u16)>,
     /// A request is under way that the screen waits for.
     pub busy: bool,
     /// Set when the program is to end.
@@ -75,6 +79,8 @@ pub enum Screen {
     Draft(Box<Proposal>),
     /// What the session came to.
     Summary(Box<Report>),
+    /// A mock exam.
+    Exam(Box<ExamScreen>),
 }
 
 /// Home.
@@ -97,8 +103,25 @@ pub struct Review {
     pub stage: Stage,
     /// The hint is shown.
     pub hint: bool,
+    /// The picture has the whole screen.
+    pub enlarged: bool,
+    /// The article that the question is about, while it is read.
+    pub reading: Reading,
     /// When it was put on the screen.
     pub since: Duration,
+}
+
+/// An article while it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Its keys work, and on a narrow terminal it stands in place of the question.
+    pub open: bool,
+    /// What is looked for is being typed.
+    pub typing: bool,
+    /// What is looked for.
+    pub query: String,
+    /// Which of the places where it stands, counted around.
+    pub hit: i64,
 }
 
 /// What lies over a screen.
@@ -137,8 +160,28 @@ impl Model {
             screen: Screen::Loading,
             overlay: None,
             toast: None,
+            cells: None,
             busy: true,
             exit: None,
+        }
+    }
+
+    /// The question on the screen, in a session, an exam or a correction.
+    #[must_use]
+    pub fn question(&self) -> Option<&Review> {
+        match &self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Exam(exam) => exam.question(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn question_mut(&mut self) -> Option<&mut Review> {
+        match &mut self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Exam(exam) => exam.question_mut(),
+            _ => None,
         }
     }
 
@@ -157,20 +200,18 @@ impl Model {
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
+            Screen::Exam(exam) => exam.contexts(),
+            Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],
+            Screen::Review(review) if review.reading.open => vec![Context::Reading, Context::Global],
             Screen::Review(review) => {
                 let inner = match &review.stage {
-                    Stage::Question => Context::Question,
-                    Stage::Choosing(choosing) if choosing.filter.is_some() => Context::Filter,
-                    Stage::Choosing(_) => Context::Choice,
-                    Stage::Typing(_) => Context::Typing,
-                    Stage::Deciding(_) => Context::Deciding,
-                    Stage::Pointing(_) => Context::Pointing,
-                    Stage::Scaling(_) => Context::Scale,
-                    Stage::Recalling(_) => Context::Recall,
-                    Stage::Judging(_) => Context::Judging,
-                    Stage::Answered(_) => Context::Answer,
+                    Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
+                    stage => stage.context(),
                 };
-                vec![inner, Context::Card, Context::Global]
+                let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
+                let article = review.has_article().then_some(Context::Article);
+                let picture = review.picture().is_some().then_some(Context::Picture);
+                [inner].into_iter().chain(article).chain(picture).chain([card, Context::Global]).collect()
             }
         }
     }

@@ -6,7 +6,7 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 16] = [
+const CONTEXTS: [(Context, &str); 32] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -18,9 +18,25 @@ const CONTEXTS: [(Context, &str); 16] = [
     (Context::Deciding, "keys-deciding"),
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
+    (Context::Spotting, "keys-spotting"),
+    (Context::Picture, "keys-picture"),
+    (Context::Corrected, "keys-corrected"),
+    (Context::Within, "keys-within"),
+    (Context::Article, "keys-article"),
+    (Context::Reading, "keys-reading"),
+    (Context::Search, "keys-search"),
     (Context::Card, "keys-card"),
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),
+    (Context::ExamForm, "keys-exam-form"),
+    (Context::ExamBrief, "keys-exam-brief"),
+    (Context::Exam, "keys-exam"),
+    (Context::ExamTyping, "keys-exam-typing"),
+    (Context::ExamNavigator, "keys-exam-navigator"),
+    (Context::ExamHandIn, "keys-exam-hand-in"),
+    (Context::ExamReport, "keys-exam-report"),
+    (Context::ExamCorrection, "keys-exam-correction"),
+    (Context::ExamPast, "keys-exam-past"),
     (Context::Note, "keys-note"),
     (Context::Overlay, "keys-overlay"),
 ];

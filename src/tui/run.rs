@@ -1,18 +1,21 @@
 //! The loop: draw, wait, update, carry out.
 
+use std::time::Duration;
+
 use crossterm::event::{Event, KeyModifiers};
-use jiff::Timestamp;
 use ratatui::{Terminal, backend::Backend};
 
 use super::{
-    host::{Host, Incoming},
-    model::{Exit, Model, Screen, Toast},
-    service::Request,
+    host::{Host, Incoming, Wake},
+    model::{ExamScreen, Exit, Model, Screen, Toast},
+    service::{Reply, Request},
     terminal::wipe,
     update::{Effect, update},
     view::{SMALLEST, ViewState, view},
     widgets::scroll::Offset,
 };
+
+use crate::app::wording::exam::SHORT_SECONDS;
 
 /// The screens between two events.
 #[derive(Debug)]
@@ -35,6 +38,7 @@ pub fn run<B: Backend>(
 ) -> Result<Exit, B::Error> {
     loop {
         screens.draw(terminal)?;
+        screens.ask_for_pictures(host);
         let incoming = host.receive(screens.wake_time());
         if let Some(exit) = screens.take(incoming, terminal, host)? {
             return Ok(exit);
@@ -54,7 +58,17 @@ impl Screens {
     /// # Errors
     /// When the terminal cannot be drawn on.
     pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
-        terminal.draw(|frame| view(&self.model, &mut self.state, frame)).map(|_| ())
+        terminal.draw(|frame| view(&self.model, &mut self.state, frame))?;
+        let placed = self.state.picture.area;
+        self.model.cells = (!placed.is_empty()).then_some((placed.width, placed.height));
+        Ok(())
+    }
+
+    /// Has the pictures made ready that were to be drawn and are not.
+    pub fn ask_for_pictures<B: Backend>(&mut self, host: &mut dyn Host<B>) {
+        if let Some(job) = self.state.drawings.take_wanted() {
+            host.ask(Request::Draw(Box::new(job)));
+        }
     }
 
     /// Takes one event and carries out what follows from it; gives how the program ends, once it does.
@@ -70,17 +84,41 @@ impl Screens {
         if is_blind(&incoming, terminal) {
             return Ok(None);
         }
+        let incoming = match incoming {
+            Incoming::Reply(reply) => match *reply {
+                Reply::Drawn(drawn) => {
+                    self.state.drawings.keep(*drawn);
+                    return Ok(None);
+                }
+                reply => Incoming::Reply(Box::new(reply)),
+            },
+            Incoming::Input(Event::Mouse(event)) => match self.state.hits.gesture(event) {
+                Some(gesture) => Incoming::Mouse(gesture),
+                None => return Ok(None),
+            },
+            incoming => incoming,
+        };
         for effect in update(&mut self.model, incoming, host.elapsed()) {
             self.carry_out(effect, terminal, host)?;
         }
         Ok(self.model.exit)
     }
 
-    /// When the loop wants to be woken though nothing comes: a learning card's time.
+    /// When the loop wants to be woken though nothing comes: a learning card's time, the next minute of an exam.
     #[must_use]
-    pub fn wake_time(&self) -> Option<Timestamp> {
-        match self.model.screen {
-            Screen::Waiting { until } if !self.model.busy => Some(until),
+    pub fn wake_time(&self) -> Option<Wake> {
+        match &self.model.screen {
+            Screen::Waiting { until } if !self.model.busy => Some(Wake::At(*until)),
+            Screen::Exam(screen) => match &**screen {
+                ExamScreen::Sat(sat) => {
+                    let left = sat.exam.sitting.left_ms();
+                    let unit = if left <= SHORT_SECONDS * 1000 { 1_000 } else { 60_000 };
+                    // When the clock on the screen changes: it shows what is left rounded up.
+                    let next = left.checked_sub(1).map_or(unit, |left| left % unit + 1);
+                    Some(Wake::After(Duration::from_millis(next)))
+                }
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -100,6 +138,7 @@ impl Screens {
                 offset.scroll(pages.saturating_mul(page));
             }
             Effect::ScrollTop => *self.offset() = Offset::default(),
+            Effect::Seek => self.state.seek = true,
             Effect::Follow => self.state.follow = true,
             Effect::Redraw => wipe(terminal)?,
             Effect::Stop => {
@@ -119,7 +158,12 @@ impl Screens {
     }
 
     fn offset(&mut self) -> &mut Offset {
-        if self.model.overlay.is_some() { &mut self.state.overlay_offset } else { &mut self.state.offset }
+        let reads = self.model.question().is_some_and(|review| review.reading.open);
+        match self.model.overlay {
+            Some(_) => &mut self.state.overlay_offset,
+            None if reads => &mut self.state.article.offset,
+            None => &mut self.state.offset,
+        }
     }
 }
 

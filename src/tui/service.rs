@@ -1,6 +1,10 @@
 //! What the screens ask of the application, and what they get.
 
+mod exam;
+
 use jiff::Timestamp;
+
+pub use exam::{ExamReply, ExamRequest};
 
 use crate::{
     app::{
@@ -9,6 +13,7 @@ use crate::{
         drafts::{Decision, Proposal},
         edit::{Edited, Place},
         error::AppError,
+        exam::Exam,
         overview::Overview,
         report::Report,
         scope::Scope,
@@ -17,6 +22,7 @@ use crate::{
     },
     card::{Locator, Text},
     study::Wish,
+    tui::picture::{Drawn, Job},
 };
 
 /// Something to be done outside the screens.
@@ -26,6 +32,9 @@ pub enum Request {
     Overview,
     /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
+    /// A sync has ended behind the screen: decks and states are looked at again, and this is told. No screen waits for
+    /// it.
+    Synced(Option<String>),
     /// A new sitting.
     Start {
         /// What it is about.
@@ -79,6 +88,11 @@ pub enum Request {
         /// It is taken.
         accept: bool,
     },
+    /// A mock exam.
+    Exam(ExamRequest),
+    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
+    /// host may do it beside everything else.
+    Draw(Box<Job>),
 }
 
 /// What became of a request.
@@ -121,6 +135,8 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// A picture is ready.
+    Drawn(Box<Drawn>),
     /// The editor is to be opened.
     Edit(Place),
     /// A text to read.
@@ -130,6 +146,8 @@ pub enum Reply {
         /// Plain text.
         body: String,
     },
+    /// A mock exam.
+    Exam(ExamReply),
     /// Nothing to do, in words.
     Nothing(String),
     /// It failed; everything is as it was before the request.
@@ -170,20 +188,39 @@ pub struct Service {
     draft: Option<(Locator, usize)>,
     /// What was decided about proposed cards, the last first taken back.
     decisions: Vec<Decision>,
+    /// The exam that is ready, or under way.
+    exam: Option<(Box<Exam>, bool)>,
 }
 
 impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None, draft: None, decisions: Vec::new() }
+        Self { app, sitting: None, asked: None, draft: None, decisions: Vec::new(), exam: None }
+    }
+
+    /// The screen draws pictures, unless the configuration says otherwise.
+    pub fn show_pictures(&mut self) {
+        self.app.pictures = self.app.config.images.as_deref() != Some("none");
+    }
+
+    /// The application.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
-        if request == Request::Refresh {
-            return self.refresh();
+        match request {
+            Request::Refresh => self.refresh(None),
+            Request::Synced(said) => self.refresh(said),
+            Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
+            request => self.answer(request),
         }
+    }
+
+    fn answer(&mut self, request: Request) -> Reply {
         self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
     }
 
@@ -192,11 +229,11 @@ impl Service {
         error.describe(&self.app.messages)
     }
 
-    fn refresh(&mut self) -> Reply {
+    fn refresh(&mut self, news: Option<String>) -> Reply {
         let refreshed = self.app.refresh().and_then(|(_, said)| {
             Ok(Reply::Refreshed {
                 overview: Some(Box::new(self.app.overview()?)),
-                said: said.into_iter().next(),
+                said: news.or_else(|| said.into_iter().next()),
             })
         });
         refreshed
@@ -205,7 +242,7 @@ impl Service {
 
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
         match request {
-            Request::Overview | Request::Refresh => self.overview(None),
+            Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
                 let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
                 let turn = self.app.next(&mut sitting)?;
@@ -263,6 +300,7 @@ impl Service {
                 self.proposal(back.unwrap_or(at), Some(said))
             }
             Request::Undo => self.undo(),
+            Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
     }

@@ -11,21 +11,24 @@ use std::{
     time::Duration,
 };
 
-use jiff::Timestamp;
 use ratatui::Terminal;
 
 use super::{
-    host::{Host, Incoming},
+    host::{Host, Incoming, Wake},
     input::{self, Keyboard, Signals},
     keymap::{Keymap, KeymapError},
     model::{Exit, Model, Toast},
+    picture::{Graphics, Job},
     run::{Screens, run},
-    service::{Reply, Request, Service},
+    service::{ExamRequest, Reply, Request, Service},
     terminal::{FullScreen, RealBackend},
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, series::Begin},
+    app::{
+        App, clock::Clock, doctor::Terminal as Abilities, edit::Place, exam::ExamStart, series::Begin,
+        sync::Background,
+    },
     card::Text,
     i18n::Messages,
 };
@@ -37,30 +40,44 @@ pub fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
+/// What the terminal can do, so far as it tells.
+#[must_use]
+pub fn abilities() -> Abilities {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    Abilities {
+        there: io::stdin().is_terminal() && io::stdout().is_terminal(),
+        dumb: set("TERM").is_some_and(|term| term == "dumb"),
+        // Where no locale is set (Windows, macOS started from the Finder) terminals show Unicode today.
+        unicode: locale.is_none_or(|locale| {
+            let locale = locale.to_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }),
+        colours: if set("NO_COLOR").is_some() {
+            0
+        } else if set("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit") {
+            1 << 24
+        } else if set("TERM").is_some_and(|term| term.contains("256")) {
+            256
+        } else {
+            16
+        },
+        size: crossterm::terminal::size().ok(),
+    }
+}
+
+/// The columns and rows of the terminal; `None` where standard output is none.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten()
+}
+
 /// Runs the full screen until the student leaves. `first` is the session to begin with; without one, Home is shown.
 ///
 /// # Errors
 /// When the terminal refuses.
 pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
-    let (keymap, errors) = Keymap::new(&app.config.keys);
-    let messages = Arc::clone(&app.messages);
-    let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(&app)), keymap);
-    model.toast = errors.first().map(|error| Toast { text: say_key(error, &messages), bad: true });
-    let mut screens = Screens::new(model);
-    let mut full = FullScreen::enter()?;
-    let (inbox, incoming) = mpsc::channel();
-    let signals = Signals::watch(inbox.clone())?;
-    let clock = app.clock();
-    let (worker, requests) = Worker::start(app, inbox.clone())?;
-    let mut host = RealHost {
-        keyboard: Keyboard::start(inbox)?,
-        signals,
-        incoming,
-        requests: requests.clone(),
-        clock,
-        messages,
-        held: false,
-    };
+    let service = Service::new(app);
     // What the index knows is shown at once; the look at the disk comes behind it.
     let begin = first
         .map(|begin| match begin {
@@ -68,15 +85,60 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
             Begin::Series(series) => Request::Series(series),
         })
         .map_or([Request::Overview, Request::Refresh], |start| [Request::Refresh, start]);
+    start_with(service, begin)
+}
+
+fn start_with(mut service: Service, begin: impl IntoIterator<Item = Request>) -> io::Result<Exit> {
+    service.show_pictures();
+    let app = service.app();
+    let (keymap, errors) = Keymap::new(&app.config.keys);
+    let messages = Arc::clone(&app.messages);
+    let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(app)), keymap);
+    model.toast = errors.first().map(|error| Toast { text: say_key(error, &messages), bad: true });
+    let mut screens = Screens::new(model);
+    screens.state.drawings.graphics = graphics(app);
+    let mouse = !app.config.no_mouse;
+    let mut full = FullScreen::enter(mouse)?;
+    let (inbox, incoming) = mpsc::channel();
+    let signals = Signals::watch(inbox.clone())?;
+    let clock = app.clock();
+    let syncer = app.syncer();
+    let (worker, requests) = Worker::start(service, inbox.clone())?;
+    let told = inbox.clone();
+    let pictures = draw_beside(inbox.clone())?;
+    let mut host = RealHost {
+        keyboard: Keyboard::start(inbox)?,
+        signals,
+        incoming,
+        requests: requests.clone(),
+        pictures,
+        clock,
+        messages,
+        held: false,
+    };
     for request in begin {
         Host::<RealBackend>::ask(&mut host, request);
     }
+    let words = Arc::clone(&host.messages);
+    let quiet = syncer.clone();
+    let background = Background::start(&syncer, move |result| {
+        let said = match result {
+            Ok(report) => report.in_short(&words),
+            Err(_) => quiet.untold(&words),
+        };
+        // The loop may be gone.
+        let _ = told.send(Incoming::Synced(said));
+    });
     let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);
     // Answers that are on their way are kept before the program ends.
     drop(host);
     drop(requests);
     worker.finish();
+    // A student who leaves has a moment; a signal that ends the program has none.
+    if matches!(exit, Ok(Exit::Done)) {
+        syncer.end(background);
+    }
     exit
 }
 
@@ -85,12 +147,37 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
 /// # Errors
 /// When the terminal refuses.
 pub fn run_full_screen(app: App, first: Option<Begin>) -> io::Result<Option<i32>> {
-    let broken = app.messages.with("error-broken", &[("log", app.paths.log().display().to_string().into())]);
-    match start(app, first)? {
+    let broken = say_broken(&app);
+    told(start(app, first)?, broken)
+}
+
+/// The same with a mock exam that is ready or under way.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn run_exam(app: App, exam: ExamStart) -> io::Result<Option<i32>> {
+    let broken = say_broken(&app);
+    let service = Service::with_exam(app, exam);
+    told(start_with(service, [Request::Exam(ExamRequest::Shown)])?, broken)
+}
+
+fn say_broken(app: &App) -> String {
+    app.messages.with("error-broken", &[("log", app.paths.log().display().to_string().into())])
+}
+
+fn told(exit: Exit, broken: String) -> io::Result<Option<i32>> {
+    match exit {
         Exit::Done => Ok(None),
         Exit::Signal(signal) => Ok(Some(signal)),
         Exit::Broken => Err(io::Error::other(broken)),
     }
+}
+
+/// What the terminal can show of pictures.
+fn graphics(app: &App) -> Graphics {
+    let wanted = app.config.images.as_deref().and_then(|name| name.parse().ok());
+    let window = crossterm::terminal::window_size().ok().map(|w| (w.columns, w.rows, w.width, w.height));
+    Graphics::find(wanted, |name| std::env::var(name).ok(), window)
 }
 
 fn theme(app: &App) -> ThemeName {
@@ -134,11 +221,10 @@ struct Worker {
 }
 
 impl Worker {
-    fn start(app: App, inbox: Sender<Incoming>) -> io::Result<(Self, Sender<Request>)> {
+    fn start(mut service: Service, inbox: Sender<Incoming>) -> io::Result<(Self, Sender<Request>)> {
         let (requests, todo) = mpsc::channel::<Request>();
         let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
             let _last = LastWord(inbox.clone());
-            let mut service = Service::new(app);
             while let Ok(request) = todo.recv() {
                 let reply = service.handle(request);
                 // The loop may be gone; what was asked for is still done.
@@ -152,6 +238,21 @@ impl Worker {
         // A panic of the worker was already reported by the panic hook.
         let _ = self.thread.join();
     }
+}
+
+/// The thread that makes pictures ready; it ends with the other end of its channel. Only what was asked for last is made:
+/// a picture that was scrolled or sized away is of no use.
+fn draw_beside(inbox: Sender<Incoming>) -> io::Result<Sender<Box<Job>>> {
+    let (jobs, todo) = mpsc::channel::<Box<Job>>();
+    thread::Builder::new().name("pictures".to_owned()).spawn(move || {
+        while let Ok(first) = todo.recv() {
+            let job = todo.try_iter().last().unwrap_or(first);
+            if inbox.send(Incoming::Reply(Box::new(Reply::Drawn(Box::new(job.run()))))).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(jobs)
 }
 
 /// Tells the loop when the worker breaks down, so that the student is not left before a screen that never answers.
@@ -173,6 +274,8 @@ struct RealHost {
     signals: Signals,
     incoming: Receiver<Incoming>,
     requests: Sender<Request>,
+    /// To the thread that makes pictures ready.
+    pictures: Sender<Box<Job>>,
     clock: Arc<dyn Clock>,
     messages: Arc<Messages>,
     /// The keyboard is not read: the editor is about to be opened.
@@ -180,13 +283,14 @@ struct RealHost {
 }
 
 impl Host<RealBackend> for RealHost {
-    fn receive(&mut self, wake: Option<Timestamp>) -> Incoming {
+    fn receive(&mut self, wake: Option<Wake>) -> Incoming {
         if !self.held {
             self.keyboard.resume();
         }
         let received = match wake {
             None => self.incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(at) => loop {
+            Some(Wake::After(time)) => self.incoming.recv_timeout(time),
+            Some(Wake::At(at)) => loop {
                 // A timeout does not count the time in which the computer sleeps, the clock on the wall does.
                 let wait = at.duration_since(self.clock.wall().timestamp());
                 let wait = Duration::try_from(wait).unwrap_or_default();
@@ -200,7 +304,8 @@ impl Host<RealBackend> for RealHost {
             Ok(incoming) => {
                 match &incoming {
                     Incoming::Input(_) => self.keyboard.received(),
-                    Incoming::Reply(reply) if matches!(**reply, Reply::Refreshed { .. }) => {}
+                    Incoming::Reply(reply)
+                        if matches!(**reply, Reply::Refreshed { .. } | Reply::Drawn(_)) => {}
                     Incoming::Reply(reply) => self.held = matches!(**reply, Reply::Edit(_)),
                     _ => {}
                 }
@@ -212,6 +317,14 @@ impl Host<RealBackend> for RealHost {
     }
 
     fn ask(&mut self, request: Request) {
+        let request = match request {
+            Request::Draw(job) => {
+                // Without its thread there are no pictures, and everything else goes on.
+                let _ = self.pictures.send(job);
+                return;
+            }
+            request => request,
+        };
         self.held = request == Request::Edit;
         // The worker only ends when this end of the channel is gone.
         let _ = self.requests.send(request);

@@ -1,17 +1,19 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+mod exam;
 mod home;
 mod review;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{Exit, Home, Model, Overlay, Review, Screen, Toast},
-    service::{Reply, Request, Turn},
+    model::{ExamScreen, Exit, Home, Model, Overlay, Review, Screen, Toast},
+    mouse::{Gesture, Target},
+    service::{ExamReply, Reply, Request, Turn},
 };
 use crate::app::{edit::Place, overview::Overview};
 
@@ -26,6 +28,8 @@ pub enum Effect {
     ScrollPages(isize),
     /// The text on the screen begins anew.
     ScrollTop,
+    /// The text on the screen begins with what is new of it.
+    Seek,
     /// The place of the cursor is to be seen.
     Follow,
     /// The editor opens.
@@ -38,6 +42,17 @@ pub enum Effect {
 
 /// Takes one event; `at` is the time since some beginning.
 pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
+    // The clock of an exam moves on first: what comes when its time is up comes too late.
+    let mut effects = exam::tick(model, at);
+    effects.extend(take(model, incoming, at));
+    if model.exit.is_some() {
+        // Whatever ends the program, the exam is kept as it stands.
+        effects.extend(exam::keeps(model));
+    }
+    effects
+}
+
+fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
     match incoming {
         Incoming::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => on_key(model, key, at),
         Incoming::Input(Event::Paste(text)) => {
@@ -47,7 +62,10 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
+        Incoming::Mouse(gesture) => on_gesture(model, gesture, at),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
+        // Nobody waits for it.
+        Incoming::Synced(said) => vec![Effect::Ask(Request::Synced(said))],
         Incoming::Terminate(signal) => {
             model.exit = Some(Exit::Signal(signal));
             Vec::new()
@@ -63,6 +81,7 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
         Incoming::Stop => vec![Effect::Stop],
         Incoming::Woken => match model.screen {
             Screen::Waiting { .. } if !model.busy => ask(model, Request::Continue),
+            _ if exam::is_sat(model) => exam::woken(model),
             _ => Vec::new(),
         },
     }
@@ -91,14 +110,25 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     }
     // A letter that is typed into an answer is a letter.
     if let Screen::Review(review) = &mut model.screen
-        && review::is_typed(&review.stage, key, action)
+        && review::is_typed(review, key, action)
     {
-        return review::type_key(&mut review.stage, key);
+        return review::type_key(review, key);
+    }
+    if let Some(effects) = exam::type_key(model, key, action) {
+        return effects;
     }
     let Some(action) = action else { return Vec::new() };
+    on_action(model, action, at)
+}
+
+/// What a key or a click asks for.
+fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     if action == Action::Help {
         model.overlay = Some(Overlay::Help(model.contexts()));
         return vec![Effect::ScrollTop];
+    }
+    if matches!(model.screen, Screen::Exam(_)) {
+        return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
         && !matches!(model.screen, Screen::Home(_))
@@ -116,7 +146,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
             model.exit = Some(Exit::Done);
             Vec::new()
         }
-        Screen::Loading => Vec::new(),
+        Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
@@ -150,6 +180,45 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
+    }
+}
+
+/// What the mouse did is what a key would have done.
+fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> {
+    model.toast = None;
+    let target = match gesture {
+        Gesture::Wheel(lines) => {
+            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_)) {
+                return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
+            }
+            return vec![Effect::Scroll(lines)];
+        }
+        Gesture::Spot(spot) if model.overlay.is_none() && !model.busy => {
+            return review::spot(model, spot, at);
+        }
+        Gesture::Spot(_) => return Vec::new(),
+        Gesture::Click(target) => target,
+    };
+    match (target, &mut model.screen) {
+        (Target::Act(action), _) if model.overlay.is_some() => {
+            on_overlay(model, Some(action), KeyEvent::from(KeyCode::Null))
+        }
+        (Target::Act(action), _) => match action {
+            Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
+            action => on_action(model, action, at),
+        },
+        (Target::Tab(view), Screen::Home(home)) => {
+            (home.view, home.cursor) = (view, 0);
+            vec![Effect::Follow]
+        }
+        // The first click chooses, the second one begins.
+        (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
+        (Target::Row(row), Screen::Home(home)) => {
+            home.cursor = row;
+            vec![Effect::Follow]
+        }
+        (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
+        _ => Vec::new(),
     }
 }
 
@@ -196,13 +265,23 @@ fn on_paste(model: &mut Model, text: &str) {
             input.insert_str(clean.as_str());
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
+        (None, Screen::Exam(screen)) => {
+            if let ExamScreen::Sat(sat) = &mut **screen
+                && sat.panel.is_none()
+            {
+                review::paste(&mut sat.review.stage, &clean);
+            }
+        }
         _ => {}
     }
 }
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     // What nobody waits for lets the others go on waiting.
-    model.busy &= matches!(reply, Reply::Refreshed { .. });
+    model.busy &= matches!(
+        reply,
+        Reply::Refreshed { .. } | Reply::Drawn(_) | Reply::Exam(ExamReply::Kept { moved: false, .. })
+    );
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
@@ -212,7 +291,9 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
         }
         Reply::Refreshed { overview, said } => {
             let bad = overview.is_none();
-            model.toast = said.map(|text| Toast { text, bad }).or(model.toast.take());
+            let news = said.map(|text| Toast { text, bad });
+            // What the student has just done is told before what happened behind the screen.
+            model.toast = if bad { news.or(model.toast.take()) } else { model.toast.take().or(news) };
             // A session that has begun is not left for it.
             match overview.filter(|_| matches!(model.screen, Screen::Home(_))) {
                 Some(overview) => {
@@ -236,6 +317,11 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 Turn::Finished(report) => Screen::Summary(report),
                 Turn::Stuck(reason) => Screen::Stuck(reason),
             };
+            if let Screen::Review(review) = &model.screen
+                && review.asked.within.as_ref().is_some_and(|within| within.number > 1)
+            {
+                return vec![Effect::ScrollTop, Effect::Seek];
+            }
             vec![Effect::ScrollTop]
         }
         Reply::Changed { asked, said } => {
@@ -248,7 +334,10 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
             Vec::new()
         }
+        // The loop keeps it.
+        Reply::Drawn(_) => Vec::new(),
         Reply::Edit(place) => vec![Effect::Edit(place)],
+        Reply::Exam(reply) => exam::on_reply(model, reply, at),
         Reply::Text { title, body } => {
             model.overlay = Some(Overlay::Text { title, body });
             vec![Effect::ScrollTop]
@@ -258,6 +347,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Failed(text) => {
+            exam::failed(model);
             model.toast = Some(Toast { text, bad: true });
             Vec::new()
         }
@@ -269,7 +359,7 @@ fn show_home(model: &mut Model, overview: Box<Overview>) {
         Screen::Home(home) => (home.view, home.cursor),
         _ => Default::default(),
     };
-    let last = overview.rows[view as usize].len().saturating_sub(1);
+    let last = overview.count_of(view).saturating_sub(1);
     model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
 }
 

@@ -9,22 +9,10 @@ use std::{
 };
 
 use carabin::{
-    deck::{self, Media, MediaCheck, MediaProblem, Message, Reading},
+    deck::{self, Message, Reading},
     i18n::{Arg, Lang, Messages},
+    library::MediaFolder,
 };
-
-struct Folder(PathBuf);
-
-impl Media for Folder {
-    fn check(&self, relative: &str) -> MediaCheck {
-        if self.0.join(relative).is_file() { MediaCheck::Ok } else { MediaCheck::Missing }
-    }
-
-    fn read_text(&self, relative: &str) -> Result<String, MediaProblem> {
-        let bytes = fs::read(self.0.join(relative)).map_err(|_| MediaProblem::Missing)?;
-        String::from_utf8(bytes).map_err(|_| MediaProblem::NotText)
-    }
-}
 
 fn corpus(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(kind)
@@ -46,7 +34,7 @@ fn name(path: &Path) -> String {
 
 fn read(path: &Path) -> (Vec<u8>, Reading) {
     let bytes = fs::read(path).expect("a deck");
-    let reading = deck::read(&bytes, &Folder(path.parent().expect("a folder").to_owned()));
+    let reading = deck::read(&bytes, &MediaFolder::of_deck(path).looking_inside());
     (bytes, reading)
 }
 

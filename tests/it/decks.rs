@@ -324,3 +324,83 @@ fn the_diagram_of_the_network_is_asked_about_and_described_without_its_names() {
         assert!(questions >= 3, "{lang}: {questions}");
     }
 }
+
+/// The contradictions among the sources and the traps in them, in the order of the list that the decks were written from:
+/// what each is about, and the card that teaches it.
+const TRAPS: [(&str, &str, &str); 21] = [
+    ("101 or 102 CPAM", "reseau", "cpam-101-102"),
+    ("a COG of four years or five", "cog-ondam", "cog-quatre-ou-cinq"),
+    ("five branches or six", "histoire", "cinq-ou-six"),
+    ("the branches of 1967", "histoire", "cinq-branches-1967"),
+    ("CNAMTS or Cnam", "histoire", "cnam-ou-cnamts"),
+    ("the end of the RSI", "histoire", "rsi-etapes"),
+    ("who commands the Carsat", "reseau", "carsat-double"),
+    ("the medical service before and after October 2025", "reseau", "reforme-2025-bilan"),
+    ("CMU-C or C2S", "reseau", "c2s-nom"),
+    ("the meanings of CSS", "reseau", "css-sens"),
+    ("the names of the ministries", "missions", "cnam-tutelle-intitules"),
+    ("figures without a date", "missions", "chiffres-epoque"),
+    ("who signs the agreements", "uncam", "cnam-ou-uncam"),
+    ("the schemes in the UNCAM", "missions", "uncam-2004"),
+    ("false friends", "uncam", "faux-ami-maitrise"),
+    ("the Cnam does not run the CPAM", "reseau", "cnam-lien-cpam"),
+    ("affiliation by work alone", "histoire", "affiliation-piege"),
+    ("no CPAM overseas", "reseau", "reunion-caisse"),
+    ("the ONDAM is no ceiling", "cog-ondam", "ondam-portee"),
+    ("the nature of the local scheme", "histoire", "regime-local-nature"),
+    ("the Carsat follow from the ARS", "histoire", "carsat-cause"),
+];
+
+#[test]
+fn every_trap_of_the_sources_is_taught() {
+    for lang in ["fr", "en"] {
+        for (about, theme, id) in TRAPS {
+            let deck = shipped(theme, lang);
+            let card = deck.cards.iter().find(|card| card.key.to_string() == id);
+            let card = card.unwrap_or_else(|| panic!("{lang}: no card {theme}/{id} teaches: {about}"));
+            assert!(card.meta.note.is_some(), "{lang}: {id} says nothing of the trap: {about}");
+        }
+    }
+}
+
+#[test]
+fn what_yields_little_starts_suspended_and_nothing_else_does() {
+    for lang in ["fr", "en"] {
+        let mut suspended = 0;
+        for deck in all(lang) {
+            for card in &deck.cards {
+                let low = card.meta.tags.iter().any(|tag| tag.to_string() == "faible-rendement");
+                assert_eq!(low, card.meta.suspended, "{}", card.locator());
+                suspended += u32::from(low);
+            }
+        }
+        // The IT centres, and figures that are out of date.
+        assert!(suspended >= 8, "{lang}: {suspended}");
+    }
+}
+
+#[test]
+fn the_only_concordance_test_is_a_labelled_demonstration() {
+    for (lang, label) in [("fr", "Démonstration du format TCS"), ("en", "Demonstration of the TCS")] {
+        let decks = all(lang);
+        let cards = decks.iter().flat_map(|deck| &deck.cards);
+        let tcs: Vec<&Card> = cards.filter(|card| card.kind() == Kind::Tcs).collect();
+        let [card] = tcs.as_slice() else { panic!("{lang}: {} of them", tcs.len()) };
+        assert_eq!(card.deck.as_str(), format!("edn-019-reseau-{lang}"));
+        assert!(card.content.prompt().contains(label), "{}", card.content.prompt());
+        assert!(card.meta.objectives.is_empty() && card.meta.rank.is_none(), "it belongs to no mark");
+    }
+}
+
+#[test]
+fn every_card_names_a_source_and_most_teach_something_more() {
+    for lang in ["fr", "en"] {
+        let decks = all(lang);
+        let cards: Vec<&Card> = decks.iter().flat_map(|deck| &deck.cards).collect();
+        for card in &cards {
+            assert!(!card.meta.sources.is_empty(), "{}", card.locator());
+        }
+        let with_note = cards.iter().filter(|card| card.meta.note.is_some()).count();
+        assert!(with_note * 10 >= cards.len() * 9, "{lang}: {with_note} of {}", cards.len());
+    }
+}

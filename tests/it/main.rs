@@ -12,9 +12,11 @@ mod cli;
 mod commands;
 mod deck_corpus;
 mod decks;
+mod guide;
 mod messages;
 #[cfg(unix)]
 mod pty;
 mod readme;
 mod screens;
+mod sync;
 mod tree;

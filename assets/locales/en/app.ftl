@@ -56,15 +56,15 @@ error-folder = The folder { $path } could not be made: { $detail }. Name another
 error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck list
 error-no-deck-at = There is no deck that can be read here: { $path }
 error-no-card = There is no card “{ $card }”. A card is written DECK/ID.
+error-no-history = There is no history here yet: nothing was studied.
+error-no-backup = There is neither a backup nor a file “{ $name }”. The list: carabin journal list
+error-not-a-backup = { $path } is not a whole backup. { $reason }
+error-backup = The backup could not be made. { $reason }
 error-file = { $path } cannot be read or written: { $detail }
 error-too-large = { $path } is too large.
 error-amend = { $path } cannot be changed safely: change it in an editor (carabin deck check tells what is wrong).
 error-lisa-template = { $path } is no page of LiSA: it lacks the template “Objectif de connaissance”.
 error-lisa-objective = { $path } does not say which objective it is about, such as OIC-019-09-A.
-error-no-history = There is no history here yet: nothing was studied.
-error-no-backup = There is neither a backup nor a file “{ $name }”. The list: carabin journal list
-error-not-a-backup = { $path } is not a whole backup. { $reason }
-error-backup = The backup could not be made. { $reason }
 error-no-editor = No editor was found. Choose one by the variable EDITOR, or by “editor” in config.toml.
 error-editor = The editor “{ $editor }” failed: { $detail }
 error-setting-unknown = There is no setting “{ $name }”. To list them: carabin set
@@ -109,6 +109,7 @@ event-flag = { $flag ->
 }
 event-reset = begun anew
 event-reschedule = moved to { $date }
+event-known = taken over from another program, as of { $date }
 event-note = your note: “{ $text }”
 event-note-removed = your note taken away
 event-mistake = why it was wrong: { $reason }
@@ -162,8 +163,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 card has a format that is not playable yet (TCS, zone on a picture, case…) and is left out.
-   *[other] { $n } cards have formats that are not playable yet (TCS, zone on a picture, case…) and are left out.
+    [one] 1 card is pointed at on a picture: it cannot be played line by line.
+   *[other] { $n } cards are pointed at on a picture: they cannot be played line by line.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -203,6 +204,38 @@ scale-panel = The answers of the panel of experts:
 scale-legend-own = your answer
 scale-legend-modal = the panel's most frequent choice
 scale-demonstration = SCT for demonstration: the panel is made up, the mark does not count.
+kind-short-case = Case
+kind-short-kfp = KFP
+kind-short-tcs = SCT
+kind-short-article = Article
+within-number = { $kind }, question { $number } of { $of }
+news-label = News
+article-label = Article:
+locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
+within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
+picture-missing = the file is not there
+picture-outside = the file is outside the deck's folder
+picture-huge = the picture is too large
+picture-unsupported = this type of picture is not known
+picture-broken = the file is damaged
+picture-not-shown = Picture not shown: { $reason }.
+image-credit = Credit:
+spots-wrong = { $n ->
+    [one] one point outside the zones
+   *[other] { $n } points outside the zones
+}
+asked-zone-picture = { $n ->
+    [one] Zone · 1 spot to point at
+   *[other] Zone · { $n } spots to point at
+}
+spots-full = { $n ->
+    [one] Only one spot is expected.
+   *[other] { $n } spots are expected, no more: take one away.
+}
+spots-left = { $n ->
+    [one] One more spot to point at; Enter again to hand in.
+   *[other] { $n } more spots to point at; Enter again to hand in.
+}
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.
@@ -317,3 +350,7 @@ check-named = { $place }: id written, { $id }
 check-mended = { $place }: mended ({ $code })
 check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
 check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.
+
+clock-ahead = The clock says { $now }, and your last answer is of { $last }.
+clock-back = The clock says { $now }, but your last answer has a date yet to come: { $last }.
+clock-behind = Your last answers ({ $last }) have a date long before those before them: the clock was behind.

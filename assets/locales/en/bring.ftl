@@ -6,7 +6,7 @@ cli-value-kind = KIND
 cli-value-names = NAMES
 
 cli-import-about = Make decks of what other programs wrote
-cli-import-long = A spreadsheet (CSV or TSV, Anki's too) becomes cards, one a row. What becomes of each column is shown before anything is written. Importing again updates the cards that changed, makes no doubles, and touches nothing else in your files.
+cli-import-long = A spreadsheet (CSV or TSV, Anki's too) becomes cards, one a row. A package of Anki (.apkg, .colpkg) becomes YAML decks, with the pictures and the whole review history. What becomes of each column is shown before anything is written. Importing again updates the cards that changed, makes no doubles, and touches nothing else in your files.
 cli-import-more =
     Columns that are known, in English or French, in any order:
       id, kind (q, cloze, qru, qrm, qrp, qroc, list), question, answer, accept,
@@ -34,7 +34,7 @@ cli-import-lisa-arg-yes = Do not ask
 cli-import-lisa-example = The cards that a page proposes
 cli-import-lisa-drafts = These are proposals: none will be asked before it is accepted (carabin deck drafts).
 cli-import-nothing = no file. For example: carabin import cards.csv
-cli-import-unknown = { $path }: this kind of file is not known. A spreadsheet ends in .csv, .tsv or .txt; for a page of LiSA: carabin import lisa FILE
+cli-import-unknown = { $path }: this kind of file is not known. A spreadsheet ends in .csv, .tsv or .txt, a package of Anki in .apkg or .colpkg; for a page of LiSA: carabin import lisa FILE
 cli-import-table = { $path }: { $rows ->
     [one] { $rows } card
    *[other] { $rows } cards
@@ -148,3 +148,143 @@ cli-export-example-anki = An item on the phone, without losing where you are
 cli-export-anki-done = { $notes } notes, { $cards } cards, { $reviews } reviews and { $media } pictures written to { $path }.
 cli-export-progress = { $done } / { $of }
 error-cancelled = Stopped: nothing was written.
+## Importing from Anki
+
+cli-import-arg-no-history = Leave the review history of an Anki package out
+cli-import-arg-parameters = Take the FSRS parameters of an Anki package over
+cli-import-example-anki = Take a collection of Anki over, with its history
+cli-import-anki = { $path }: { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [one] { $cards } card
+   *[other] { $cards } cards
+}
+cli-import-anki-history = History: { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}; { $new ->
+    [0] all of it is here already
+    [one] { $new } event to take in
+   *[other] { $new } events to take in
+}
+cli-import-anki-agreement = Memory (FSRS): computed anew within 1% of Anki's for { $same } of { $compared } cards; for the others Anki's own is taken.
+cli-import-anki-parameters = This package has FSRS parameters of its own. To make them yours: --parameters
+cli-import-anki-parameters-taken = Its FSRS parameters will be yours.
+cli-import-anki-no-history = The review history is left out.
+cli-import-anki-returned = { $notes ->
+    [one] { $notes } note comes from here: only its reviews are taken in.
+   *[other] { $notes } notes come from here: only their reviews are taken in.
+}
+cli-import-anki-losses = What cannot be kept
+cli-import-anki-no-loss = Nothing is lost.
+cli-import-anki-loss = { $what } ({ $examples })
+cli-import-anki-unfit = card { $card }, left out: { $reason }
+cli-import-anki-done = Done: { $cards ->
+    [one] { $cards } card written
+   *[other] { $cards } cards written
+}, { $events ->
+    [one] { $events } event taken into the history.
+   *[other] { $events } events taken into the history.
+}
+import-anki-hidden = hidden place
+progress-anki-unpack = Opening the package
+progress-anki-notes = Reading the notes
+progress-anki-history = Reading the history
+progress-anki-files = Copying the pictures
+error-anki = { $path }: { $reason }
+anki-not-package = this is not a package of Anki. In Anki: File, Export
+anki-too-new = this package comes from an Anki that Carabin does not know yet (format { $version }). In Anki, tick “Support older Anki versions” when exporting
+anki-too-large = this package asks for too much room ({ $what }: more than { $limit })
+anki-hostile = the name “{ $name }” leads out of the package: all of it was refused
+anki-damaged = this package is damaged ({ $detail }). Export it again
+anki-cancelled = stopped, nothing was changed
+anki-io = { $detail }
+loss-sound = { $count ->
+    [one] { $count } sound: the file is kept, but nothing is played
+   *[other] { $count } sounds: the files are kept, but nothing is played
+}
+loss-speech = { $count ->
+    [one] { $count } text read aloud
+   *[other] { $count } texts read aloud
+}
+loss-formula = { $count ->
+    [one] { $count } formula, left in LaTeX
+   *[other] { $count } formulas, left in LaTeX
+}
+loss-looks = { $count ->
+    [one] { $count } piece of styling (colour, underlining): only the text is kept
+   *[other] { $count } pieces of styling (colours, underlining): only the text is kept
+}
+loss-script = { $count ->
+    [one] { $count } script (JavaScript) in a note
+   *[other] { $count } scripts (JavaScript) in notes
+}
+loss-style = { $count ->
+    [one] { $count } style sheet in a note
+   *[other] { $count } style sheets in notes
+}
+loss-template-script = { $count ->
+    [one] { $count } script (JavaScript) in a card template
+   *[other] { $count } scripts (JavaScript) in card templates
+}
+loss-template-style = { $count ->
+    [one] { $count } style sheet in a card template
+   *[other] { $count } style sheets in card templates
+}
+loss-media-player = { $count ->
+    [one] { $count } video or drawing
+   *[other] { $count } videos or drawings
+}
+loss-picture-missing = { $count ->
+    [one] { $count } picture that is not in the package
+   *[other] { $count } pictures that are not in the package
+}
+loss-unknown-field = { $count ->
+    [one] { $count } field that a template asks for and that is not there
+   *[other] { $count } fields that a template asks for and that are not there
+}
+loss-filter = { $count ->
+    [one] { $count } unknown filter: the field is kept as it is
+   *[other] { $count } unknown filters: the field is kept as it is
+}
+loss-empty-card = { $count ->
+    [one] { $count } empty card
+   *[other] { $count } empty cards
+}
+loss-no-answer = { $count ->
+    [one] { $count } card without an answer: it has a dash
+   *[other] { $count } cards without an answer: they have a dash
+}
+loss-occlusion-no-picture = { $count ->
+    [one] { $count } image occlusion without its picture
+   *[other] { $count } image occlusions without their pictures
+}
+loss-shape = { $count ->
+    [one] { $count } mask of an unknown shape
+   *[other] { $count } masks of an unknown shape
+}
+loss-returned-unknown = { $count ->
+    [one] { $count } card from here that is gone
+   *[other] { $count } cards from here that are gone
+}
+loss-no-notetype = { $count ->
+    [one] { $count } note of a type that is not there
+   *[other] { $count } notes of a type that is not there
+}
+loss-no-card = { $count ->
+    [one] { $count } note without a card
+   *[other] { $count } notes without a card
+}
+loss-note-twice = { $count ->
+    [one] { $count } note that is there twice
+   *[other] { $count } notes that are there twice
+}
+loss-review-orphan = { $count ->
+    [one] { $count } review of a card that is not in the package
+   *[other] { $count } reviews of cards that are not in the package
+}
+loss-file-unused = { $count ->
+    [one] { $count } file that nothing uses
+   *[other] { $count } files that nothing uses
+}

@@ -18,10 +18,12 @@ cli-value-dir = FOLDER
 cli-value-file = FILE
 cli-value-from = FROM
 cli-value-id = ID
+cli-value-kind = KIND
 cli-value-n = N
 cli-value-name = NAME
 cli-value-objective = OBJECTIVE
 cli-value-path = PATH
+cli-value-place = DIR|GIT-URL
 cli-value-shell = SHELL
 cli-value-since = DAY
 cli-value-reason = REASON
@@ -53,6 +55,11 @@ cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
 cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
 cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
+cli-study-arg-kind = Cases (case), KFP (kfp), SCT (tcs) or articles (article), those never done first
+cli-study-arg-kind-more = They have no due date: they are played when one likes. --limit counts the cases, not their questions.
+cli-study-arg-cards = This card, due or not; repeat it for several
+cli-study-arg-cards-more = A card is written DECK/ID.
+cli-study-example-kind = The progressive case that was done longest ago
 cli-study-arg-missed = What was missed today, or since this day
 cli-study-arg-reason = Of what was missed, what was missed for this reason
 cli-study-arg-reason-more = never, forgotten, confused, misread or rushed: see carabin miss.
@@ -100,6 +107,20 @@ cli-deck-schema-about = Print the JSON Schema of the deck format
 cli-deck-schema-long = With it, an editor completes and checks a deck while you type.
 cli-deck-schema-example = Keep it in a file
 
+cli-clock-about = Check the clock, and put answers that have a wrong date where they belong
+cli-clock-long = When the computer's clock jumps (a year back, ten years ahead), your answers are kept, but under a wrong date. Once the clock is right again, --correct puts them where they belong, to the day.
+cli-clock-arg-correct = The clock is right now: put answers with a wrong date where they belong
+cli-clock-arg-undo = Take the last correction back
+cli-clock-example = See whether the clock and the answers agree
+cli-clock-example-correct = After setting the computer's clock
+
+cli-doctor-about = Check the history, the backups, the folders and the decks
+cli-doctor-long = Reads all your answers again, compares them with what is shown, and says in plain words what is well and what is not. Exit code 1 if something stays broken.
+cli-doctor-arg-fix = Make again what can be (states, indexes, rights of files); your answers are never touched
+cli-doctor-arg-json = As JSON, for scripts
+cli-doctor-example = Look, and change nothing
+cli-doctor-example-fix = Mend what can be mended
+
 cli-journal-about = Back up the history, go back, export it, import it
 cli-journal-backup-about = Back up the history now
 cli-journal-backup-long = A backup is also made by itself, each day you study; 7 days, 8 weeks and 24 months of them are kept. Each is read back before it counts.
@@ -126,6 +147,24 @@ cli-journal-import-about = Add the events of an export or a backup to the histor
 cli-journal-import-long = What is known already is not taken twice: the same file can be imported as often as you like. Damaged lines are left out and named; exit code 1 if there are any.
 cli-journal-import-arg-files = Exports or backups
 cli-journal-import-example = An export from another machine
+cli-sync-about = Sync several devices, without an account
+cli-sync-long = Receives what was answered on other devices and sends what was answered here, through a shared folder or a git repository that is chosen once with “carabin sync init”.
+cli-sync-more =
+    There is never anything to choose or to merge: each device only adds files of its own, and the history is the set of all answers. A file that is still on its way is taken the next time. A deck that was changed on both sides keeps both versions, side by side. The credentials of a git repository are git's own.
+cli-sync-example = Receive and send now
+cli-sync-example-status = How does it stand?
+cli-sync-init-about = Choose where the devices meet, and sync
+cli-sync-init-long = A folder that Nextcloud, Syncthing, Dropbox or a USB stick carries, or a git repository. The same command on each device.
+cli-sync-init-arg-place = A folder, or the address of a git repository
+cli-sync-init-arg-auto = Also sync at the start and at the end of each session
+cli-sync-init-arg-no-decks = Leave the personal decks at home
+cli-sync-init-arg-name = What this device is called, to tell versions of a deck apart
+cli-sync-init-example = Through a shared folder, without thinking of it again
+cli-sync-init-example-git = Through a private git repository
+cli-sync-init-example-stick = Through a USB stick
+cli-sync-status-about = Tell how sync stands
+cli-sync-status-arg-json = As JSON
+cli-sync-off-about = Sync this device no more
 
 cli-pause-about = Plan days without study
 cli-pause-usage = [OPTIONS] [FROM TO]
@@ -251,9 +290,9 @@ cli-warning = warning:
 
 cli-study-nothing-fits = no card fits these filters. To list the decks: carabin deck list
 cli-study-mistakes = no card fits these filters, and the deck has mistakes:
-cli-study-not-playable = { $n ->
-    [one] the only card that fits these filters has a format that is not playable yet (QRP, list, zone, case…).
-   *[other] the { $n } cards that fit these filters have formats that are not playable yet (QRP, list, zone, case…).
+cli-study-containers = { $n ->
+    [one] the only card that fits these filters is a case, a KFP, an SCT or an article: carabin study --kind case
+   *[other] the { $n } cards that fit these filters are cases, KFP, SCT or articles: carabin study --kind case
 }
 cli-study-no-decks = no deck is in a language that is studied ({ $languages }). To choose others: carabin set languages fr en
 
@@ -415,3 +454,95 @@ cli-journal-import-conflicts = { $count ->
         [one] One event has
        *[other] { $count } events have
     } the number of another: the history was copied, and both copies went on. All are kept, and all count.
+cli-deck-guide-about = Explain how to write a good deck
+cli-deck-guide-long = The principles, an example of every format, how to share and how to mend without losing schedules, then the whole reference. Comes as Markdown when the output is not a terminal.
+cli-deck-guide-arg-markdown = As Markdown, also in a terminal
+cli-deck-guide-example = Read it here
+cli-deck-guide-example-markdown = Keep it in a file
+cli-deck-new-about = Begin a deck from a commented skeleton
+cli-deck-new-long = A plain name makes the file in your folder of decks; a path, where it says. A file that exists is never replaced. The skeleton is in the language of the interface (--lang).
+cli-deck-new-arg-deck = The name of the deck, or the path of its file
+cli-deck-new-arg-edit = Open it in your editor, then check it
+cli-deck-new-example = A deck in your folder
+cli-deck-new-example-path = A deck elsewhere, opened at once
+cli-new-done = Made: { $path }
+cli-new-next = Write your cards in place of the models, then:
+cli-new-exists = { $path } exists already and was left alone. Choose another name.
+cli-new-taken = A deck is called { $deck } already. Choose another name; `carabin deck list` shows those there are.
+cli-new-failed = { $path } cannot be written ({ $reason }).
+cli-new-no-name = { $name } has no letter and no digit to make the name of a deck from. Try `carabin deck new cardio`.
+cli-new-no-editor = The editor { $editor } cannot be opened ({ $reason }). The deck is written; `editor` in config.toml, or $EDITOR, names another one.
+
+## The reference of the format in `carabin deck guide`.
+
+cli-guide-title = Reference of the format
+cli-guide-intro = This part is made from the schema that the program reads by (`carabin deck schema`), version 1 of the format.
+cli-guide-record-deck = The deck
+cli-guide-record-objective = An objective (`objectives`)
+cli-guide-record-source = A source (`sources`)
+cli-guide-record-defaults = The defaults (`defaults`)
+cli-guide-record-card = A card (`cards`)
+cli-guide-record-question = A question of a case (`questions`)
+cli-guide-record-option = An option (`options`)
+cli-guide-record-area = A zone of a picture (`zones`)
+cli-guide-record-image = A picture (`image`, `answer_image`)
+cli-guide-record-article = An article (`article`)
+cli-guide-record-tcs-question = A question of a TCS (`questions`)
+cli-guide-defaults = What a card does not say for itself. Possible keys: { $keys }.
+cli-guide-question = Like a card, without `was`, `draft` or `suspended`, of one of the marked formats (QRU, QRM, QRP, QROC, list, zone), and with one key more:
+cli-guide-key = `{ $key }` ({ $form }): { $about }
+cli-guide-needed = needed
+cli-guide-form-text = text
+cli-guide-form-texts = text or list of texts
+cli-guide-form-flag = true or false
+cli-guide-form-number = number
+cli-guide-form-numbers = list of numbers
+cli-guide-form-date = date
+cli-guide-form-rank = A or B
+cli-guide-form-records = list
+cli-guide-form-mapping = keys
+cli-guide-form-picture = path, or keys
+
+cli-doctor-good = good:
+cli-doctor-note = note:
+cli-doctor-warning = warning:
+cli-doctor-bad = broken:
+cli-doctor-mended = mended:
+cli-doctor-area-history = The history
+cli-doctor-area-backups = The backups
+cli-doctor-area-folders = The folders
+cli-doctor-area-decks = The decks
+cli-doctor-area-index = The index of the decks
+cli-doctor-area-terminal = The terminal
+cli-doctor-sound = Nothing is broken.
+cli-doctor-broken = { $count ->
+        [one] One thing is broken.
+       *[other] { $count } things are broken.
+    }
+cli-doctor-mendable = To mend what can be mended: carabin doctor --fix
+
+cli-clock-fits = The clock says { $now }, which agrees with your answers.
+cli-clock-ask = Is the clock right now? [y/N]
+cli-clock-ask-ahead = Is that really today's date? [y/N]
+cli-clock-set-it = Set the computer's clock, then start Carabin again. You can study all the same: nothing is lost, and the dates are put right afterwards.
+cli-clock-advice = If the clock is right now: carabin clock --correct. If not, set the computer's clock first. Nothing is lost.
+cli-clock-corrected = { $count ->
+        [one] One answer or change was put where it belongs.
+       *[other] { $count } answers or changes were put where they belong.
+    } To take it back: carabin clock --undo
+cli-clock-moved-back = Corrected on { $made }: { $count ->
+        [one] one event moved back
+       *[other] { $count } events moved back
+    } by { $days ->
+        [one] { $days } day.
+       *[other] { $days } days.
+    }
+cli-clock-moved-on = Corrected on { $made }: { $count ->
+        [one] one event moved on
+       *[other] { $count } events moved on
+    } by { $days ->
+        [one] { $days } day.
+       *[other] { $days } days.
+    }
+cli-clock-undone = The last correction no longer counts.
+cli-clock-nothing-to-undo = There is no correction to take back.

@@ -237,6 +237,12 @@ deck-alt-outside = `alt` belongs inside `image` here
 deck-alt-outside-help = write `image: {"{"} file: …, alt: … {"}"}`
 deck-no-file = there is no file `{$file}` beside this deck
 deck-no-file-help = put it there, or mend its path: capitals count
+deck-picture-huge = the picture `{$file}` is too large to be shown
+deck-picture-huge-help = make it smaller: at most 20 MB, 50 million pixels, 16,384 pixels on a side
+deck-picture-unsupported = `{$file}` is no picture of a known type
+deck-picture-unsupported-help = save it as PNG, JPEG, WebP or GIF
+deck-picture-broken = the picture `{$file}` is damaged
+deck-picture-broken-help = export or copy it again; until then its text is shown in its place
 deck-file-outside = `{$file}` leads out of the deck's folder
 deck-file-outside-help = copy the file into the deck's folder and write its path from there, such as `media/heart.png`
 

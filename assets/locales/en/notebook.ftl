@@ -15,6 +15,7 @@ card-leech = Forgotten too often: this card is suspended. Better to reword it.
 # Series
 series-no-question = There is no marked question to ask here.
 series-nothing-missed = Nothing was missed: there is nothing to go over again.
+series-no-container = No case, KFP, SCT or article fits these filters.
 series-no-card = None of these cards can be asked: they are suspended, or no longer in a deck.
 
 # Summary

@@ -49,7 +49,8 @@ plain-place-found = To be pointed at, and found: { $text }
 plain-place-missed = Should have been pointed at: { $text }
 plain-place-wrong = Wrongly pointed at: { $text }
 plain-votes = { $n ->
-    [one] { $step }, { $meaning }: one vote
+    [0] { $step }, { $meaning }: no vote
+    [1] { $step }, { $meaning }: one vote
    *[other] { $step }, { $meaning }: { $n } votes
 }
 plain-kept = Kept: { $rating }, back in { $interval }.
@@ -77,6 +78,8 @@ plain-prompt-letters = One or more letters, A to { $last }, or “none”.
 plain-prompt-typed = Your answer, or “idk” if you do not know.
 plain-prompt-places = One or more numbers, 1 to { $last }, or “none”.
 plain-prompt-scale = A number from 1 to 5, or the step itself with its sign: -2, -1, 0, +1, +2.
+plain-prompt-next = Enter to go on.
+plain-article-end = End of the text; “text” to hear it once more.
 plain-prompt-item = One item, or an empty line to hand the list in.
 plain-prompt-judge = Does it count as right: 1 yes, 0 no?
 plain-prompt-decide = What is this answer worth: 0, 0.5 or 1?
@@ -113,6 +116,8 @@ plain-word-flash = five marked questions, what is due first
 plain-word-missed = go over what was missed today, or in the session that ends
 plain-word-decks = the list by deck
 plain-word-objectives = the list by objective
+plain-word-cases = the list of the cases, KFP, SCT and articles
+plain-word-article = the vignette or the text, once more
 plain-word-ranks = the list by rank
 plain-word-home = end the session and go back home
 plain-word-quit = end; what is kept stays kept

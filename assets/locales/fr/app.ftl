@@ -56,15 +56,15 @@ error-folder = Le dossier { $path } n'a pas pu être créé : { $detail }. Indi
 error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin deck list
 error-no-deck-at = Aucun paquet lisible ici : { $path }
 error-no-card = Il n'y a pas de carte « { $card } ». Une carte s'écrit PAQUET/ID.
+error-no-history = Il n'y a pas encore d'historique ici : rien n'a été révisé.
+error-no-backup = Il n'y a ni sauvegarde ni fichier « { $name } ». La liste : carabin journal list
+error-not-a-backup = { $path } n'est pas une sauvegarde entière. { $reason }
+error-backup = La sauvegarde n'a pas pu être faite. { $reason }
 error-file = { $path } ne peut pas être lu ou écrit : { $detail }
 error-too-large = { $path } est trop grand.
 error-amend = { $path } ne peut pas être modifié sans risque : changez ce fichier dans un éditeur (carabin deck check dit ce qui ne va pas).
 error-lisa-template = { $path } n'est pas une fiche LiSA : le modèle « Objectif de connaissance » n'y est pas.
 error-lisa-objective = { $path } ne dit pas quel est son objectif, tel que OIC-019-09-A.
-error-no-history = Il n'y a pas encore d'historique ici : rien n'a été révisé.
-error-no-backup = Il n'y a ni sauvegarde ni fichier « { $name } ». La liste : carabin journal list
-error-not-a-backup = { $path } n'est pas une sauvegarde entière. { $reason }
-error-backup = La sauvegarde n'a pas pu être faite. { $reason }
 error-no-editor = Aucun éditeur n'a été trouvé. Choisissez-en un par la variable EDITOR, ou par « editor » dans config.toml.
 error-editor = L'éditeur « { $editor } » a échoué : { $detail }
 error-setting-unknown = Il n'y a pas de réglage « { $name } ». La liste : carabin set
@@ -109,6 +109,7 @@ event-flag = { $flag ->
 }
 event-reset = remise à zéro
 event-reschedule = déplacée au { $date }
+event-known = reprise d'un autre logiciel, dans son état du { $date }
 event-note = votre note : « { $text } »
 event-note-removed = votre note enlevée
 event-mistake = raison de l'erreur : { $reason }
@@ -162,8 +163,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 carte d'un format qui n'est pas encore joué (TCS, zone sur image, dossier…) est laissée de côté.
-   *[other] { $n } cartes de formats qui ne sont pas encore joués (TCS, zone sur image, dossier…) sont laissées de côté.
+    [one] 1 carte se pointe sur une image : elle ne peut pas être jouée ligne par ligne.
+   *[other] { $n } cartes se pointent sur une image : elles ne peuvent pas être jouées ligne par ligne.
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
@@ -203,6 +204,38 @@ scale-panel = Les réponses du panel d'experts :
 scale-legend-own = votre réponse
 scale-legend-modal = le choix le plus fréquent du panel
 scale-demonstration = TCS de démonstration : le panel est inventé, la note ne compte pas.
+kind-short-case = Dossier
+kind-short-kfp = KFP
+kind-short-tcs = TCS
+kind-short-article = Article
+within-number = { $kind }, question { $number } sur { $of }
+news-label = Du nouveau
+article-label = Article :
+locked-no-way-back = On ne revient pas en arrière dans un dossier, un KFP ou un TCS : la suite en dit trop.
+within-not-here = Une question d'un dossier n'a pas d'échéance : rien à suspendre ni à reporter.
+picture-missing = le fichier n'est pas là
+picture-outside = le fichier est hors du dossier du paquet
+picture-huge = l'image est trop grande
+picture-unsupported = ce type d'image n'est pas connu
+picture-broken = le fichier est abîmé
+picture-not-shown = Image non affichée : { $reason }.
+image-credit = Crédit :
+spots-wrong = { $n ->
+    [one] un point hors des zones
+   *[other] { $n } points hors des zones
+}
+asked-zone-picture = { $n ->
+    [one] Zone · 1 endroit à pointer
+   *[other] Zone · { $n } endroits à pointer
+}
+spots-full = { $n ->
+    [one] Un seul endroit est attendu.
+   *[other] { $n } endroits sont attendus, pas davantage : retirez un point.
+}
+spots-left = { $n ->
+    [one] Encore un endroit à pointer ; Entrée de nouveau pour valider.
+   *[other] Encore { $n } endroits à pointer ; Entrée de nouveau pour valider.
+}
 places-full = { $n } passages sont attendus, pas davantage : retirez-en un.
 places-too-many = { $n ->
     [one] Un seul passage est attendu.
@@ -317,3 +350,7 @@ check-named = { $place } : id écrit, { $id }
 check-mended = { $place } : corrigé ({ $code })
 check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
 check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.
+
+clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.
+clock-back = L'horloge indique le { $now }, mais votre dernière réponse porte une date à venir : le { $last }.
+clock-behind = Vos dernières réponses ({ $last }) portent une date bien plus ancienne que les précédentes : l'horloge retardait.

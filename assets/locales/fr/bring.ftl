@@ -6,7 +6,7 @@ cli-value-kind = FORMAT
 cli-value-names = NOMS
 
 cli-import-about = Faire des paquets de ce que d'autres programmes ont écrit
-cli-import-long = Un tableau (CSV ou TSV, aussi ceux d'Anki) devient des cartes, une par ligne. Ce que devient chaque colonne est montré avant que quoi que ce soit soit écrit. Importer de nouveau met à jour les cartes qui ont changé, sans doublon, et ne touche à rien d'autre dans vos fichiers.
+cli-import-long = Un tableau (CSV ou TSV, aussi ceux d'Anki) devient des cartes, une par ligne. Un paquet d'Anki (.apkg, .colpkg) devient des paquets YAML, avec les images et tout l'historique des révisions. Ce que devient chaque colonne est montré avant que quoi que ce soit soit écrit. Importer de nouveau met à jour les cartes qui ont changé, sans doublon, et ne touche à rien d'autre dans vos fichiers.
 cli-import-more =
     Colonnes reconnues, en français ou en anglais, dans n'importe quel ordre :
       identifiant, type (q, cloze, qru, qrm, qrp, qroc, list), énoncé, réponse,
@@ -34,7 +34,7 @@ cli-import-lisa-arg-yes = Ne pas demander
 cli-import-lisa-example = Les cartes proposées par une fiche
 cli-import-lisa-drafts = Ce sont des propositions : aucune ne sera posée avant d'être acceptée (carabin deck drafts).
 cli-import-nothing = aucun fichier. Par exemple : carabin import cartes.csv
-cli-import-unknown = { $path } : ce type de fichier n'est pas reconnu. Un tableau finit par .csv, .tsv ou .txt ; pour une fiche LiSA : carabin import lisa FICHIER
+cli-import-unknown = { $path } : ce type de fichier n'est pas reconnu. Un tableau finit par .csv, .tsv ou .txt, un paquet d'Anki par .apkg ou .colpkg ; pour une fiche LiSA : carabin import lisa FICHIER
 cli-import-table = { $path } : { $rows ->
     [one] { $rows } carte
    *[other] { $rows } cartes
@@ -148,3 +148,143 @@ cli-export-example-anki = Un item sur le téléphone, sans perdre où vous en ê
 cli-export-anki-done = { $notes } notes, { $cards } cartes, { $reviews } révisions et { $media } images écrites dans { $path }.
 cli-export-progress = { $done } / { $of }
 error-cancelled = Arrêté : rien n'a été écrit.
+## Importer d'Anki
+
+cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki
+cli-import-arg-parameters = Reprendre les paramètres FSRS d'un paquet d'Anki
+cli-import-example-anki = Reprendre une collection d'Anki, historique compris
+cli-import-anki = { $path } : { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [one] { $cards } carte
+   *[other] { $cards } cartes
+}
+cli-import-anki-history = Historique : { $answers ->
+    [one] { $answers } réponse
+   *[other] { $answers } réponses
+} ; { $new ->
+    [0] tout est déjà repris
+    [one] { $new } événement à reprendre
+   *[other] { $new } événements à reprendre
+}
+cli-import-anki-agreement = Mémoire (FSRS) : recalculée à moins de 1 % de celle d'Anki pour { $same } cartes sur { $compared } ; pour les autres, c'est celle d'Anki qui est reprise.
+cli-import-anki-parameters = Ce paquet a ses propres paramètres FSRS. Pour en faire les vôtres : --parameters
+cli-import-anki-parameters-taken = Ses paramètres FSRS deviendront les vôtres.
+cli-import-anki-no-history = L'historique des révisions n'est pas repris.
+cli-import-anki-returned = { $notes ->
+    [one] { $notes } note vient d'ici : seules ses révisions sont reprises.
+   *[other] { $notes } notes viennent d'ici : seules leurs révisions sont reprises.
+}
+cli-import-anki-losses = Ce qui ne peut pas être gardé
+cli-import-anki-no-loss = Rien ne se perd.
+cli-import-anki-loss = { $what } ({ $examples })
+cli-import-anki-unfit = carte { $card }, laissée de côté : { $reason }
+cli-import-anki-done = C'est fait : { $cards ->
+    [one] { $cards } carte écrite
+   *[other] { $cards } cartes écrites
+}, { $events ->
+    [one] { $events } événement repris dans l'historique.
+   *[other] { $events } événements repris dans l'historique.
+}
+import-anki-hidden = zone cachée
+progress-anki-unpack = Ouverture du paquet
+progress-anki-notes = Lecture des notes
+progress-anki-history = Lecture de l'historique
+progress-anki-files = Copie des images
+error-anki = { $path } : { $reason }
+anki-not-package = ce n'est pas un paquet d'Anki. Dans Anki : Fichier, Exporter
+anki-too-new = ce paquet vient d'une version d'Anki que Carabin ne connaît pas encore (format { $version }). Dans Anki, cochez « Prendre en charge les anciennes versions » en exportant
+anki-too-large = ce paquet demande trop de place ({ $what } : plus de { $limit })
+anki-hostile = le nom « { $name } » mène hors du paquet : il a été refusé en entier
+anki-damaged = ce paquet est abîmé ({ $detail }). Exportez-le de nouveau
+anki-cancelled = arrêté, rien n'a été changé
+anki-io = { $detail }
+loss-sound = { $count ->
+    [one] { $count } son : le fichier est gardé, mais rien n'est joué
+   *[other] { $count } sons : les fichiers sont gardés, mais rien n'est joué
+}
+loss-speech = { $count ->
+    [one] { $count } texte lu à voix haute
+   *[other] { $count } textes lus à voix haute
+}
+loss-formula = { $count ->
+    [one] { $count } formule, laissée en LaTeX
+   *[other] { $count } formules, laissées en LaTeX
+}
+loss-looks = { $count ->
+    [one] { $count } mise en forme (couleur, soulignement) : seul le texte est gardé
+   *[other] { $count } mises en forme (couleurs, soulignements) : seul le texte est gardé
+}
+loss-script = { $count ->
+    [one] { $count } programme (JavaScript) dans une note
+   *[other] { $count } programmes (JavaScript) dans des notes
+}
+loss-style = { $count ->
+    [one] { $count } feuille de style dans une note
+   *[other] { $count } feuilles de style dans des notes
+}
+loss-template-script = { $count ->
+    [one] { $count } programme (JavaScript) dans un modèle de carte
+   *[other] { $count } programmes (JavaScript) dans des modèles de cartes
+}
+loss-template-style = { $count ->
+    [one] { $count } feuille de style dans un modèle de carte
+   *[other] { $count } feuilles de style dans des modèles de cartes
+}
+loss-media-player = { $count ->
+    [one] { $count } vidéo ou dessin
+   *[other] { $count } vidéos ou dessins
+}
+loss-picture-missing = { $count ->
+    [one] { $count } image absente du paquet
+   *[other] { $count } images absentes du paquet
+}
+loss-unknown-field = { $count ->
+    [one] { $count } champ demandé par un modèle, mais absent
+   *[other] { $count } champs demandés par un modèle, mais absents
+}
+loss-filter = { $count ->
+    [one] { $count } filtre inconnu : le champ est gardé tel quel
+   *[other] { $count } filtres inconnus : le champ est gardé tel quel
+}
+loss-empty-card = { $count ->
+    [one] { $count } carte vide
+   *[other] { $count } cartes vides
+}
+loss-no-answer = { $count ->
+    [one] { $count } carte sans réponse : elle a un tiret
+   *[other] { $count } cartes sans réponse : elles ont un tiret
+}
+loss-occlusion-no-picture = { $count ->
+    [one] { $count } image à masques sans image
+   *[other] { $count } images à masques sans image
+}
+loss-shape = { $count ->
+    [one] { $count } masque d'une forme inconnue
+   *[other] { $count } masques d'une forme inconnue
+}
+loss-returned-unknown = { $count ->
+    [one] { $count } carte venue d'ici qui n'existe plus
+   *[other] { $count } cartes venues d'ici qui n'existent plus
+}
+loss-no-notetype = { $count ->
+    [one] { $count } note d'un type absent
+   *[other] { $count } notes d'un type absent
+}
+loss-no-card = { $count ->
+    [one] { $count } note sans carte
+   *[other] { $count } notes sans carte
+}
+loss-note-twice = { $count ->
+    [one] { $count } note en double
+   *[other] { $count } notes en double
+}
+loss-review-orphan = { $count ->
+    [one] { $count } révision d'une carte qui n'est pas dans le paquet
+   *[other] { $count } révisions de cartes qui ne sont pas dans le paquet
+}
+loss-file-unused = { $count ->
+    [one] { $count } fichier que rien n'utilise
+   *[other] { $count } fichiers que rien n'utilise
+}

@@ -18,10 +18,12 @@ cli-value-dir = DOSSIER
 cli-value-file = FICHIER
 cli-value-from = DÉBUT
 cli-value-id = ID
+cli-value-kind = FORMAT
 cli-value-n = N
 cli-value-name = NOM
 cli-value-objective = OBJECTIF
 cli-value-path = CHEMIN
+cli-value-place = DOSSIER|DÉPÔT
 cli-value-shell = SHELL
 cli-value-since = JOUR
 cli-value-reason = RAISON
@@ -53,6 +55,11 @@ cli-study-arg-limit = N cartes au plus
 cli-study-arg-ahead = Aussi les cartes qui ne sont pas encore à revoir
 cli-study-arg-flash = Cinq questions notées au lieu de la séance du jour (--limit en change le nombre)
 cli-study-arg-flash-more = D'abord ce qui est à revoir, puis le rang A mal su. Chaque question vient une fois et est corrigée aussitôt.
+cli-study-arg-kind = Dossiers (case), KFP (kfp), TCS (tcs) ou articles (article), ceux jamais faits d'abord
+cli-study-arg-kind-more = Ils n'ont pas d'échéance : on les joue quand on veut. --limit compte les dossiers, pas leurs questions.
+cli-study-arg-cards = Cette carte, à revoir ou non ; à répéter pour plusieurs
+cli-study-arg-cards-more = Une carte s'écrit PAQUET/ID.
+cli-study-example-kind = Le dossier progressif le plus ancien
 cli-study-arg-missed = Ce qui a été manqué aujourd'hui, ou depuis ce jour
 cli-study-arg-reason = De ce qui a été manqué, ce qui l'a été pour cette raison
 cli-study-arg-reason-more = jamais, oubliée, confondue, mal-lue ou vite : voir carabin miss.
@@ -100,6 +107,20 @@ cli-deck-schema-about = Afficher le schéma JSON du format des paquets
 cli-deck-schema-long = Avec lui, un éditeur complète et vérifie un paquet pendant la frappe.
 cli-deck-schema-example = Le garder dans un fichier
 
+cli-clock-about = Vérifier l'horloge, et remettre à leur date des réponses datées de travers
+cli-clock-long = Quand l'horloge de l'ordinateur saute (d'un an en arrière, de dix ans en avant), vos réponses sont gardées, mais à une fausse date. Une fois l'horloge remise à l'heure, --correct les remet à leur place, au jour près.
+cli-clock-arg-correct = L'horloge est juste maintenant : remettre les réponses mal datées à leur place
+cli-clock-arg-undo = Revenir sur la dernière correction
+cli-clock-example = Voir si l'horloge et les réponses s'accordent
+cli-clock-example-correct = Après avoir remis l'ordinateur à l'heure
+
+cli-doctor-about = Vérifier l'historique, les sauvegardes, les dossiers et les paquets
+cli-doctor-long = Relit toutes vos réponses et les compare à ce qui est affiché, et dit en clair ce qui va et ce qui ne va pas. Code de sortie 1 s'il reste quelque chose de cassé.
+cli-doctor-arg-fix = Refaire ce qui peut l'être (états, index, droits des fichiers) ; vos réponses ne sont jamais touchées
+cli-doctor-arg-json = En JSON, pour les scripts
+cli-doctor-example = Regarder, sans rien changer
+cli-doctor-example-fix = Réparer ce qui peut l'être
+
 cli-journal-about = Sauvegarder l'historique, y revenir, l'exporter, l'importer
 cli-journal-backup-about = Sauvegarder l'historique maintenant
 cli-journal-backup-long = Une sauvegarde se fait aussi toute seule, chaque jour où l'on révise ; il en reste 7 jours, 8 semaines et 24 mois. Chacune est relue avant de compter.
@@ -126,6 +147,24 @@ cli-journal-import-about = Ajouter à l'historique les événements d'un export 
 cli-journal-import-long = Ce qui est déjà connu n'est pas pris deux fois : on peut importer le même fichier autant qu'on veut. Les lignes abîmées sont laissées de côté et nommées ; code de sortie 1 s'il y en a.
 cli-journal-import-arg-files = Des exports ou des sauvegardes
 cli-journal-import-example = Un export d'une autre machine
+cli-sync-about = Synchroniser plusieurs appareils, sans compte
+cli-sync-long = Reçoit ce qui a été répondu sur les autres appareils et envoie ce qui l'a été ici, par un dossier partagé ou un dépôt git choisi une fois avec « carabin sync init ».
+cli-sync-more =
+    Rien n'est jamais à choisir ni à fusionner : chaque appareil n'ajoute que des fichiers à lui, et l'historique est l'ensemble de toutes les réponses. Un fichier encore en chemin est repris la fois suivante. Un paquet modifié des deux côtés garde ses deux versions, côte à côte. Les identifiants d'un dépôt git sont ceux de git.
+cli-sync-example = Recevoir et envoyer maintenant
+cli-sync-example-status = Où en est-on ?
+cli-sync-init-about = Choisir où les appareils se retrouvent, et synchroniser
+cli-sync-init-long = Un dossier que Nextcloud, Syncthing, Dropbox ou une clé USB transporte, ou un dépôt git. La même commande, sur chaque appareil.
+cli-sync-init-arg-place = Un dossier, ou l'adresse d'un dépôt git
+cli-sync-init-arg-auto = Synchroniser aussi au début et à la fin de chaque séance
+cli-sync-init-arg-no-decks = Ne pas emporter les paquets personnels
+cli-sync-init-arg-name = Nom de cet appareil, pour distinguer les versions d'un paquet
+cli-sync-init-example = Par un dossier partagé, sans plus y penser
+cli-sync-init-example-git = Par un dépôt git privé
+cli-sync-init-example-stick = Par une clé USB
+cli-sync-status-about = Dire où en est la synchronisation
+cli-sync-status-arg-json = En JSON
+cli-sync-off-about = Ne plus synchroniser cet appareil
 
 cli-pause-about = Prévoir des jours sans révision
 cli-pause-usage = [OPTIONS] [DÉBUT FIN]
@@ -251,9 +290,9 @@ cli-warning = attention :
 
 cli-study-nothing-fits = aucune carte ne répond à ces filtres. La liste des paquets : carabin deck list
 cli-study-mistakes = aucune carte ne répond à ces filtres, et le paquet a des erreurs :
-cli-study-not-playable = { $n ->
-    [one] la seule carte qui répond à ces filtres est d'un format qui n'est pas encore joué (QRP, liste, zone, dossier…).
-   *[other] les { $n } cartes qui répondent à ces filtres sont de formats qui ne sont pas encore joués (QRP, liste, zone, dossier…).
+cli-study-containers = { $n ->
+    [one] la seule carte qui répond à ces filtres est un dossier, un KFP, un TCS ou un article : carabin study --kind case
+   *[other] les { $n } cartes qui répondent à ces filtres sont des dossiers, KFP, TCS ou articles : carabin study --kind case
 }
 cli-study-no-decks = aucun paquet n'est dans une langue étudiée ({ $languages }). Pour en choisir d'autres : carabin set languages fr en
 
@@ -415,3 +454,95 @@ cli-journal-import-conflicts = { $count ->
         [one] Un événement porte
        *[other] { $count } événements portent
     } le numéro d'un autre : l'historique a été copié, et les deux copies ont continué. Tout est gardé, et tout compte.
+cli-deck-guide-about = Expliquer comment écrire un bon paquet
+cli-deck-guide-long = Les principes, un exemple de chaque format, comment partager et corriger sans perdre les plannings, puis la référence complète. Sort en Markdown quand la sortie n'est pas un terminal.
+cli-deck-guide-arg-markdown = En Markdown, même dans un terminal
+cli-deck-guide-example = Le lire ici
+cli-deck-guide-example-markdown = Le garder dans un fichier
+cli-deck-new-about = Commencer un paquet à partir d'un modèle commenté
+cli-deck-new-long = Un nom seul crée le fichier dans votre dossier de paquets ; un chemin, là où il le dit. Un fichier qui existe n'est jamais remplacé. Le modèle est dans la langue de l'interface (--lang).
+cli-deck-new-arg-deck = Le nom du paquet, ou le chemin de son fichier
+cli-deck-new-arg-edit = L'ouvrir dans votre éditeur, puis le vérifier
+cli-deck-new-example = Un paquet dans votre dossier
+cli-deck-new-example-path = Un paquet ailleurs, ouvert aussitôt
+cli-new-done = Créé : { $path }
+cli-new-next = Écrivez vos cartes à la place des modèles, puis :
+cli-new-exists = { $path } existe déjà, et n'a pas été touché. Choisissez un autre nom.
+cli-new-taken = Un paquet s'appelle déjà { $deck }. Choisissez un autre nom ; `carabin deck list` montre ceux qui existent.
+cli-new-failed = Impossible d'écrire { $path } ({ $reason }).
+cli-new-no-name = { $name } n'a ni lettre ni chiffre dont faire le nom d'un paquet. Essayez `carabin deck new cardio`.
+cli-new-no-editor = Impossible d'ouvrir l'éditeur { $editor } ({ $reason }). Le paquet est écrit ; `editor` dans config.toml, ou $EDITOR, nomme un autre éditeur.
+
+## La référence du format dans `carabin deck guide`.
+
+cli-guide-title = Référence du format
+cli-guide-intro = Cette partie est tirée du schéma que lit le programme (`carabin deck schema`), version 1 du format.
+cli-guide-record-deck = Le paquet
+cli-guide-record-objective = Un objectif (`objectives`)
+cli-guide-record-source = Une source (`sources`)
+cli-guide-record-defaults = Les valeurs par défaut (`defaults`)
+cli-guide-record-card = Une carte (`cards`)
+cli-guide-record-question = Une question d'un dossier (`questions`)
+cli-guide-record-option = Une proposition (`options`)
+cli-guide-record-area = Une zone d'image (`zones`)
+cli-guide-record-image = Une image (`image`, `answer_image`)
+cli-guide-record-article = Un article (`article`)
+cli-guide-record-tcs-question = Une question de TCS (`questions`)
+cli-guide-defaults = Ce qu'une carte ne dit pas elle-même. Clés possibles : { $keys }.
+cli-guide-question = Comme une carte, sans `was`, `draft` ni `suspended`, d'un des formats notés (QRU, QRM, QRP, QROC, liste, zone), et avec une clé de plus :
+cli-guide-key = `{ $key }` ({ $form }) : { $about }
+cli-guide-needed = obligatoire
+cli-guide-form-text = texte
+cli-guide-form-texts = texte ou liste de textes
+cli-guide-form-flag = true ou false
+cli-guide-form-number = nombre
+cli-guide-form-numbers = liste de nombres
+cli-guide-form-date = date
+cli-guide-form-rank = A ou B
+cli-guide-form-records = liste
+cli-guide-form-mapping = clés
+cli-guide-form-picture = chemin, ou clés
+
+cli-doctor-good = bien :
+cli-doctor-note = à savoir :
+cli-doctor-warning = attention :
+cli-doctor-bad = cassé :
+cli-doctor-mended = réparé :
+cli-doctor-area-history = L'historique
+cli-doctor-area-backups = Les sauvegardes
+cli-doctor-area-folders = Les dossiers
+cli-doctor-area-decks = Les paquets
+cli-doctor-area-index = L'index des paquets
+cli-doctor-area-terminal = Le terminal
+cli-doctor-sound = Rien n'est cassé.
+cli-doctor-broken = { $count ->
+        [one] Une chose est cassée.
+       *[other] { $count } choses sont cassées.
+    }
+cli-doctor-mendable = Pour réparer ce qui peut l'être : carabin doctor --fix
+
+cli-clock-fits = L'horloge indique le { $now }, ce qui s'accorde avec vos réponses.
+cli-clock-ask = L'horloge est-elle juste maintenant ? [o/N]
+cli-clock-ask-ahead = Est-ce bien la date d'aujourd'hui ? [o/N]
+cli-clock-set-it = Mettez l'ordinateur à l'heure, puis relancez Carabin. Vous pouvez réviser quand même : rien ne se perd, et les dates seront remises d'aplomb ensuite.
+cli-clock-advice = Si l'horloge est juste maintenant : carabin clock --correct. Sinon, mettez d'abord l'ordinateur à l'heure. Rien n'est perdu.
+cli-clock-corrected = { $count ->
+        [one] Une réponse ou modification a été remise à sa place.
+       *[other] { $count } réponses ou modifications ont été remises à leur place.
+    } Pour revenir en arrière : carabin clock --undo
+cli-clock-moved-back = Correction du { $made } : { $count ->
+        [one] un événement reculé
+       *[other] { $count } événements reculés
+    } de { $days ->
+        [one] { $days } jour.
+       *[other] { $days } jours.
+    }
+cli-clock-moved-on = Correction du { $made } : { $count ->
+        [one] un événement avancé
+       *[other] { $count } événements avancés
+    } de { $days ->
+        [one] { $days } jour.
+       *[other] { $days } jours.
+    }
+cli-clock-undone = La dernière correction ne compte plus.
+cli-clock-nothing-to-undo = Il n'y a pas de correction à retirer.

@@ -237,6 +237,12 @@ deck-alt-outside = `alt` va ici à l'intérieur de `image`
 deck-alt-outside-help = écrivez `image: {"{"} file: …, alt: … {"}"}`
 deck-no-file = il n'y a pas de fichier `{$file}` à côté de ce paquet
 deck-no-file-help = mettez-le là, ou corrigez son chemin : les majuscules comptent
+deck-picture-huge = l'image `{$file}` est trop grande pour être affichée
+deck-picture-huge-help = réduisez-la : 20 Mo et 50 millions de pixels au plus, 16 384 pixels de côté
+deck-picture-unsupported = `{$file}` n'est pas une image d'un type connu
+deck-picture-unsupported-help = enregistrez-la en PNG, JPEG, WebP ou GIF
+deck-picture-broken = l'image `{$file}` est abîmée
+deck-picture-broken-help = exportez-la ou copiez-la de nouveau ; d'ici là, son texte est montré à sa place
 deck-file-outside = `{$file}` sort du dossier du paquet
 deck-file-outside-help = copiez le fichier dans le dossier du paquet et écrivez son chemin à partir de là, comme `media/coeur.png`
 

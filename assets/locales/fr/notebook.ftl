@@ -15,6 +15,7 @@ card-leech = Carte oubliée trop souvent : elle est suspendue. Mieux vaut la re
 # Séries
 series-no-question = Aucune question notée à poser ici.
 series-nothing-missed = Rien de manqué : il n'y a rien à reprendre.
+series-no-container = Aucun dossier, KFP, TCS ou article ne répond à ces filtres.
 series-no-card = Aucune de ces cartes ne peut être posée : elles sont suspendues, ou ne sont plus dans un paquet.
 
 # Bilan

@@ -49,7 +49,8 @@ plain-place-found = À pointer, et trouvé : { $text }
 plain-place-missed = Il fallait pointer : { $text }
 plain-place-wrong = Pointé à tort : { $text }
 plain-votes = { $n ->
-    [one] { $step }, { $meaning } : une voix
+    [0] { $step }, { $meaning } : aucune voix
+    [1] { $step }, { $meaning } : une voix
    *[other] { $step }, { $meaning } : { $n } voix
 }
 plain-kept = Gardé : { $rating }, revient dans { $interval }.
@@ -77,6 +78,8 @@ plain-prompt-letters = Une ou plusieurs lettres, de A à { $last }, ou « aucun
 plain-prompt-typed = Votre réponse, ou « nsp » si vous ne savez pas.
 plain-prompt-places = Un ou plusieurs numéros, de 1 à { $last }, ou « aucun ».
 plain-prompt-scale = Un numéro de 1 à 5, ou la position elle-même avec son signe : -2, -1, 0, +1, +2.
+plain-prompt-next = Entrée pour la suite.
+plain-article-end = Fin du texte ; « texte » pour l'entendre encore.
 plain-prompt-item = Un élément, ou une ligne vide pour rendre la liste.
 plain-prompt-judge = Compte-t-il comme juste : 1 oui, 0 non ?
 plain-prompt-decide = Que vaut cette réponse : 0, 0,5 ou 1 ?
@@ -113,6 +116,8 @@ plain-word-flash = cinq questions notées ; ce qui est à revoir d'abord
 plain-word-missed = reprendre ce qui a été manqué aujourd'hui, ou dans la séance qui finit
 plain-word-decks = la liste par paquets
 plain-word-objectives = la liste par objectifs
+plain-word-cases = la liste des dossiers, KFP, TCS et articles
+plain-word-article = la vignette ou le texte, encore une fois
 plain-word-ranks = la liste par rangs
 plain-word-home = finir la séance et revenir à l'accueil
 plain-word-quit = finir ; tout ce qui est gardé le reste

@@ -113,7 +113,7 @@ impl Collected<'_> {
         match stored.record() {
             // The answers of an exam stand in its sitting.
             Some(Record::Review(review)) if review.context != EXAM => {
-                self.review(&review, day, stored.event.id)
+                self.review(&review, day, stored.event.id);
             }
             Some(Record::ExamSitting(sitting)) => self.sitting(&sitting, day, stored.event.id),
             _ => {}
@@ -138,8 +138,9 @@ impl Collected<'_> {
     }
 
     fn sitting(&mut self, sitting: &ExamSitting, day: Day, id: EventId) {
-        for (number, answer) in sitting.answers.iter().enumerate() {
-            let ExamAnswer { card, fingerprint, score, answered, took_ms } = answer;
+        let answers = sitting.answers.iter().enumerate();
+        for (number, answer) in answers.filter(|(_, answer)| !answer.about.annulled) {
+            let ExamAnswer { card, fingerprint, score, answered, took_ms, .. } = answer;
             let Some(shared) = self.shared(card, &fingerprint.to_string(), day, answered.as_deref()) else {
                 continue;
             };

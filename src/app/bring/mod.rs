@@ -1,10 +1,12 @@
 //! What comes from elsewhere: planned and shown before anything is written, then put in place as a whole.
 
+mod anki;
 mod lisa;
 mod place;
 mod plan;
 mod table;
 
+pub use anki::{AnkiFile, AnkiWishes};
 pub use plan::{Planned, Unfit};
 pub use table::{TableFile, Wanted};
 

@@ -3,8 +3,8 @@
 use super::{Sitting, Undone, version_of};
 use crate::{
     app::{asked::Asked, error::AppError, open::App},
-    card::{Locator, Text},
-    journal::{Draft, EventId, Record},
+    card::{Kind, Locator, Text},
+    journal::{Draft, EventId, Record, kind},
     study::Step,
 };
 
@@ -110,6 +110,9 @@ impl App {
             }
             return Ok(undone);
         };
+        if step.rating.is_some() && self.is_locked(&step.locator) {
+            return Err(AppError::NoWayBack);
+        }
         let (ids, card) = (step.undo.clone(), step.locator.clone());
         self.journal.undo(&ids, &self.clock.wall())?;
         if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
@@ -119,12 +122,24 @@ impl App {
         Ok(Some(Undone { card }))
     }
 
+    /// Whether this is a question that there is no way back to.
+    fn is_locked(&self, locator: &Locator) -> bool {
+        let catalogue = self.library.catalogue();
+        let Some(number) = catalogue.find_asked(locator) else { return false };
+        let kind = catalogue.entries[number].kind;
+        locator.part.is_some() && kind.is_container() && kind != Kind::Article
+    }
+
     /// Takes back the last answer or action of this device, from whichever sitting.
     ///
     /// # Errors
     /// When it cannot be kept.
     pub fn undo_earlier(&mut self) -> Result<Option<Undone>, AppError> {
         let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
+        // A whole exam is not taken back by one key.
+        if batch.iter().any(|stored| stored.event.kind == kind::EXAM_SITTING) {
+            return Ok(None);
+        }
         let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
         let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
         self.journal.undo(&ids, &self.clock.wall())?;

@@ -3,7 +3,9 @@
 pub(super) mod add;
 pub(super) mod check;
 pub(super) mod drafts;
+pub(super) mod guide;
 pub(super) mod list;
+pub(super) mod new;
 pub(super) mod pack;
 pub(super) mod update;
 
@@ -17,6 +19,10 @@ use crate::card::{DeckId, Locator};
 /// What is done with decks.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum DeckCommand {
+    /// How a good one is written.
+    Guide(DeckGuide),
+    /// Writes the skeleton of a new one.
+    New(DeckNew),
     /// Tells what is wrong with them.
     Check(DeckCheck),
     /// The JSON Schema of the format.
@@ -113,6 +119,26 @@ pub struct DeckDiff {
     pub id: DeckId,
 }
 
+/// How the guide is printed.
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeckGuide {
+    /// As Markdown, also on a terminal.
+    #[arg(long)]
+    pub markdown: bool,
+}
+
+/// Where the new deck goes.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckNew {
+    /// Its name, or the path of its file.
+    #[arg(value_name = "deck", value_hint = ValueHint::FilePath)]
+    pub deck: String,
+
+    /// Open it in the editor.
+    #[arg(long)]
+    pub edit: bool,
+}
+
 /// What is checked, and whether it is mended.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DeckCheck {
@@ -136,6 +162,16 @@ pub struct DeckList {
 pub(super) const CHECK_EXAMPLES: &[Example] = &[
     Example { line: "carabin deck check cardio.yaml", id: "cli-deck-check-example" },
     Example { line: "carabin deck check --fix decks/", id: "cli-deck-check-example-fix" },
+];
+
+pub(super) const GUIDE_EXAMPLES: &[Example] = &[
+    Example { line: "carabin deck guide", id: "cli-deck-guide-example" },
+    Example { line: "carabin deck guide --markdown > guide.md", id: "cli-deck-guide-example-markdown" },
+];
+
+pub(super) const NEW_EXAMPLES: &[Example] = &[
+    Example { line: "carabin deck new cardio", id: "cli-deck-new-example" },
+    Example { line: "carabin deck new --edit cours/cardio.yaml", id: "cli-deck-new-example-path" },
 ];
 
 pub(super) const SCHEMA_EXAMPLES: &[Example] =

@@ -17,20 +17,29 @@ pub(super) fn then_do(
     app: &mut App,
     planned: Vec<Planned>,
     left_out: usize,
-    mut page: Page,
+    page: Page,
     how: How,
     session: &Session,
 ) -> Result<ExitCode, Failure> {
     let some_left_out = || -> ExitCode { if left_out > 0 { Exit::Failed } else { Exit::Done }.into() };
-    if !planned.iter().any(Planned::changes_anything) {
-        page.line(&session.get("cli-import-nothing-new"));
-        session.print(&page)?;
+    if !agreed(page, planned.iter().any(Planned::changes_anything), how, session)? {
         return Ok(some_left_out());
     }
-    if how.dry_run {
-        page.line(&session.get("cli-import-dry-run"));
+    let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
+    let said = app.carry_out(planned).map_err(|error| session.error(&error))?;
+    session.warn(&said);
+    let mut done = Page::default();
+    done.line(&session.with("cli-import-done", &[("cards", cards.into())]));
+    session.print(&done)?;
+    Ok(some_left_out())
+}
+
+/// Shows the page; whether the student agrees to what it says. `anything` is whether there is something to do.
+pub(super) fn agreed(mut page: Page, anything: bool, how: How, session: &Session) -> Result<bool, Failure> {
+    if !anything || how.dry_run {
+        page.line(&session.get(if anything { "cli-import-dry-run" } else { "cli-import-nothing-new" }));
         session.print(&page)?;
-        return Ok(some_left_out());
+        return Ok(false);
     }
     if !how.yes {
         page.push(&session.get("cli-import-ask"));
@@ -40,13 +49,7 @@ pub(super) fn then_do(
     if !how.yes && !agrees() {
         return Err(session.failed(&session.get("cli-import-declined")));
     }
-    let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
-    let said = app.carry_out(planned).map_err(|error| session.error(&error))?;
-    session.warn(&said);
-    let mut done = Page::default();
-    done.line(&session.with("cli-import-done", &[("cards", cards.into())]));
-    session.print(&done)?;
-    Ok(some_left_out())
+    Ok(true)
 }
 
 /// Whether the next line of the input says yes.

@@ -1,5 +1,6 @@
 //! `carabin import`: what other programs wrote becomes decks.
 
+mod anki;
 mod ask;
 mod lisa;
 mod shown;
@@ -52,6 +53,14 @@ pub struct Import {
     #[arg(long, value_name = "names", value_delimiter = ',')]
     pub columns: Option<Vec<String>>,
 
+    /// The history of a package of Anki stays out.
+    #[arg(long)]
+    pub no_history: bool,
+
+    /// The FSRS parameters of a package of Anki become those of the student.
+    #[arg(long, conflicts_with = "no_history")]
+    pub parameters: bool,
+
     /// Whether it is done at once.
     #[command(flatten)]
     pub how: How,
@@ -97,12 +106,17 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
         return Err(session.failed(&session.get("cli-import-nothing")));
     }
     for file in &args.files {
-        if !is_table(file) {
+        if !is_table(file) && !anki::is_package(file) {
             let path = shown::path(file);
             return Err(session.failed(&session.with("cli-import-unknown", &[("path", path.into())])));
         }
     }
-    table::run(args, session)
+    if args.files.iter().all(|file| is_table(file)) {
+        return table::run(args, session);
+    }
+    let done = anki::run(args, session)?;
+    let tables: Vec<PathBuf> = args.files.iter().filter(|file| is_table(file)).cloned().collect();
+    if tables.is_empty() { Ok(done) } else { table::run(&Import { files: tables, ..args.clone() }, session) }
 }
 
 fn is_table(path: &Path) -> bool {
@@ -112,6 +126,7 @@ fn is_table(path: &Path) -> bool {
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example { line: "carabin import cardio.csv --dry-run", id: "cli-import-example-table" },
+    Example { line: "carabin import collection.colpkg", id: "cli-import-example-anki" },
     Example { line: "carabin import questions.tsv --deck cardio --kind qrm", id: "cli-import-example-deck" },
 ];
 

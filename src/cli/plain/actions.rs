@@ -33,6 +33,10 @@ impl Plain<'_> {
         match (word, &turn.stage) {
             (Word::Help, _) => self.help(&words_of(turn))?,
             (Word::Repeat, _) => self.say_turn(turn)?,
+            (Word::Article, _) => match turn.asked.within.clone() {
+                Some(within) => self.say_background(&within)?,
+                None => self.tell("plain-not-here")?,
+            },
             (Word::Hint, _) => match turn.asked.card.meta.hint.clone() {
                 Some(hint) => self.labelled("hint-label", &hint)?,
                 None => self.tell("hint-none")?,
@@ -51,6 +55,10 @@ impl Plain<'_> {
                     Typed::Answered(answered) => self.answered(turn, *answered),
                     Typed::Almost(undecided) => self.answered(turn, undecided.decide(Score::ZERO)),
                 };
+            }
+            (Word::Undo, _) if turn.asked.is_locked() => self.tell("locked-no-way-back")?,
+            (Word::Suspend | Word::Bury, _) if turn.asked.within.is_some() => {
+                self.tell("within-not-here")?;
             }
             // Nothing is kept yet: what is taken back is this answer, not the one before.
             (Word::Undo, Stage::Answered(_) | Stage::Deciding(_) | Stage::Judging(_)) => {
@@ -277,5 +285,8 @@ fn words_of(turn: &Turn) -> Vec<Word> {
         Word::Help,
         Word::Quit,
     ];
-    first.into_iter().chain(hint).chain(rest).collect()
+    let within = turn.asked.within.is_some();
+    let article = within.then_some(Word::Article);
+    let fits = |word: &Word| !(within && matches!(word, Word::Suspend | Word::Bury));
+    first.into_iter().chain(hint).chain(article).chain(rest).filter(fits).collect()
 }

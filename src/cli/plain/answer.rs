@@ -147,7 +147,7 @@ impl Plain<'_> {
     }
 
     /// `label` before the first line of Markdown.
-    fn labelled_markdown(&mut self, label: &str, source: &str) -> Result<(), Stop> {
+    pub(super) fn labelled_markdown(&mut self, label: &str, source: &str) -> Result<(), Stop> {
         let mut label = Some(self.messages.get(label));
         for line in spoken(source, &self.messages) {
             match label.take() {

@@ -41,11 +41,27 @@ impl Plain<'_> {
         }
         let head = head(asked, &self.messages);
         self.say(&head)?;
+        if let Some(within) = asked.within.as_deref() {
+            self.say_within(within)?;
+        }
+        self.say_asked(asked)
+    }
+
+    /// The kind and what is asked, without what the session knows of the card.
+    pub(super) fn say_question_body(&mut self, asked: &Asked) -> Result<(), Stop> {
+        let kind = wording::kind(asked, &self.messages).join(", ").replace(" · ", ", ");
+        self.say(&format!("{kind}."))?;
+        self.say_asked(asked)
+    }
+
+    fn say_asked(&mut self, asked: &Asked) -> Result<(), Stop> {
         let question = face::question(&asked.card, asked.part());
         for line in spoken(&question, &self.messages) {
             self.say(&line)?;
         }
-        if let Some(image) = &asked.card.meta.image {
+        if asked.within.is_none()
+            && let Some(image) = &asked.card.meta.image
+        {
             self.labelled("image-label", &image.alt)?;
         }
         for (line, _, option) in asked.options() {
@@ -73,6 +89,7 @@ impl Plain<'_> {
             Stage::Recalling(_) => self.tell("plain-prompt-item"),
             Stage::Deciding(_) => self.tell("plain-prompt-decide"),
             Stage::Judging(_) => self.tell("plain-prompt-judge"),
+            Stage::Answered(_) if turn.asked.within.is_some() => self.tell("plain-prompt-next"),
             Stage::Answered(answered) => {
                 let text = ratings(&turn.asked, answered.proposal, &self.messages);
                 self.say(&text)

@@ -139,6 +139,10 @@ impl Plain<'_> {
             Err(error) => return self.not_kept(&error),
         };
         self.unkept = false;
+        if turn.asked.within.is_some() {
+            // It has no due date.
+            return Ok(Flow::Next);
+        }
         if kept.slip {
             self.tell("answer-slip")?;
             return Ok(Flow::Next);

@@ -3,6 +3,7 @@
 use super::{Plain, lines::Stop, session::Left, word::Word};
 use crate::{
     app::{
+        containers::Container,
         overview::{Level, Overview, Row, View},
         scope::Scope,
         series::{Begin, Series},
@@ -12,13 +13,14 @@ use crate::{
 };
 
 /// The words of Home.
-const WORDS: [Word; 10] = [
+const WORDS: [Word; 11] = [
     Word::Ahead,
     Word::Flash,
     Word::Missed,
     Word::Decks,
     Word::Objectives,
     Word::Ranks,
+    Word::Cases,
     Word::Undo,
     Word::Problems,
     Word::Help,
@@ -110,16 +112,22 @@ impl Plain<'_> {
 
     /// Asks where to begin.
     fn choose(&mut self, overview: &Overview, view: &mut View) -> Result<Chosen, Stop> {
-        self.say_rows(&overview.rows[*view as usize])?;
+        self.say_view(overview, *view)?;
         loop {
             self.tell("plain-prompt-home")?;
             let line = self.lines.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
-            let rows = &overview.rows[*view as usize];
+            let rows = overview.rows_of(*view);
             let row = |typed: &str| match typed {
-                "" => Some(overview.rows[View::Decks as usize].first()?.clone()),
+                "" => Some(overview.rows_of(View::Decks).first()?.clone()),
                 typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
             };
+            let container = line.parse::<usize>().ok().and_then(|number| {
+                overview.containers.get(number.checked_sub(1)?).filter(|_| *view == View::Containers)
+            });
+            if let Some(container) = container {
+                return Ok(Chosen::Series(Series::cards(vec![container.locator.clone()])));
+            }
             if let Some(row) = row(line) {
                 return Ok(Chosen::Row { row, ahead: false });
             }
@@ -130,13 +138,14 @@ impl Plain<'_> {
                 return Ok(Chosen::Row { row, ahead: true });
             }
             match read {
-                Some((word @ (Word::Decks | Word::Objectives | Word::Ranks), _)) => {
+                Some((word @ (Word::Decks | Word::Objectives | Word::Ranks | Word::Cases), _)) => {
                     *view = match word {
                         Word::Objectives => View::Objectives,
                         Word::Ranks => View::Ranks,
+                        Word::Cases => View::Containers,
                         _ => View::Decks,
                     };
-                    self.say_rows(&overview.rows[*view as usize])?;
+                    self.say_view(overview, *view)?;
                 }
                 Some((Word::Repeat | Word::Home, _)) => return Ok(Chosen::Home),
                 Some((Word::Undo, _)) => {
@@ -162,6 +171,32 @@ impl Plain<'_> {
             Ok(None) => self.tell("undo-nothing"),
             Err(error) => self.tell_error(&error),
         }
+    }
+
+    fn say_view(&mut self, overview: &Overview, view: View) -> Result<(), Stop> {
+        if view == View::Containers {
+            return self.say_containers(&overview.containers);
+        }
+        self.say_rows(overview.rows_of(view))
+    }
+
+    /// The cases, KFP, TCS and articles, numbered.
+    fn say_containers(&mut self, containers: &[Container]) -> Result<(), Stop> {
+        if containers.is_empty() {
+            return self.tell("home-no-containers");
+        }
+        for (container, number) in containers.iter().zip(1_u32..) {
+            let last = match container.last {
+                Some(date) => words::date(date, &self.messages),
+                None => self.messages.get("home-container-never"),
+            };
+            let kind = self.messages.get(&format!("kind-short-{}", container.kind.key()));
+            let questions =
+                self.messages.with("home-container-questions", &[("n", container.questions.into())]);
+            let title = container.title.as_str();
+            self.say(&format!("{number}. {kind}, {questions}, {last}. {title}"))?;
+        }
+        Ok(())
     }
 
     /// The rows of a list, numbered.

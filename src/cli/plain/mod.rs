@@ -15,6 +15,7 @@
 mod actions;
 mod answer;
 mod card;
+mod exam;
 mod giving;
 mod home;
 mod items;
@@ -26,6 +27,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod turn;
+mod within;
 mod word;
 
 use std::{
@@ -34,10 +36,11 @@ use std::{
 };
 
 use crate::{
-    app::{App, clock::Clock, error::AppError, series::Begin},
+    app::{App, clock::Clock, error::AppError, scope::Scope, series::Begin},
     card::DeckId,
     i18n::{Arg, Messages},
 };
+pub(super) use exam::run_exam;
 use lines::{Lines, Stop};
 
 /// Where the lines go and come from.
@@ -65,6 +68,8 @@ pub(super) enum Ended {
 /// When the output fails otherwise than by being closed.
 pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::Result<Ended> {
     let Streams { input, output, terminal } = streams;
+    let mut app = app;
+    app.plain = true;
     let mut plain = Plain {
         messages: Arc::clone(&app.messages),
         clock: app.clock(),
@@ -101,6 +106,9 @@ impl Plain<'_> {
                 self.tell_notices()?;
                 self.tell_problems(self.app.decks_with_problems())?;
                 self.tell("plain-begin")?;
+                if let Begin::Queue(scope, _) = begin {
+                    self.tell_left_out(scope)?;
+                }
                 if self.study(begin)? == session::Left::Home {
                     self.home()?;
                 }
@@ -116,6 +124,15 @@ impl Plain<'_> {
             self.lines.say(&notice)?;
         }
         Ok(())
+    }
+
+    /// That so many cards need a picture, if any does.
+    fn tell_left_out(&mut self, scope: &Scope) -> Result<(), Stop> {
+        match self.app.left_out(scope) {
+            Ok(0) => Ok(()),
+            Ok(cards) => self.tell_with("home-not-playable", &[("n", cards.into())]),
+            Err(error) => self.tell_error(&error),
+        }
     }
 
     /// That so many decks have mistakes, if any has.

@@ -39,6 +39,10 @@ pub(super) enum Word {
     Flash,
     /// What was missed, again.
     Missed,
+    /// Cases, KFP, TCS and articles.
+    Cases,
+    /// The article that the questions are about.
+    Article,
     /// Cards that are not due yet.
     Ahead,
     /// The lists of Home.
@@ -101,6 +105,8 @@ const TABLE: &[Spelling] = &[
     spelling(Word::Ahead, "ahead", &["avance", "en avance"], &["ahead"], Some("a")),
     spelling(Word::Decks, "decks", &["paquets"], &["decks"], None),
     spelling(Word::Objectives, "objectives", &["objectifs"], &["objectives"], None),
+    spelling(Word::Cases, "cases", &["dossiers"], &["cases"], None),
+    spelling(Word::Article, "article", &["texte", "vignette"], &["text", "vignette"], None),
     spelling(Word::Ranks, "ranks", &["rangs"], &["ranks"], None),
     spelling(Word::Home, "home", &["accueil"], &["home"], None),
     spelling(Word::Quit, "quit", &["quitter", "fin"], &["quit", "exit", "leave"], Some("q")),

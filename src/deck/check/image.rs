@@ -58,6 +58,19 @@ fn is_shown(file: &Line, cx: &mut Cx<'_>) -> bool {
     let check = if stays_inside(&file.value) { cx.media.check(&file.value) } else { MediaCheck::Outside };
     match check {
         MediaCheck::Ok => true,
+        // The card is asked all the same: its text stands for the picture.
+        MediaCheck::Huge => {
+            cx.report(problem!(Warning "picture-huge" at file.span.clone(), file = file.value; help "picture-huge-help"));
+            true
+        }
+        MediaCheck::Unsupported => {
+            cx.report(problem!(Warning "picture-unsupported" at file.span.clone(), file = file.value; help "picture-unsupported-help"));
+            true
+        }
+        MediaCheck::Broken => {
+            cx.report(problem!(Warning "picture-broken" at file.span.clone(), file = file.value; help "picture-broken-help"));
+            true
+        }
         MediaCheck::Missing => {
             cx.report(problem!(Error "no-file" at file.span.clone(), file = file.value; help "no-file-help"));
             false

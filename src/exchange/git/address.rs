@@ -18,7 +18,8 @@ impl Address {
     /// ends in `.git`.
     #[must_use]
     pub fn is_meant(text: &str) -> bool {
-        text.contains("://") || scp(text) || text.trim_end_matches(['/', '\\']).ends_with(".git")
+        let end = Path::new(text.trim_end_matches(['/', '\\'])).extension();
+        text.contains("://") || scp(text) || end.is_some_and(|end| end.eq_ignore_ascii_case("git"))
     }
 
     /// The address of a repository in a folder of this machine.

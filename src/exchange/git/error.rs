@@ -190,9 +190,18 @@ fn detail(said: &str) -> String {
             && !line.starts_with("Please make sure")
             && !line.starts_with("and the repository exists")
     };
-    let lines: Vec<&str> = said.lines().filter(useful).map(str::trim).collect();
+    let bare = |line: &'_ str| {
+        let line = line.trim();
+        let said = ["fatal: ", "error: ", "remote: "].iter().find_map(|label| line.strip_prefix(label));
+        said.unwrap_or(line).trim_end_matches('.').to_owned()
+    };
+    let mut lines: Vec<String> = said.lines().filter(useful).map(bare).collect();
+    // What ssh and git add to every failure says nothing where there is more.
+    if lines.len() > 1 {
+        lines.retain(|line| line != "Could not read from remote repository");
+    }
     let from = lines.len().saturating_sub(3);
-    let line = Text::one_line(&hide(&lines[from..].join(" "))).to_string();
+    let line = Text::one_line(&hide(&lines[from..].join(" · "))).to_string();
     if line.chars().count() <= LONGEST {
         return line;
     }
@@ -235,7 +244,7 @@ mod tests {
     #[test]
     fn what_it_said_is_shown_in_short_and_harmless() {
         let said = "hint: do this\nfatal: \u{1b}[31mbad\u{7} https://me:pw@a/b\n";
-        assert_eq!(detail(said), "fatal: [31mbad https://a/b");
+        assert_eq!(detail(said), "[31mbad https://a/b");
         assert!(detail(&"x".repeat(5_000)).chars().count() <= LONGEST + 1);
     }
 }

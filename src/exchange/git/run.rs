@@ -156,7 +156,8 @@ impl Git {
         I::Item: AsRef<OsStr>,
     {
         let args: Vec<OsString> = args.into_iter().map(|arg| arg.as_ref().to_owned()).collect();
-        let name = args.first().map(|arg| arg.to_string_lossy().into_owned()).unwrap_or_default();
+        let settings = args.chunks(2).take_while(|pair| pair[0] == "-c").count();
+        let name = args.get(2 * settings).map(|arg| arg.to_string_lossy().into_owned()).unwrap_or_default();
         let mut command = self.command(dir);
         command.args(&args);
         let failed = |error: &io::Error| match error.kind() {

@@ -6,6 +6,7 @@
 //! A reader ignores fields that it does not know; a change that older readers must not misread raises `"v"`.
 
 mod card;
+mod known;
 mod rest;
 mod review;
 
@@ -67,6 +68,7 @@ pub(super) fn write(
 ) -> Result<String, NotCanonical> {
     let written = match record {
         Record::Review(review) => serde_json::to_value(review::ReviewV1::from(review)),
+        Record::Known { card, known } => serde_json::to_value(known::KnownV1::new(card, known)),
         record => card::write(record).or_else(|| rest::write(record)).ok_or(NotCanonical)?,
     };
     let mut value = written.map_err(|_| NotCanonical)?;
@@ -107,11 +109,13 @@ pub(super) fn read(kind: &str, body: &str) -> Option<Record> {
         kind::FLAG => typed::<card::FlagV1>(body)?.try_into(),
         kind::RESET => typed::<card::CardV1>(body)?.reset(),
         kind::RESCHEDULE => typed::<card::RescheduleV1>(body)?.try_into(),
+        kind::KNOWN => typed::<known::KnownV1>(body)?.try_into(),
         kind::ALIAS => typed::<card::AliasV1>(body)?.try_into(),
         kind::NOTE => typed::<card::NoteV1>(body)?.try_into(),
         kind::MISTAKE => typed::<card::MistakeV1>(body)?.try_into(),
         kind::EXTERNAL_MISS => typed::<rest::ExternalMissV1>(body)?.try_into(),
         kind::EXAM_SITTING => typed::<rest::ExamSittingV1>(body)?.try_into(),
+        kind::EXAM_DECISION => typed::<rest::ExamDecisionV1>(body)?.try_into(),
         kind::SETTING => typed::<rest::SettingV1>(body)?.try_into(),
         kind::CLOCK => typed::<rest::ClockV1>(body)?.try_into(),
         _ => return None,

@@ -3,7 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Malformed, millionths, place, share};
-use crate::journal::{Clock, ExamAnswer, ExamSitting, ExternalMiss, Record, Undo};
+use crate::{
+    card::Rank,
+    journal::{
+        Clock, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms, ExternalMiss, Record, Undo,
+    },
+};
 
 /// `undo`.
 #[derive(Serialize, Deserialize)]
@@ -51,6 +56,17 @@ pub(super) struct ExamSittingV1 {
     took_ms: u64,
     score: u32,
     answers: Vec<ExamAnswerV1>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    limit_ms: Option<u64>,
+    /// As text: it may have more bits than a number of canonical JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seed: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unit: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -62,6 +78,42 @@ struct ExamAnswerV1 {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     answered: Option<String>,
     took_ms: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    highest: Option<u32>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    annulled: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    estimated: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kind: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rank: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    format_rank: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    item: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    objective: Option<String>,
+}
+
+/// `exam_decision`.
+#[derive(Serialize, Deserialize)]
+pub(super) struct ExamDecisionV1 {
+    sitting: String,
+    card: String,
+    score: u32,
+}
+
+impl TryFrom<ExamDecisionV1> for Record {
+    type Error = Malformed;
+
+    fn try_from(body: ExamDecisionV1) -> Result<Self, Malformed> {
+        Ok(Self::ExamDecision(ExamDecision {
+            sitting: body.sitting.parse().map_err(|_| Malformed)?,
+            card: place(&body.card)?,
+            score: share(body.score),
+        }))
+    }
 }
 
 impl TryFrom<UndoV1> for Record {
@@ -112,6 +164,16 @@ impl TryFrom<ExamSittingV1> for Record {
                 score: answer.score.map(share),
                 answered: answer.answered,
                 took_ms: answer.took_ms,
+                about: ExamQuestion {
+                    highest: answer.highest.map(share),
+                    annulled: answer.annulled,
+                    estimated: answer.estimated,
+                    kind: answer.kind,
+                    rank: answer.rank.as_deref().and_then(rank),
+                    format_rank: answer.format_rank.as_deref().and_then(rank),
+                    item: answer.item,
+                    objective: answer.objective,
+                },
             })
         });
         Ok(Self::ExamSitting(ExamSitting {
@@ -119,6 +181,13 @@ impl TryFrom<ExamSittingV1> for Record {
             took_ms: body.took_ms,
             score: share(body.score),
             answers: answers.collect::<Result<_, _>>()?,
+            terms: ExamTerms {
+                key: body.key,
+                limit_ms: body.limit_ms,
+                seed: body.seed.and_then(|seed| seed.parse().ok()),
+                language: body.language,
+                unit: body.unit,
+            },
         }))
     }
 }
@@ -131,14 +200,32 @@ impl From<&ExamSitting> for ExamSittingV1 {
             score: answer.score.map(millionths),
             answered: answer.answered.clone(),
             took_ms: answer.took_ms,
+            highest: answer.about.highest.map(millionths),
+            annulled: answer.about.annulled,
+            estimated: answer.about.estimated,
+            kind: answer.about.kind.clone(),
+            rank: answer.about.rank.map(|rank| rank.to_string()),
+            format_rank: answer.about.format_rank.map(|rank| rank.to_string()),
+            item: answer.about.item,
+            objective: answer.about.objective.clone(),
         });
+        let ExamTerms { key, limit_ms, seed, language, unit } = sitting.terms.clone();
         Self {
             paper: sitting.paper.clone(),
             took_ms: sitting.took_ms,
             score: millionths(sitting.score),
             answers: answers.collect(),
+            key,
+            limit_ms,
+            seed: seed.map(|seed| seed.to_string()),
+            language,
+            unit,
         }
     }
+}
+
+fn rank(text: &str) -> Option<Rank> {
+    text.parse().ok()
 }
 
 /// Writes the records about no single card; `None` for the others.
@@ -161,6 +248,11 @@ pub(super) fn write(record: &Record) -> Option<serde_json::Result<serde_json::Va
             source: miss.source.clone(),
         }),
         Record::ExamSitting(sitting) => to_value(ExamSittingV1::from(sitting)),
+        Record::ExamDecision(decision) => to_value(ExamDecisionV1 {
+            sitting: decision.sitting.to_string(),
+            card: decision.card.to_string(),
+            score: millionths(decision.score),
+        }),
         _ => return None,
     })
 }

@@ -2,10 +2,10 @@ use serde_json::json;
 
 use super::{Envelope, read, write};
 use crate::{
-    card::{Fingerprint, Locator},
+    card::{Fingerprint, Locator, Rank},
     journal::{
-        CardVersion, Clock, Decided, EventId, ExamAnswer, ExamSitting, ExternalMiss, Mistake, Record, Review,
-        Undo,
+        CardVersion, Clock, Decided, EventId, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
+        ExternalMiss, Mistake, Record, Review, Undo,
     },
     memory::{Day, Granted, Phase, Rating},
 };
@@ -33,6 +33,18 @@ fn review() -> Review {
     }
 }
 
+fn known() -> crate::memory::Known {
+    crate::memory::Known {
+        day: Day::new(20_780),
+        memory: crate::memory::Memory { stability: 31.25, difficulty: 5.5 },
+        phase: Phase::Review,
+        due: crate::memory::Due::Day(Day::new(20_810)),
+        interval_days: 30,
+        reps: 9,
+        lapses: 1,
+    }
+}
+
 /// One of each, with every field.
 fn every_record() -> Vec<(Record, &'static str)> {
     let c = || card("d/x#c1");
@@ -46,7 +58,27 @@ fn every_record() -> Vec<(Record, &'static str)> {
             score: None,
             answered: None,
             took_ms: 1,
+            about: ExamQuestion::default(),
         }],
+        terms: ExamTerms::default(),
+    };
+    let mut told = sitting.clone();
+    told.terms = ExamTerms {
+        key: Some("k".to_owned()),
+        limit_ms: Some(7),
+        seed: Some(u64::MAX),
+        language: Some("fr".to_owned()),
+        unit: true,
+    };
+    told.answers[0].about = ExamQuestion {
+        highest: Some(0.5),
+        annulled: true,
+        estimated: true,
+        kind: Some("qroc".to_owned()),
+        rank: Some(Rank::A),
+        format_rank: Some(Rank::B),
+        item: Some(19),
+        objective: Some("OIC-019-09-A".to_owned()),
     };
     let mistake = Mistake {
         card: c(),
@@ -77,6 +109,10 @@ fn every_record() -> Vec<(Record, &'static str)> {
         (Record::Flag { card: c(), flag: 3 }, r#"{"card":"d/x#c1","flag":3,"v":1}"#),
         (Record::Reset { card: c() }, r#"{"card":"d/x#c1","v":1}"#),
         (Record::Reschedule { card: c(), due: Day::new(0) }, r#"{"card":"d/x#c1","due":"1970-01-01","v":1}"#),
+        (
+            Record::Known { card: c(), known: known() },
+            r#"{"card":"d/x#c1","day":"2026-11-23","difficulty":5500000,"due":"2026-12-23","interval":30,"lapses":1,"reps":9,"stability":31250000,"to":"review","v":1}"#,
+        ),
         (Record::Alias { a: card("d/x"), b: card("e/y") }, r#"{"a":"d/x","b":"e/y","v":1}"#),
         (
             Record::Note { card: card("d/x"), text: "à revoir\n".to_owned() },
@@ -90,6 +126,14 @@ fn every_record() -> Vec<(Record, &'static str)> {
         (
             Record::ExamSitting(sitting),
             r#"{"answers":[{"card":"d/x#c1","fingerprint":"3ae7d805f6789a64","took_ms":1}],"paper":"blanc-1","score":333333,"took_ms":9,"v":1}"#,
+        ),
+        (
+            Record::ExamSitting(told),
+            r#"{"answers":[{"annulled":true,"card":"d/x#c1","estimated":true,"fingerprint":"3ae7d805f6789a64","format_rank":"B","highest":500000,"item":19,"kind":"qroc","objective":"OIC-019-09-A","rank":"A","took_ms":1}],"key":"k","language":"fr","limit_ms":7,"paper":"blanc-1","score":333333,"seed":"18446744073709551615","took_ms":9,"unit":true,"v":1}"#,
+        ),
+        (
+            Record::ExamDecision(ExamDecision { sitting: id(), card: c(), score: 0.5 }),
+            r#"{"card":"d/x#c1","score":500000,"sitting":"0123456789abcdef-42","v":1}"#,
         ),
         (
             Record::Setting { key: "retention".to_owned(), value: json!(0.9) },

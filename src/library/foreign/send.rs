@@ -61,6 +61,10 @@ impl Library {
                 .collect::<std::collections::HashSet<_>>()
                 .len();
             pack.add("deck.yaml", bundled.text.as_bytes())?;
+            for file in bundled.media {
+                pack.add(file.path, file.bytes)?;
+                media += 1;
+            }
         }
         let bytes = pack.finish()?;
         write_atomically(to, &bytes).map_err(ForeignError::file(to))?;

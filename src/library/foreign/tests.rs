@@ -11,7 +11,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 use super::*;
 use crate::{
     card::DeckId,
-    library::{Bundled, Library, Places},
+    library::{Bundled, BundledFile, Library, Places},
 };
 
 const NOW: &str = "2026-11-22T19:00:00Z";
@@ -324,4 +324,19 @@ fn what_one_sends_another_takes() {
     assert_eq!(other.read("decks/cardio/deck.yaml"), room.read("decks/cardio/deck.yaml"));
     assert_eq!(other.read("decks/cardio/media/a.png"), "picture");
     assert!(!other.path("decks/cardio/private.txt").exists());
+}
+
+#[test]
+fn a_deck_of_the_binary_is_sent_with_its_pictures() {
+    const SHIPPED: &[Bundled] = &[Bundled {
+        path: "edn.yaml",
+        text: "format: 1\ndeck: edn\ntitle: EDN\nlanguage: fr\ncards:\n  - id: x\n    q: Que voit-on ?\n    a: Rien.\n    image: { file: media/a.png, alt: Une image }\n",
+        media: &[BundledFile { path: "media/a.png", bytes: b"picture" }],
+    }];
+    let room = Room::new();
+    let sent = room.library(SHIPPED).send(&"edn".parse().expect("an id"), &room.path("a.zip")).expect("sent");
+    assert_eq!((sent.cards, sent.media), (1, 1));
+    let parcel = open(&room.path("a.zip")).expect("opens");
+    room.library(&[]).take_in(&parcel.decks[0], "a.zip", NOW).expect("taken");
+    assert_eq!(room.read("decks/edn/media/a.png"), "picture");
 }

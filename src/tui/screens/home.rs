@@ -1,5 +1,7 @@
 //! What is due, and a way to start.
 
+mod containers;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
@@ -15,6 +17,7 @@ use crate::{
     },
     tui::{
         model::Home,
+        mouse::{Hits, Target},
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{
             scroll,
@@ -74,13 +77,29 @@ pub(in crate::tui) fn draw(
         line.render(Rect { y, height: 1, ..text }, buffer);
     }
     // The last column is left to the mark that there is more.
-    draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, buffer);
+    draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, &mut state.hits, buffer);
     draw_rule(rule, painter.theme.rule, buffer);
-    let list = &overview.rows[home.view as usize];
-    let line = |number: usize| row_line(&list[number], number == home.cursor, painter, rows.width - 1);
+    let count = overview.count_of(home.view);
+    if count == 0 && home.view == View::Containers {
+        let runs = [Run { text: painter.say("home-no-containers"), style: painter.theme.dim }];
+        for (line, y) in wrap(&runs, rows.width, &[], &[]).into_iter().zip(rows.y..rows.bottom()) {
+            line.render(Rect { y, height: 1, ..rows }, buffer);
+        }
+        return;
+    }
+    let line = |number: usize| {
+        let chosen = number == home.cursor;
+        match overview.containers.get(number).filter(|_| home.view == View::Containers) {
+            Some(container) => containers::line(container, chosen, painter, rows.width - 1),
+            None => row_line(&overview.rows_of(home.view)[number], chosen, painter, rows.width - 1),
+        }
+    };
     state.offset.page = usize::from(rows.height);
     state.offset.reveal(home.cursor, home.cursor);
-    scroll::draw_each(list.len(), line, rows, &mut state.offset, painter.theme, buffer);
+    scroll::draw_each(count, line, rows, &mut state.offset, painter.theme, buffer);
+    for (number, y) in (state.offset.line..count).zip(rows.y..rows.bottom()) {
+        state.hits.add(Rect { y, height: 1, ..rows }, Target::Row(number));
+    }
 }
 
 /// What there is to tell, the most important first, each wrapped.
@@ -123,6 +142,9 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         let text = painter.with("home-not-playable", &[("n", overview.not_playable.into())]);
         texts.push((text, theme.dim));
     }
+    if let Some(sync) = &overview.sync {
+        texts.push((wording::sync(sync, painter.messages), theme.dim));
+    }
     texts.into_iter().map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
 }
 
@@ -133,10 +155,10 @@ fn habits(overview: &Overview, painter: Painter<'_>) -> String {
 
 /// The columns of figures: their message, their width, and whether a narrow terminal has them too.
 const COLUMNS: [(&str, usize, bool); 4] = [
-    ("home-column-due", 10, true),
-    ("home-column-new", 11, true),
-    ("home-column-seen", 10, false),
-    ("home-column-recall", 8, false),
+    ("home-column-due", 9, true),
+    ("home-column-new", 10, true),
+    ("home-column-seen", 9, false),
+    ("home-column-recall", 7, false),
 ];
 
 /// Below this width only the columns that matter most are shown, without their headings beside the tabs.
@@ -152,16 +174,21 @@ fn columns(width: u16) -> impl Iterator<Item = (usize, &'static str, usize)> {
         .map(move |(number, (id, width, _))| (number, id, if wide { width } else { width.min(5 + number) }))
 }
 
-fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
-    let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks"];
+fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, hits: &mut Hits, buffer: &mut Buffer) {
+    let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks", "home-view-containers"];
     let mut spans = Vec::new();
+    let mut used = 0;
     for (view, id) in View::ALL.into_iter().zip(ids) {
         let style = if view == chosen { painter.theme.accent } else { painter.theme.dim };
         let mark = if view == chosen { "● " } else { "○ " };
-        spans.push(Span::styled(format!("{mark}{}  ", painter.say(id)), style));
+        let tab = Span::styled(format!("{mark}{} ", painter.say(id)), style);
+        let width = u16::try_from(tab.width()).unwrap_or(0);
+        hits.add(Rect { x: area.x + used, width, ..area }.intersection(area), Target::Tab(view));
+        used += width;
+        spans.push(tab);
     }
     Line::from(spans).render(area, buffer);
-    if area.width >= WIDE {
+    if area.width >= WIDE && chosen != View::Containers {
         let headings: String = columns(area.width)
             .map(|(_, id, width)| format!("{:>width$}", painter.say(id)))
             .collect::<Vec<_>>()

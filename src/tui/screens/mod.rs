@@ -1,6 +1,7 @@
 //! The screens.
 
 pub(super) mod draft;
+pub(super) mod exam;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod review;

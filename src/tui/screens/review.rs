@@ -1,13 +1,17 @@
 //! A card: its question, the answer being given, the marked answer.
 
 mod answer;
+mod article;
 mod choice;
 mod difference;
 mod list;
+mod picture;
 mod scale;
 mod status;
+mod within;
 mod zone;
 
+pub(in crate::tui) use article::ArticleView;
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
@@ -18,15 +22,20 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    app::{answered::Answered, asked::Asked, face, wording, words},
+    app::{answered::Answered, asked::Asked, face, questions::Within, wording, words},
     card::Content,
     memory::Rating,
     tui::{
         model::{Review, Stage},
+        mouse::{Hits, Target},
+        picture::place,
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{markdown, scroll, typography::unbreakable, wrap},
     },
 };
+
+/// From this width on an article stands beside its questions.
+const BESIDE: u16 = 100;
 
 /// ```text
 /// Missions de l'assurance maladie       OIC-019-09-A   head
@@ -45,29 +54,72 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
-    let rating = u16::from(matches!(review.stage, Stage::Answered(_)));
-    let below = status::lines(review, painter, area.width);
-    let [head, progress, body, status, field, ratings] = Layout::vertical([
+    let Some(area) = beside(review, painter, state, area, frame) else { return };
+    let rated = matches!(review.stage, Stage::Answered(_)) && review.asked.within.is_none();
+    let rating = u16::from(rated);
+    let [head, progress, body, ratings] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
-        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
-        Constraint::Length(typing),
         Constraint::Length(rating),
     ])
     .areas(area);
     draw_head(&review.asked, painter, head, frame);
     draw_progress(&review.asked, painter, progress, frame);
-    let mut lines = Lines { out: Vec::new(), cursor: None };
+    draw_body(review, painter, state, body, frame);
+    if let (Stage::Answered(answered), true) = (&review.stage, rated) {
+        draw_ratings(&review.asked, answered, painter, ratings, &mut state.hits, frame);
+    }
+}
+
+/// The question with its answer as far as it is, and below, whatever is scrolled, how many are chosen and the field of a typed answer.
+pub(super) fn draw_body(
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
+    let below = status::lines(review, painter, area.width);
+    let [body, status, field] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
+        Constraint::Length(typing),
+    ])
+    .areas(area);
+    let look = picture::look(review, body);
+    let mut lines =
+        Lines { out: Vec::new(), cursor: None, begin: 0, targets: Vec::new(), pictured: look.is_some() };
     write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
-    if state.follow
+    let body = match &look {
+        Some(look) => {
+            let [text, below] = picture::split(review, lines.out.len(), body);
+            state.picture = place(&look.picture, state.drawings.graphics, below, look.cursor.is_some());
+            state.drawings.draw(look, state.picture, painter.theme.accent, frame.buffer_mut());
+            text
+        }
+        None => body,
+    };
+    if std::mem::take(&mut state.seek) && lines.out.len() > usize::from(body.height) {
+        // Of a long case what is new comes first; the vignette stands above.
+        state.offset = scroll::Offset { line: lines.begin, ..state.offset };
+    } else if state.follow
         && let Some((first, last)) = lines.cursor
     {
         state.offset.page = usize::from(body.height);
         state.offset.reveal(first, last);
     }
     scroll::draw(&lines.out, body, &mut state.offset, painter.theme, frame.buffer_mut());
+    for &(line, x, width, target) in &lines.targets {
+        let row = line.checked_sub(state.offset.line).and_then(|row| u16::try_from(row).ok());
+        if let Some(row) = row.filter(|row| *row < body.height) {
+            state.hits.add(Rect::new(body.x + x, body.y + row, width, 1), target);
+        }
+    }
+    if matches!(review.stage, Stage::Spotting(_)) {
+        state.hits.add(state.picture.area, Target::Picture(state.picture.area));
+    }
     frame.render_widget(ratatui::text::Text::from(below), status);
     let typed = match &review.stage {
         Stage::Typing(input) => Some((&**input, "answer-label")),
@@ -81,18 +133,68 @@ pub(in crate::tui) fn draw(
         Span::styled(label, painter.theme.accent).render(left, frame.buffer_mut());
         frame.render_widget(input, right);
     }
-    if let Stage::Answered(answered) = &review.stage {
-        draw_ratings(&review.asked, answered, painter, ratings, frame);
+}
+
+/// The article of a question, where it has one. Gives the place that is left for the question: none where the article covers
+/// it.
+pub(super) fn beside(
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Option<Rect> {
+    match (&review.asked.within, review.has_article()) {
+        (Some(within), true) => beside_article(within, review, painter, state, area, frame),
+        _ => Some(area),
     }
+}
+
+/// Draws the article of a question. Gives the place that is left for the question: none where the article covers it.
+fn beside_article(
+    within: &Within,
+    review: &Review,
+    painter: Painter<'_>,
+    state: &mut ViewState,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Option<Rect> {
+    let wide = area.width >= BESIDE;
+    if !wide && !review.reading.open {
+        return Some(area);
+    }
+    let halves = [Constraint::Fill(1), Constraint::Length(3), Constraint::Fill(1)];
+    let [left, gap, right] = Layout::horizontal(halves).areas(area);
+    let text = if wide { left } else { area };
+    let follow = state.follow && review.reading.open;
+    article::draw(within, &review.reading, painter, &mut state.article, follow, text, frame);
+    if !wide {
+        return None;
+    }
+    for y in gap.y..gap.bottom() {
+        Span::styled("│", painter.theme.rule).render(Rect::new(gap.x + 1, y, 1, 1), frame.buffer_mut());
+    }
+    Some(right)
 }
 
 /// The lines of the body, and where the cursor among the options stands.
 struct Lines {
     out: Vec<Line<'static>>,
     cursor: Option<(usize, usize)>,
+    /// Where what is new begins.
+    begin: usize,
+    /// What can be clicked: the line, the column and the width, and what it is.
+    targets: Vec<(usize, u16, u16, Target)>,
+    /// The picture is drawn, so that no text has to stand for it.
+    pictured: bool,
 }
 
 impl Lines {
+    /// The lines from `begin` to the last are one thing to click.
+    fn clickable(&mut self, begin: usize, width: u16, target: Target) {
+        self.targets.extend((begin..self.out.len()).map(|line| (line, 0, width, target)));
+    }
+
     fn push(&mut self, line: Line<'static>) {
         self.out.push(line);
     }
@@ -155,10 +257,20 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
     if airy {
         lines.gap();
     }
+    if let Some(within) = &asked.within {
+        lines.begin = within::write(within, painter, width, lines);
+    }
     let question = face::question(&asked.card, asked.part());
     let searching = is_searching(&review.stage);
     let answered = matches!(review.stage, Stage::Answered(_));
-    let style = painter.theme.text.add_modifier(Modifier::BOLD);
+    let style = match content {
+        // What a TCS asks follows its vignette.
+        Content::Tcs(_) => painter.theme.text,
+        _ => painter.theme.text.add_modifier(Modifier::BOLD),
+    };
+    if answered && asked.within.is_some() {
+        lines.begin = lines.out.len();
+    }
     if searching && !airy {
         // What is looked for matters more than the end of the question.
         lines.push(Line::styled(cut(&markdown::plain(&question), width), style));
@@ -166,9 +278,8 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         // A cloze is shown once: with its blanks, then with what they hid.
         lines.markdown(&question, width, painter, style);
     }
-    if let Some(image) = &asked.card.meta.image {
-        lines.labelled(&painter.say("image-label"), painter.theme.dim, &image.alt, painter.theme.dim, width);
-    }
+    let drawn = lines.pictured;
+    picture::write_question(asked, drawn, painter, width, lines);
     if let (true, Some(hint)) = (review.hint, &asked.card.meta.hint) {
         lines.gap();
         lines.labelled(&painter.say("hint-label"), painter.theme.warn, hint, painter.theme.text, width);
@@ -177,7 +288,7 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         lines.push(Line::styled(painter.say("hint-none"), painter.theme.dim));
     }
     match &review.stage {
-        Stage::Question | Stage::Typing(_) => {}
+        Stage::Question | Stage::Typing(_) | Stage::Spotting(_) => {}
         Stage::Choosing(choosing) => {
             if airy || !searching {
                 lines.gap();
@@ -221,7 +332,14 @@ fn is_searching(stage: &Stage) -> bool {
 /// 1 À revoir <1 min   2 Difficile 6 min   3 Correct 10 min   4 Facile 8 j
 /// 1 <1 min  2 6 min  3 10 min  4 8 j                       on a narrow terminal
 /// ```
-fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
+fn draw_ratings(
+    asked: &Asked,
+    answered: &Answered,
+    painter: Painter<'_>,
+    area: Rect,
+    hits: &mut Hits,
+    frame: &mut Frame<'_>,
+) {
     let theme = painter.theme;
     let styles = [theme.bad, theme.warn, theme.good, theme.accent];
     let parts: Vec<(Rating, String, String)> = Rating::ALL
@@ -238,11 +356,16 @@ fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: 
         let chosen = rating == answered.proposal;
         let style = if chosen { style.patch(theme.selected) } else { style };
         let mark = if chosen { "▸" } else { " " };
+        let from = spans.iter().map(Span::width).sum::<usize>();
         spans.push(Span::styled(format!("{mark}{}", rating.number()), style));
         if with_names {
             spans.push(Span::styled(format!(" {name}"), style));
         }
         spans.push(Span::styled(format!(" {interval}  "), theme.dim));
+        let to = spans.iter().map(Span::width).sum::<usize>();
+        let place = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX).min(area.width);
+        let width = place(to) - place(from);
+        hits.add(Rect { x: area.x + place(from), width, ..area }, Target::Rate(rating.number()));
     }
     Line::from(spans).render(area, frame.buffer_mut());
 }

@@ -2,18 +2,18 @@
 
 use super::{Effect, ask};
 use crate::{
-    app::series::Series,
+    app::{overview::View, series::Series},
     tui::{
         keymap::Action,
         model::{Exit, Model, Screen},
-        service::Request,
+        service::{ExamRequest, Request},
     },
 };
 
 pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
     let Screen::Home(home) = &mut model.screen else { return Vec::new() };
-    let rows = &home.overview.rows[home.view as usize];
-    let last = rows.len().saturating_sub(1);
+    let rows = home.overview.rows_of(home.view);
+    let last = home.overview.count_of(home.view).saturating_sub(1);
     match action {
         Action::Up => home.cursor = home.cursor.saturating_sub(1),
         Action::Down => home.cursor = (home.cursor + 1).min(last),
@@ -23,6 +23,12 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
             home.view = home.view.next();
             home.cursor = 0;
         }
+        Action::Start if home.view == View::Containers => {
+            if let Some(container) = home.overview.containers.get(home.cursor) {
+                let series = Series::cards(vec![container.locator.clone()]);
+                return ask(model, Request::Series(series));
+            }
+        }
         Action::Start | Action::StudyAhead => {
             if let Some(row) = rows.get(home.cursor) {
                 let ahead = action == Action::StudyAhead;
@@ -31,6 +37,11 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
             }
         }
         Action::Drafts => return ask(model, Request::Drafts(0)),
+        Action::Exam => return ask(model, ExamRequest::Begin.into()),
+        Action::Containers => {
+            let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
+            return ask(model, Request::Series(Series::containers(scope)));
+        }
         Action::Flash => {
             let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
             return ask(model, Request::Series(Series::flash(scope, None)));

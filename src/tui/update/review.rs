@@ -2,10 +2,12 @@
 
 mod choosing;
 mod pointing;
+mod reading;
 mod recalling;
 mod scaling;
+mod spotting;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::TextArea;
@@ -15,13 +17,17 @@ use crate::{
     app::{
         answered::{Answered, Typed},
         asked::Asked,
+        pictures::Picture,
+        questions::Within,
     },
     card::{Content, Text},
     grade::Score,
+    i18n::Messages,
     memory::Rating,
     tui::{
         keymap::{Action, Key},
-        model::{Model, Overlay, Review, Scaling, Screen, Stage, Toast},
+        model::{Model, Overlay, Reading, Review, Scaling, Screen, Stage, Toast},
+        mouse::Target,
         service::Request,
         widgets::field::field,
     },
@@ -32,7 +38,25 @@ impl Review {
     #[must_use]
     pub fn new(asked: Box<Asked>, at: Duration) -> Self {
         let stage = Stage::of(&asked);
-        Self { asked, stage, hint: false, since: at }
+        // An article is read before its first question.
+        let first = |within: &Within| within.article.is_some() && within.number == 1;
+        let open = asked.within.as_deref().is_some_and(first);
+        let reading = Reading { open, ..Reading::default() };
+        Self { asked, stage, hint: false, enlarged: false, reading, since: at }
+    }
+
+    /// The picture that is on the screen now: the answer's once it is shown, else the question's.
+    #[must_use]
+    pub fn picture(&self) -> Option<&Arc<Picture>> {
+        let pictures = &self.asked.pictures;
+        let answer = pictures.answer.as_ref().filter(|_| matches!(self.stage, Stage::Answered(_)));
+        answer.or(pictures.question.as_ref())?.as_ref().ok()
+    }
+
+    /// Whether there is an article to read.
+    #[must_use]
+    pub fn has_article(&self) -> bool {
+        self.asked.within.as_ref().is_some_and(|within| within.article.is_some())
     }
 
     /// The card has changed: its flag, its note, its text. An answer that is shown stays; options that have changed are
@@ -49,9 +73,24 @@ impl Review {
     }
 }
 
+impl Review {
+    /// An option is being looked for: what was typed for it goes. Gives whether there was something.
+    pub(super) fn clears_filter(&mut self) -> bool {
+        let Stage::Choosing(choosing) = &mut self.stage else { return false };
+        let typed = choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty());
+        if typed {
+            choosing.refilter(String::clear);
+        }
+        typed
+    }
+}
+
 /// Whether `key` goes into the answer that is being typed.
-pub(super) fn is_typed(stage: &Stage, key: KeyEvent, action: Option<Action>) -> bool {
-    match stage {
+pub(super) fn is_typed(review: &Review, key: KeyEvent, action: Option<Action>) -> bool {
+    if review.reading.open || review.reading.typing {
+        return reading::is_typed(&review.reading, key);
+    }
+    match &review.stage {
         Stage::Choosing(choosing) => choosing::is_typed(choosing, key, action),
         Stage::Typing(_) => goes_into_field(key, action),
         Stage::Recalling(recalling) => recalling::is_typed(recalling, key, action),
@@ -73,8 +112,11 @@ fn goes_into_field(key: KeyEvent, action: Option<Action>) -> bool {
 }
 
 /// Gives what follows from it: options that are found come into view.
-pub(super) fn type_key(stage: &mut Stage, key: KeyEvent) -> Vec<Effect> {
-    match stage {
+pub(super) fn type_key(review: &mut Review, key: KeyEvent) -> Vec<Effect> {
+    if review.reading.typing {
+        return reading::type_key(&mut review.reading, key);
+    }
+    match &mut review.stage {
         Stage::Choosing(choosing) => {
             choosing::type_key(choosing, key);
             return vec![Effect::ScrollTop, Effect::Follow];
@@ -106,20 +148,78 @@ pub(super) fn paste(stage: &mut Stage, text: &Text) {
 /// Moves the cursor among the options, or the text.
 pub(super) fn scrolls(model: &mut Model, action: Action, effect: Effect) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
+        && !review.reading.open
         && matches!(action, Action::Up | Action::Down)
+        && let Some(effects) = walks(review, action)
     {
-        match &mut review.stage {
-            Stage::Choosing(choosing) => return choosing::walk(choosing, &review.asked, action),
-            Stage::Pointing(pointing) => return pointing::walk(pointing, action),
-            Stage::Scaling(scaling) => return scaling::walk(scaling, action == Action::Down),
-            _ => {}
-        }
+        return effects;
     }
     vec![effect]
 }
 
+/// The keys of the article that a question is about; `None` for one that is not its own.
+pub(super) fn reads(review: &mut Review, action: Action) -> Option<Vec<Effect>> {
+    if review.has_article() { reading::on_action(&mut review.reading, action) } else { None }
+}
+
+/// Moves the cursor of an answer that is being given; `None` where it has none.
+pub(super) fn walks(review: &mut Review, action: Action) -> Option<Vec<Effect>> {
+    match &mut review.stage {
+        Stage::Choosing(choosing) => Some(choosing::walk(choosing, &review.asked, action)),
+        Stage::Pointing(pointing) => Some(pointing::walk(pointing, action)),
+        Stage::Scaling(scaling) => Some(scaling::walk(scaling, action == Action::Down)),
+        _ => None,
+    }
+}
+
+/// Changes an answer that is being given, in an exam as in a session. Gives what is to be said; `None` where the action is
+/// about something else.
+pub(super) fn changes(
+    review: &mut Review,
+    action: Action,
+    cells: Option<(u16, u16)>,
+    messages: &Messages,
+) -> Option<(Vec<Effect>, Option<String>)> {
+    let line = match action {
+        Action::Option(number) => Some(usize::from(number)),
+        Action::Tick => None,
+        Action::Step(step) => return Some((scaling::choose(review, step), None)),
+        Action::Cursor(columns, rows) => {
+            if let Stage::Spotting(spotting) = &mut review.stage {
+                spotting::walk(spotting, (columns, rows), cells);
+            }
+            return Some((Vec::new(), None));
+        }
+        Action::Picture => {
+            review.enlarged = !review.enlarged;
+            return Some((vec![Effect::ScrollTop], None));
+        }
+        Action::NextPlace | Action::PreviousPlace => {
+            let effects = match &mut review.stage {
+                Stage::Pointing(pointing) => pointing::walk(pointing, action),
+                Stage::Scaling(scaling) => scaling::walk(scaling, action == Action::NextPlace),
+                _ => return None,
+            };
+            return Some((effects, None));
+        }
+        _ => return None,
+    };
+    let said = match &mut review.stage {
+        Stage::Choosing(choosing) => {
+            choosing::tick(choosing, &review.asked, line.unwrap_or(choosing.cursor), messages)
+        }
+        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, messages),
+        Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, cells, messages),
+        _ => return None,
+    };
+    Some((vec![Effect::Follow], said))
+}
+
 pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     let Screen::Review(review) = &mut model.screen else { return Vec::new() };
+    if let Some(effects) = reads(review, action) {
+        return effects;
+    }
     match action {
         Action::Reveal => {
             let took = at.saturating_sub(review.since);
@@ -130,13 +230,18 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             review.hint = !review.hint;
             Vec::new()
         }
-        Action::Option(number) => tick(model, Some(usize::from(number))),
-        Action::Tick => tick(model, None),
-        Action::Step(step) => scaling::choose(review, step),
-        Action::NextPlace | Action::PreviousPlace => match &mut review.stage {
-            Stage::Pointing(pointing) => pointing::walk(pointing, action),
-            Stage::Scaling(scaling) => scaling::walk(scaling, action == Action::NextPlace),
-            _ => Vec::new(),
+        Action::Option(_)
+        | Action::Tick
+        | Action::Cursor(..)
+        | Action::Picture
+        | Action::Step(_)
+        | Action::NextPlace
+        | Action::PreviousPlace => match changes(review, action, model.cells, &model.messages) {
+            Some((effects, said)) => {
+                model.toast = said.map(|text| Toast { text, bad: false });
+                effects
+            }
+            None => Vec::new(),
         },
         Action::ClearFilter => clear_filter(model),
         Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
@@ -144,10 +249,19 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         Action::Count(counts) => judge(review, counts),
         Action::TakeBack => match &mut review.stage {
             Stage::Recalling(recalling) => recalling::take_back(recalling, &review.asked),
+            Stage::Spotting(spotting) => {
+                spotting.spots.pop();
+                Vec::new()
+            }
             _ => Vec::new(),
         },
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
+        Action::Undo if review.asked.is_locked() => refuse(model, "locked-no-way-back"),
+        // Of an article: the questions of a case have no such keys.
+        Action::SuspendCard | Action::Bury if review.asked.within.is_some() => {
+            refuse(model, "within-not-here")
+        }
         // Nothing is kept yet: what is taken back is the answer on the screen, not the one before.
         Action::Undo
             if matches!(review.stage, Stage::Answered(_) | Stage::Deciding { .. } | Stage::Judging(_)) =>
@@ -172,28 +286,39 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
     }
 }
 
-/// Ticks the option on line `line`, or under the cursor, or takes its tick away.
-fn tick(model: &mut Model, line: Option<usize>) -> Vec<Effect> {
-    let Screen::Review(review) = &mut model.screen else { return Vec::new() };
-    let said = match &mut review.stage {
-        Stage::Choosing(choosing) => {
-            let line = line.unwrap_or(choosing.cursor);
-            choosing::tick(choosing, &review.asked, line, &model.messages)
+/// A click on something of a question.
+pub(super) fn on_target(model: &mut Model, target: Target, at: Duration) -> Vec<Effect> {
+    let action = match target {
+        Target::Option(line) => Action::Option(u8::try_from(line).unwrap_or(u8::MAX)),
+        Target::Span(span) => {
+            if let Some(Stage::Pointing(pointing)) = model.question_mut().map(|review| &mut review.stage) {
+                let places = &pointing.places;
+                let place = (0..places.len()).find(|&place| places.span(place) == Some(span));
+                pointing.cursor = place.unwrap_or(pointing.cursor);
+            }
+            Action::Tick
         }
-        Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, &model.messages),
-        _ => return Vec::new(),
+        Target::Step(step) => Action::Step(step),
+        Target::Rate(number) => Action::Rate(number),
+        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Picture(_) => return Vec::new(),
     };
-    model.toast = said.map(|text| Toast { text, bad: false });
-    vec![Effect::Follow]
+    super::on_action(model, action, at)
+}
+
+/// A click on the picture points there, or takes the point in that cell away.
+pub(super) fn spot(model: &mut Model, spot: [f32; 2], at: Duration) -> Vec<Effect> {
+    match model.question_mut().map(|review| &mut review.stage) {
+        Some(Stage::Spotting(spotting)) => spotting.cursor = spot,
+        _ => return Vec::new(),
+    }
+    super::on_action(model, Action::Tick, at)
 }
 
 /// An empty filter has nothing to clear: the sitting ends.
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
-        && let Stage::Choosing(choosing) = &mut review.stage
-        && choosing.filter.as_deref().is_some_and(|filter| !filter.is_empty())
+        && review.clears_filter()
     {
-        choosing.refilter(String::clear);
         return vec![Effect::ScrollTop, Effect::Follow];
     }
     ask(model, Request::Leave)
@@ -217,6 +342,14 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
                 return Vec::new();
             }
             let answered = Answered::pointed(&review.asked, pointing.chosen.clone(), took);
+            review.stage = Stage::Answered(Box::new(answered));
+        }
+        Stage::Spotting(spotting) => {
+            if let Some(text) = spotting::objection(spotting, &review.asked, &model.messages) {
+                model.toast = Some(Toast { text, bad: false });
+                return Vec::new();
+            }
+            let answered = Answered::spotted(&review.asked, std::mem::take(&mut spotting.spots), took);
             review.stage = Stage::Answered(Box::new(answered));
         }
         Stage::Scaling(Scaling { step: Some(step) }) => {
@@ -246,7 +379,12 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
         },
         _ => return Vec::new(),
     }
-    vec![Effect::ScrollTop]
+    vec![Effect::ScrollTop, Effect::Seek]
+}
+
+fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
+    model.toast = Some(Toast { text: model.messages.get(id), bad: false });
+    Vec::new()
 }
 
 /// The student decides whether a nearly right item counts.

@@ -55,10 +55,13 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("directories", &["app"]),
     ("fluent_bundle", &["i18n"]),
+    // Decoded at the edge, drawn on the screen.
+    ("image", &["library", "tui"]),
     ("ratatui", &["tui"]),
+    ("ratatui_image", &["tui"]),
     ("ratatui_textarea", &["tui"]),
     ("rusqlite", &["journal", "library", "exchange"]),
-    ("rustix", &["exchange", "tui"]),
+    ("rustix", &["app", "exchange", "tui"]),
     ("saphyr_parser", &["deck"]),
     ("serde_yaml", &["deck"]),
     // The command line hears Ctrl-C during long work.

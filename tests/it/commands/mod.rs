@@ -1,13 +1,20 @@
 //! The commands as a script or a student at a simple terminal meets them: the real program, its output, its exit codes.
 
 mod checking;
+mod doctor;
+mod exam;
+#[cfg(unix)]
+mod faults;
 mod foreign;
+mod formats;
 mod home;
 mod hostile;
 mod importing;
 mod journal;
 mod json;
 mod plain;
+mod sync;
 mod told;
+mod writing;
 
 use home::Home;

@@ -106,10 +106,15 @@ fn the_generated_files_are_written_where_one_says() {
     let home = Home::new(Lang::En);
     let run = home.run(["generate", "assets"], "");
     assert_eq!(run.code, 0, "{run:?}");
-    for file in ["assets/deck.schema.json", "assets/keys/fr.md", "assets/man/fr/man1/carabin.1"] {
+    for file in [
+        "assets/deck.schema.json",
+        "assets/guide/format-fr.md",
+        "assets/keys/fr.md",
+        "assets/man/fr/man1/carabin.1",
+    ] {
         assert!(home.path(file).is_file(), "{file}");
     }
-    assert_eq!(run.stdout.lines().count(), 5);
+    assert_eq!(run.stdout.lines().count(), 7);
 }
 
 #[test]
@@ -125,9 +130,14 @@ fn the_schema_and_the_completions_go_to_standard_output() {
 #[test]
 fn what_needs_no_history_makes_none() {
     let home = Home::new(Lang::En);
-    for args in
-        [&["paths"][..], &["deck", "schema"], &["deck", "check", "."], &["completions", "bash"], &["--help"]]
-    {
+    for args in [
+        &["paths"][..],
+        &["deck", "schema"],
+        &["deck", "guide"],
+        &["deck", "check", "."],
+        &["completions", "bash"],
+        &["--help"],
+    ] {
         home.run(args, "");
     }
     assert!(!home.path("data").exists());

@@ -101,6 +101,29 @@ impl Home {
         Terminal::start(self.carabin(), USUAL)
     }
 
+    /// Lets this home sync by itself through a folder.
+    pub(super) fn sync_through(&self, place: &Path) {
+        let place = place.display().to_string();
+        self.run(&["sync", "init", &place, "--auto"]);
+    }
+
+    /// Changes a setting, and syncs.
+    pub(super) fn sync(&self) {
+        let minutes = self.clock.bytes().map(u32::from).sum::<u32>() % 60 + 1;
+        self.run(&["set", "cap", &format!("{minutes}min")]);
+        self.run(&["sync"]);
+    }
+
+    /// Runs a command to its end.
+    fn run(&self, args: &[&str]) {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_carabin"));
+        command.args(args).env_clear().current_dir(self.folder());
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("TZ", "UTC");
+        command.env(HOME_VARIABLE, self.folder()).env(CLOCK_VARIABLE, &self.clock);
+        let output = command.output().expect("it runs");
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// The review history.
     pub(super) fn journal(&self) -> Journal {
         Journal::open_read_only(&self.paths().journal()).expect("a journal")

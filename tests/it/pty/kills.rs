@@ -7,7 +7,7 @@
 //! and the next start must work.
 //!
 //! `CARABIN_KILLS` gives another number of kills, `CARABIN_KILL_SEED` repeats what chance chose (what the machine did
-//! meanwhile, nothing repeats).
+//! meanwhile, nothing repeats). All the time the home syncs through a folder, in which a second one must find everything.
 
 use std::{
     env, fs,
@@ -26,7 +26,7 @@ use super::{
     terminal::{Over, Screen, Terminal},
 };
 
-const KILLS: u32 = 40;
+const KILLS: u32 = 25;
 const CARDS: u32 = 400;
 
 /// Something whose acknowledgement is waited for.
@@ -147,6 +147,11 @@ fn whenever_it_is_killed_it_has_kept_what_it_acknowledged() {
     let seed = number("CARABIN_KILL_SEED").unwrap_or_else(|| RandomState::new().hash_one(()));
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let mut home = Home::with(CARDS);
+    // Each session syncs by itself at its start, while answers are given, and the axe falls into that as well.
+    let place = tempfile::tempdir().expect("a place");
+    home.sync_through(place.path());
+    let mut other = Home::with(CARDS);
+    other.sync_through(place.path());
     let mut kept = Answers::new();
     let (mut acknowledged, mut surprised) = (0, 0);
     for round in 1..=kills {
@@ -198,11 +203,23 @@ fn whenever_it_is_killed_it_has_kept_what_it_acknowledged() {
         surprised += u32::from(found != acknowledged_now);
         acknowledged += acknowledged_now.len().saturating_sub(before);
         kept = found;
+        // A second device takes what there is, and has a setting to give, so that the next session has something to take.
+        if chance.random_bool(0.2) {
+            other.on_day(round);
+            other.sync();
+        }
     }
 
     let terminal = home.start();
     terminal.see_home();
     assert_eq!(home.journal().verify().expect("it can be read"), [], "CARABIN_KILL_SEED={seed}");
+    drop(terminal);
+    home.on_day(kills + 1);
+    home.sync();
+    other.on_day(kills + 1);
+    other.sync();
+    assert_eq!(other.answers(), kept, "CARABIN_KILL_SEED={seed}: what was kept has reached the other device");
+    assert_eq!(other.journal().verify().expect("it can be read"), [], "CARABIN_KILL_SEED={seed}");
     assert!(acknowledged > 0, "the axe fell too early each time");
     println!(
         "{kills} kills, {acknowledged} answers acknowledged, {surprised} kept without having been acknowledged"

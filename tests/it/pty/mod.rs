@@ -5,6 +5,7 @@
 
 mod axe;
 mod editor;
+mod exam;
 mod home;
 #[cfg(target_os = "linux")]
 mod idle;
@@ -12,6 +13,7 @@ mod jobs;
 mod kills;
 mod leave;
 mod panics;
+mod picture;
 mod plain;
 mod resize;
 mod sitting;

@@ -1,11 +1,16 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
+mod containers;
 mod drafts;
 mod evening;
+mod exam;
 mod formats;
+mod mouse;
+mod pictures;
 mod series;
 mod snapshots;
 mod student;
+mod sync;
 mod trouble;
 
 pub(crate) use student::Student;

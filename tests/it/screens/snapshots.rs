@@ -21,6 +21,8 @@ fn walk(lang: Lang, size: (u16, u16)) -> String {
     student.press("<tab>");
     shot(&mut out, "home by rank", &student);
     student.press("<tab>");
+    shot(&mut out, "home, the cases", &student);
+    student.press("<tab>");
     while !student.screen().contains(title) {
         student.press("<down>");
     }

@@ -7,7 +7,7 @@ use carabin::{
     i18n::Lang,
     study::Setting,
     tui::{
-        host::{Host, Incoming},
+        host::{Host, Incoming, Wake},
         keymap::Keymap,
         model::{Exit, Model},
         run::Screens,
@@ -15,8 +15,7 @@ use carabin::{
         theme::{Theme, ThemeName},
     },
 };
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use jiff::Timestamp;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{Terminal, backend::TestBackend};
 
 /// What the editor does with the deck's file.
@@ -31,7 +30,7 @@ struct Desk {
 }
 
 impl Host<TestBackend> for Desk {
-    fn receive(&mut self, _wake: Option<Timestamp>) -> Incoming {
+    fn receive(&mut self, _wake: Option<Wake>) -> Incoming {
         self.replies.pop_front().map_or(Incoming::Closed, |reply| Incoming::Reply(Box::new(reply)))
     }
 
@@ -82,6 +81,17 @@ impl Student {
         Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
     }
 
+    /// The same with files beside the deck.
+    pub(crate) fn with_files(lang: Lang, size: (u16, u16), deck: &str, files: &[(&str, &[u8])]) -> Self {
+        let home = tempfile::tempdir().expect("a home");
+        let folder = home.path().join("data/decks/own");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (name, bytes) in files.iter().copied().chain([("deck.yaml", deck.as_bytes())]) {
+            carabin::app::files::write_atomically(&folder.join(name), bytes).expect("written");
+        }
+        Self::at_home(home, lang, size, "2026-11-23T08:00:00+01:00[Europe/Paris]")
+    }
+
     fn at_home(home: tempfile::TempDir, lang: Lang, size: (u16, u16), wall: &str) -> Self {
         let clock = Arc::new(StoppedClock::new(wall.parse().expect("a time")));
         let mut app = App::open(Opening {
@@ -93,6 +103,7 @@ impl Student {
         })
         .expect("opened");
         // Fuzz is drawn from the device's id, which every home has of its own: without it the screens repeat.
+        app.pictures = true;
         app.change_setting(Setting::Fuzz, Some("false")).expect("kept");
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
@@ -138,7 +149,7 @@ impl Student {
     }
 
     /// When the loop would be woken.
-    pub(crate) fn wake_time(&self) -> Option<Timestamp> {
+    pub(crate) fn wake_time(&self) -> Option<Wake> {
         self.screens.wake_time()
     }
 
@@ -185,6 +196,26 @@ impl Student {
         self
     }
 
+    /// Clicks on the first place where `text` stands on the screen.
+    #[track_caller]
+    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let column = line.find(text).map(|byte| line[..byte].chars().count())?;
+            Some((column, row))
+        });
+        let Some((column, row)) = found else { panic!("no {text:?} to click:\n{screen}") };
+        let (column, row) = (u16::try_from(column).expect("a column"), u16::try_from(row).expect("a row"));
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Something that a mouse does.
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+        self.take(Incoming::Input(Event::Mouse(event)));
+        self
+    }
+
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.take(Incoming::Input(Event::Paste(text.to_owned())));
         self
@@ -204,11 +235,19 @@ impl Student {
     /// Everything asked for is answered, everything is drawn.
     fn settle(&mut self) {
         while let Some(reply) = self.desk.replies.pop_front() {
-            self.screens.draw(&mut self.terminal).expect("drawn");
+            self.draw();
             let incoming = Incoming::Reply(Box::new(reply));
             self.screens.take(incoming, &mut self.terminal, &mut self.desk).expect("drawn");
         }
+        self.draw();
+        if !self.desk.replies.is_empty() {
+            self.settle();
+        }
+    }
+
+    fn draw(&mut self) {
         self.screens.draw(&mut self.terminal).expect("drawn");
+        self.screens.ask_for_pictures(&mut self.desk);
     }
 
     /// The screen as text, without the spaces at line ends.
@@ -261,6 +300,9 @@ fn named_key(name: &str) -> KeyEvent {
         "pageup" => KeyCode::PageUp,
         "backspace" => KeyCode::Backspace,
         "f1" => KeyCode::F(1),
+        "f3" => KeyCode::F(3),
+        "f4" => KeyCode::F(4),
+        "f5" => KeyCode::F(5),
         other => panic!("no key {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

@@ -26,6 +26,10 @@ pub(super) fn lines(review: &Review, painter: Painter<'_>, width: u16) -> Vec<Li
                 .collect();
             vec![counted(pointing.chosen.len(), wanted, &names, painter, width)]
         }
+        Stage::Spotting(spotting) => {
+            let wanted = Limit::of(&review.asked.card.content).and_then(Limit::wanted).unwrap_or_default();
+            vec![counted(spotting.spots.len(), wanted, &[], painter, width)]
+        }
         Stage::Recalling(recalling) => {
             let detail = recalling.recall.detail();
             vec![counted(detail.found(), detail.items.len(), &[], painter, width)]

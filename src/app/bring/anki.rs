@@ -1,0 +1,311 @@
+//! Packages of Anki: read, planned like any decks, and their history taken in.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+    time::Duration,
+};
+
+use jiff::{SignedDuration, Timestamp};
+use tempfile::TempDir;
+
+use super::Planned;
+use crate::{
+    app::{error::AppError, open::App, progress::Progress},
+    card::{CardKey, DeckId, Fingerprint, Locator, PartKey},
+    exchange::{
+        Loss, NewDeck, Past,
+        anki::{self, AnkiError, Options, PackageLimits, Step},
+    },
+    journal::{DeviceId, Event, EventId, Record, Review, Wall},
+    memory::{Fact, Parameters, Scheduler},
+    study::Setting,
+};
+
+/// What is wanted of a package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnkiWishes {
+    /// Everything goes into this deck.
+    pub deck: Option<DeckId>,
+    /// The language of new decks.
+    pub language: Option<String>,
+    /// The history stays out.
+    pub no_history: bool,
+    /// The parameters of FSRS are taken over.
+    pub parameters: bool,
+}
+
+/// A package that was read.
+#[derive(Debug)]
+pub struct AnkiFile {
+    /// The decks.
+    pub decks: Vec<NewDeck>,
+    /// What could not be kept.
+    pub losses: Vec<Loss>,
+    /// How many notes it has.
+    pub notes: u64,
+    /// How many of Anki's cards are kept.
+    pub schedules: u64,
+    /// How many answers its history has.
+    pub answers: u64,
+    /// How many notes had been exported here: only what happened to them is taken.
+    pub returned: u64,
+    /// The one set of FSRS parameters that it has, when it is not the student's already.
+    pub parameters: Option<Vec<f32>>,
+    /// Of how many cards Anki's stability could be compared, and of how many it is the same within a hundredth.
+    pub agreement: (u64, u64),
+    /// What happened, as far as it is not known here.
+    pasts: Vec<Past>,
+    wishes: AnkiWishes,
+    /// Where the files lie until the decks are put in place.
+    _folder: TempDir,
+}
+
+impl AnkiFile {
+    /// How many things that happened are not known here yet.
+    #[must_use]
+    pub fn new_events(&self) -> usize {
+        self.pasts.len()
+    }
+}
+
+/// What stands for Anki in the journal: one device for all packages, since what happened is numbered by what it is.
+fn device() -> DeviceId {
+    let mut first = [0; 8];
+    first.copy_from_slice(&blake3::hash(b"carabin anki device v1").as_bytes()[..8]);
+    DeviceId(first)
+}
+
+/// What the folder of an import is called until it is done.
+const FOLDER: &str = ".carabin-import-";
+/// An import that was killed so long ago is not under way any more.
+const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+/// Answers to a card of ours within this many milliseconds are the same answer: an export keeps its time.
+const SAME: i64 = 1000;
+
+impl App {
+    /// Reads a package. Nothing is changed by that.
+    ///
+    /// # Errors
+    /// When the package is damaged, hostile, too large, or was stopped; when the journal fails.
+    pub fn read_anki(
+        &mut self,
+        path: &Path,
+        wishes: &AnkiWishes,
+        progress: &mut dyn Progress,
+    ) -> Result<AnkiFile, AppError> {
+        self.forget_stale_imports();
+        let folder = tempfile::Builder::new()
+            .prefix(FOLDER)
+            .tempdir_in(&self.paths.data)
+            .map_err(|source| AppError::Folder { path: self.paths.data.clone(), source })?;
+        let homes = self.homes();
+        let hidden = self.messages.get("import-anki-hidden");
+        let language = wishes.language.clone().unwrap_or_else(|| self.messages.lang().code().to_owned());
+        let with_parameters = |values: &[f32]| {
+            let parameters = Parameters::try_from(values).ok()?;
+            Some(Scheduler::new(crate::memory::Options { parameters, ..self.scheduler.options().clone() }))
+        };
+        let options = Options {
+            language: &language,
+            hidden: &hidden,
+            deck: wishes.deck.clone(),
+            history: !wishes.no_history,
+            zone: self.clock.wall().time_zone().clone(),
+            rollover: self.settings.rollover,
+            scheduler: &self.scheduler,
+            with_parameters: wishes.parameters.then_some(&with_parameters),
+            deck_of: &|key| homes.get(key).cloned(),
+            parts_of: &|locator| self.parts(locator),
+            limits: PackageLimits::default(),
+        };
+        let read = anki::read(path, folder.path(), &options, &mut |step, done, of| {
+            progress.step(name(step), done, Some(of));
+            !progress.cancelled()
+        })
+        .map_err(|reason| match reason {
+            AnkiError::Io(source) => AppError::File { path: path.to_owned(), source },
+            reason => AppError::Anki { path: path.to_owned(), reason },
+        })?;
+        let own = &self.settings.parameters;
+        let parameters = read.parameters.filter(|parameters| parameters != own);
+        let pasts = self.unknown(read.import.history)?;
+        Ok(AnkiFile {
+            decks: read.import.decks,
+            losses: read.import.losses,
+            notes: read.notes,
+            schedules: read.schedules,
+            answers: read.answers,
+            returned: read.returned,
+            parameters,
+            agreement: read.agreement,
+            pasts,
+            wishes: wishes.clone(),
+            _folder: folder,
+        })
+    }
+
+    /// Puts the decks in place and takes the history in. Gives what there is to say.
+    ///
+    /// # Errors
+    /// When a file cannot be written (then nothing is changed), or the history cannot be kept: importing again then
+    /// takes what is missing.
+    pub fn carry_out_anki(
+        &mut self,
+        file: &AnkiFile,
+        planned: Vec<Planned>,
+    ) -> Result<Vec<String>, AppError> {
+        let unfit: HashSet<Locator> = planned
+            .iter()
+            .flat_map(|deck| {
+                deck.unfit.iter().map(|unfit| Locator {
+                    deck: deck.id.clone(),
+                    key: unfit.card.clone(),
+                    part: None,
+                })
+            })
+            .collect();
+        let said = self.carry_out(planned)?;
+        if file.wishes.parameters
+            && let Some(parameters) = &file.parameters
+        {
+            let values: Vec<String> = parameters.iter().map(ToString::to_string).collect();
+            self.change_setting(Setting::Parameters, Some(&values.join(" ")))?;
+        }
+        let events = self.events(&file.pasts, &unfit)?;
+        if !events.is_empty() {
+            self.journal.ingest(&events)?;
+            self.states = None;
+        }
+        Ok(said)
+    }
+
+    /// What another import left behind when it was killed.
+    fn forget_stale_imports(&self) {
+        let now = self.clock.wall().timestamp();
+        for entry in fs::read_dir(&self.paths.data).into_iter().flatten().flatten() {
+            let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(FOLDER));
+            let made = entry.metadata().and_then(|metadata| metadata.modified()).ok();
+            let made = made.and_then(|made| Timestamp::try_from(made).ok());
+            let stale = SignedDuration::try_from(STALE).unwrap_or_default();
+            if ours && made.is_some_and(|made| now.duration_since(made) > stale) {
+                // What cannot be taken away now is taken away another time.
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+
+    /// The decks of the cards that came from Anki, as far as they can be changed.
+    fn homes(&self) -> HashMap<CardKey, DeckId> {
+        let catalogue = self.catalogue();
+        let mut homes = HashMap::new();
+        for deck in &catalogue.decks {
+            for number in deck.entries.clone() {
+                let key = catalogue.locator(number).key;
+                if matches!(&key, CardKey::Id(id) if id.starts_with("anki-")) {
+                    homes.entry(key).or_insert_with(|| deck.head.id.clone());
+                }
+            }
+        }
+        homes
+    }
+
+    /// The schedules of a card that is in a deck.
+    fn parts(&self, locator: &Locator) -> Option<Vec<Option<PartKey>>> {
+        let card = self.library.card(locator).ok().flatten()?;
+        Some(card.content.parts())
+    }
+
+    /// What is not in the journal yet.
+    fn unknown(&self, pasts: Vec<Past>) -> Result<Vec<Past>, AppError> {
+        let known = self.journal.counters(device())?;
+        let mut out: Vec<Past> = pasts.into_iter().filter(|past| !known.contains(&past.number)).collect();
+        // Answers that were given here, exported and came back.
+        let mut answered: HashMap<Locator, Vec<i64>> = HashMap::new();
+        for past in &out {
+            let ours = !matches!(&past.card.key, CardKey::Id(id) if id.starts_with("anki-"));
+            if ours && !answered.contains_key(&past.card) {
+                let history = self.journal.history(&past.card)?;
+                let times = history.iter().map(|stored| stored.wall.ms).collect();
+                answered.insert(past.card.clone(), times);
+            }
+        }
+        for past in std::mem::take(&mut out) {
+            let state = || self.journal.state(&past.card);
+            let is_so = match past.fact {
+                _ if !answered.contains_key(&past.card) => false,
+                Fact::Suspend => state()?.suspended == Some(true),
+                Fact::Flag(flag) => state()?.flag == flag,
+                Fact::Bury { until } => state()?.buried_until >= Some(until),
+                _ => false,
+            };
+            if !is_so {
+                out.push(past);
+            }
+        }
+        out.retain(|past| {
+            let at = past.at.as_millisecond();
+            answered.get(&past.card).is_none_or(|times| times.iter().all(|time| (time - at).abs() >= SAME))
+        });
+        Ok(out)
+    }
+
+    /// The events for the journal, about cards that are in a deck now.
+    fn events(&self, pasts: &[Past], unfit: &HashSet<Locator>) -> Result<Vec<Event>, AppError> {
+        let catalogue = self.catalogue();
+        let zone = self.clock.wall().time_zone().clone();
+        let device = device();
+        let mut fingerprints: HashMap<Locator, Option<Fingerprint>> = HashMap::new();
+        let mut events = Vec::with_capacity(pasts.len());
+        for past in pasts {
+            let card = past.card.card();
+            let fingerprint = *fingerprints.entry(card).or_insert_with_key(|card| {
+                let number = catalogue.card(card).next()?;
+                catalogue.entries.get(number).map(|entry| entry.fingerprint)
+            });
+            let Some(fingerprint) = fingerprint.filter(|_| !unfit.contains(&past.card.card())) else {
+                continue;
+            };
+            let id = EventId { device, counter: past.number };
+            let wall = Wall::of(&past.at.to_zoned(zone.clone()));
+            events.push(Event::foreign(id, wall, &record(past, fingerprint))?);
+        }
+        Ok(events)
+    }
+}
+
+fn record(past: &Past, fingerprint: Fingerprint) -> Record {
+    let card = past.card.clone();
+    match past.fact {
+        Fact::Review { rating, granted, practice, .. } => Record::Review(Review {
+            card,
+            fingerprint,
+            rating,
+            granted,
+            score: None,
+            decided: None,
+            answered: None,
+            took_ms: past.took_ms,
+            context: "anki".to_owned(),
+            practice,
+        }),
+        Fact::Suspend => Record::Suspend { card, reason: "anki".to_owned() },
+        Fact::Resume => Record::Resume { card },
+        Fact::Bury { until } => Record::Bury { card, until },
+        Fact::Flag(flag) => Record::Flag { card, flag },
+        Fact::Reset => Record::Reset { card },
+        Fact::Reschedule { due } => Record::Reschedule { card, due },
+        Fact::Known { known, .. } => Record::Known { card, known },
+    }
+}
+
+/// What is being done, as a message.
+fn name(step: Step) -> &'static str {
+    match step {
+        Step::Unpack => "progress-anki-unpack",
+        Step::Notes => "progress-anki-notes",
+        Step::History => "progress-anki-history",
+        Step::Files => "progress-anki-files",
+    }
+}

@@ -1,0 +1,161 @@
+//! The pictures and sounds that the notes name: unpacked once, under safe names.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs::File,
+    io,
+    path::Path,
+};
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::{
+    AnkiError,
+    container::{Listed, Package},
+};
+use crate::exchange::{NewMedia, Source, html};
+
+/// A new file, readable by its owner only.
+pub(super) fn create(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+/// The files of a package.
+#[derive(Default)]
+pub(super) struct Files {
+    /// By the name in the notes (NFC): the entry, and the path in a deck.
+    known: HashMap<String, (String, String)>,
+    /// Names that notes have used, of the deck that is being made.
+    used: BTreeSet<String>,
+}
+
+impl html::Files for Files {
+    fn path(&mut self, name: &str) -> Option<String> {
+        let name: String = name.nfc().collect();
+        let (_, path) = self.known.get(&name)?;
+        let path = path.clone();
+        self.used.insert(name);
+        Some(path)
+    }
+}
+
+impl Files {
+    /// The files that the package lists. Those of one content are one file.
+    pub(super) fn new(mut listed: Vec<Listed>) -> Self {
+        listed.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut taken = BTreeSet::new();
+        let mut contents: HashMap<Vec<u8>, (String, String)> = HashMap::new();
+        let mut known = HashMap::new();
+        for Listed { entry, name, content } in listed {
+            let name: String = name.nfc().collect();
+            if let Some(first) = contents.get(&content).filter(|_| !content.is_empty()) {
+                known.entry(name).or_insert_with(|| first.clone());
+                continue;
+            }
+            let mut safe = safe_name(&name);
+            let mut number = 2;
+            while !taken.insert(safe.to_lowercase()) {
+                safe = numbered(&safe_name(&name), number);
+                number += 1;
+            }
+            let place = (entry, format!("media/{safe}"));
+            contents.insert(content, place.clone());
+            known.entry(name).or_insert(place);
+        }
+        Self { known, used: BTreeSet::new() }
+    }
+
+    /// The names used since the last call.
+    pub(super) fn take_used(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.used)
+    }
+
+    /// The files that no note names.
+    pub(super) fn unused<'f>(&'f self, used: &BTreeSet<String>) -> Vec<&'f str> {
+        let mut all: Vec<&str> =
+            self.known.keys().filter(|name| !used.contains(*name)).map(String::as_str).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Unpacks the files of these names into `folder`.
+    pub(super) fn unpack(
+        &self,
+        package: &mut Package,
+        names: &BTreeSet<String>,
+        folder: &Path,
+    ) -> Result<Vec<NewMedia>, AnkiError> {
+        let places: BTreeSet<&(String, String)> =
+            names.iter().filter_map(|name| self.known.get(name)).collect();
+        let mut media = Vec::new();
+        for (number, (entry, path)) in places.into_iter().enumerate() {
+            let file = folder.join(number.to_string());
+            if package.file(entry, &file)? {
+                media.push(NewMedia { path: path.clone(), source: Source::File(file) });
+            }
+        }
+        Ok(media)
+    }
+}
+
+/// A name that every system takes, and that is the same when it is already such a name.
+fn safe_name(name: &str) -> String {
+    const LONGEST: usize = 100;
+    let mut safe: String = name
+        .chars()
+        .map(|c| match c {
+            c if c.is_alphanumeric() => c,
+            '-' | '_' | '.' | ' ' | '(' | ')' | '+' | ',' | '=' | '\'' => c,
+            _ => '_',
+        })
+        .collect();
+    let trimmed = safe.trim_matches([' ', '.']);
+    safe = if trimmed.is_empty() { "file".to_owned() } else { trimmed.to_owned() };
+    let (stem, extension) = safe.rsplit_once('.').map_or((safe.as_str(), ""), |(stem, end)| (stem, end));
+    // Names of devices on Windows.
+    let device = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str())
+        || (stem.len() == 4 && ["com", "lpt"].iter().any(|name| stem.to_lowercase().starts_with(name)));
+    let stem: String = if device { format!("{stem}_") } else { stem.to_owned() };
+    let stem: String = stem.chars().take(LONGEST).collect();
+    let extension: String = extension.chars().take(10).collect();
+    if extension.is_empty() { stem } else { format!("{stem}.{extension}") }
+}
+
+fn numbered(name: &str, number: u32) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-{number}.{extension}"),
+        None => format!("{name}-{number}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_safe_on_every_system_and_told_apart() {
+        assert_eq!(safe_name("cœur rouge.png"), "cœur rouge.png");
+        assert_eq!(safe_name("a:b?.png"), "a_b_.png");
+        assert_eq!(safe_name("..."), "file");
+        assert_eq!(safe_name("con.png"), "con_.png");
+        assert!(safe_name(&"a".repeat(300)).len() <= 100);
+        let listed = |entry: &str, name: &str, content: u8| Listed {
+            entry: entry.to_owned(),
+            name: name.to_owned(),
+            content: vec![content],
+        };
+        let mut files =
+            Files::new(vec![listed("0", "A.png", 1), listed("1", "a.png", 2), listed("2", "c.png", 1)]);
+        assert_eq!(html::Files::path(&mut files, "c.png").as_deref(), Some("media/A.png"));
+        assert_eq!(html::Files::path(&mut files, "a.png").as_deref(), Some("media/a-2.png"));
+        assert_eq!(html::Files::path(&mut files, "b.png"), None);
+        assert_eq!(files.take_used().len(), 2);
+    }
+}

@@ -1,0 +1,297 @@
+//! What happened to a card, from Anki's log and from what it knows of the card.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{
+    collection::{Card, Collection, Preset, Row},
+    identity,
+};
+use crate::{
+    card::Locator,
+    exchange::Past,
+    memory::{CardState, Day, Due, Fact, Granted, Known, Memory, Phase, Rating, Scheduler},
+};
+
+/// What the log hangs on.
+pub(super) struct Context<'c> {
+    /// The zone in which the reviews took place.
+    pub(super) zone: &'c TimeZone,
+    /// The hour at which our days begin.
+    pub(super) rollover: u8,
+    /// Day 0 of Anki's calendar.
+    pub(super) day_zero: Day,
+    /// With the student's parameters.
+    pub(super) scheduler: &'c Scheduler,
+}
+
+/// The pasts of a card, and how they compare.
+pub(super) struct Told {
+    pub(super) pasts: Vec<Past>,
+    /// How many answers are among them.
+    pub(super) answers: u64,
+    /// Whether replaying the answers comes to the stability that Anki has stored, within a hundredth; `None` where Anki
+    /// has none, or the log does not tell all.
+    pub(super) agrees: Option<bool>,
+}
+
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// Day 0 of a collection's calendar.
+pub(super) fn day_zero(collection: &Collection, zone: &TimeZone) -> Day {
+    let created = Timestamp::from_second(collection.created).unwrap_or(Timestamp::UNIX_EPOCH);
+    let offset = collection
+        .creation_offset
+        .and_then(|west| jiff::tz::Offset::from_seconds(-west.clamp(-1500, 1500) * 60).ok());
+    let zone = offset.map_or_else(|| zone.clone(), TimeZone::fixed);
+    Day::of(&created.to_zoned(zone), collection.rollover.unwrap_or(4))
+}
+
+/// What happened to the card `locator`; `returned`: it is a card of ours that was away.
+pub(super) fn tell(
+    guid: &str,
+    card: &Card,
+    rows: &[Row],
+    preset: Option<&Preset>,
+    locator: &Locator,
+    context: &Context<'_>,
+    returned: bool,
+) -> Told {
+    let mut teller = Teller { guid, card, locator, context, pasts: Vec::new(), answers: 0 };
+    let whole = teller.log(rows, preset, returned);
+    let mut agrees = None;
+    // Of a card of ours only what was done to it counts: the rest is known here.
+    if !returned {
+        let state = teller.state();
+        let last = rows.last().map_or_else(|| card.changed.saturating_mul(1000), |row| row.id);
+        agrees = teller.settle(&state, last, whole, preset);
+    }
+    teller.marks();
+    Told { pasts: teller.pasts, answers: teller.answers, agrees }
+}
+
+struct Teller<'t> {
+    guid: &'t str,
+    card: &'t Card,
+    locator: &'t Locator,
+    context: &'t Context<'t>,
+    pasts: Vec<Past>,
+    answers: u64,
+}
+
+impl Teller<'_> {
+    fn day(&self, ms: i64) -> Day {
+        let at = Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH);
+        Day::of(&at.to_zoned(self.context.zone.clone()), self.context.rollover)
+    }
+
+    fn push(&mut self, what: &str, value: i64, ms: i64, fact: Fact, took_ms: u32) {
+        let Ok(at) = Timestamp::from_millisecond(ms) else { return };
+        let number = identity::number(self.guid, self.card.ord, what, value);
+        self.pasts.push(Past { card: self.locator.clone(), number, at, fact, took_ms });
+    }
+
+    /// The log, row by row; whether it begins with learning the card.
+    fn log(&mut self, rows: &[Row], preset: Option<&Preset>, returned: bool) -> bool {
+        let start = last_learning(rows);
+        let last_answer = rows.iter().rposition(|row| row.ease > 0 && !is_cram(row));
+        for (index, row) in rows.iter().enumerate() {
+            if !returned
+                && start == Some(index)
+                && rows[..index].iter().any(|row| row.ease > 0 && !is_cram(row))
+            {
+                // What was known before it was learnt anew does not count any more, in Anki either.
+                self.push("anew", row.id, row.id - 1, Fact::Reset, 0);
+            }
+            let Ok(at) = Timestamp::from_millisecond(row.id) else { continue };
+            if let Some(rating) = Rating::from_number(row.ease) {
+                let granted =
+                    granted(row, last_answer.filter(|last| *last == index).and(Some(self.card)), preset);
+                let practice = is_cram(row);
+                let fact = Fact::Review { at, day: self.day(row.id), rating, granted, practice };
+                self.push("review", row.id, row.id, fact, row.took_ms);
+                self.answers += 1;
+            } else if row.kind == 4 && row.factor == 0 {
+                self.push("reset", row.id, row.id, Fact::Reset, 0);
+            } else if row.interval > 0 {
+                // By hand the interval is from that day on; after other options, from the last review on.
+                let from = match last_answer_before(rows, index).filter(|_| row.kind != 4) {
+                    Some(answer) => self.day(answer.id),
+                    None => self.day(row.id),
+                };
+                let days = i32::try_from(row.interval).unwrap_or(i32::MAX);
+                self.push("moved", row.id, row.id, Fact::Reschedule { due: from.plus(days) }, 0);
+            }
+        }
+        start.is_some()
+    }
+
+    /// The state that the pasts come to.
+    fn state(&self) -> CardState {
+        let mut pasts: Vec<&Past> = self.pasts.iter().collect();
+        pasts.sort_by_key(|past| past.at);
+        self.context.scheduler.replay(pasts.into_iter().map(|past| &past.fact))
+    }
+
+    /// Adds what brings the state to where Anki has the card.
+    fn settle(&mut self, state: &CardState, last: i64, whole: bool, preset: Option<&Preset>) -> Option<bool> {
+        let card = self.card;
+        let changed = card.changed.saturating_mul(1000);
+        if card.kind == 0 {
+            if !state.is_new() {
+                self.push("forgotten", changed, changed.max(last + 1), Fact::Reset, 0);
+            }
+            return None;
+        }
+        let stored = card
+            .stability
+            .zip(card.difficulty)
+            .map(|(stability, difficulty)| Memory { stability, difficulty });
+        let near = |a: f32, b: f32, share: f32| (a - b).abs() <= share * b.abs();
+        let agrees = stored
+            .map(|stored| state.memory.is_some_and(|memory| near(memory.stability, stored.stability, 0.01)));
+        let same_memory = agrees.unwrap_or(whole && state.memory.is_some())
+            && stored.is_none_or(|stored| {
+                state.memory.is_some_and(|memory| (memory.difficulty - stored.difficulty).abs() <= 0.1)
+            });
+        let due = self.due(card);
+        if same_memory && !state.is_new() {
+            if let (Phase::Review, 2, Due::Day(day)) = (state.phase, card.kind, due)
+                && state.due != Some(due)
+            {
+                self.push(
+                    "due",
+                    changed ^ (i64::from(day.number()) << 42),
+                    changed.max(last + 2),
+                    Fact::Reschedule { due: day },
+                    0,
+                );
+            }
+        } else {
+            self.known(state, stored, due, last, preset);
+        }
+        agrees.filter(|_| whole)
+    }
+
+    /// What Anki knew of the card, where the log does not come to that.
+    fn known(
+        &mut self,
+        state: &CardState,
+        stored: Option<Memory>,
+        due: Due,
+        last: i64,
+        preset: Option<&Preset>,
+    ) {
+        let card = self.card;
+        let interval = u32::try_from(card.interval).unwrap_or(0);
+        #[allow(clippy::cast_precision_loss, reason = "a factor of a few thousands")]
+        let ease = if card.factor > 0 { card.factor as f32 / 1000.0 } else { 2.5 };
+        let memory = stored
+            .or_else(|| self.context.scheduler.memory_of_sm2(ease, interval))
+            .or(state.memory)
+            .unwrap_or(Memory { stability: 1.0, difficulty: 5.0 });
+        let day = state.last_day.unwrap_or_else(|| match (card.last_review, due) {
+            (Some(seconds), _) => self.day(seconds.saturating_mul(1000)),
+            (None, Due::Day(day)) => day.plus(-card.interval.clamp(0, 100_000).try_into().unwrap_or(0)),
+            (None, Due::At(at)) => self.day(at.as_millisecond()),
+        });
+        let phase = match card.kind {
+            1 => Phase::Learning(step(card, preset.map_or(2, |preset| preset.learning_steps))),
+            3 => Phase::Relearning(step(card, preset.map_or(1, |preset| preset.relearning_steps))),
+            _ => Phase::Review,
+        };
+        let known =
+            Known { day, memory, phase, due, interval_days: interval, reps: card.reps, lapses: card.lapses };
+        let reviewed = state
+            .last_review
+            .map(Timestamp::as_millisecond)
+            .or(card.last_review.map(|s| s.saturating_mul(1000)));
+        // Behind the answers, and not behind what the student does later.
+        let at = reviewed.unwrap_or_else(|| card.changed.saturating_mul(1000).min(last)).max(last) + 1;
+        let at_moment = Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
+        let value = i64::from(memory.stability.to_bits()) << 31
+            ^ i64::from(memory.difficulty.to_bits())
+            ^ card.due
+            ^ last;
+        self.push("known", value, at, Fact::Known { at: at_moment, known }, 0);
+    }
+
+    fn due(&self, card: &Card) -> Due {
+        let today = |days: i64| Due::Day(self.context.day_zero.plus(i32::try_from(days).unwrap_or(i32::MAX)));
+        if matches!(card.kind, 1 | 3) && card.due > 1_000_000_000 {
+            return Timestamp::from_second(card.due).map_or_else(|_| today(0), Due::At);
+        }
+        today(card.due)
+    }
+
+    /// Suspended, buried, flagged.
+    fn marks(&mut self) {
+        let card = self.card;
+        let changed = card.changed.saturating_mul(1000);
+        match card.queue {
+            -1 => self.push("suspended", card.changed, changed, Fact::Suspend, 0),
+            -2 | -3 => {
+                let until = self.day(changed).plus(1);
+                self.push("buried", card.changed, changed, Fact::Bury { until }, 0);
+            }
+            _ => {}
+        }
+        if card.flag > 0 {
+            self.push("flag", i64::from(card.flag), changed, Fact::Flag(card.flag), 0);
+        }
+    }
+}
+
+/// An answer in a filtered deck that left the schedule as it was.
+fn is_cram(row: &Row) -> bool {
+    row.kind == 3 && row.factor == 0
+}
+
+/// Where the last block of learning begins, as Anki looks for it: backwards, and not beyond a reset.
+fn last_learning(rows: &[Row]) -> Option<usize> {
+    let mut first = None;
+    for (index, row) in rows.iter().enumerate().rev() {
+        if is_cram(row) {
+            continue;
+        }
+        if row.ease > 0 && row.kind == 0 {
+            first = Some(index);
+        } else if first.is_some() || (row.kind == 4 && row.factor == 0) {
+            break;
+        }
+    }
+    first
+}
+
+fn last_answer_before(rows: &[Row], index: usize) -> Option<&Row> {
+    rows[..index].iter().rev().find(|row| row.ease > 0 && !is_cram(row))
+}
+
+/// What an answer granted. `card` is the card as it stands, for its last answer.
+fn granted(row: &Row, card: Option<&Card>, preset: Option<&Preset>) -> Granted {
+    let learning = match card.map(|card| card.kind) {
+        Some(1) => true,
+        Some(3) => false,
+        _ => row.kind == 0,
+    };
+    let of = |default: usize, of: fn(&Preset) -> usize| preset.map_or(default, of);
+    let on = card.map_or(0, |card| {
+        step(card, if learning { of(2, |p| p.learning_steps) } else { of(1, |p| p.relearning_steps) })
+    });
+    let phase = if learning { Phase::Learning(on) } else { Phase::Relearning(on) };
+    if row.interval > 0 {
+        let days = u32::try_from(row.interval).unwrap_or(u32::MAX);
+        return Granted::Days { days, phase: Phase::Review };
+    }
+    let seconds = row.interval.checked_neg().unwrap_or(0).max(1);
+    if seconds >= SECONDS_A_DAY {
+        return Granted::Days { days: u32::try_from(seconds / SECONDS_A_DAY).unwrap_or(u32::MAX), phase };
+    }
+    let seconds = u32::try_from(seconds).unwrap_or(60);
+    if learning { Granted::Learning { step: on, seconds } } else { Granted::Relearning { step: on, seconds } }
+}
+
+/// The step that a card stands on: Anki counts how many are left.
+fn step(card: &Card, steps: usize) -> u8 {
+    let left = usize::try_from(card.left.rem_euclid(1000)).unwrap_or(0);
+    u8::try_from(steps.saturating_sub(left)).unwrap_or(0)
+}

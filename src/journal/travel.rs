@@ -1,0 +1,54 @@
+//! What sync needs to know of the events here: which there are of a device, and whether this is still the same journal.
+
+use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+
+use super::{DeviceId, Event, Hash, Journal, JournalError, rows};
+
+/// The event that arrived last: what was known of a journal holds for it as long as it still has its tip. (A backup
+/// put back by hand has not.)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tip {
+    /// Its number in this database.
+    pub seq: u64,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+impl Journal {
+    /// The event that arrived last.
+    pub fn tip(&self) -> Result<Option<Tip>, JournalError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")?;
+        let tip = statement.query_row([], |row| {
+            Ok(Tip { seq: row.get::<_, i64>(0)?.unsigned_abs(), hash: Hash(row.get(1)?) })
+        });
+        Ok(tip.optional()?)
+    }
+
+    /// Whether this journal still holds the event of `tip` where it was.
+    pub fn continues(&self, tip: Tip) -> Result<bool, JournalError> {
+        let mut statement = self.conn.prepare_cached("SELECT 1 FROM event WHERE seq = ?1 AND hash = ?2")?;
+        Ok(statement.exists(params![rows::counter(tip.seq)?, tip.hash.0])?)
+    }
+
+    /// The first `limit` events of a device with a counter in `first..=last`, by their counters.
+    pub fn events_of(
+        &self,
+        device: DeviceId,
+        first: u64,
+        last: u64,
+        limit: usize,
+    ) -> Result<Vec<Event>, JournalError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {} FROM event e JOIN device d ON d.num = e.device
+             WHERE e.device = (SELECT num FROM device WHERE id = ?1) AND e.counter BETWEEN ?2 AND ?3
+             ORDER BY e.counter, e.hash LIMIT ?4",
+            rows::COLUMNS
+        ))?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let (first, last) = (rows::counter(first)?, rows::counter(last)?);
+        let events = statement.query_map(params![device.0, first, last, limit], rows::event_of)?;
+        Ok(events.map(|row| row.map(|(_, event)| event)).collect::<Result<_, _>>()?)
+    }
+}
