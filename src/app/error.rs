@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::{
     card::{DeckId, Locator, Text},
-    exchange::{anki::AnkiError, download::DownloadError, git::GitError, lisa::NotAPage},
+    exchange::{
+        anki::AnkiError, download::DownloadError, git::GitError, lisa::NotAPage, package::PackageError,
+    },
     i18n::Messages,
     journal::JournalError,
     library::{LibraryError, foreign::ForeignError},
@@ -96,6 +98,14 @@ pub enum AppError {
     /// A deck that cannot be changed without changing more than is meant.
     #[error("{path} cannot be changed safely", path = .0.display())]
     Amend(PathBuf),
+    /// A package for Anki cannot be made.
+    #[error("{path}: {reason}", path = path.display())]
+    Package {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: PackageError,
+    },
     /// A file is no page of LiSA.
     #[error("{path}: {reason}", path = path.display())]
     NotAPage {
@@ -177,6 +187,14 @@ impl AppError {
             Self::TooLarge(path) => {
                 messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
             }
+            Self::Package { reason: PackageError::Cancelled, .. } => messages.get("error-cancelled"),
+            Self::Package { path, reason } => messages.with(
+                "error-file",
+                &[
+                    ("path", detail(&path.display().to_string()).into()),
+                    ("detail", detail(&reason.to_string()).into()),
+                ],
+            ),
             Self::NotAPage { path, reason } => {
                 let id = match reason {
                     NotAPage::Template => "error-lisa-template",

@@ -65,6 +65,7 @@ impl App {
             notices: self.clock_notice().into_iter().chain(self.notices.iter().cloned()).collect(),
             sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
+            drafts: u32::try_from(self.drafts(&[]).len()).unwrap_or(u32::MAX),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })
     }

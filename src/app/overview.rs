@@ -38,6 +38,8 @@ pub struct Overview {
     pub sync: Option<SyncLine>,
     /// How many decks have mistakes.
     pub decks_with_problems: usize,
+    /// How many proposed cards wait for a decision.
+    pub drafts: u32,
     /// How many cards are pointed at on a picture, which lines cannot show: always none on a screen.
     pub not_playable: u32,
 }

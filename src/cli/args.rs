@@ -5,8 +5,9 @@ use clap::{Parser, Subcommand};
 
 use super::{
     card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
-    doctor::Doctor, exam::Exam, examples::Example, generate::Generate, help::HelpArgs, import::Import,
-    journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
+    doctor::Doctor, exam::Exam, examples::Example, export::Export, generate::Generate, help::HelpArgs,
+    import::Import, journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs,
+    stats::Stats,
     study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
@@ -59,6 +60,8 @@ pub(super) enum Sub {
     Journal(JournalCommand),
     /// What other programs wrote.
     Import(Import),
+    /// For other programs.
+    Export(Export),
     /// Days without study.
     Pause(PauseArgs),
     /// The settings of studying.

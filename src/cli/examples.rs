@@ -1,7 +1,7 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
 use super::{
-    args, card, clock, completions, deck, doctor, exam, help, import, journal, miss, pause, set, stats,
+    args, card, clock, completions, deck, doctor, exam, export, help, import, journal, miss, pause, set, stats,
     study, sync,
 };
 
@@ -35,6 +35,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "deck-pack" => deck::PACK_EXAMPLES,
         "deck-diff" => deck::DIFF_EXAMPLES,
         "deck-schema" => deck::SCHEMA_EXAMPLES,
+        "deck-drafts" => deck::DRAFTS_EXAMPLES,
+        "export" => export::EXAMPLES,
         "clock" => clock::EXAMPLES,
         "doctor" => doctor::EXAMPLES,
         "journal-backup" => journal::BACKUP_EXAMPLES,

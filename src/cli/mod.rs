@@ -14,6 +14,7 @@ mod deck;
 mod doctor;
 mod exam;
 mod examples;
+mod export;
 mod failure;
 mod generate;
 mod globals;
@@ -52,9 +53,10 @@ pub use card::{CardCommand, CardResume, CardShow};
 pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
-pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
+pub use deck::{DeckCheck, DeckCommand, DeckDrafts, DeckGuide, DeckList, DeckNew};
 pub use doctor::Doctor;
 pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
+pub use export::{Export, Target};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
 pub use globals::Globals;
@@ -102,6 +104,8 @@ pub enum Command {
     Journal(JournalCommand),
     /// `carabin import`
     Import(Import),
+    /// `carabin export`
+    Export(Export),
     /// `carabin pause`
     Pause(Pause),
     /// `carabin set`
@@ -150,6 +154,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Doctor(doctor)) => Command::Doctor(doctor),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Import(args)) => Command::Import(args),
+        Some(Sub::Export(args)) => Command::Export(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),
         Some(Sub::Set(args)) => Command::Set(args.checked(words)?),
         Some(Sub::Sync(args)) => Command::Sync(args.into()),

@@ -125,6 +125,14 @@ impl DeckChoice {
         }
     }
 
+    /// The ids and the paths.
+    pub(super) fn apart(all: &[Self]) -> (Vec<DeckId>, Vec<PathBuf>) {
+        (
+            all.iter().filter_map(Self::id).cloned().collect(),
+            all.iter().filter_map(Self::path).cloned().collect(),
+        )
+    }
+
     /// A path holds a separator, ends in `.yaml` or `.yml`, or is `.` or `..`; anything else is an id, so that a deck
     /// never hides behind a folder that happens to have its name.
     pub(super) fn read(typed: OsString) -> Result<Self, Misfit> {
@@ -151,8 +159,7 @@ pub(super) fn is_yaml(typed: &OsStr) -> bool {
 
 /// Begins the session, on the screen or in plain lines.
 pub(super) fn run(args: &Study, session: &Session) -> Result<ExitCode, Failure> {
-    let paths: Vec<PathBuf> = args.decks.iter().filter_map(DeckChoice::path).cloned().collect();
-    let ids: Vec<DeckId> = args.decks.iter().filter_map(DeckChoice::id).cloned().collect();
+    let (ids, paths) = DeckChoice::apart(&args.decks);
     let mut app = session.open(paths.clone())?;
     let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
     session.warn(&said);

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::{colour::Colour, study::DeckChoice};
+use super::{colour::Colour, export::Target, study::DeckChoice};
 use crate::{
     app::{containers::KINDS, notebook::Reason},
     card::{DeckId, Item, Kind, Locator, ObjectiveError, ObjectiveId, Rank},
@@ -107,6 +107,13 @@ pub(super) fn separator() -> impl TypedValueParser<Value = char> {
     let names = [("tab", '\t'), ("semicolon", ';'), ("comma", ','), ("pipe", '|')];
     PossibleValuesParser::new(names.map(|(name, _)| name))
         .map(move |typed| names.into_iter().find(|(name, _)| *name == typed).map_or('\t', |(_, c)| c))
+}
+
+/// What an export is for.
+pub(super) fn target() -> impl TypedValueParser<Value = Target> {
+    let names = [("csv", Target::Csv), ("tsv", Target::Tsv), ("anki", Target::Anki)];
+    PossibleValuesParser::new(names.map(|(name, _)| name))
+        .map(move |typed| names.into_iter().find(|(name, _)| *name == typed).map_or(Target::Tsv, |(_, t)| t))
 }
 
 pub(super) fn rank() -> impl TypedValueParser<Value = Rank> {

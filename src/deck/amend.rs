@@ -65,7 +65,9 @@ pub fn amend(source: &str, media: &dyn Media, amendments: &[Amendment]) -> Optio
         return None;
     }
     if source.contains("\r\n") {
-        edits.iter_mut().for_each(|edit| edit.text = edit.text.replace('\n', "\r\n"));
+        for edit in &mut edits {
+            edit.text = edit.text.replace('\n', "\r\n");
+        }
     }
     let text = apply(source, &edits);
     let after = read_whole(text.as_bytes(), media, &limits).reading.deck?;
@@ -193,22 +195,22 @@ impl<'a> File<'a> {
         Some(Edit { span: start..self.end(item, column), text: text.trim_end().to_owned() })
     }
 
-    fn append(&self, text: &str) -> Option<Option<Edit>> {
+    fn append(&self, text: &str) -> Option<Vec<Edit>> {
         if text.is_empty() {
-            return Some(None);
+            return Some(Vec::new());
         }
         let Some(last) = self.items.last() else {
             // `cards:` or `cards: []`
             let start = self.cards.key_span.end + 1;
             let end = self.line_end(self.cards.node.span.end.max(start)).max(start);
             let text = format!("\n{}", text.trim_start_matches('\n'));
-            return Some(Some(Edit { span: start..end, text }));
+            return Some(vec![Edit { span: start..end, text }]);
         };
         let (_, column) = self.dash(last)?;
         let at = self.line_end(self.end(last, column));
         let ended = self.text[..at].ends_with('\n');
         let text = format!("{}{}", if ended { "" } else { "\n" }, indented(text, column)?);
-        Some(Some(Edit { span: at..at, text }))
+        Some(vec![Edit { span: at..at, text }])
     }
 
     /// What the head has to say besides, each kind behind what it says already or before the cards.
@@ -231,7 +233,11 @@ impl<'a> File<'a> {
             let Some(entry) = self.entries.iter().find(|entry| entry.key == name) else {
                 before_cards.push_str(name);
                 before_cards.push_str(":\n");
-                lines.iter().for_each(|line| before_cards.push_str(&format!("  {line}\n")));
+                for line in &lines {
+                    before_cards.push_str("  ");
+                    before_cards.push_str(line);
+                    before_cards.push('\n');
+                }
                 continue;
             };
             let column = match &entry.node.value {
@@ -243,7 +249,8 @@ impl<'a> File<'a> {
                 _ => return None,
             };
             let at = self.line_end(self.end(&entry.node, column));
-            let text = lines.iter().map(|line| format!("{}{line}\n", " ".repeat(column))).collect();
+            let indent = " ".repeat(column);
+            let text = lines.iter().flat_map(|line| [indent.as_str(), line, "\n"]).collect();
             edits.push(Edit { span: at..at, text });
         }
         if !before_cards.is_empty() {

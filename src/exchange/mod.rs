@@ -10,6 +10,7 @@ pub mod git;
 mod html;
 mod import;
 pub mod lisa;
+pub mod package;
 pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};

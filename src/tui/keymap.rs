@@ -52,6 +52,8 @@ pub enum Context {
     Card,
     /// Only cards in a learning step are left.
     Waiting,
+    /// A proposed card.
+    Draft,
     /// After a session.
     Summary,
     /// The error notebook.
@@ -118,6 +120,9 @@ pub enum Action {
     StudyAhead,
     NextView,
     Problems,
+    Drafts,
+    Refuse,
+    Later,
     Flash,
     Containers,
     Article,
@@ -372,9 +377,22 @@ pub const TABLE: &[Binding] = bindings! {
         "page-down" Action::PageDown, ["pagedown"];
         "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
+        "drafts" Action::Drafts, ["d"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
+    }
+    Draft {
+        "accept-draft" Action::Accept, ["enter", "a"] footer;
+        "refuse-draft" Action::Refuse, ["r", "x"] footer;
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "later" Action::Later, ["space", "right"] footer;
+        "undo" Action::Undo, ["u"] footer;
+        "home" Action::Home, ["q", "esc"] footer;
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;

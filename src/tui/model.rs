@@ -20,6 +20,7 @@ use super::{
 use crate::{
     app::{
         asked::Asked,
+        drafts::Proposal,
         overview::{Overview, View},
         report::Report,
     },
@@ -78,6 +79,8 @@ pub enum Screen {
     Stuck(String),
     /// What was missed.
     Notebook(Book),
+    /// A proposed card.
+    Draft(Box<Proposal>),
     /// What the session came to.
     Summary(Box<Report>),
     /// A mock exam.
@@ -206,6 +209,7 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
+            Screen::Draft(_) => vec![Context::Draft, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),
             Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],

@@ -10,6 +10,7 @@ use crate::{
     app::{
         App,
         asked::{Asked, Given},
+        drafts::{Decision, Proposal},
         edit::{Edited, Place},
         error::AppError,
         exam::Exam,
@@ -101,6 +102,15 @@ pub enum Request {
     Leave,
     /// What is wrong with the decks.
     Problems,
+    /// The proposed card at this place, from 0.
+    Drafts(usize),
+    /// A proposed card is taken or refused.
+    Decide {
+        /// Which.
+        card: Locator,
+        /// It is taken.
+        accept: bool,
+    },
     /// A mock exam.
     Exam(ExamRequest),
     /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
@@ -135,6 +145,13 @@ pub enum Reply {
     Refreshed {
         /// What Home shows; `None` when it failed.
         overview: Option<Box<Overview>>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
+    /// A proposed card.
+    Draft {
+        /// What it shows.
+        proposal: Box<Proposal>,
         /// What just happened, in words.
         said: Option<String>,
     },
@@ -218,6 +235,10 @@ pub struct Service {
     book: Option<Filter>,
     /// What the student was asked about before it is taken back.
     warned: Option<EventId>,
+    /// The proposed card on the screen, and its place.
+    draft: Option<(Locator, usize)>,
+    /// What was decided about proposed cards, the last first taken back.
+    decisions: Vec<Decision>,
     /// The exam that is ready, or under way.
     exam: Option<(Box<Exam>, bool)>,
 }
@@ -226,7 +247,16 @@ impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None, book: None, warned: None, exam: None }
+        Self {
+            app,
+            sitting: None,
+            asked: None,
+            book: None,
+            warned: None,
+            draft: None,
+            decisions: Vec::new(),
+            exam: None,
+        }
     }
 
     /// The screen draws pictures, unless the configuration says otherwise.
@@ -322,6 +352,35 @@ impl Service {
                     .filter(|text| !text.is_empty())
                     .unwrap_or_else(|| self.say("problems-none")),
             }),
+            Request::Drafts(number) => self.proposal(number, None),
+            Request::Decide { card, accept } => {
+                let at = self.draft.as_ref().map_or(0, |(_, at)| *at);
+                let decision = self.app.decide(&card, accept)?;
+                self.decisions.push(decision);
+                let said = self.say(if accept { "draft-accepted" } else { "draft-refused" });
+                self.proposal(at, Some(said))
+            }
+            Request::Edit if self.draft.is_some() => {
+                let Some((card, _)) = self.draft.clone() else { return self.overview(None) };
+                Ok(Reply::Edit(self.app.draft_place(&card)?))
+            }
+            Request::Edited if self.draft.is_some() => {
+                let at = self.draft.as_ref().map_or(0, |(_, at)| *at);
+                let (_, said) = self.app.refresh()?;
+                self.proposal(at, said.into_iter().next())
+            }
+            Request::Undo if self.draft.is_some() => {
+                let at = self.draft.as_ref().map_or(0, |(_, at)| *at);
+                let Some(decision) = self.decisions.pop() else {
+                    return Ok(Reply::Nothing(self.say("undo-nothing")));
+                };
+                if !self.app.take_back(&decision)? {
+                    return Ok(Reply::Nothing(self.say("draft-changed-since")));
+                }
+                let back = self.app.drafts(&[]).iter().position(|card| *card == decision.card);
+                let said = self.say("undone");
+                self.proposal(back.unwrap_or(at), Some(said))
+            }
             Request::Undo => self.undo(),
             Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
@@ -434,6 +493,18 @@ impl Service {
         }
     }
 
+    /// The proposed card at a place, else Home.
+    fn proposal(&mut self, number: usize, said: Option<String>) -> Result<Reply, AppError> {
+        let Some(proposal) = self.app.proposal(&[], number)? else {
+            let none = self.say("drafts-none");
+            return self.overview(Some(said.map_or(none.clone(), |said| format!("{said} {none}"))));
+        };
+        self.sitting = None;
+        self.asked = None;
+        self.draft = Some((proposal.locator.clone(), proposal.number - 1));
+        Ok(Reply::Draft { proposal: Box::new(proposal), said })
+    }
+
     fn say(&self, id: &str) -> String {
         self.app.messages.get(id)
     }
@@ -441,6 +512,7 @@ impl Service {
     fn overview(&mut self, said: Option<String>) -> Result<Reply, AppError> {
         self.sitting = None;
         self.asked = None;
+        self.draft = None;
         Ok(Reply::Overview { overview: Box::new(self.app.overview()?), said })
     }
 

@@ -160,6 +160,20 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
             Action::Undo => ask(model, Request::Undo),
             _ => Vec::new(),
         },
+        Screen::Draft(proposal) => match action {
+            Action::Accept | Action::Refuse => {
+                let card = proposal.locator.clone();
+                ask(model, Request::Decide { card, accept: action == Action::Accept })
+            }
+            Action::Later => {
+                let next = if proposal.number < proposal.of { proposal.number } else { 0 };
+                ask(model, Request::Drafts(next))
+            }
+            Action::Edit => ask(model, Request::Edit),
+            Action::Undo => ask(model, Request::Undo),
+            Action::Home => ask(model, Request::Overview),
+            _ => Vec::new(),
+        },
         Screen::Summary(_) => match action {
             Action::Home => ask(model, Request::Overview),
             Action::StudyAhead => ask(model, Request::Ahead),
@@ -315,6 +329,11 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 }
                 None => Vec::new(),
             }
+        }
+        Reply::Draft { proposal, said } => {
+            model.toast = said.map(say);
+            model.screen = Screen::Draft(proposal);
+            vec![Effect::ScrollTop]
         }
         Reply::Turn { turn, said, text } => {
             model.overlay = text.map(|(title, body)| Overlay::Text { title, body });

@@ -86,6 +86,67 @@ table-situation = “{ $value }” is no starting situation, from 1 to 356
 table-date = “{ $value }” is no date, such as 2026-11-23
 table-yes-no = “{ $value }” is neither yes nor no
 
+## Proposals
+
+cli-deck-drafts-about = See, accept or refuse proposed cards
+cli-deck-drafts-long = A proposed card (draft: true) is never asked. Accepting it takes that line out of its file, refusing it takes out the card; nothing else changes. On the screens: the key d on Home.
+cli-deck-drafts-arg-decks = Only those of these decks
+cli-deck-drafts-arg-ask = Ask about each
+cli-deck-drafts-arg-accept = Accept this card; may be repeated
+cli-deck-drafts-arg-refuse = Refuse this card; may be repeated
+cli-deck-drafts-example = Decide about each proposed card
+cli-drafts-none = No proposed card.
+cli-drafts-how = To decide about each: carabin deck drafts --ask, or --accept and --refuse.
+cli-drafts-head = { $number }/{ $of } { $card }
+cli-drafts-passage = From: { $text }
+cli-drafts-ask = [a]ccept, [r]efuse, [l]ater, [q]uit?
+cli-drafts-done = { $accepted } accepted, { $refused } refused, { $left } waiting.
+home-drafts = { $n ->
+    [one] { $n } proposed card waits for your decision: d
+   *[other] { $n } proposed cards wait for your decision: d
+}
+drafts-none = No proposed card is left.
+draft-title = Proposal { $number } of { $of }
+draft-passage = From
+draft-accepted = Accepted: it will be asked.
+draft-refused = Refused.
+draft-changed-since = The file has changed since: nothing was taken back.
+
+## Exporting
+
+cli-value-format = FORMAT
+cli-export-about = Write cards for other programs
+cli-export-long = A package of Anki (.apkg) for the phone, with the states of FSRS and the reviews; a CSV table for spreadsheets, or TSV for Anki and scripts, which “carabin import” reads back without loss. A card must fit every filter that is given.
+cli-export-arg-file = The file to write
+cli-export-arg-to = What for: anki, csv or tsv (by default, by the file's name)
+cli-export-arg-separator = What stands between the cells of a CSV (by default: a semicolon in French, a comma in English)
+cli-export-arg-decks = Only this deck; repeat for several decks
+cli-export-arg-item = Only this item of the EDN, from 1 to 367
+cli-export-arg-objective = Only this knowledge objective, such as OIC-019-09-A
+cli-export-arg-rank = Only this rank
+cli-export-arg-tag = This tag and those it contains
+cli-export-example-csv = The cards of an item in a spreadsheet
+cli-export-example-tsv = All of rank A, for Anki or a script
+cli-export-unknown = { $path }: say what to write it for, such as --to csv
+cli-export-done = { $cards ->
+    [one] { $cards } card written to { $path }.
+   *[other] { $cards } cards written to { $path }.
+}
+cli-export-left-out = Left out, because a row cannot hold them: { $n } ({ $kind }).
+cli-export-pictures = { $n ->
+    [one] { $n } card lost its picture.
+   *[other] { $n } cards lost their picture.
+}
+plain-drafts = { $n ->
+    [one] { $n } proposed card waits for your decision: carabin deck drafts --ask
+   *[other] { $n } proposed cards wait for your decision: carabin deck drafts --ask
+}
+cli-export-arg-legacy = For old versions of Anki (before 2.1.50)
+cli-export-arg-no-history = Without states and reviews
+cli-export-example-anki = An item on the phone, without losing where you are
+cli-export-anki-done = { $notes } notes, { $cards } cards, { $reviews } reviews and { $media } pictures written to { $path }.
+cli-export-progress = { $done } / { $of }
+error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
 
 cli-import-arg-no-history = Leave the review history of an Anki package out

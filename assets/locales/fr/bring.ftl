@@ -86,6 +86,67 @@ table-situation = « { $value } » n'est pas une situation de départ, de 1 à
 table-date = « { $value } » n'est pas une date, telle que 2026-11-23
 table-yes-no = « { $value } » n'est ni oui ni non
 
+## Propositions
+
+cli-deck-drafts-about = Voir, accepter ou refuser les cartes proposées
+cli-deck-drafts-long = Une carte proposée (draft: true) n'est jamais posée. L'accepter efface cette ligne de son fichier, la refuser efface la carte ; rien d'autre ne change. En plein écran : la touche d de l'accueil.
+cli-deck-drafts-arg-decks = Celles de ces paquets seulement
+cli-deck-drafts-arg-ask = Demander pour chacune
+cli-deck-drafts-arg-accept = Accepter cette carte ; à répéter
+cli-deck-drafts-arg-refuse = Refuser cette carte ; à répéter
+cli-deck-drafts-example = Décider de chaque carte proposée
+cli-drafts-none = Aucune carte proposée.
+cli-drafts-how = Pour décider de chacune : carabin deck drafts --ask, ou --accept et --refuse.
+cli-drafts-head = { $number }/{ $of } { $card }
+cli-drafts-passage = D'après : { $text }
+cli-drafts-ask = [a]ccepter, [r]efuser, [p]lus tard, [q]uitter ?
+cli-drafts-done = { $accepted } acceptées, { $refused } refusées, { $left } en attente.
+home-drafts = { $n ->
+    [one] { $n } carte proposée attend votre décision : d
+   *[other] { $n } cartes proposées attendent votre décision : d
+}
+drafts-none = Plus aucune carte proposée.
+draft-title = Proposition { $number } sur { $of }
+draft-passage = D'après
+draft-accepted = Acceptée : elle sera posée.
+draft-refused = Refusée.
+draft-changed-since = Le fichier a changé depuis : rien n'a été repris.
+
+## Exporter
+
+cli-value-format = FORMAT
+cli-export-about = Écrire des cartes pour d'autres programmes
+cli-export-long = Un paquet Anki (.apkg) pour le téléphone, avec les états FSRS et les révisions ; un tableau CSV pour les tableurs, ou TSV pour Anki et les scripts, que « carabin import » relit sans perte. Une carte doit répondre à tous les filtres donnés.
+cli-export-arg-file = Le fichier à écrire
+cli-export-arg-to = Pour quoi : anki, csv ou tsv (par défaut, d'après le nom du fichier)
+cli-export-arg-separator = Ce qui sépare les cases d'un CSV (par défaut : point-virgule en français, virgule en anglais)
+cli-export-arg-decks = Ce paquet seulement ; à répéter pour plusieurs paquets
+cli-export-arg-item = Cet item des EDN seulement, de 1 à 367
+cli-export-arg-objective = Cet objectif de connaissance seulement, par exemple OIC-019-09-A
+cli-export-arg-rank = Ce rang seulement
+cli-export-arg-tag = Cette étiquette et celles qu'elle contient
+cli-export-example-csv = Les cartes d'un item dans un tableur
+cli-export-example-tsv = Tout le rang A, pour Anki ou un script
+cli-export-unknown = { $path } : dites pour quoi l'écrire, par exemple --to csv
+cli-export-done = { $cards ->
+    [one] { $cards } carte écrite dans { $path }.
+   *[other] { $cards } cartes écrites dans { $path }.
+}
+cli-export-left-out = Laissées de côté, car une ligne ne peut pas les tenir : { $n } ({ $kind }).
+cli-export-pictures = { $n ->
+    [one] { $n } carte a perdu son image.
+   *[other] { $n } cartes ont perdu leur image.
+}
+plain-drafts = { $n ->
+    [one] { $n } carte proposée attend votre décision : carabin deck drafts --ask
+   *[other] { $n } cartes proposées attendent votre décision : carabin deck drafts --ask
+}
+cli-export-arg-legacy = Pour les vieux Anki (avant 2.1.50)
+cli-export-arg-no-history = Sans les états ni les révisions
+cli-export-example-anki = Un item sur le téléphone, sans perdre où vous en êtes
+cli-export-anki-done = { $notes } notes, { $cards } cartes, { $reviews } révisions et { $media } images écrites dans { $path }.
+cli-export-progress = { $done } / { $of }
+error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
 
 cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki

@@ -73,7 +73,10 @@ impl Media for With<'_> {
 
 impl App {
     /// The deck `id` as it stands on the disk, with its text and its file; `None` when there is no such deck.
-    pub(super) fn standing(&self, id: &DeckId) -> Result<Option<(Deck, String, PathBuf, Tier)>, AppError> {
+    pub(in crate::app) fn standing(
+        &self,
+        id: &DeckId,
+    ) -> Result<Option<(Deck, String, PathBuf, Tier)>, AppError> {
         let Some(entry) = self.catalogue().deck(id).cloned() else { return Ok(None) };
         let source = self.library.examine(&entry.origin)?.source;
         let folder = entry.origin.file().map(MediaFolder::of_deck);

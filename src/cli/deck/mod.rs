@@ -2,6 +2,7 @@
 
 pub(super) mod add;
 pub(super) mod check;
+pub(super) mod drafts;
 pub(super) mod guide;
 pub(super) mod list;
 pub(super) mod new;
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueHint};
 
 use super::{examples::Example, values};
-use crate::card::DeckId;
+use crate::card::{DeckId, Locator};
 
 /// What is done with decks.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
@@ -28,6 +29,8 @@ pub enum DeckCommand {
     Schema,
     /// The decks of the library.
     List(DeckList),
+    /// The proposed cards.
+    Drafts(DeckDrafts),
     /// Takes decks of others in.
     Add(DeckAdd),
     /// Brings decks of others up to date.
@@ -38,6 +41,26 @@ pub enum DeckCommand {
     Pack(DeckPack),
     /// What the student has changed in a deck of others.
     Diff(DeckDiff),
+}
+
+/// Which proposed cards, and what becomes of them.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeckDrafts {
+    /// Only those of these decks.
+    #[arg(value_name = "deck-id", value_parser = values::deck_id)]
+    pub decks: Vec<DeckId>,
+
+    /// Asks about each of them.
+    #[arg(long)]
+    pub ask: bool,
+
+    /// These become cards.
+    #[arg(long, value_name = "card", value_parser = values::locator)]
+    pub accept: Vec<Locator>,
+
+    /// These are taken out of their decks.
+    #[arg(long, value_name = "card", value_parser = values::locator)]
+    pub refuse: Vec<Locator>,
 }
 
 /// Where decks come from.
@@ -153,6 +176,9 @@ pub(super) const NEW_EXAMPLES: &[Example] = &[
 
 pub(super) const SCHEMA_EXAMPLES: &[Example] =
     &[Example { line: "carabin deck schema > deck.schema.json", id: "cli-deck-schema-example" }];
+
+pub(super) const DRAFTS_EXAMPLES: &[Example] =
+    &[Example { line: "carabin deck drafts --ask", id: "cli-deck-drafts-example" }];
 
 pub(super) const ADD_EXAMPLES: &[Example] = &[
     Example { line: "carabin deck add cardio.zip", id: "cli-deck-add-example" },

@@ -103,6 +103,9 @@ impl Plain<'_> {
         for notice in &overview.notices {
             self.say(notice)?;
         }
+        if overview.drafts > 0 {
+            self.tell_with("plain-drafts", &[("n", overview.drafts.into())])?;
+        }
         if overview.not_playable > 0 {
             self.tell_with("home-not-playable", &[("n", overview.not_playable.into())])?;
         }

@@ -59,7 +59,7 @@ pub(super) fn names(whole: &Whole) -> Vec<NewId> {
 }
 
 /// An id for a card with this prompt, other than those that are taken, which it then joins.
-pub fn new_id(prompt: &str, taken: &mut HashSet<String>) -> String {
+pub fn new_id<S: std::hash::BuildHasher>(prompt: &str, taken: &mut HashSet<String, S>) -> String {
     let id = free(&from_prompt(prompt), taken);
     taken.insert(id.clone());
     id
@@ -79,7 +79,7 @@ fn from_prompt(prompt: &str) -> String {
     }
 }
 
-fn free(wanted: &str, taken: &HashSet<String>) -> String {
+fn free<S: std::hash::BuildHasher>(wanted: &str, taken: &HashSet<String, S>) -> String {
     if !taken.contains(wanted) {
         return wanted.to_owned();
     }

@@ -27,7 +27,9 @@ pub(super) fn inline(source: &str) -> Inline {
     let Reader { mut out, runs, .. } = reader;
     out.marks = emphasised(&runs);
     quoted(&mut out);
-    out.marks.iter_mut().for_each(|mark| *mark = trimmed(&out.text, mark.clone()));
+    for mark in &mut out.marks {
+        *mark = trimmed(&out.text, mark.clone());
+    }
     out.marks.retain(|mark| !mark.is_empty());
     out.marks.sort_by_key(|mark| mark.start);
     let mut last = 0;

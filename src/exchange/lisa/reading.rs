@@ -44,11 +44,8 @@ fn bold(words: &Inline) -> String {
         let quoted = words.text[..mark.start].trim_end().ends_with(['"', '«', '“']);
         out.push_str(&words.text[at..mark.start]);
         let term = &words.text[mark.clone()];
-        if quoted {
-            out.push_str(term)
-        } else {
-            out.push_str(&format!("**{term}**"))
-        }
+        let bold = if quoted { "" } else { "**" };
+        out.extend([bold, term, bold]);
         at = mark.end;
     }
     out.push_str(&words.text[at..]);

@@ -165,13 +165,13 @@ fn content(fields: &mut Fields<'_>) -> Option<Content> {
         }
     };
     Some(match kind {
-        Kind::Cloze => match Cloze::parse(&prompt) {
-            Ok(cloze) => Content::Cloze(cloze),
-            Err(_) => {
+        Kind::Cloze => {
+            let Ok(cloze) = Cloze::parse(&prompt) else {
                 fields.tell(Column::Question, "table-cloze", &[]);
                 return None;
-            }
-        },
+            };
+            Content::Cloze(cloze)
+        }
         Kind::Qru | Kind::Qrm | Kind::Qrp => {
             let options = options::options(fields)?;
             let choice = options::choice(kind, prompt, options, fields)?;

@@ -28,7 +28,9 @@ pub(super) fn entries(cell: &str) -> Vec<Vec<String>> {
         before = c;
     }
     for value in &mut all {
-        value.iter_mut().for_each(|spelling| *spelling = spelling.trim().to_owned());
+        for spelling in value.iter_mut() {
+            *spelling = spelling.trim().to_owned();
+        }
         value.retain(|spelling| !spelling.is_empty());
     }
     all.retain(|value| !value.is_empty());

@@ -63,9 +63,9 @@ pub fn write(cards: &[(&DeckHead, &Card)], format: Format, french: bool) -> Writ
         Format::Tsv => {
             out.push_str("#separator:tab\n#html:false\n");
             if let Some(tags) = columns.iter().position(|column| *column == Column::Tags) {
-                out.push_str(&format!("#tags column:{}\n", tags + 1));
+                out.extend(["#tags column:", &(tags + 1).to_string(), "\n"]);
             }
-            out.push_str(&format!("#columns:{}\n", names.join("\t")));
+            out.extend(["#columns:", &names.join("\t"), "\n"]);
         }
     }
     for row in &rows {

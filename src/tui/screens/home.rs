@@ -134,6 +134,10 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         texts.push((text, theme.warn));
     }
     texts.extend(overview.notices.iter().map(|notice| (unbreakable(notice), theme.warn)));
+    if overview.drafts > 0 {
+        let text = painter.with("home-drafts", &[("n", overview.drafts.into())]);
+        texts.push((text, theme.accent));
+    }
     if overview.not_playable > 0 {
         let text = painter.with("home-not-playable", &[("n", overview.not_playable.into())]);
         texts.push((text, theme.dim));

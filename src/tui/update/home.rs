@@ -36,6 +36,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
                 return ask(model, request);
             }
         }
+        Action::Drafts => return ask(model, Request::Drafts(0)),
         Action::Exam => return ask(model, ExamRequest::Begin.into()),
         Action::Containers => {
             let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();

@@ -64,6 +64,63 @@ fn cards_of_a_table_are_added_to_a_deck_without_touching_its_other_lines() {
 }
 
 #[test]
+fn proposals_are_taken_and_refused_one_by_one() {
+    let home = Home::new(Lang::Fr);
+    let page = format!("{PAGE}\n== Organes ==\n* le rein\n* le foie\n\n; Néphron : l'unité du rein\n");
+    home.write("page.txt", &page);
+    assert_eq!(home.run(["import", "lisa", "page.txt", "--yes"], "").code, 0);
+    let mut told = home.transcript("carabin deck drafts", "");
+    told += &home.transcript("carabin deck drafts --ask", "a\nr\np\n");
+    told += &home.transcript("carabin deck drafts --accept lisa-042-03-a/nephron", "");
+    told += &std::fs::read_to_string(home.path("data/decks/lisa-042-03-a/deck.yaml")).expect("the deck");
+    insta::assert_snapshot!(told);
+    let run = home.run(["study", "--deck", "lisa-042-03-a", "--plain"], "");
+    assert!(run.stdout.contains("Le rein règle"), "what was accepted is asked: {}", run.stdout);
+}
+
+#[test]
+fn what_is_exported_comes_back_the_same() {
+    let home = Home::new(Lang::Fr);
+    let mut told = String::new();
+    for file in ["tout.csv", "tout.tsv"] {
+        told += &home.transcript(&format!("carabin export {file} --deck edn-019-uncam-fr"), "");
+        told += &home
+            .transcript(&format!("carabin import {file} --deck edn-019-uncam-fr --dry-run"), "")
+            .lines()
+            .filter(|line| !line.contains('→'))
+            .collect::<Vec<_>>()
+            .join("\n");
+        told.push('\n');
+    }
+    told += &home.transcript("carabin export rien.csv --tag zzz", "");
+    told += &home.transcript("carabin export tout.xyz", "");
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn what_was_studied_goes_to_anki_and_back_without_doubles() {
+    let deck = "format: 1\ndeck: own\ntitle: Essai\nlanguage: fr\ncards:\n  - id: a\n    q: Un ?\n    a: '1'\n  - id: b\n    q: Deux ?\n    a: '2'\n";
+    let home = Home::with_deck(Lang::Fr, deck);
+    let run = home.run(["study", "--plain", "--deck", "own"], "\n4\n\n4\n");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for legacy in [false, true] {
+        let file = if legacy { "l.apkg" } else { "m.apkg" };
+        let mut args = vec!["export", file, "--deck", "own"];
+        if legacy {
+            args.push("--legacy");
+        }
+        let run = home.run(args, "");
+        assert!(run.stdout.starts_with("2 notes, 2 cartes, 2 r"), "{}{}", run.stdout, run.stderr);
+        let before = home.run(["card", "show", "own/a", "--json"], "").stdout;
+        let run = home.run(["import", file, "--yes"], "");
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+        assert_eq!(home.run(["card", "show", "own/a", "--json"], "").stdout, before, "{}", run.stdout);
+    }
+    let decks = std::fs::read_dir(home.path("data/decks")).expect("there").count();
+    assert_eq!(decks, 1, "no second deck");
+}
+
+#[test]
 fn a_page_of_lisa_becomes_drafts_that_are_not_asked() {
     let home = Home::new(Lang::Fr);
     home.write("page.txt", PAGE);

@@ -1,0 +1,191 @@
+//! `carabin export`: decks for other programs.
+
+use std::{ffi::OsStr, io::IsTerminal as _, path::PathBuf, process::ExitCode};
+
+use clap::{Args, ValueHint, builder::NonEmptyStringValueParser};
+
+use super::{
+    Failure, Page,
+    examples::Example,
+    run::{Session, to_stderr},
+    study::DeckChoice,
+    values,
+};
+use crate::{
+    app::{
+        App,
+        bring::Separator,
+        scope::Scope,
+        send::{Packing, TableFormat, TableSent},
+    },
+    card::{Item, ObjectiveId, Rank, Text},
+    i18n::Lang,
+};
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A table for spreadsheets.
+    Csv,
+    /// A table for Anki and others.
+    Tsv,
+    /// A package for Anki.
+    Anki,
+}
+
+/// What is exported, and where to. A card must fit every filter that is given.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The file.
+    #[arg(value_name = "path", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// What for.
+    #[arg(long, value_name = "format", value_parser = values::target())]
+    pub to: Option<Target>,
+
+    /// A package for programs that do not know the modern kind.
+    #[arg(long)]
+    pub legacy: bool,
+
+    /// Without states and reviews.
+    #[arg(long)]
+    pub no_history: bool,
+
+    /// What stands between the cells.
+    #[arg(long, value_name = "name", value_parser = values::separator())]
+    pub separator: Option<char>,
+
+    /// Only these decks; none: all that are studied.
+    #[arg(long = "deck", value_name = "deck", value_parser = values::deck(), value_hint = ValueHint::AnyPath)]
+    pub decks: Vec<DeckChoice>,
+
+    /// Only this item of the EDN.
+    #[arg(long, value_name = "n", value_parser = values::item)]
+    pub item: Option<Item>,
+
+    /// Only this knowledge objective.
+    #[arg(long, value_name = "objective", value_parser = values::objective)]
+    pub objective: Option<ObjectiveId>,
+
+    /// Only this rank.
+    #[arg(long, value_name = "A|B", value_parser = values::rank(), ignore_case = true)]
+    pub rank: Option<Rank>,
+
+    /// Only this tag and the tags below it.
+    #[arg(long, value_name = "tag", value_parser = NonEmptyStringValueParser::new())]
+    pub tag: Option<String>,
+}
+
+impl Export {
+    fn target(&self) -> Option<Target> {
+        let end = self.file.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+        self.to.or(match end.as_str() {
+            "csv" => Some(Target::Csv),
+            "tsv" | "tab" | "txt" => Some(Target::Tsv),
+            "apkg" => Some(Target::Anki),
+            _ => None,
+        })
+    }
+}
+
+/// Exports.
+pub(super) fn run(args: &Export, session: &Session) -> Result<ExitCode, Failure> {
+    let shown = Text::one_line(&args.file.to_string_lossy()).to_string();
+    let Some(target) = args.target() else {
+        return Err(session.failed(&session.with("cli-export-unknown", &[("path", shown.into())])));
+    };
+    let (ids, paths) = DeckChoice::apart(&args.decks);
+    let mut app = session.open(paths.clone())?;
+    let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
+    session.warn(&said);
+    let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
+    let scope =
+        Scope { decks, item: args.item, objective: args.objective, rank: args.rank, tag: args.tag.clone(), ..Scope::default() };
+    let usual = if session.lang == Lang::Fr { ';' } else { ',' };
+    let format = match target {
+        Target::Csv => TableFormat::Csv(Separator(args.separator.unwrap_or(usual))),
+        Target::Tsv => TableFormat::Tsv,
+        Target::Anki => return anki(&mut app, &scope, args, &shown, session),
+    };
+    let sent = app.send_table(&scope, format, &args.file).map_err(|error| session.error(&error))?;
+    tell(&sent, &shown, session)
+}
+
+fn anki(
+    app: &mut App,
+    scope: &Scope,
+    args: &Export,
+    path: &str,
+    session: &Session,
+) -> Result<ExitCode, Failure> {
+    let packing = Packing { legacy: args.legacy, history: !args.no_history };
+    let mut line = Progress::new(session);
+    let packed = app.send_anki(scope, packing, &args.file, &mut |done, of| line.step(done, of));
+    line.end();
+    let packed = packed.map_err(|error| session.error(&error))?;
+    if packed.notes == 0 {
+        return Err(session.failed(&session.get("cli-study-nothing-fits")));
+    }
+    let mut page = Page::default();
+    page.line(&session.with(
+        "cli-export-anki-done",
+        &[
+            ("notes", packed.notes.into()),
+            ("cards", packed.cards.into()),
+            ("reviews", packed.reviews.into()),
+            ("media", packed.media.into()),
+            ("path", path.into()),
+        ],
+    ));
+    session.print(&page)
+}
+
+/// A line on standard error that is written over, where it is a terminal.
+struct Progress<'s> {
+    session: &'s Session<'s>,
+    shown: bool,
+}
+
+impl<'s> Progress<'s> {
+    fn new(session: &'s Session<'s>) -> Self {
+        Self { session, shown: false }
+    }
+
+    fn step(&mut self, done: usize, of: usize) -> bool {
+        if std::io::stderr().is_terminal() && of > 2000 {
+            let line = self.session.with("cli-export-progress", &[("done", done.into()), ("of", of.into())]);
+            to_stderr(&format!("\r{}", Text::one_line(&line)));
+            self.shown = true;
+        }
+        true
+    }
+
+    fn end(&mut self) {
+        if std::mem::take(&mut self.shown) {
+            to_stderr("\n");
+        }
+    }
+}
+
+fn tell(sent: &TableSent, path: &str, session: &Session) -> Result<ExitCode, Failure> {
+    if sent.cards == 0 && sent.left_out.is_empty() {
+        return Err(session.failed(&session.get("cli-study-nothing-fits")));
+    }
+    let mut page = Page::default();
+    page.line(&session.with("cli-export-done", &[("cards", sent.cards.into()), ("path", path.into())]));
+    for (kind, count) in &sent.left_out {
+        let args = [("kind", kind.key().into()), ("n", (*count).into())];
+        page.line(&session.with("cli-export-left-out", &args));
+    }
+    if sent.pictures > 0 {
+        page.line(&session.with("cli-export-pictures", &[("n", sent.pictures.into())]));
+    }
+    session.print(&page)
+}
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example { line: "carabin export item-19.csv --item 19", id: "cli-export-example-csv" },
+    Example { line: "carabin export item-19.apkg --item 19", id: "cli-export-example-anki" },
+    Example { line: "carabin export tout.tsv --rank A", id: "cli-export-example-tsv" },
+];

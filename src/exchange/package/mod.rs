@@ -1,0 +1,162 @@
+//! Packages for Anki, out (`.apkg`).
+//!
+//! A card becomes a note of one of a few types of our own, which work on a phone by themselves: options can be tapped, reasons
+//! show with the answer, nothing is asked of the network. Without scripts a card still shows question and answer.
+//!
+//! A note's GUID is `carabin:` and the locator of its card, and also stands in its last field. Anki matches by GUID: a
+//! second export updates what the first brought, and reviews made there are known again when they come back.
+//!
+//! The modern package is SQLite (schema 18) in Zstandard with lists in protobuf; the legacy one, for programs that do not know it,
+//! is SQLite (schema 11) with lists in JSON. Both are deflated or stored in a ZIP archive.
+
+mod archive;
+mod database;
+mod markup;
+mod note;
+mod proto;
+mod schema;
+mod sha1;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use std::{io, path::Path};
+
+use jiff::Timestamp;
+
+use crate::{
+    card::{Card, DeckId, Locator, Text},
+    memory::{CardState, Day, Granted, Rating},
+};
+
+/// Why a package could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PackageError {
+    /// The file system.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The database of the package.
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    /// The archive.
+    #[error(transparent)]
+    Zip(#[from] zip::result::ZipError),
+    /// The student stopped it.
+    #[error("stopped")]
+    Cancelled,
+}
+
+/// Which Anki it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// Anki 2.1.50 and later, AnkiMobile, AnkiDroid.
+    Modern,
+    /// Everything before.
+    Legacy,
+}
+
+/// What is the same for the whole package.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Which Anki it is for.
+    pub version: Version,
+    /// Now.
+    pub now: Timestamp,
+    /// The day of study that is now.
+    pub today: Day,
+    /// What local time is ahead of UTC, in seconds.
+    pub offset: i32,
+    /// The hour at which days begin.
+    pub rollover: u8,
+    /// The retention that is wished for, 0 to 1.
+    pub retention: f32,
+    /// Whether states and reviews go with the cards.
+    pub history: bool,
+}
+
+/// A card that goes out.
+#[derive(Clone, Debug)]
+pub struct Outgoing {
+    /// What its history hangs on: that of the card, or of a question of a container.
+    pub locator: Locator,
+    /// The title of its deck.
+    pub deck: Text,
+    /// The card.
+    pub card: Card,
+    /// What stands before its question: the vignette and the news of a case.
+    pub before: Vec<Text>,
+    /// Its schedules in the order of its parts.
+    pub schedules: Vec<Schedule>,
+    /// The files of its deck that its pictures are.
+    pub pictures: Vec<String>,
+}
+
+/// A schedule of a card.
+#[derive(Clone, Debug, Default)]
+pub struct Schedule {
+    /// How it stands.
+    pub state: CardState,
+    /// Its reviews, the first first.
+    pub reviews: Vec<Answer>,
+}
+
+/// A review.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answer {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// How well it was recalled.
+    pub rating: Rating,
+    /// What it granted.
+    pub granted: Granted,
+    /// How long it took, in milliseconds.
+    pub took_ms: u32,
+    /// It leaves the schedule as it is.
+    pub practice: bool,
+}
+
+/// What went out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// How many notes.
+    pub notes: usize,
+    /// How many of Anki's cards.
+    pub cards: usize,
+    /// How many reviews.
+    pub reviews: usize,
+    /// How many pictures.
+    pub media: usize,
+}
+
+/// Gives a file of a deck; `None` where it cannot be read.
+pub type Load<'l> = &'l dyn Fn(&DeckId, &str) -> Option<Vec<u8>>;
+
+/// What `go_on` is told: how many cards are done, of how many. False stops.
+pub type GoOn<'g> = &'g mut dyn FnMut(usize, usize) -> bool;
+
+/// Writes a package to `path`, whole or not at all.
+///
+/// # Errors
+/// When a file cannot be read or written, or it was stopped.
+pub fn write(
+    path: &Path,
+    cards: &[Outgoing],
+    setting: &Setting,
+    load: Load<'_>,
+    go_on: GoOn<'_>,
+) -> Result<Packed, PackageError> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let work = tempfile::Builder::new().prefix(".carabin-").tempdir_in(folder)?;
+    let file = work.path().join("collection.db");
+    let (packed, media) = database::write(&file, cards, setting, go_on)?;
+    let made = work.path().join("package");
+    archive::write(&made, &file, &media, setting.version, load)?;
+    std::fs::rename(&made, path)?;
+    Ok(packed)
+}
+
+/// The GUID of a card's note.
+#[must_use]
+pub fn guid(locator: &Locator) -> String {
+    format!("carabin:{locator}")
+}
