@@ -1,7 +1,6 @@
 ## Decks of others.
 
 cli-misfit-deck-id = a deck's id is made of lower-case letters, digits and hyphens; `carabin deck list` shows them
-cli-value-deck-id = DECK
 cli-value-source = SOURCE
 
 cli-confirm-choice = [y/N]

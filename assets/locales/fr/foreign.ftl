@@ -1,7 +1,6 @@
 ## Les paquets des autres.
 
 cli-misfit-deck-id = l'identifiant d'un paquet est fait de minuscules, de chiffres et de tirets ; `carabin deck list` les montre
-cli-value-deck-id = PAQUET
 cli-value-source = SOURCE
 
 cli-confirm-choice = [o/N]
