@@ -3,17 +3,25 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::print_stderr,
     missing_docs,
     reason = "a bench stops at the first thing that is not as it should be"
 )]
 
-use std::{fmt::Write as _, hint::black_box, path::Path, sync::Arc, time::Duration};
+use std::{
+    fmt::Write as _,
+    hint::black_box,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use carabin::{
     app::{
         App,
         asked::Given,
         clock::{Clock as _, StoppedClock},
+        doctor::{self, Patient},
         open::Opening,
         paths::Paths,
         scope::Scope,
@@ -23,7 +31,7 @@ use carabin::{
     card::Fingerprint,
     deck,
     i18n::Lang,
-    journal::{Draft, Journal, Record, Review},
+    journal::{DeviceId, Draft, Event, EventId, Journal, Record, Review, Wall},
     memory::{Granted, Now, Phase, Rating},
     study::{self, Candidate, Done, Pace, Settings, Situation, Standing, Wish},
     tui::{
@@ -81,7 +89,13 @@ fn clock() -> Arc<StoppedClock> {
 /// A home with `count` cards in decks of 10,000, indexed once.
 fn home(count: usize) -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("data/decks");
+    write_decks(home.path(), count);
+    open(home.path(), &clock()).refresh().unwrap();
+    home
+}
+
+fn write_decks(home: &Path, count: usize) {
+    let folder = home.join("data/decks");
     std::fs::create_dir_all(&folder).unwrap();
     for part in 0..count.div_ceil(10_000) {
         let mut name = String::new();
@@ -89,8 +103,6 @@ fn home(count: usize) -> tempfile::TempDir {
         let text = deck_text(&name, count.min(10_000));
         carabin::app::files::write_atomically(&folder.join(format!("{name}.yaml")), text.as_bytes()).unwrap();
     }
-    open(home.path(), &clock()).refresh().unwrap();
-    home
 }
 
 fn read(c: &mut Criterion) {
@@ -209,6 +221,113 @@ fn answer(c: &mut Criterion) {
     group.finish();
 }
 
+/// A million events about a hundred thousand cards, as another device would send them: their journal's folder.
+///
+/// It takes a minute to make. `CARABIN_BENCH_HOME` names a folder where it is kept for the next time.
+fn long_history() -> PathBuf {
+    const EVENTS: u64 = 1_000_000;
+    const CARDS: u64 = 100_000;
+    let kept = std::env::var_os("CARABIN_BENCH_HOME").map(PathBuf::from);
+    let home = kept.unwrap_or_else(|| tempfile::tempdir().unwrap().keep());
+    if home.join("data/journal.db").exists() {
+        return home;
+    }
+    write_decks(&home, usize::try_from(CARDS).unwrap());
+    let mut app = open(&home, &clock());
+    app.refresh().unwrap();
+    let start = 1_700_000_000_000_i64;
+    let mut lines = String::new();
+    for n in 0..EVENTS {
+        let card = n % CARDS;
+        let kind = card % 10_000 % 5;
+        let part = if kind == 1 { "#un-mot" } else { "" };
+        let body = format!(
+            r#"{{"answered":"La bonne {n}","card":"mesure-{}/c{}{part}","context":"study","fingerprint":"{:016x}","granted":{{"days":{},"to":"review"}},"rating":{},"took_ms":6500,"v":1}}"#,
+            card / 10_000,
+            card % 10_000,
+            card,
+            3 + n / CARDS * 9,
+            1 + (n * 7 + n / CARDS) % 4,
+        );
+        let at = start + i64::try_from(n).unwrap() * 90_000;
+        let id = EventId { device: DeviceId([7; 8]), counter: n + 1 };
+        let event = Event::new(id, at, Wall { ms: at, offset: 3600 }, "review", body);
+        writeln!(lines, "{}", event.to_line()).unwrap();
+    }
+    let file = home.join("history.jsonl");
+    carabin::app::files::write_atomically(&file, lines.as_bytes()).unwrap();
+    let imported = app.import(&file).unwrap();
+    assert_eq!(imported.added, EVENTS);
+    home
+}
+
+/// The most memory that this process has had, in MB (Linux).
+fn peak_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) / 1024
+}
+
+fn long(c: &mut Criterion) {
+    let home = long_history();
+    let paths = Paths::find(Some(home.clone().into())).unwrap();
+    let mut group = c.benchmark_group("1,000,000 events, 100,000 cards");
+    group.sample_size(10);
+    let clock = clock();
+    group.bench_function("first screen", |b| {
+        b.iter(|| {
+            let mut service = Service::new(open(&home, &clock));
+            draw_once(&mut service, 80, 24)
+        });
+    });
+    eprintln!("peak memory after the first screens: {} MB", peak_memory());
+    let mut app = open(&home, &clock);
+    let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
+    group.bench_function("an answer kept, and the next card", |b| {
+        b.iter(|| {
+            let Turn::Card(asked) = app.next(&mut sitting).unwrap() else { return };
+            let given = Given {
+                rating: Rating::Good,
+                score: None,
+                decided: false,
+                answered: None,
+                took_ms: 900,
+                slip: false,
+                why: None,
+            };
+            app.answer(&mut sitting, &asked, &given).unwrap();
+        });
+    });
+    drop(app);
+    let mut journal = Journal::open(&paths.journal(), "bench").unwrap();
+    group.bench_function("one append", |b| {
+        let wall = "2026-11-23T09:00:00+01:00[Europe/Paris]".parse().unwrap();
+        let flag = Record::Flag { card: "mesure-3/c4".parse().unwrap(), flag: 1 };
+        b.iter(|| journal.append(&[flag.clone().into()], &wall).unwrap());
+    });
+    group.measurement_time(Duration::from_secs(60));
+    group.bench_function("replay of all, stored", |b| b.iter(|| journal.rebuild().unwrap()));
+    eprintln!("peak memory after the replays: {} MB", peak_memory());
+    group.bench_function("verify: replay and compare", |b| b.iter(|| journal.verify().unwrap().len()));
+    group.bench_function("doctor", |b| {
+        let patient = Patient {
+            paths: paths.clone(),
+            messages: Arc::new(carabin::i18n::Messages::new(Lang::Fr)),
+            clock: Arc::clone(&clock) as _,
+            terminal: None,
+            fix: false,
+        };
+        b.iter(|| doctor::examine(&patient).is_sound());
+    });
+    eprintln!("peak memory after the checkups: {} MB", peak_memory());
+    let copy = tempfile::tempdir().unwrap();
+    let app = open(&home, &clock);
+    group.bench_function("backup, packed and read back", |b| {
+        b.iter(|| app.back_up(Some(&copy.path().join("copy.db.zst"))).unwrap());
+    });
+    group.finish();
+}
+
 /// A journal with `count` answers, of a device that syncs through `place`.
 fn answered(place: &Path, count: usize) -> (tempfile::TempDir, App) {
     let home = tempfile::tempdir().unwrap();
@@ -275,5 +394,5 @@ fn sync(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, read, queue, first_screen, redraw, answer, sync);
+criterion_group!(benches, read, queue, first_screen, redraw, answer, sync, long);
 criterion_main!(benches);

@@ -49,6 +49,7 @@ impl Lang {
                     include_str!(concat!("../assets/locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/deck.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/exam.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/doctor.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/foreign.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/git.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/grade.ftl")),

@@ -10,6 +10,7 @@ fn main() -> ExitCode {
         run: tui::start::run_full_screen,
         exam: tui::start::run_exam,
         keys: tui::reference::keys,
+        abilities: tui::start::abilities,
         size: tui::start::size,
         page: tui::pager::show,
     };

@@ -113,6 +113,18 @@ impl Answered {
         Self { ticked: spans, ..Self::new(marked, took) }
     }
 
+    /// Places of a picture were pointed at, in percent of its width and height.
+    #[must_use]
+    pub fn spotted(asked: &Asked, spots: Vec<[f32; 2]>, took: Duration) -> Self {
+        let marked = match &asked.card.content {
+            Content::Zone(zone) => {
+                grade::mark_zone(zone, &Answer::Spots(spots.clone()), asked.pictures.aspect())
+            }
+            _ => None,
+        };
+        Self { spots, ..Self::new(marked, took) }
+    }
+
     /// A step of a scale was chosen, −2 to +2.
     #[must_use]
     pub fn scaled(asked: &Asked, step: i8, took: Duration) -> Self {

@@ -1,6 +1,6 @@
 //! A card as it is put to the student.
 
-use super::{notebook::Why, questions::Within};
+use super::{notebook::Why, pictures::Pictures, questions::Within};
 use crate::{
     card::{Card, Content, DeckHead, Locator, Opt, PartKey, Text},
     memory::{Granted, Phase, Rating},
@@ -34,6 +34,8 @@ pub struct Asked {
     pub spent: f64,
     /// What the question stands in, where it is one of a case, KFP, TCS or article.
     pub within: Option<Box<Within>>,
+    /// Its pictures, where the screen draws them.
+    pub pictures: Pictures,
     /// Whether its deck may be edited in place (a bundled one is copied first).
     pub bundled: bool,
 }

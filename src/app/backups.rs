@@ -54,7 +54,7 @@ pub fn list(folder: &Path) -> Vec<Backup> {
             Some(Backup { name, path: file.path(), bytes })
         })
         .collect();
-    all.sort_by(|a, b| b.name.cmp(&a.name));
+    all.sort_by_key(|backup| std::cmp::Reverse(backup.name));
     all
 }
 
@@ -100,7 +100,7 @@ fn take(journal: &Journal, path: &Path) -> Result<Taken, AppError> {
         journal.copy_to(path).map_err(AppError::Backup)?
     } else {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = |source| AppError::Backup(unwritten(path, source));
+        let file = |error: std::io::Error| AppError::Backup(unwritten(path, &error));
         let draft = tempfile::Builder::new().prefix(LEFT_OVER).tempdir_in(folder).map_err(file)?;
         let copy = draft.path().join("journal.db");
         let events = journal.copy_to(&copy).map_err(AppError::Backup)?;
@@ -115,7 +115,7 @@ fn take(journal: &Journal, path: &Path) -> Result<Taken, AppError> {
 /// What the names of files that are not finished begin with.
 const LEFT_OVER: &str = ".carabin-";
 
-fn unwritten(path: &Path, error: std::io::Error) -> JournalError {
+fn unwritten(path: &Path, error: &std::io::Error) -> JournalError {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => JournalError::Full,
@@ -134,7 +134,7 @@ fn superfluous(backups: &[Backup], today: Date) -> Vec<&Backup> {
     const MONTHS: usize = 24;
     const BEFORE_RESTORE: usize = 3;
     let mut sorted: Vec<&Backup> = backups.iter().collect();
-    sorted.sort_by(|a, b| b.name.cmp(&a.name));
+    sorted.sort_by_key(|backup| std::cmp::Reverse(backup.name));
     let daily = |backup: &&&Backup| backup.name.why == Why::Daily;
     let (to_come, past): (Vec<&Backup>, Vec<&Backup>) =
         sorted.iter().filter(daily).partition(|backup| backup.name.date > today);

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{card::Text, i18n::Lang};
 
 /// The keys that the file may hold.
-const KEYS: [&str; 5] = ["language", "theme", "editor", "plain", "keys"];
+const KEYS: [&str; 7] = ["language", "theme", "editor", "plain", "images", "mouse", "keys"];
 
 /// The settings of this device. Everything is optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub struct Config {
     pub editor: Option<String>,
     /// Plain mode by default.
     pub plain: bool,
+    /// How pictures are shown: `kitty`, `sixel`, `iterm2`, `blocks` or `none`; without it as the terminal can.
+    pub images: Option<String>,
+    /// The mouse is left to the terminal.
+    pub no_mouse: bool,
     /// Other keys: a binding's name and its keys.
     pub keys: Vec<(String, Vec<String>)>,
 }
@@ -105,6 +109,20 @@ impl Config {
                 self.editor = Some(command.clone());
                 return true;
             }
+            ("images", toml::Value::String(name)) if name == "auto" => {
+                self.images = None;
+                return true;
+            }
+            ("images", toml::Value::String(name))
+                if ["kitty", "sixel", "iterm2", "blocks", "none"].contains(&name.as_str()) =>
+            {
+                self.images = Some(name.clone());
+                return true;
+            }
+            ("mouse", toml::Value::Boolean(mouse)) => {
+                self.no_mouse = !*mouse;
+                return true;
+            }
             ("plain", toml::Value::Boolean(plain)) => {
                 self.plain = *plain;
                 return true;
@@ -124,7 +142,8 @@ impl Config {
             ("language", _) => "\"fr\" | \"en\"",
             ("theme", _) => "\"dark\" | \"light\" | \"mono\"",
             ("editor", _) => "\"nano\"",
-            ("plain", _) => "true | false",
+            ("plain" | "mouse", _) => "true | false",
+            ("images", _) => "\"auto\" | \"kitty\" | \"sixel\" | \"iterm2\" | \"blocks\" | \"none\"",
             ("keys", _) => "[keys]",
             _ => return false,
         };
@@ -147,10 +166,11 @@ mod tests {
 
     #[test]
     fn every_key_is_taken() {
-        let source = "language = \"en\"\ntheme = \"light\"\neditor = \"hx\"\nplain = true\n[keys]\nundo = \"backspace\"\nedit = [\"f2\", \"ctrl-e\"]\n";
+        let source = "language = \"en\"\ntheme = \"light\"\neditor = \"hx\"\nplain = true\nimages = \"blocks\"\nmouse = false\n[keys]\nundo = \"backspace\"\nedit = [\"f2\", \"ctrl-e\"]\n";
         let (config, problems) = Config::parse(source);
         assert_eq!(problems, []);
         assert_eq!((config.language, config.plain), (Some(Lang::En), true));
+        assert_eq!((config.images.as_deref(), config.no_mouse), (Some("blocks"), true));
         assert_eq!(config.keys.len(), 2);
     }
 

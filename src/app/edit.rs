@@ -59,8 +59,15 @@ impl App {
             self.library.copy_to_user(&asked.locator.deck)?;
             self.refresh()?;
         }
-        let (path, line) =
-            self.library.place_of(&asked.locator).ok_or_else(|| AppError::NoCard(asked.locator.clone()))?;
+        self.place_of(&asked.locator)
+    }
+
+    /// Where a card stands, and how to open it there.
+    ///
+    /// # Errors
+    /// When it has no file (it has left the decks, or stands in a bundled one), or there is no editor.
+    pub fn place_of(&self, card: &Locator) -> Result<Place, AppError> {
+        let (path, line) = self.library.place_of(card).ok_or_else(|| AppError::NoCard(card.clone()))?;
         let command = editor_at(&self.config, &path, line)?;
         Ok(Place { command, path, line })
     }

@@ -53,6 +53,12 @@ pub enum AppError {
     /// No card has this locator.
     #[error("no card {0}")]
     NoCard(Locator),
+    /// The student's own deck of misses cannot be added to.
+    #[error("cannot add a card to {path}", path = path.display())]
+    Carnet {
+        /// Its file.
+        path: PathBuf,
+    },
     /// What is to be taken back is the answer to a question of a case, which the next questions have told.
     #[error("no way back in a case")]
     NoWayBack,
@@ -146,6 +152,9 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
+            Self::Carnet { path } => {
+                messages.with("error-carnet", &[("path", detail(&path.display().to_string()).into())])
+            }
             Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => messages.with(
                 "error-file",

@@ -166,7 +166,7 @@ impl App {
                 file.skip_until(b'\n').map_err(failed)?;
                 continue;
             }
-            let text = std::str::from_utf8(&line).map(str::trim).unwrap_or("\u{fffd}");
+            let text = std::str::from_utf8(&line).map_or("\u{fffd}", str::trim);
             if text.is_empty() {
                 continue;
             }

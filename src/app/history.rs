@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{stats::rounded, wording, words};
+use super::{
+    notebook::{Reason, Why},
+    stats::rounded,
+    wording, words,
+};
 use crate::{
     card::Text,
     i18n::Messages,
@@ -128,9 +132,14 @@ impl EventLine {
             }
             Record::Mistake(mistake) => {
                 let reason = Text::one_line(&mistake.reason);
-                let words = m.with("event-mistake", &[("reason", reason.as_str().into())]);
-                self.reason = Some(reason);
                 self.text = mistake.detail.as_deref().map(Text::clean);
+                // A reason of a newer version is told by its word.
+                let said = Reason::of_word(&reason).map_or_else(
+                    || reason.to_string(),
+                    |reason| Why::new(reason, self.text.as_deref().unwrap_or_default()).describe(m),
+                );
+                let words = m.with("event-mistake", &[("reason", said.into())]);
+                self.reason = Some(reason);
                 words
             }
             Record::ExternalMiss(miss) => {
@@ -138,6 +147,7 @@ impl EventLine {
                 m.get("event-external-miss")
             }
             Record::Undo(_)
+            | Record::MissDone { .. }
             | Record::Alias { .. }
             | Record::ExamSitting(_)
             | Record::ExamDecision(_)

@@ -62,7 +62,7 @@ impl App {
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, now),
             containers: Vec::new(),
-            notices: self.notices.clone(),
+            notices: self.clock_notice().into_iter().chain(self.notices.iter().cloned()).collect(),
             sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
@@ -162,11 +162,16 @@ impl App {
         }
         let titles = self.objective_titles(states);
         let mut by_objective: Vec<Row> = Vec::new();
+        let without = objectives.remove(&None);
         for (objective, progress) in objectives {
             let Some(id) = objective else { continue };
             let scope = Scope { objective, ..Scope::default() };
             let title = titles.get(&id).map_or_else(|| id.to_string(), |title| format!("{id} {title}"));
             by_objective.push(row(progress, scope, Text::from(title)));
+        }
+        if let Some(progress) = without {
+            let scope = Scope { no_objective: true, ..Scope::default() };
+            by_objective.push(row(progress, scope, Text::from(m.get("home-row-no-objective"))));
         }
         let mut by_rank: Vec<Row> = Vec::new();
         for (rank, progress) in ranks {

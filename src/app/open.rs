@@ -165,17 +165,30 @@ impl App {
     /// # Errors
     /// When neither the index nor a replacement in memory works, or the journal fails.
     pub fn refresh(&mut self) -> Result<(Vec<DeckId>, Vec<String>), AppError> {
+        let followed = self.follow_the_rules()?;
         let refresh = self.library.refresh(&mut |_| {})?;
         if !refresh.changed.is_empty() {
             tracing::info!(decks = refresh.changed.len(), "read");
         }
         self.problems = refresh.problems;
         self.notices.extend(refresh.notices.iter().filter_map(|n| say_library(n, &self.messages)));
-        let said = self.recognise_mended(&refresh.changed)?;
+        let mut said = self.recognise_mended(&refresh.changed)?;
         if !refresh.changed.is_empty() || !refresh.removed.is_empty() || !said.is_empty() {
             self.states = None;
         }
+        said.extend(followed.then(|| self.messages.get("states-anew")));
         Ok((refresh.changed, said))
+    }
+
+    /// Derives all schedules anew where they follow older rules or parameters. Gives whether they did.
+    fn follow_the_rules(&mut self) -> Result<bool, AppError> {
+        if !self.journal.is_stale()? {
+            return Ok(false);
+        }
+        self.journal.rebuild()?;
+        self.states = None;
+        tracing::info!("derived all schedules anew");
+        Ok(true)
     }
 
     /// The states, read when they are not at hand or another process has written.

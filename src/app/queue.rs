@@ -56,6 +56,22 @@ impl App {
         !(self.plain && entry.on_picture)
     }
 
+    /// How many cards of a scope are left out because lines cannot show them.
+    ///
+    /// # Errors
+    /// When the journal or the index fails.
+    pub fn left_out(&mut self, scope: &Scope) -> Result<u32, AppError> {
+        self.with_states(|app, states| {
+            let left_out = states.catalogue.entries.iter().filter(|entry| {
+                !entry.draft
+                    && !app.plays(entry)
+                    && scope.holds(entry, &states.catalogue)
+                    && (!scope.decks.is_empty() || app.is_studied(entry, states))
+            });
+            Ok(u32::try_from(left_out.count()).unwrap_or(u32::MAX))
+        })
+    }
+
     /// Whether an entry's deck is in a language that is studied.
     pub(super) fn is_studied(&self, entry: &Entry, states: &States) -> bool {
         let deck = states.catalogue.decks.get(entry.deck as usize);

@@ -14,6 +14,8 @@ pub struct Scope {
     pub item: Option<Item>,
     /// This objective.
     pub objective: Option<ObjectiveId>,
+    /// No objective at all.
+    pub no_objective: bool,
     /// This rank.
     pub rank: Option<Rank>,
     /// This tag or one below it.
@@ -34,6 +36,7 @@ impl Scope {
         (self.decks.is_empty() || deck.is_some_and(|d| self.decks.contains(&d.head.id)))
             && self.item.is_none_or(|item| entry.item == Some(item))
             && self.objective.is_none_or(|objective| catalogue.objectives(entry).contains(&objective))
+            && !(self.no_objective && entry.objective.is_some())
             && self.rank.is_none_or(|rank| entry.rank == Some(rank))
             && self.tag.as_deref().is_none_or(|tag| catalogue.has_tag(entry, tag))
     }

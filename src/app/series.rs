@@ -101,7 +101,7 @@ impl Series {
 
 /// The kinds that the program marks and that an exam asks: see the EDN's formats.
 fn is_marked(kind: Kind) -> bool {
-    matches!(kind, Kind::Qru | Kind::Qrm | Kind::Qrp | Kind::Qroc | Kind::Zone | Kind::Tcs)
+    matches!(kind, Kind::Qru | Kind::Qrm | Kind::Qrp | Kind::Qroc | Kind::Zone)
 }
 
 impl App {

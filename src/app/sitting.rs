@@ -5,6 +5,9 @@ mod elsewhere;
 mod question;
 mod totals;
 
+pub use crate::journal::EventId;
+pub use actions::OldUndo;
+
 use std::collections::HashMap;
 
 use jiff::Timestamp;
@@ -21,7 +24,7 @@ use super::{
 };
 use crate::{
     card::{Card, Content, Locator, ObjectiveId, Text},
-    journal::{CardVersion, Decided, Draft, EventId, JournalError, Record, Review},
+    journal::{CardVersion, Decided, Draft, JournalError, Record, Review},
     library::{LibraryError, Origin, Tier},
     memory::{CardState, Day, Fact, Granted, Options, is_leech_moment},
     study::{Next, Session, Step, Wish},
@@ -240,6 +243,7 @@ impl App {
             note,
             progress: sitting.session.progress(),
             spent: sitting.session.steps().iter().map(|step| f64::from(step.seconds)).sum(),
+            pictures: self.pictures_of(&card, within.as_deref()),
             within,
             bundled: matches!(deck.origin, Origin { tier: Tier::Bundled, .. }),
             card,

@@ -13,7 +13,7 @@ use super::{
     words,
 };
 use crate::{
-    card::{Content, Meta, Opt, Source, Verdict},
+    card::{Content, Ground, Meta, Opt, Source, Verdict, Zone},
     grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
     i18n::{Lang, Messages},
     memory::{Phase, Rating},
@@ -32,6 +32,9 @@ pub fn kind(asked: &Asked, messages: &Messages) -> Vec<String> {
     let mut parts: Vec<String> = asked.within.iter().map(|within| numbered(within, messages)).collect();
     parts.push(match (content, Limit::of(content).and_then(Limit::wanted)) {
         (Content::Qrp(_), Some(n)) => messages.with("asked-qrp", &[("n", n.into())]),
+        (Content::Zone(Zone { ground: Ground::Image { .. }, .. }), Some(n)) => {
+            messages.with("asked-zone-picture", &[("n", n.into())])
+        }
         (Content::Zone(_), Some(n)) => messages.with("asked-zone", &[("n", n.into())]),
         (Content::List(list), _) => {
             let id = if list.ordered { "asked-list-ordered" } else { "asked-list" };
@@ -93,22 +96,31 @@ pub fn rating(rating: Rating, messages: &Messages) -> String {
 }
 
 /// The message about options, or about places of a text or a picture.
-fn about(content: &Content, options: &'static str, places: &'static str) -> &'static str {
-    if matches!(content, Content::Zone(_)) { places } else { options }
+fn about(
+    content: &Content,
+    options: &'static str,
+    places: &'static str,
+    spots: &'static str,
+) -> &'static str {
+    match content {
+        Content::Zone(Zone { ground: Ground::Image { .. }, .. }) => spots,
+        Content::Zone(_) => places,
+        _ => options,
+    }
 }
 
 /// A further tick was refused, since as many are ticked as are right.
 #[must_use]
 pub fn full(content: &Content, messages: &Messages) -> String {
     let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
-    messages.with(about(content, "ticks-full", "places-full"), &[("n", count.into())])
+    messages.with(about(content, "ticks-full", "places-full", "spots-full"), &[("n", count.into())])
 }
 
 /// More was chosen at once than is expected.
 #[must_use]
 pub fn too_many(content: &Content, messages: &Messages) -> String {
     let count = Limit::of(content).and_then(Limit::wanted).unwrap_or_default();
-    messages.with(about(content, "ticks-too-many", "places-too-many"), &[("n", count.into())])
+    messages.with(about(content, "ticks-too-many", "places-too-many", "spots-full"), &[("n", count.into())])
 }
 
 /// How many ticks are left to make, before the student hands in with fewer than are right; `None` where all are made or
@@ -118,7 +130,9 @@ pub fn left_to_tick(content: &Content, ticked: usize, messages: &Messages) -> Op
     let told = matches!(content, Content::Qrp(_) | Content::Zone(_));
     let wanted = Limit::of(content).filter(|_| told)?.wanted()?;
     let left = wanted.saturating_sub(ticked);
-    (left > 0).then(|| messages.with(about(content, "ticks-left", "places-left"), &[("n", left.into())]))
+    (left > 0).then(|| {
+        messages.with(about(content, "ticks-left", "places-left", "spots-left"), &[("n", left.into())])
+    })
 }
 
 /// What is to be said of an option beside its mark: the id of a message.

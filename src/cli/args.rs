@@ -4,6 +4,10 @@
 use clap::{Parser, Subcommand};
 
 use super::{
+    card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
+    doctor::Doctor, exam::Exam, examples::Example, generate::Generate, help::HelpArgs, import::Import,
+    journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
+    study::Study, sync::SyncArgs, values,
     card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, exam::Exam,
     examples::Example, generate::Generate, help::HelpArgs, import::Import, journal::JournalCommand,
     paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, sync::SyncArgs, values,
@@ -39,6 +43,8 @@ pub(super) struct Root {
 pub(super) enum Sub {
     /// A session of revision.
     Study(Study),
+    /// What was missed.
+    Miss(MissArgs),
     /// A mock exam.
     Exam(Exam),
     /// The figures.
@@ -49,6 +55,8 @@ pub(super) enum Sub {
     /// The decks.
     #[command(subcommand)]
     Deck(DeckCommand),
+    /// What is well and what is not.
+    Doctor(Doctor),
     /// The history: backups, export, import.
     #[command(subcommand)]
     Journal(JournalCommand),
@@ -64,6 +72,8 @@ pub(super) enum Sub {
     Paths(Paths),
     /// Completions for a shell.
     Completions(Completions),
+    /// Jumps of the computer's clock.
+    Clock(Clock),
     /// The help.
     Help(HelpArgs),
     /// The generated files of `assets/`.

@@ -1,5 +1,9 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
+use super::{
+    args, card, clock, completions, deck, doctor, exam, help, import, journal, miss, pause, set, stats,
+    study, sync,
+};
 use super::{args, card, completions, deck, exam, help, import, journal, pause, set, stats, study, sync};
 
 /// One example.
@@ -16,6 +20,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
     match key {
         "root" => args::EXAMPLES,
         "study" => study::EXAMPLES,
+        "miss" => miss::EXAMPLES,
         "exam" => exam::EXAMPLES,
         "exam-show" => exam::SHOW_EXAMPLES,
         "exam-compare" => exam::COMPARE_EXAMPLES,
@@ -31,6 +36,8 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "deck-pack" => deck::PACK_EXAMPLES,
         "deck-diff" => deck::DIFF_EXAMPLES,
         "deck-schema" => deck::SCHEMA_EXAMPLES,
+        "clock" => clock::EXAMPLES,
+        "doctor" => doctor::EXAMPLES,
         "journal-backup" => journal::BACKUP_EXAMPLES,
         "journal-restore" => journal::RESTORE_EXAMPLES,
         "journal-export" => journal::EXPORT_EXAMPLES,

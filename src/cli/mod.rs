@@ -7,9 +7,11 @@
 mod args;
 mod ask;
 mod card;
+mod clock;
 mod colour;
 mod completions;
 mod deck;
+mod doctor;
 mod exam;
 mod examples;
 mod failure;
@@ -22,6 +24,7 @@ mod journal;
 mod json;
 mod language;
 mod man;
+mod miss;
 mod page;
 mod paths;
 mod pause;
@@ -46,9 +49,11 @@ use std::ffi::OsString;
 use clap::{FromArgMatches, error::ErrorKind};
 
 pub use card::{CardCommand, CardResume, CardShow};
+pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;
 pub use deck::{DeckCheck, DeckCommand, DeckGuide, DeckList, DeckNew};
+pub use doctor::Doctor;
 pub use exam::{Exam, ExamCommand, ExamCompare, ExamList, ExamShow};
 pub use failure::{Exit, Failure};
 pub use generate::{Generate, Generated};
@@ -56,6 +61,7 @@ pub use globals::Globals;
 pub use import::{Import, ImportLisa, ImportWhat};
 pub use journal::{JournalBackup, JournalCommand, JournalExport, JournalImport, JournalList, JournalRestore};
 pub use language::of_environment;
+pub use miss::MissArgs;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
@@ -78,6 +84,8 @@ pub enum Command {
     Show(Page),
     /// `carabin study`
     Study(Study),
+    /// `carabin miss`
+    Miss(MissArgs),
     /// `carabin exam …`
     Exam(Box<Exam>),
     /// `carabin stats`
@@ -86,6 +94,10 @@ pub enum Command {
     Card(CardCommand),
     /// `carabin deck …`
     Deck(DeckCommand),
+    /// `carabin clock`
+    Clock(Clock),
+    /// `carabin doctor`
+    Doctor(Doctor),
     /// `carabin journal …`
     Journal(JournalCommand),
     /// `carabin import`
@@ -129,10 +141,13 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         None => Command::Screens,
         Some(Sub::Help(args)) => Command::Show(help::page(&args, tree, words)?),
         Some(Sub::Study(study)) => Command::Study(study),
+        Some(Sub::Miss(miss)) => Command::Miss(miss),
         Some(Sub::Exam(exam)) => Command::Exam(Box::new(exam)),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
+        Some(Sub::Clock(clock)) => Command::Clock(clock),
+        Some(Sub::Doctor(doctor)) => Command::Doctor(doctor),
         Some(Sub::Journal(journal)) => Command::Journal(journal),
         Some(Sub::Import(args)) => Command::Import(args),
         Some(Sub::Pause(args)) => Command::Pause(args.checked(words)?),

@@ -11,6 +11,9 @@ use std::{
 use serde::Serialize;
 
 use super::{
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam,
+    failure, generate, journal, json, miss, parse, paths, pause, plain, set, stats, study, sync,
+    words::Words,
     CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, exam, failure,
     generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
 };
@@ -19,6 +22,7 @@ use crate::{
         App, backups,
         clock::{CLOCK_VARIABLE, Clock, StoppedClock, SystemClock},
         config::Config,
+        doctor::Terminal,
         error::AppError,
         exam::ExamStart,
         open::Opening,
@@ -41,6 +45,8 @@ pub struct Screens {
     pub exam: RunExam,
     /// The reference of its keys, as Markdown.
     pub keys: fn(&Messages) -> String,
+    /// What the terminal can do.
+    pub abilities: fn() -> Terminal,
     /// How many columns and rows the terminal has, where standard output is one.
     pub size: fn() -> Option<(u16, u16)>,
     /// Shows a text through the student's pager; `false` where there is none, or no terminal.
@@ -117,6 +123,7 @@ impl Session<'_> {
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
+            Command::Miss(args) => miss::run(&args, self),
             Command::Exam(args) => exam::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
@@ -127,6 +134,8 @@ impl Session<'_> {
             Command::Deck(DeckCommand::New(args)) => deck::new::run(&args, self),
             Command::Deck(DeckCommand::Schema) => self.print_text(&crate::app::check::schema()),
             Command::Deck(DeckCommand::List(args)) => deck::list::run(args, self),
+            Command::Clock(args) => super::clock::run(args, self),
+            Command::Doctor(args) => doctor::run(args, self),
             Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
             Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
             Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
@@ -183,9 +192,10 @@ impl Session<'_> {
     /// Does `play`, beside it or after it the backup of the day.
     fn backed_up(
         &self,
-        app: App,
+        mut app: App,
         play: impl FnOnce(App) -> Result<Ended, Failure>,
     ) -> Result<ExitCode, Failure> {
+        super::clock::look(&mut app, self)?;
         let backup = app.daily_backup();
         let ended = play(app)?;
         // Whom a signal has ended waits for nothing: the next start makes the backup.
@@ -232,7 +242,11 @@ impl Session<'_> {
                 output: &mut io::stdout().lock(),
                 terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             };
-            return self.plainly_ended(plain::run_exam(app, start, streams));
+            let syncer = app.syncer();
+            let begun = Background::start(&syncer, |_| {});
+            let ended = plain::run_exam(app, start, streams);
+            syncer.end(begun);
+            return self.plainly_ended(ended);
         }
         self.ended((self.screens.exam)(app, start))
     }

@@ -69,7 +69,7 @@ pub struct Study {
     pub missed: Option<Option<Date>>,
 
     /// Cases, KFP, TCS or articles, instead of today's queue.
-    #[arg(long, value_name = "case|kfp|tcs|article", value_parser = values::container(), ignore_case = true,
+    #[arg(long, value_name = "kind", value_parser = values::container(), ignore_case = true,
         conflicts_with_all = ["ahead", "missed", "flash"])]
     pub kind: Option<Kind>,
 
@@ -157,8 +157,14 @@ pub(super) fn run(args: &Study, session: &Session) -> Result<ExitCode, Failure> 
     let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
     session.warn(&said);
     let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
-    let scope =
-        Scope { decks, item: args.item, objective: args.objective, rank: args.rank, tag: args.tag.clone() };
+    let scope = Scope {
+        decks,
+        item: args.item,
+        objective: args.objective,
+        rank: args.rank,
+        tag: args.tag.clone(),
+        ..Scope::default()
+    };
     if args.kind.is_some() {
         let found = app.containers(&scope, args.kind).map_err(|error| session.error(&error))?;
         if found.is_empty() {

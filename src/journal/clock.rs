@@ -1,6 +1,41 @@
 //! Events whose clock was wrong.
 
-use super::{Clock, EventId, Order, Wall};
+use std::ops::ControlFlow;
+
+use super::{Clock, EventId, Journal, JournalError, Order, Wall, derived, meta};
+
+/// When an event was made, as it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventTime {
+    /// Which.
+    pub id: EventId,
+    /// Its place in the order, in milliseconds since 1970.
+    pub at: i64,
+    /// The clock on the wall, re-timed where a `clock` event says so.
+    pub wall: Wall,
+}
+
+impl Journal {
+    /// Calls `each` with the times of this home's events, the newest first, until it says stop. Corrections of the clock and
+    /// what takes something back are left out: they are about others.
+    pub fn own_times(&self, mut each: impl FnMut(EventTime) -> ControlFlow<()>) -> Result<(), JournalError> {
+        let device = meta::device(&self.conn)?;
+        let retimes = derived::retimes(&self.conn)?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT counter, at, wall, offset FROM event WHERE device = (SELECT num FROM device WHERE id = ?1)
+             AND kind NOT IN ('clock', 'undo') ORDER BY counter DESC, at DESC",
+        )?;
+        let mut found = statement.query([device.0])?;
+        while let Some(row) = found.next()? {
+            let id = EventId { device, counter: row.get::<_, i64>(0)?.unsigned_abs() };
+            let (at, wall) = retimes.of(id, row.get(1)?, Wall { ms: row.get(2)?, offset: row.get(3)? });
+            if each(EventTime { id, at, wall }).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
 
 /// The `clock` events in force, in their own order (which no `clock` event changes).
 #[derive(Clone, Debug, Default)]

@@ -80,6 +80,7 @@ mod packed;
 mod project;
 mod read;
 mod record;
+mod repair;
 mod rows;
 mod schema;
 mod settings;
@@ -92,6 +93,7 @@ mod void;
 mod whole;
 
 pub use append::Ingested;
+pub use clock::EventTime;
 pub use copy::{Compared, check};
 pub use days::{DayCount, LONGEST_ANSWER_MS};
 pub use error::{JournalError, Notice};
@@ -105,6 +107,9 @@ pub use record::{
     CardVersion, Clock, Decided, Draft, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
     ExternalMiss, Mistake, Record, Review, Undo, kind,
 };
+pub use repair::SchemaFault;
+#[cfg(test)]
+pub use repair::tamper;
 pub use settings::{DEFAULT_ROLLOVER, PARAMETERS, ROLLOVER};
 pub use travel::Tip;
 pub use verify::Difference;

@@ -36,6 +36,8 @@ pub mod kind {
     pub const MISTAKE: &str = "mistake";
     /// A question missed elsewhere.
     pub const EXTERNAL_MISS: &str = "external_miss";
+    /// A miss is dealt with.
+    pub const MISS_DONE: &str = "miss_done";
     /// A mock exam.
     pub const EXAM_SITTING: &str = "exam_sitting";
     /// What an almost right answer of a mock exam is worth.
@@ -117,6 +119,11 @@ pub enum Record {
     Mistake(Mistake),
     /// A question missed elsewhere.
     ExternalMiss(ExternalMiss),
+    /// A miss is dealt with: it leaves the list of what is open.
+    MissDone {
+        /// The answer, or the miss elsewhere.
+        miss: EventId,
+    },
     /// A mock exam.
     ExamSitting(ExamSitting),
     /// What an almost right answer of a mock exam is worth.
@@ -349,6 +356,7 @@ impl Record {
             Self::Note { .. } => kind::NOTE,
             Self::Mistake(_) => kind::MISTAKE,
             Self::ExternalMiss(_) => kind::EXTERNAL_MISS,
+            Self::MissDone { .. } => kind::MISS_DONE,
             Self::ExamSitting(_) => kind::EXAM_SITTING,
             Self::ExamDecision(_) => kind::EXAM_DECISION,
             Self::Setting { .. } => kind::SETTING,
@@ -373,6 +381,7 @@ impl Record {
             Self::ExternalMiss(miss) => miss.card.as_ref(),
             Self::Undo(_)
             | Self::Alias { .. }
+            | Self::MissDone { .. }
             | Self::ExamSitting(_)
             | Self::ExamDecision(_)
             | Self::Setting { .. }

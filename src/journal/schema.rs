@@ -136,18 +136,30 @@ fn pragma(conn: &Connection, name: &str) -> rusqlite::Result<u32> {
 
 /// What the file is, without writing to it.
 fn examine(conn: &Connection) -> Result<Found, JournalError> {
-    let (application, version) = (pragma(conn, "application_id")?, pragma(conn, "user_version")?);
+    // One look: a process that creates the journal between two looks would make it seem another program's file.
+    let look = conn.unchecked_transaction()?;
+    let (application, version) = (pragma(&look, "application_id")?, pragma(&look, "user_version")?);
+    let tables: u32 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    look.finish()?;
     if application == APPLICATION {
         if version > SCHEMA {
             return Err(JournalError::Newer { found: version, known: SCHEMA });
         }
         return Ok(Found::Journal);
     }
-    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if application == 0 && version == 0 && tables == 0 {
         Ok(Found::Empty)
     } else {
         Err(JournalError::NotAJournal)
+    }
+}
+
+/// The error of a newer format, if it is one.
+pub(super) fn newer(conn: &Connection) -> Result<Option<JournalError>, JournalError> {
+    match examine(conn) {
+        Ok(_) => Ok(None),
+        Err(error @ JournalError::Newer { .. }) => Ok(Some(error)),
+        Err(error) => Err(error),
     }
 }
 

@@ -64,7 +64,7 @@ impl Journal {
     pub fn verify(&self) -> Result<Vec<Difference>, JournalError> {
         let tx = self.conn.unchecked_transaction()?;
         let mut out = Vec::new();
-        let mut statement = tx.prepare("PRAGMA quick_check")?;
+        let mut statement = tx.prepare("PRAGMA integrity_check")?;
         for line in statement.query_map([], |row| row.get::<_, String>(0))? {
             let reason = line?;
             if reason != "ok" {

@@ -28,7 +28,12 @@ mod table;
 mod tests;
 mod write;
 
-use std::{collections::HashSet, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use crate::{
     card::{Card, DeckId, Locator},
@@ -149,6 +154,17 @@ impl Library {
         problems.extend(update.problems);
         problems.extend(load::problems(&self.catalogue));
         Ok(())
+    }
+
+    /// What SQLite finds wrong with the index, if anything.
+    #[must_use]
+    pub fn index_fault(&self) -> Option<String> {
+        self.index.fault().unwrap_or_else(|error| Some(error.to_string()))
+    }
+
+    /// Throws the index at `path` away: the next start makes it anew from the decks.
+    pub fn forget(path: &Path) {
+        index::remove(path);
     }
 
     /// What there is to study. A copy of the pointer: it stays as it is while a refresh goes on.

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 use serde_json::Value;
 
 use super::Cap;
+use crate::memory::Parameters;
 
 /// Whether other parts of a card wait until tomorrow once one was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -415,7 +416,9 @@ fn parameters(value: &str) -> Option<Vec<f32>> {
         .filter(|word| !word.is_empty())
         .map(|word| word.parse::<f32>().ok().filter(|n| n.is_finite()))
         .collect::<Option<_>>()?;
-    (numbers.len() == 21).then_some(numbers)
+    // Fewer would be those of an older FSRS; what lies outside the bounds would silently be the defaults.
+    let fit = numbers.len() == 21 && Parameters::try_from(numbers.as_slice()).is_ok();
+    fit.then_some(numbers)
 }
 
 fn languages(value: &str) -> Option<Vec<String>> {
@@ -514,7 +517,13 @@ mod tests {
         settings.set(Setting::Retention, "0.925").expect("fits");
         settings.set(Setting::Rollover, "3").expect("fits");
         settings.set(Setting::Cap, "30min").expect("fits");
-        settings.parameters = vec![0.25; 21];
+        let parameters = "0.212 1.2931 2.3065 8.2956 6.4133 0.8334 3.0194 0.001 1.8722 0.1666 0.796 1.4835 0.0614 \
+                          0.2629 1.6483 0.6014 1.8729 0.5425 0.0912 0.0658 0.1542";
+        settings.set(Setting::Parameters, parameters).expect("fits");
+        assert!(
+            settings.set(Setting::Parameters, &parameters.replace("6.4133", "64")).is_err(),
+            "out of bounds"
+        );
         let pairs = Setting::ALL.map(|setting| (setting.name().to_owned(), settings.value(setting)));
         let (again, errors) = Settings::from_pairs(pairs.iter().map(|(name, value)| (name, value)));
         assert_eq!((again, errors), (settings.clone(), Vec::new()));

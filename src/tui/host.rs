@@ -6,7 +6,10 @@ use crossterm::event::Event;
 use jiff::Timestamp;
 use ratatui::{Terminal, backend::Backend};
 
-use super::service::{Reply, Request};
+use super::{
+    mouse::Gesture,
+    service::{Reply, Request},
+};
 use crate::app::edit::Place;
 
 /// Something that came from outside.
@@ -14,6 +17,8 @@ use crate::app::edit::Place;
 pub enum Incoming {
     /// A key, a paste, a new size.
     Input(Event),
+    /// Something that the mouse did.
+    Mouse(Gesture),
     /// An answer to a request.
     Reply(Box<Reply>),
     /// A sync has ended that went on behind the screen; what it brought, in words.

@@ -26,6 +26,10 @@ pub enum Context {
     Deciding,
     /// Places of a text to point at.
     Pointing,
+    /// Places of a picture to point at.
+    Spotting,
+    /// A card with a picture, whatever its state.
+    Picture,
     /// A scale whose step is chosen.
     Scale,
     /// The items of a list, typed one by one.
@@ -50,6 +54,12 @@ pub enum Context {
     Waiting,
     /// After a session.
     Summary,
+    /// The error notebook.
+    Notebook,
+    /// Why an answer was wrong.
+    Reason,
+    /// A line that is asked for.
+    Form,
     /// What paper is wanted.
     ExamForm,
     /// Before an exam.
@@ -80,7 +90,13 @@ impl Context {
     pub fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Filter | Self::Typing | Self::ExamTyping | Self::Recall | Self::Search | Self::Note
+            Self::Filter
+                | Self::Typing
+                | Self::ExamTyping
+                | Self::Recall
+                | Self::Search
+                | Self::Note
+                | Self::Form
         )
     }
 }
@@ -112,6 +128,19 @@ pub enum Action {
     NextHit,
     PreviousHit,
     Missed,
+    Notebook,
+    LogMiss,
+    Explain,
+    Reason(u8),
+    StartAll,
+    Open,
+    Item,
+    Period,
+    RankFilter,
+    ShowDone,
+    Done,
+    MakeCard,
+    ResumeObjective,
     Reveal,
     Hint,
     Option(u8),
@@ -123,6 +152,8 @@ pub enum Action {
     NextPlace,
     PreviousPlace,
     Step(i8),
+    Cursor(i8, i8),
+    Picture,
     Count(bool),
     Score(u8),
     Rate(u8),
@@ -198,6 +229,10 @@ pub const TABLE: &[Binding] = bindings! {
         "option-c" Action::Option(2), ["c", "3", "\""];
         "option-d" Action::Option(3), ["d", "4", "'"];
         "option-e" Action::Option(4), ["e", "5", "("];
+        "option-f" Action::Option(5), ["F", "6", "-"];
+        "option-g" Action::Option(6), ["G", "7", "è"];
+        "option-h" Action::Option(7), ["H", "8", "_"];
+        "option-i" Action::Option(8), ["I", "9", "ç"];
         "hint" Action::Hint, ["h"];
     }
     Filter {
@@ -227,6 +262,23 @@ pub const TABLE: &[Binding] = bindings! {
         "previous-sentence" Action::Up, ["up", "k"];
         "hint" Action::Hint, ["h"];
     }
+    Spotting {
+        "point" Action::Tick, ["space"] footer;
+        "validate" Action::Validate, ["enter"] footer;
+        "cursor-right" Action::Cursor(1, 0), ["right", "l"] footer;
+        "cursor-left" Action::Cursor(-1, 0), ["left", "h"];
+        "cursor-up" Action::Cursor(0, -1), ["up", "k"];
+        "cursor-down" Action::Cursor(0, 1), ["down", "j"];
+        "far-right" Action::Cursor(5, 0), ["shift-right", "L"];
+        "far-left" Action::Cursor(-5, 0), ["shift-left", "H"];
+        "far-up" Action::Cursor(0, -3), ["shift-up", "K"];
+        "far-down" Action::Cursor(0, 3), ["shift-down", "J"];
+        "remove-spot" Action::TakeBack, ["backspace"];
+        "list-hint" Action::Hint, ["f2"];
+    }
+    Picture {
+        "picture" Action::Picture, ["v", "ctrl-v"];
+    }
     Scale {
         "validate" Action::Validate, ["enter"] footer;
         "step-up" Action::NextPlace, ["right", "down", "tab", "l", "j"] footer;
@@ -255,6 +307,7 @@ pub const TABLE: &[Binding] = bindings! {
         "hard" Action::Rate(2), ["2", "é"];
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
+        "why" Action::Explain, ["m"] footer;
     }
     Corrected {
         "accept" Action::Accept, ["enter", "space"] footer;
@@ -309,18 +362,19 @@ pub const TABLE: &[Binding] = bindings! {
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "flash" Action::Flash, ["f"] footer;
+        "notebook" Action::Notebook, ["n"] footer;
         "containers" Action::Containers, ["c"];
         "next-view" Action::NextView, ["tab"] footer;
-        "ahead" Action::StudyAhead, ["a"] footer;
+        "exam" Action::Exam, ["x"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
-        "exam" Action::Exam, ["x"] footer;
         "missed" Action::Missed, ["m"];
         "problems" Action::Problems, ["p"];
         "undo" Action::Undo, ["u"];
         "quit" Action::Quit, ["q"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
@@ -332,6 +386,40 @@ pub const TABLE: &[Binding] = bindings! {
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
         "quit" Action::Quit, ["q"] footer;
+    }
+    Notebook {
+        "start" Action::Start, ["enter"] footer;
+        "start-all" Action::StartAll, ["a"] footer;
+        "why" Action::Explain, ["m"] footer;
+        "make-card" Action::MakeCard, ["c"] footer;
+        "done" Action::Done, ["d"] footer;
+        "next-view" Action::NextView, ["tab"] footer;
+        "open-group" Action::Open, ["space"];
+        "edit" Action::Edit, ["e", "ctrl-e"];
+        "resume-objective" Action::ResumeObjective, ["r"];
+        "take-back-miss" Action::TakeBack, ["x", "delete"];
+        "period" Action::Period, ["p"];
+        "rank-filter" Action::RankFilter, ["g"];
+        "item-filter" Action::Item, ["i"];
+        "show-done" Action::ShowDone, ["t"];
+        "clear-filters" Action::ClearFilter, ["backspace"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Reason {
+        "reason-1" Action::Reason(0), ["1", "&"];
+        "reason-2" Action::Reason(1), ["2", "é"];
+        "reason-3" Action::Reason(2), ["3", "\""];
+        "reason-4" Action::Reason(3), ["4", "'"];
+        "reason-5" Action::Reason(4), ["5", "("];
+        "cancel-form" Action::Cancel, ["esc", "q", "m"] footer;
+    }
+    Form {
+        "submit" Action::Validate, ["enter"] footer;
+        "cancel-form" Action::Cancel, ["esc", "ctrl-g"] footer;
     }
     ExamForm {
         "exam-compose" Action::Continue, ["enter"] footer;
@@ -427,6 +515,7 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Global {
         "help" Action::Help, ["?", "f1"] footer;
+        "log-miss" Action::LogMiss, ["+", "f3"];
         "suspend-program" Action::SuspendProgram, ["ctrl-z"];
         "redraw" Action::Redraw, ["ctrl-l"];
         "interrupt" Action::Interrupt, ["ctrl-c"];
@@ -439,6 +528,8 @@ pub struct Key {
     code: KeyCode,
     control: bool,
     alt: bool,
+    /// With an arrow; with a character Shift is in the character.
+    shift: bool,
 }
 
 impl From<KeyEvent> for Key {
@@ -452,6 +543,7 @@ impl From<KeyEvent> for Key {
             code,
             control: event.modifiers.contains(KeyModifiers::CONTROL),
             alt: event.modifiers.contains(KeyModifiers::ALT),
+            shift: shift && matches!(code, KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right),
         }
     }
 }
@@ -465,7 +557,7 @@ impl Key {
         // crokey counts bytes, so it does not know `é`.
         let mut chars = text.chars();
         if let (Some(c), None) = (chars.next(), chars.next()) {
-            return Ok(Self { code: KeyCode::Char(c), control: false, alt: false });
+            return Ok(Self { code: KeyCode::Char(c), control: false, alt: false, shift: false });
         }
         let combination: KeyCombination = crokey::parse(text)?;
         let event: KeyEvent = combination.into();
@@ -490,6 +582,7 @@ impl Key {
             KeyCode::Tab => messages.get("keyname-tab"),
             KeyCode::BackTab => messages.get("keyname-backtab"),
             KeyCode::Backspace => messages.get("keyname-backspace"),
+            KeyCode::Delete => messages.get("keyname-delete"),
             KeyCode::Up => "↑".to_owned(),
             KeyCode::Down => "↓".to_owned(),
             KeyCode::Left => "←".to_owned(),
@@ -501,7 +594,8 @@ impl Key {
         };
         let control = if self.control { messages.get("keyname-ctrl") } else { String::new() };
         let alt = if self.alt { "Alt-" } else { "" };
-        format!("{control}{alt}{name}")
+        let shift = if self.shift { messages.get("keyname-shift") } else { String::new() };
+        format!("{control}{alt}{shift}{name}")
     }
 }
 

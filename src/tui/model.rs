@@ -1,6 +1,7 @@
 //! What the screens know.
 
 mod exam;
+mod notebook;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -9,7 +10,8 @@ use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
-pub use stage::{Choosing, Pointing, Recalling, Scaling, Stage};
+pub use notebook::{Book, BookView, LineForm, Purpose};
+pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 
 use super::{
     keymap::{Context, Keymap},
@@ -72,6 +74,8 @@ pub enum Screen {
     },
     /// What comes next cannot be read, for this reason.
     Stuck(String),
+    /// What was missed.
+    Notebook(Book),
     /// What the session came to.
     Summary(Box<Report>),
     /// A mock exam.
@@ -98,6 +102,10 @@ pub struct Review {
     pub stage: Stage,
     /// The hint is shown.
     pub hint: bool,
+    /// The picture has the whole screen.
+    pub enlarged: bool,
+    /// How many columns and rows the picture has on the screen; `None` until it was drawn.
+    pub cells: Option<(u16, u16)>,
     /// The article that the question is about, while it is read.
     pub reading: Reading,
     /// When it was put on the screen.
@@ -124,6 +132,10 @@ pub enum Overlay {
     Help(Vec<Context>),
     /// The student's own note.
     Note(Box<TextArea<'static>>),
+    /// Why the answer was wrong.
+    Reason,
+    /// A line that is asked for.
+    Form(Box<LineForm>),
     /// A text to read.
     Text {
         /// Its heading.
@@ -168,11 +180,22 @@ impl Model {
         }
     }
 
+    /// The same, to be changed.
+    pub fn question_mut(&mut self) -> Option<&mut Review> {
+        match &mut self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Exam(exam) => exam.question_mut(),
+            _ => None,
+        }
+    }
+
     /// The contexts whose keys work now, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         match &self.overlay {
             Some(Overlay::Note(_)) => return vec![Context::Note, Context::Global],
+            Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
+            Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
             None => {}
         }
@@ -181,6 +204,7 @@ impl Model {
             Screen::Loading if self.busy => vec![Context::Global],
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
+            Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),
             Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],
@@ -190,11 +214,10 @@ impl Model {
                     Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
                     stage => stage.context(),
                 };
-                if review.has_article() {
-                    return vec![inner, Context::Article, Context::Card, Context::Global];
-                }
                 let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
-                vec![inner, card, Context::Global]
+                let article = review.has_article().then_some(Context::Article);
+                let picture = review.picture().is_some().then_some(Context::Picture);
+                [inner].into_iter().chain(article).chain(picture).chain([card, Context::Global]).collect()
             }
         }
     }

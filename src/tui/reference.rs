@@ -6,7 +6,8 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 30] = [
+const CONTEXTS: [(Context, &str); 35] = [
+const CONTEXTS: [(Context, &str); 32] = [
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -18,6 +19,8 @@ const CONTEXTS: [(Context, &str); 30] = [
     (Context::Deciding, "keys-deciding"),
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
+    (Context::Spotting, "keys-spotting"),
+    (Context::Picture, "keys-picture"),
     (Context::Corrected, "keys-corrected"),
     (Context::Within, "keys-within"),
     (Context::Article, "keys-article"),
@@ -26,6 +29,9 @@ const CONTEXTS: [(Context, &str); 30] = [
     (Context::Card, "keys-card"),
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),
+    (Context::Notebook, "keys-notebook"),
+    (Context::Reason, "keys-reason"),
+    (Context::Form, "keys-form"),
     (Context::ExamForm, "keys-exam-form"),
     (Context::ExamBrief, "keys-exam-brief"),
     (Context::Exam, "keys-exam"),

@@ -8,7 +8,7 @@ use ratatui::{Terminal, backend::Backend};
 use super::{
     host::{Host, Incoming, Wake},
     model::{ExamScreen, Exit, Model, Screen, Toast},
-    service::Request,
+    service::{Reply, Request},
     terminal::wipe,
     update::{Effect, update},
     view::{SMALLEST, ViewState, view},
@@ -38,6 +38,7 @@ pub fn run<B: Backend>(
 ) -> Result<Exit, B::Error> {
     loop {
         screens.draw(terminal)?;
+        screens.ask_for_pictures(host);
         let incoming = host.receive(screens.wake_time());
         if let Some(exit) = screens.take(incoming, terminal, host)? {
             return Ok(exit);
@@ -57,7 +58,19 @@ impl Screens {
     /// # Errors
     /// When the terminal cannot be drawn on.
     pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
-        terminal.draw(|frame| view(&self.model, &mut self.state, frame)).map(|_| ())
+        terminal.draw(|frame| view(&self.model, &mut self.state, frame))?;
+        let placed = self.state.picture.area;
+        if let Some(review) = self.model.question_mut() {
+            review.cells = (!placed.is_empty()).then_some((placed.width, placed.height));
+        }
+        Ok(())
+    }
+
+    /// Has the pictures made ready that were to be drawn and are not.
+    pub fn ask_for_pictures<B: Backend>(&mut self, host: &mut dyn Host<B>) {
+        if let Some(job) = self.state.drawings.take_wanted() {
+            host.ask(Request::Draw(Box::new(job)));
+        }
     }
 
     /// Takes one event and carries out what follows from it; gives how the program ends, once it does.
@@ -73,6 +86,20 @@ impl Screens {
         if is_blind(&incoming, terminal) {
             return Ok(None);
         }
+        let incoming = match incoming {
+            Incoming::Reply(reply) => match *reply {
+                Reply::Drawn(drawn) => {
+                    self.state.drawings.keep(*drawn);
+                    return Ok(None);
+                }
+                reply => Incoming::Reply(Box::new(reply)),
+            },
+            Incoming::Input(Event::Mouse(event)) => match self.state.hits.gesture(event) {
+                Some(gesture) => Incoming::Mouse(gesture),
+                None => return Ok(None),
+            },
+            incoming => incoming,
+        };
         for effect in update(&mut self.model, incoming, host.elapsed()) {
             self.carry_out(effect, terminal, host)?;
         }

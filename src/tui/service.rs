@@ -13,14 +13,16 @@ use crate::{
         edit::{Edited, Place},
         error::AppError,
         exam::Exam,
+        notebook::{Filter, Logged, Miss, Notebook, Why},
         overview::Overview,
         report::Report,
         scope::Scope,
         series::Series,
-        sitting::{self, Sitting},
+        sitting::{self, EventId, Sitting},
     },
-    card::{Locator, Text},
+    card::{Locator, ObjectiveId, Text},
     study::Wish,
+    tui::picture::{Drawn, Job},
 };
 
 /// Something to be done outside the screens.
@@ -46,6 +48,28 @@ pub enum Request {
     Series(Series),
     /// A series over what was missed in the last sitting.
     Missed,
+    /// The error notebook, narrowed.
+    Notebook(Filter),
+    /// Something is done with a miss of the notebook.
+    Treat {
+        /// What.
+        treat: Treat,
+        /// With which.
+        miss: Box<Miss>,
+        /// What the notebook is narrowed to.
+        filter: Filter,
+    },
+    /// Something that was missed elsewhere, on one line.
+    LogMiss(String),
+    /// The suspended cards of an objective are asked again from tomorrow on.
+    ResumeObjective(ObjectiveId),
+    /// Where a card of the notebook stands, to open it in the editor.
+    EditCard {
+        /// The card.
+        card: Locator,
+        /// What the notebook is narrowed to.
+        filter: Filter,
+    },
     /// A sitting over what the last one was about, with cards that are not due yet as well.
     Ahead,
     /// An answer to the card on the screen, to be kept before the next one comes.
@@ -77,6 +101,27 @@ pub enum Request {
     Leave,
     /// What is wrong with the decks.
     Problems,
+    /// A mock exam.
+    Exam(ExamRequest),
+    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
+    /// host may do it beside everything else.
+    Draw(Box<Job>),
+}
+
+/// What is done with a miss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Treat {
+    /// It is told why.
+    Explain(Why),
+    /// It is done with, or no longer.
+    Done,
+    /// What was said about it is taken back.
+    TakeBack,
+    /// A card is made of it.
+    MakeCard,
+    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
+    /// host may do it beside everything else.
+    Draw(Box<Job>),
     /// A mock exam.
     Exam(ExamRequest),
 }
@@ -114,6 +159,19 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// The error notebook.
+    Notebook {
+        /// What it shows.
+        notebook: Box<Notebook>,
+        /// What just happened, in words.
+        said: Option<String>,
+        /// The card that was just made.
+        made: Option<Locator>,
+    },
+    /// A miss elsewhere is kept, in words.
+    Logged(String),
+    /// A picture is ready.
+    Drawn(Box<Drawn>),
     /// The editor is to be opened.
     Edit(Place),
     /// A text to read.
@@ -161,6 +219,10 @@ pub struct Service {
     sitting: Option<Sitting>,
     /// The card on the screen.
     asked: Option<Box<Asked>>,
+    /// The notebook to go back to when the editor is closed.
+    book: Option<Filter>,
+    /// What the student was asked about before it is taken back.
+    warned: Option<EventId>,
     /// The exam that is ready, or under way.
     exam: Option<(Box<Exam>, bool)>,
 }
@@ -169,7 +231,12 @@ impl Service {
     /// Around an open application.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sitting: None, asked: None, exam: None }
+        Self { app, sitting: None, asked: None, book: None, warned: None, exam: None }
+    }
+
+    /// The screen draws pictures, unless the configuration says otherwise.
+    pub fn show_pictures(&mut self) {
+        self.app.pictures = self.app.config.images.as_deref() != Some("none");
     }
 
     /// The application.
@@ -178,11 +245,17 @@ impl Service {
         &self.app
     }
 
+    /// Whether cards come with their pictures.
+    pub fn draw_pictures(&mut self, drawn: bool) {
+        self.app.pictures = drawn;
+    }
+
     /// Carries out a request; each gives one reply.
     pub fn handle(&mut self, request: Request) -> Reply {
         match request {
             Request::Refresh => self.refresh(None),
             Request::Synced(said) => self.refresh(said),
+            Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
             request => self.answer(request),
         }
     }
@@ -208,6 +281,9 @@ impl Service {
     }
 
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
+        if request != Request::Undo {
+            self.warned = None;
+        }
         match request {
             Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
@@ -228,6 +304,25 @@ impl Service {
                     return Ok(Reply::Nothing(self.say(Series::missed_today().nothing())));
                 }
                 self.series(&Series::cards(missed))
+            }
+            Request::Notebook(filter) => self.notebook(&filter, None, None),
+            Request::Treat { treat, miss, filter } => self.treat(treat, &miss, &filter),
+            Request::LogMiss(line) => self.log_miss(&line),
+            Request::ResumeObjective(objective) => {
+                let n = self.app.resume_objective(objective)?;
+                let args = [("n", n.into()), ("objective", objective.to_string().into())];
+                Ok(Reply::Nothing(self.app.messages.with("book-resumed", &args)))
+            }
+            Request::EditCard { card, filter } => {
+                let place = self.app.place_of(&card)?;
+                self.book = Some(filter);
+                Ok(Reply::Edit(place))
+            }
+            Request::Edited if self.book.is_some() => {
+                let filter = self.book.take().unwrap_or_default();
+                let (_, said) = self.app.refresh()?;
+                let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
+                self.notebook(&filter, Some(said), None)
             }
             Request::Continue => self.turn(None),
             Request::Leave => self.leave(),
@@ -256,6 +351,50 @@ impl Service {
                 self.overview(Some(said))
             }
         }
+    }
+
+    fn notebook(
+        &mut self,
+        filter: &Filter,
+        said: Option<String>,
+        made: Option<Locator>,
+    ) -> Result<Reply, AppError> {
+        self.sitting = None;
+        self.asked = None;
+        Ok(Reply::Notebook { notebook: Box::new(self.app.notebook(filter)?), said, made })
+    }
+
+    fn treat(&mut self, treat: Treat, miss: &Miss, filter: &Filter) -> Result<Reply, AppError> {
+        let (said, made) = match treat {
+            Treat::Explain(why) => {
+                let Some(card) = &miss.card else { return self.notebook(filter, None, None) };
+                let moved = self.app.explain(card, miss.id, &why, false)? != miss.id;
+                (self.say(if moved { "book-explained-slip" } else { "book-explained" }), None)
+            }
+            Treat::Done => {
+                let done = self.app.turn_done(miss)?;
+                (self.say(if done { "book-is-done" } else { "book-is-open" }), None)
+            }
+            Treat::TakeBack => {
+                let taken = self.app.take_back_miss(miss)?;
+                (self.say(if taken { "book-taken-back" } else { "undo-nothing" }), None)
+            }
+            Treat::MakeCard => {
+                let made = self.app.card_of_miss(miss)?;
+                let id = if made.draft { "book-made-draft" } else { "book-made" };
+                let said = self.app.messages.with(id, &[("card", made.card.to_string().into())]);
+                (said, Some(made.card))
+            }
+        };
+        self.notebook(filter, Some(said), made)
+    }
+
+    fn log_miss(&mut self, line: &str) -> Result<Reply, AppError> {
+        let Some(logged) = Logged::read(line) else {
+            return Ok(Reply::Nothing(self.say("miss-empty")));
+        };
+        self.app.log_miss(&logged)?;
+        Ok(Reply::Logged(self.say("miss-logged")))
     }
 
     /// Once the application has kept something, the reply is never [`Reply::Failed`].
@@ -377,6 +516,13 @@ impl Service {
     }
 
     fn undo(&mut self) -> Result<Reply, AppError> {
+        // Nothing old is taken back unasked: the same key once more is the answer.
+        if let Some(old) = self.app.old_undo(self.sitting.as_ref())?
+            && self.warned.replace(old.event) != Some(old.event)
+        {
+            return Ok(Reply::Nothing(old.told));
+        }
+        self.warned = None;
         if let Some(sitting) = self.sitting.as_mut() {
             return match self.app.undo(sitting)? {
                 Some(_) => self.turn(Some("undone")),

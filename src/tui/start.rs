@@ -18,13 +18,17 @@ use super::{
     input::{self, Keyboard, Signals},
     keymap::{Keymap, KeymapError},
     model::{Exit, Model, Toast},
+    picture::{Graphics, Job},
     run::{Screens, run},
     service::{ExamRequest, Reply, Request, Service},
     terminal::{FullScreen, RealBackend},
     theme::{Theme, ThemeName},
 };
 use crate::{
-    app::{App, clock::Clock, edit::Place, exam::ExamStart, series::Begin, sync::Background},
+    app::{
+        App, clock::Clock, doctor::Terminal as Abilities, edit::Place, exam::ExamStart, series::Begin,
+        sync::Background,
+    },
     card::Text,
     i18n::Messages,
 };
@@ -34,6 +38,32 @@ use crate::{
 pub fn is_possible() -> bool {
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
+}
+
+/// What the terminal can do, so far as it tells.
+#[must_use]
+pub fn abilities() -> Abilities {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    Abilities {
+        there: io::stdin().is_terminal() && io::stdout().is_terminal(),
+        dumb: set("TERM").is_some_and(|term| term == "dumb"),
+        // Where no locale is set (Windows, macOS started from the Finder) terminals show Unicode today.
+        unicode: locale.is_none_or(|locale| {
+            let locale = locale.to_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }),
+        colours: if set("NO_COLOR").is_some() {
+            0
+        } else if set("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit") {
+            1 << 24
+        } else if set("TERM").is_some_and(|term| term.contains("256")) {
+            256
+        } else {
+            16
+        },
+        size: crossterm::terminal::size().ok(),
+    }
 }
 
 /// The columns and rows of the terminal; `None` where standard output is none.
@@ -58,25 +88,35 @@ pub fn start(app: App, first: Option<Begin>) -> io::Result<Exit> {
     start_with(service, begin)
 }
 
-fn start_with(service: Service, begin: impl IntoIterator<Item = Request>) -> io::Result<Exit> {
+fn start_with(mut service: Service, begin: impl IntoIterator<Item = Request>) -> io::Result<Exit> {
+    service.show_pictures();
     let app = service.app();
     let (keymap, errors) = Keymap::new(&app.config.keys);
     let messages = Arc::clone(&app.messages);
     let mut model = Model::new(Arc::clone(&messages), Theme::new(theme(app)), keymap);
     model.toast = errors.first().map(|error| Toast { text: say_key(error, &messages), bad: true });
     let mut screens = Screens::new(model);
-    let mut full = FullScreen::enter()?;
+    screens.state.drawings.graphics = graphics(app);
+    let mouse = !app.config.no_mouse;
+    let drawn = app.config.images.as_deref() != Some("none");
+    let mut full = FullScreen::enter(mouse)?;
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
     let clock = app.clock();
     let syncer = app.syncer();
-    let told = inbox.clone();
     let (worker, requests) = Worker::start(service, inbox.clone())?;
+    let told = inbox.clone();
+    let told = inbox.clone();
+    let mut service = service;
+    service.draw_pictures(drawn);
+    let (worker, requests) = Worker::start(service, inbox.clone())?;
+    let pictures = draw_beside(inbox.clone())?;
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,
         signals,
         incoming,
         requests: requests.clone(),
+        pictures,
         clock,
         messages,
         held: false,
@@ -136,6 +176,13 @@ fn told(exit: Exit, broken: String) -> io::Result<Option<i32>> {
         Exit::Signal(signal) => Ok(Some(signal)),
         Exit::Broken => Err(io::Error::other(broken)),
     }
+}
+
+/// What the terminal can show of pictures.
+fn graphics(app: &App) -> Graphics {
+    let wanted = app.config.images.as_deref().and_then(|name| name.parse().ok());
+    let window = crossterm::terminal::window_size().ok().map(|w| (w.columns, w.rows, w.width, w.height));
+    Graphics::find(wanted, |name| std::env::var(name).ok(), window)
 }
 
 fn theme(app: &App) -> ThemeName {
@@ -198,6 +245,21 @@ impl Worker {
     }
 }
 
+/// The thread that makes pictures ready; it ends with the other end of its channel. Only what was asked for last is made:
+/// a picture that was scrolled or sized away is of no use.
+fn draw_beside(inbox: Sender<Incoming>) -> io::Result<Sender<Box<Job>>> {
+    let (jobs, todo) = mpsc::channel::<Box<Job>>();
+    thread::Builder::new().name("pictures".to_owned()).spawn(move || {
+        while let Ok(first) = todo.recv() {
+            let job = todo.try_iter().last().unwrap_or(first);
+            if inbox.send(Incoming::Reply(Box::new(Reply::Drawn(Box::new(job.run()))))).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(jobs)
+}
+
 /// Tells the loop when the worker breaks down, so that the student is not left before a screen that never answers.
 struct LastWord(Sender<Incoming>);
 
@@ -217,6 +279,8 @@ struct RealHost {
     signals: Signals,
     incoming: Receiver<Incoming>,
     requests: Sender<Request>,
+    /// To the thread that makes pictures ready.
+    pictures: Sender<Box<Job>>,
     clock: Arc<dyn Clock>,
     messages: Arc<Messages>,
     /// The keyboard is not read: the editor is about to be opened.
@@ -245,7 +309,8 @@ impl Host<RealBackend> for RealHost {
             Ok(incoming) => {
                 match &incoming {
                     Incoming::Input(_) => self.keyboard.received(),
-                    Incoming::Reply(reply) if matches!(**reply, Reply::Refreshed { .. }) => {}
+                    Incoming::Reply(reply)
+                        if matches!(**reply, Reply::Refreshed { .. } | Reply::Drawn(_)) => {}
                     Incoming::Reply(reply) => self.held = matches!(**reply, Reply::Edit(_)),
                     _ => {}
                 }
@@ -257,6 +322,14 @@ impl Host<RealBackend> for RealHost {
     }
 
     fn ask(&mut self, request: Request) {
+        let request = match request {
+            Request::Draw(job) => {
+                // Without its thread there are no pictures, and everything else goes on.
+                let _ = self.pictures.send(job);
+                return;
+            }
+            request => request,
+        };
         self.held = request == Request::Edit;
         // The worker only ends when this end of the channel is gone.
         let _ = self.requests.send(request);

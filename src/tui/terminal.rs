@@ -12,6 +12,7 @@ use crossterm::{
     cursor::Show,
     event::{DisableBracketedPaste, EnableBracketedPaste},
     execute,
+    style::Print,
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
 use ratatui::{
@@ -27,6 +28,14 @@ pub(super) type RealBackend = CrosstermBackend<BufWriter<Stdout>>;
 /// hook or a signal.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether clicks are asked of the terminal.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Clicks and the wheel, with columns beyond 223; no movements, which would wake the program all the time. With Shift the
+/// terminal keeps the mouse to itself, so that text can be selected.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
 /// The terminal in full-screen mode. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub(super) struct FullScreen {
@@ -39,7 +48,8 @@ impl FullScreen {
     ///
     /// # Errors
     /// When the standard output is no terminal or refuses.
-    pub(super) fn enter() -> io::Result<Self> {
+    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+        MOUSE.store(mouse, Ordering::SeqCst);
         give_back_on_panic();
         take()?;
         match Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))) {
@@ -86,7 +96,8 @@ pub(super) fn wipe<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Erro
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
+    let mouse = if MOUSE.load(Ordering::SeqCst) { MOUSE_ON } else { "" };
+    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(mouse));
     if entered.is_err() {
         give_back();
     }
@@ -97,7 +108,8 @@ fn take() -> io::Result<()> {
 pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
-        let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let mouse = if MOUSE.load(Ordering::SeqCst) { MOUSE_OFF } else { "" };
+        let _ = execute!(out, Print(mouse), DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
         let _ = out.flush();
     }

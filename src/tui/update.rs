@@ -2,16 +2,19 @@
 
 mod exam;
 mod home;
+mod notebook;
 mod review;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::{
     host::Incoming,
     keymap::{Action, Key},
+    model::{ExamScreen, Exit, Home, Model, Overlay, Purpose, Review, Screen, Toast},
     model::{ExamScreen, Exit, Home, Model, Overlay, Review, Screen, Toast},
+    mouse::{Gesture, Target},
     service::{ExamReply, Reply, Request, Turn},
 };
 use crate::app::{edit::Place, overview::Overview};
@@ -61,6 +64,7 @@ fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
         // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
+        Incoming::Mouse(gesture) => on_gesture(model, gesture, at),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
         // Nobody waits for it.
         Incoming::Synced(said) => vec![Effect::Ask(Request::Synced(said))],
@@ -116,6 +120,11 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         return effects;
     }
     let Some(action) = action else { return Vec::new() };
+    on_action(model, action, at)
+}
+
+/// What a key or a click asks for.
+fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     if action == Action::Help {
         model.overlay = Some(Overlay::Help(model.contexts()));
         return vec![Effect::ScrollTop];
@@ -124,13 +133,16 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
-        && !matches!(model.screen, Screen::Home(_))
+        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_))
     {
         return review::scrolls(model, action, effect);
     }
     // Nothing is asked twice, and no key that was meant for this card counts for the next one.
     if model.busy {
         return Vec::new();
+    }
+    if action == Action::LogMiss {
+        return notebook::open(model, Purpose::Miss, "");
     }
     match &mut model.screen {
         // What Home shows could not be read.
@@ -141,6 +153,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
         }
         Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
+        Screen::Notebook(_) => notebook::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
             Action::Continue => ask(model, Request::Continue),
@@ -158,6 +171,55 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
                 Vec::new()
             }
             _ => Vec::new(),
+        },
+    }
+}
+
+/// What the mouse did is what a key would have done.
+fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> {
+    model.toast = None;
+    let target = match gesture {
+        Gesture::Wheel(lines) => {
+            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_)) {
+                return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
+            }
+            return vec![Effect::Scroll(lines)];
+        }
+        Gesture::Spot(spot) if model.overlay.is_none() && !model.busy => {
+            return review::spot(model, spot, at);
+        }
+        Gesture::Spot(_) => return Vec::new(),
+        Gesture::Click(target) => target,
+        Gesture::Spot(_) => None,
+        Gesture::Click(target) => Some(target),
+    };
+    match (target, &mut model.screen) {
+        (Some(Target::Act(action)), _) if model.overlay.is_some() => {
+            on_overlay(model, Some(action), KeyEvent::from(KeyCode::Null))
+        }
+        (Some(Target::Act(action)), _) => match action {
+            Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
+            action => on_action(model, action, at),
+        },
+        (Some(Target::Tab(view)), Screen::Home(home)) => {
+            (home.view, home.cursor) = (view, 0);
+            vec![Effect::Follow]
+        }
+        // The first click chooses, the second one begins.
+        (Some(Target::Row(row)), Screen::Home(home)) if home.cursor == row => {
+            on_action(model, Action::Start, at)
+        }
+        (Some(Target::Row(row)), Screen::Home(home)) => {
+            home.cursor = row;
+            vec![Effect::Follow]
+        }
+        (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
+        _ => Vec::new(),
+        // No click that was meant for this card counts for the next one.
+        _ if model.busy || model.overlay.is_some() => Vec::new(),
+        _ => match model.question_mut().and_then(|review| review::aim(review, gesture)) {
+            Some(action) => on_action(model, action, at),
+            None => Vec::new(),
         },
     }
 }
@@ -188,7 +250,26 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
         }
         return Vec::new();
     }
+    if let Some(Overlay::Form(form)) = &mut model.overlay {
+        let purpose = form.purpose;
+        return match action {
+            Some(Action::Validate) if model.busy => Vec::new(),
+            Some(Action::Validate) => {
+                let typed = form.input.lines().join(" ");
+                notebook::submit(model, purpose, &typed)
+            }
+            Some(Action::Cancel) => {
+                model.overlay = None;
+                Vec::new()
+            }
+            _ => {
+                review::type_in_line(&mut form.input, key);
+                Vec::new()
+            }
+        };
+    }
     match action {
+        Some(Action::Reason(number)) => notebook::choose(model, number),
         Some(Action::Cancel) => {
             model.overlay = None;
             vec![Effect::ScrollTop]
@@ -204,6 +285,9 @@ fn on_paste(model: &mut Model, text: &str) {
         (Some(Overlay::Note(input)), _) => {
             input.insert_str(clean.as_str());
         }
+        (Some(Overlay::Form(form)), _) => {
+            form.input.insert_str(crate::card::Text::one_line(&clean).as_str());
+        }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
         (None, Screen::Exam(screen)) => {
             if let ExamScreen::Sat(sat) = &mut **screen
@@ -218,8 +302,10 @@ fn on_paste(model: &mut Model, text: &str) {
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
     // What nobody waits for lets the others go on waiting.
-    model.busy &=
-        matches!(reply, Reply::Refreshed { .. } | Reply::Exam(ExamReply::Kept { moved: false, .. }));
+    model.busy &= matches!(
+        reply,
+        Reply::Refreshed { .. } | Reply::Drawn(_) | Reply::Exam(ExamReply::Kept { moved: false, .. })
+    );
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
@@ -267,6 +353,24 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Reply::Notebook { notebook, said, made } => {
+            model.toast = said.map(say).or(model.toast.take());
+            notebook::show(model, notebook, made);
+            vec![Effect::Follow]
+        }
+        Reply::Logged(text) => {
+            model.overlay = None;
+            model.toast = Some(say(text));
+            match &model.screen {
+                Screen::Notebook(book) => {
+                    let filter = book.notebook.filter.clone();
+                    ask(model, Request::Notebook(filter))
+                }
+                _ => Vec::new(),
+            }
+        }
+        // The loop keeps it.
+        Reply::Drawn(_) => Vec::new(),
         Reply::Edit(place) => vec![Effect::Edit(place)],
         Reply::Exam(reply) => exam::on_reply(model, reply, at),
         Reply::Text { title, body } => {

@@ -11,8 +11,11 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    keymap::{Context, Keymap},
-    model::{Model, Overlay, Review, Screen, Toast},
+    keymap::{Action, Context, Keymap},
+    model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast},
+    model::{Model, Overlay, Review, Screen, Stage, Toast},
+    mouse::{Hits, Target},
+    picture::{Drawings, Placed},
     screens,
     theme::Theme,
     widgets::{scroll, typography::unbreakable, wrap},
@@ -33,6 +36,12 @@ pub struct ViewState {
     pub overlay_offset: scroll::Offset,
     /// The article on the screen.
     pub(in crate::tui) article: screens::review::ArticleView,
+    /// What can be clicked.
+    pub hits: Hits,
+    /// The pictures that are ready.
+    pub drawings: Drawings,
+    /// Where the picture stands.
+    pub picture: Placed,
     /// A question of a case comes, or its correction: what is new is brought into view.
     pub seek: bool,
     /// The cursor has moved: its line is brought into view.
@@ -66,6 +75,8 @@ impl Painter<'_> {
 
 /// Draws the whole screen.
 pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
+    state.picture = Placed::default();
+    state.hits.clear();
     let painter = Painter { messages: &model.messages, theme: &model.theme, keymap: &model.keymap };
     let whole = frame.area();
     if whole.width < SMALLEST.0 || whole.height < SMALLEST.1 {
@@ -79,9 +90,11 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
     let beside = model.question().is_some_and(Review::has_article);
     let area = if beside { broad_column(whole) } else { column(whole) };
     let said = model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
+    // A picture that is pointed at does not change its size with every word.
+    let points = model.question().is_some_and(|review| matches!(review.stage, Stage::Spotting(_)));
     let [main, toast, footer] = Layout::vertical([
         Constraint::Fill(1),
-        Constraint::Length(u16::try_from(said.len()).unwrap_or(0)),
+        Constraint::Length(u16::try_from(said.len()).unwrap_or(0).max(u16::from(points))),
         Constraint::Length(1),
     ])
     .areas(area);
@@ -93,13 +106,14 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Review(review) => screens::review::draw(review, painter, state, main, frame),
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Stuck(reason) => screens::waiting::stuck(reason, painter, main, frame.buffer_mut()),
+        Screen::Notebook(book) => screens::notebook::draw(book, painter, state, main, frame.buffer_mut()),
         Screen::Exam(exam) => screens::exam::draw(exam, painter, state, main, frame),
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
-    frame.render_widget(Text::from(said), toast);
-    draw_footer(&model.contexts(), painter, footer, frame.buffer_mut());
+    frame.render_widget(Text::from(said.clone()), toast);
+    draw_footer(&model.contexts(), painter, footer, &mut state.hits, frame.buffer_mut());
     if let Some(overlay) = &model.overlay {
-        draw_overlay(overlay, painter, state, area, frame);
+        draw_overlay(overlay, said, painter, state, area, frame);
     }
     state.follow = false;
 }
@@ -186,26 +200,31 @@ pub fn draw_ends(left: &Span<'_>, right: &Span<'_>, area: Rect, buffer: &mut Buf
 }
 
 /// The keys that work here, the most important first, as many as fit; help is always among them.
-fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
-    let mut rows: Vec<(String, String)> = painter
+fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, hits: &mut Hits, buffer: &mut Buffer) {
+    let mut rows: Vec<(String, String, Action)> = painter
         .keymap
         .rows(contexts)
         .filter(|(row, _)| row.footer)
         .filter_map(|(row, keys)| {
             let key = keys.first()?.label(painter.messages);
-            Some((key, painter.say(&format!("key-{}", row.name))))
+            Some((key, painter.say(&format!("key-{}", row.name)), row.action))
         })
         .collect();
     let help = rows.pop();
-    let width = |(key, what): &(String, String)| key.width() + 1 + what.width() + 3;
+    let width = |(key, what, _): &(String, String, Action)| key.width() + 1 + what.width() + 3;
     let mut left = usize::from(area.width).saturating_sub(help.as_ref().map_or(0, |h| width(h) - 3));
     let mut spans = Vec::new();
-    let mut push = |(key, what): (String, String)| {
+    let mut used = 0;
+    let mut push = |row: (String, String, Action)| {
         if !spans.is_empty() {
             spans.push(Span::raw("   "));
+            used += 3;
         }
-        spans.push(Span::styled(key, painter.theme.accent));
-        spans.push(Span::styled(format!(" {what}"), painter.theme.dim));
+        let wide = u16::try_from(width(&row) - 3).unwrap_or(0);
+        hits.add(Rect { x: area.x + used, width: wide, ..area }.intersection(area), Target::Act(row.2));
+        used += wide;
+        spans.push(Span::styled(row.0, painter.theme.accent));
+        spans.push(Span::styled(format!(" {}", row.1), painter.theme.dim));
     };
     for row in rows {
         let wanted = width(&row);
@@ -223,18 +242,30 @@ fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, buffer: &
 
 fn draw_overlay(
     overlay: &Overlay,
+    said: Vec<Line<'static>>,
     painter: Painter<'_>,
     state: &mut ViewState,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let [body, footer] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    let told = u16::try_from(said.len()).unwrap_or(0);
+    let [body, toast, footer] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(told), Constraint::Length(1)]).areas(area);
+    // What lies below cannot be clicked.
+    state.hits.clear();
     frame.render_widget(Clear, area);
+    frame.render_widget(Text::from(said), toast);
     let [head, rule, text] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(body);
     let title = match overlay {
         Overlay::Help(_) => painter.say("help-title"),
         Overlay::Note(_) => painter.say("note-title"),
+        Overlay::Reason => painter.say("reason-title"),
+        Overlay::Form(form) => painter.say(match form.purpose {
+            Purpose::Confused => "form-confused-title",
+            Purpose::Miss => "form-miss-title",
+            Purpose::Item => "form-item-title",
+        }),
         Overlay::Text { title, .. } => unbreakable(title),
     };
     Line::styled(cut(&title, head.width), painter.theme.title).render(head, frame.buffer_mut());
@@ -250,12 +281,32 @@ fn draw_overlay(
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
             [Context::Overlay, Context::Global]
         }
+        Overlay::Reason => {
+            let lines = screens::notebook::reasons(painter, text.width);
+            scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
+            [Context::Reason, Context::Global]
+        }
+        Overlay::Form(form) => {
+            let [line, _, help] =
+                Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)])
+                    .areas(text);
+            frame.render_widget(&form.input, line);
+            let words = painter.say(match form.purpose {
+                Purpose::Confused => "form-confused-help",
+                Purpose::Miss => "form-miss-help",
+                Purpose::Item => "form-item-help",
+            });
+            let lines =
+                wrap::wrap(&[wrap::Run { text: words, style: painter.theme.dim }], help.width, &[], &[]);
+            frame.render_widget(Text::from(lines), help);
+            [Context::Form, Context::Global]
+        }
         Overlay::Note(input) => {
             frame.render_widget(&**input, text);
             [Context::Note, Context::Global]
         }
     };
-    draw_footer(&contexts, painter, footer, frame.buffer_mut());
+    draw_footer(&contexts, painter, footer, &mut state.hits, frame.buffer_mut());
 }
 
 /// A line between areas.

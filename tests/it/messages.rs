@@ -53,7 +53,7 @@ fn every_error_and_notice_has_its_message_with_nothing_left_open() {
 }
 
 /// Ids that are put together at run time, by their beginnings: a test of their own room holds each.
-const MADE: [&str; 14] = [
+const MADE: &[&str] = &[
     "cli-",
     "deck-",
     "git-",
@@ -65,6 +65,7 @@ const MADE: [&str; 14] = [
     "library-",
     "loss-",
     "month-",
+    "plain-exam-word-",
     "plain-word-",
     "rating-",
     "check-",
@@ -132,4 +133,32 @@ fn no_message_is_left_over() {
         }
     }
     assert!(left_over.is_empty(), "{left_over:?}");
+}
+
+#[test]
+fn every_loss_of_an_import_is_told_in_words() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/exchange"), "rs", &mut files);
+    let mut kinds = BTreeSet::new();
+    for file in files.iter().filter(|file| !file.ends_with("tests.rs") && !file.ends_with("import.rs")) {
+        let text = std::fs::read_to_string(file).unwrap();
+        for call in text.split("lose(").skip(1) {
+            let kind = call.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+            kinds.extend(kind.map(|kind| format!("loss-{kind}")));
+        }
+    }
+    kinds.extend(["template-script", "template-style", "script", "style"].map(|kind| format!("loss-{kind}")));
+    assert!(kinds.len() > 20, "{kinds:?}");
+    for lang in Lang::ALL {
+        let messages = Messages::new(lang);
+        let said = std::fs::read_to_string(format!("assets/locales/{}/bring.ftl", lang.code())).unwrap();
+        let told: BTreeSet<String> = said
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(id, _)| id.to_owned())
+            .filter(|id| id.starts_with("loss-"))
+            .collect();
+        assert!(kinds.iter().all(|id| messages.has(id)));
+        assert_eq!(told, kinds, "{lang}");
+    }
 }

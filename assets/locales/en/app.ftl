@@ -94,6 +94,8 @@ note-saved = Note saved.
 undone = Undone.
 undone-card = Undone: { $card }
 undo-nothing = There is nothing to undo.
+undo-old = Last action: { $card }, on { $moment }. Once more to undo it.
+states-anew = All schedules were computed anew by the present rules.
 
 # What happened to a card
 event-review = { $rating }, back in { $interval }
@@ -213,6 +215,29 @@ news-label = News
 article-label = Article:
 locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
 within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
+picture-missing = the file is not there
+picture-outside = the file is outside the deck's folder
+picture-huge = the picture is too large
+picture-unsupported = this type of picture is not known
+picture-broken = the file is damaged
+picture-not-shown = Picture not shown: { $reason }.
+image-credit = Credit:
+spots-wrong = { $n ->
+    [one] one point outside the zones
+   *[other] { $n } points outside the zones
+}
+asked-zone-picture = { $n ->
+    [one] Zone · 1 spot to point at
+   *[other] Zone · { $n } spots to point at
+}
+spots-full = { $n ->
+    [one] Only one spot is expected.
+   *[other] { $n } spots are expected, no more: take one away.
+}
+spots-left = { $n ->
+    [one] One more spot to point at; Enter again to hand in.
+   *[other] { $n } more spots to point at; Enter again to hand in.
+}
 places-full = { $n } places are expected, no more: take one back first.
 places-too-many = { $n ->
     [one] Only one place is expected.
@@ -244,6 +269,7 @@ asked-qrp = { $n ->
    *[other] QRP · { $n } answers to tick
 }
 ticks-full = { $n } answers are expected, no more: untick one first.
+ticks-none = Nothing is ticked: Enter once more to hand it in like this.
 ticks-too-many = { $n ->
     [one] Only one answer is expected.
    *[other] { $n } answers are expected, no more.
@@ -327,3 +353,7 @@ check-named = { $place }: id written, { $id }
 check-mended = { $place }: mended ({ $code })
 check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
 check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.
+
+clock-ahead = The clock says { $now }, and your last answer is of { $last }.
+clock-back = The clock says { $now }, but your last answer has a date yet to come: { $last }.
+clock-behind = Your last answers ({ $last }) have a date long before those before them: the clock was behind.

@@ -1,9 +1,7 @@
 ## Importing
 
-cli-value-deck-id = DECK
 cli-value-title = TITLE
 cli-value-code = CODE
-cli-value-kind = KIND
 cli-value-names = NAMES
 
 cli-import-about = Make decks of what other programs wrote

@@ -18,12 +18,14 @@ cli-value-dir = FOLDER
 cli-value-file = FILE
 cli-value-from = FROM
 cli-value-id = ID
+cli-value-kind = KIND
 cli-value-n = N
 cli-value-name = NAME
 cli-value-objective = OBJECTIVE
 cli-value-path = PATH
 cli-value-place = DIR|GIT-URL
 cli-value-shell = SHELL
+cli-value-text = TEXT
 cli-value-since = DAY
 cli-value-reason = REASON
 cli-value-tag = TAG
@@ -54,7 +56,7 @@ cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
 cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
 cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
-cli-study-arg-kind = Cases, KFP, SCT (tcs) or articles, those never done first
+cli-study-arg-kind = Cases (case), KFP (kfp), SCT (tcs) or articles (article), those never done first
 cli-study-arg-kind-more = They have no due date: they are played when one likes. --limit counts the cases, not their questions.
 cli-study-arg-cards = This card, due or not; repeat it for several
 cli-study-arg-cards-more = A card is written DECK/ID.
@@ -71,6 +73,22 @@ cli-study-example-objective = A single objective
 cli-study-example-deck = A deck of your own, twenty cards
 cli-study-example-ahead = All cards of a tag, due or not
 cli-study-example-plain = Line by line, for a screen reader
+
+cli-miss-about = Note a mistake made elsewhere, or list what was missed
+cli-miss-long = With a text, a question missed in a question bank or in past papers enters the error notebook. Without one, the list of what was missed in the last thirty days, here and elsewhere; the same options narrow it.
+cli-miss-arg-text = What it was about
+cli-miss-arg-text-more = “question? answer” or “question = answer”: the notebook makes a whole card of it with one key.
+cli-miss-arg-item = The item of the EDN, from 1 to 367
+cli-miss-arg-objective = The knowledge objective, such as OIC-019-09-A
+cli-miss-arg-reason = never, forgotten, confused, misread or rushed
+cli-miss-arg-card = A card about it
+cli-miss-arg-source = Where it was missed
+cli-miss-arg-all = For the list: since the beginning
+cli-miss-arg-json = The list as JSON
+cli-miss-example = A question missed in a past paper, in one line
+cli-miss-example-list = What was missed in the last thirty days
+cli-miss-example-json = The whole notebook, for another program
+cli-miss-none = Nothing was missed.
 
 cli-stats-about = See where you stand
 cli-stats-long = Progress by objective and rank, retention, days of study.
@@ -105,6 +123,20 @@ cli-deck-list-arg-json = As JSON, for scripts
 cli-deck-schema-about = Print the JSON Schema of the deck format
 cli-deck-schema-long = With it, an editor completes and checks a deck while you type.
 cli-deck-schema-example = Keep it in a file
+
+cli-clock-about = Check the clock, and put answers that have a wrong date where they belong
+cli-clock-long = When the computer's clock jumps (a year back, ten years ahead), your answers are kept, but under a wrong date. Once the clock is right again, --correct puts them where they belong, to the day.
+cli-clock-arg-correct = The clock is right now: put answers with a wrong date where they belong
+cli-clock-arg-undo = Take the last correction back
+cli-clock-example = See whether the clock and the answers agree
+cli-clock-example-correct = After setting the computer's clock
+
+cli-doctor-about = Check the history, the backups, the folders and the decks
+cli-doctor-long = Reads all your answers again, compares them with what is shown, and says in plain words what is well and what is not. Exit code 1 if something stays broken.
+cli-doctor-arg-fix = Make again what can be (states, indexes, rights of files); your answers are never touched
+cli-doctor-arg-json = As JSON, for scripts
+cli-doctor-example = Look, and change nothing
+cli-doctor-example-fix = Mend what can be mended
 
 cli-journal-about = Back up the history, go back, export it, import it
 cli-journal-backup-about = Back up the history now
@@ -487,3 +519,47 @@ cli-guide-form-rank = A or B
 cli-guide-form-records = list
 cli-guide-form-mapping = keys
 cli-guide-form-picture = path, or keys
+
+cli-doctor-good = good:
+cli-doctor-note = note:
+cli-doctor-warning = warning:
+cli-doctor-bad = broken:
+cli-doctor-mended = mended:
+cli-doctor-area-history = The history
+cli-doctor-area-backups = The backups
+cli-doctor-area-folders = The folders
+cli-doctor-area-decks = The decks
+cli-doctor-area-index = The index of the decks
+cli-doctor-area-terminal = The terminal
+cli-doctor-sound = Nothing is broken.
+cli-doctor-broken = { $count ->
+        [one] One thing is broken.
+       *[other] { $count } things are broken.
+    }
+cli-doctor-mendable = To mend what can be mended: carabin doctor --fix
+
+cli-clock-fits = The clock says { $now }, which agrees with your answers.
+cli-clock-ask = Is the clock right now? [y/N]
+cli-clock-ask-ahead = Is that really today's date? [y/N]
+cli-clock-set-it = Set the computer's clock, then start Carabin again. You can study all the same: nothing is lost, and the dates are put right afterwards.
+cli-clock-advice = If the clock is right now: carabin clock --correct. If not, set the computer's clock first. Nothing is lost.
+cli-clock-corrected = { $count ->
+        [one] One answer or change was put where it belongs.
+       *[other] { $count } answers or changes were put where they belong.
+    } To take it back: carabin clock --undo
+cli-clock-moved-back = Corrected on { $made }: { $count ->
+        [one] one event moved back
+       *[other] { $count } events moved back
+    } by { $days ->
+        [one] { $days } day.
+       *[other] { $days } days.
+    }
+cli-clock-moved-on = Corrected on { $made }: { $count ->
+        [one] one event moved on
+       *[other] { $count } events moved on
+    } by { $days ->
+        [one] { $days } day.
+       *[other] { $days } days.
+    }
+cli-clock-undone = The last correction no longer counts.
+cli-clock-nothing-to-undo = There is no correction to take back.

@@ -1,7 +1,7 @@
 # The review history: what can go wrong with it, and what one should know.
 
 journal-newer = This history was written by a newer Carabin (format { $found }; this one knows up to { $known }). Nothing was changed. Update Carabin to go on studying; until then the history can only be read.
-journal-not-a-journal = This file is not a Carabin history. It was left as it is.
+journal-not-a-journal = This file is not a Carabin history. It was left as it is. “carabin doctor” says what can be done.
 journal-damaged = The history is damaged: { $reason }. Nothing was changed. Restore a backup, or let “carabin doctor” have a look.
 journal-busy = Another Carabin is writing to the history and does not let go. Close it, then try again.
 journal-full = The disk is full: this could not be kept. Make some room, then try again; nothing else is lost.

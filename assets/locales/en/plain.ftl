@@ -49,7 +49,8 @@ plain-place-found = To be pointed at, and found: { $text }
 plain-place-missed = Should have been pointed at: { $text }
 plain-place-wrong = Wrongly pointed at: { $text }
 plain-votes = { $n ->
-    [one] { $step }, { $meaning }: one vote
+    [0] { $step }, { $meaning }: no vote
+    [1] { $step }, { $meaning }: one vote
    *[other] { $step }, { $meaning }: { $n } votes
 }
 plain-kept = Kept: { $rating }, back in { $interval }.
@@ -68,6 +69,14 @@ plain-missed = { $n ->
 plain-edit = File { $path }, line { $line }.
 plain-note-none = No note on this card.
 plain-note-write = Write the note, then a line with a single dot. A dot at once: nothing changes. A hyphen: no note any more.
+plain-reason = { $number }. { $reason }
+plain-reason-how = Write “reason” and a number; what follows says what it was confused with.
+plain-book = { $n ->
+    [0] Nothing was missed in the last thirty days.
+    [one] 1 missed in the last thirty days.
+   *[other] { $n } missed in the last thirty days.
+}
+plain-miss = { $day }, { $reason }: { $text }
 
 # What is expected
 plain-prompt-home = Enter to revise everything, a number for one line, “help” or “quit”.
@@ -111,6 +120,9 @@ plain-word-time = the time spent
 plain-word-progress = how far the session is
 plain-word-problems = what is wrong with the decks
 plain-word-ahead = study ahead; at home a number may follow
+plain-word-reason = why the answer was wrong: “reason 3”, and what it was confused with
+plain-word-mistake = note a mistake made elsewhere: “mistake 232 confused OAP and pneumonia”
+plain-word-notebook = what was missed in the last thirty days
 plain-word-flash = five marked questions, what is due first
 plain-word-missed = go over what was missed today, or in the session that ends
 plain-word-decks = the list by deck

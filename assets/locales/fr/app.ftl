@@ -94,6 +94,8 @@ note-saved = Note enregistrée.
 undone = Annulé.
 undone-card = Annulé : { $card }
 undo-nothing = Il n'y a rien à annuler.
+undo-old = Dernière action : { $card }, le { $moment }. Encore une fois pour l'annuler.
+states-anew = Toutes les échéances ont été recalculées avec les règles actuelles.
 
 # What happened to a card
 event-review = { $rating }, revient dans { $interval }
@@ -213,6 +215,29 @@ news-label = Du nouveau
 article-label = Article :
 locked-no-way-back = On ne revient pas en arrière dans un dossier, un KFP ou un TCS : la suite en dit trop.
 within-not-here = Une question d'un dossier n'a pas d'échéance : rien à suspendre ni à reporter.
+picture-missing = le fichier n'est pas là
+picture-outside = le fichier est hors du dossier du paquet
+picture-huge = l'image est trop grande
+picture-unsupported = ce type d'image n'est pas connu
+picture-broken = le fichier est abîmé
+picture-not-shown = Image non affichée : { $reason }.
+image-credit = Crédit :
+spots-wrong = { $n ->
+    [one] un point hors des zones
+   *[other] { $n } points hors des zones
+}
+asked-zone-picture = { $n ->
+    [one] Zone · 1 endroit à pointer
+   *[other] Zone · { $n } endroits à pointer
+}
+spots-full = { $n ->
+    [one] Un seul endroit est attendu.
+   *[other] { $n } endroits sont attendus, pas davantage : retirez un point.
+}
+spots-left = { $n ->
+    [one] Encore un endroit à pointer ; Entrée de nouveau pour valider.
+   *[other] Encore { $n } endroits à pointer ; Entrée de nouveau pour valider.
+}
 places-full = { $n } passages sont attendus, pas davantage : retirez-en un.
 places-too-many = { $n ->
     [one] Un seul passage est attendu.
@@ -244,6 +269,7 @@ asked-qrp = { $n ->
    *[other] QRP · { $n } réponses à cocher
 }
 ticks-full = { $n } réponses sont attendues, pas davantage : décochez-en une.
+ticks-none = Rien n'est coché : Entrée de nouveau pour rendre la question ainsi.
 ticks-too-many = { $n ->
     [one] Une seule réponse est attendue.
    *[other] { $n } réponses sont attendues, pas davantage.
@@ -327,3 +353,7 @@ check-named = { $place } : id écrit, { $id }
 check-mended = { $place } : corrigé ({ $code })
 check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
 check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.
+
+clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.
+clock-back = L'horloge indique le { $now }, mais votre dernière réponse porte une date à venir : le { $last }.
+clock-behind = Vos dernières réponses ({ $last }) portent une date bien plus ancienne que les précédentes : l'horloge retardait.

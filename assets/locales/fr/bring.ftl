@@ -1,9 +1,7 @@
 ## Importer
 
-cli-value-deck-id = PAQUET
 cli-value-title = TITRE
 cli-value-code = CODE
-cli-value-kind = FORMAT
 cli-value-names = NOMS
 
 cli-import-about = Faire des paquets de ce que d'autres programmes ont écrit

@@ -18,12 +18,14 @@ cli-value-dir = DOSSIER
 cli-value-file = FICHIER
 cli-value-from = DÉBUT
 cli-value-id = ID
+cli-value-kind = FORMAT
 cli-value-n = N
 cli-value-name = NOM
 cli-value-objective = OBJECTIF
 cli-value-path = CHEMIN
 cli-value-place = DOSSIER|DÉPÔT
 cli-value-shell = SHELL
+cli-value-text = TEXTE
 cli-value-since = JOUR
 cli-value-reason = RAISON
 cli-value-tag = ÉTIQUETTE
@@ -54,7 +56,7 @@ cli-study-arg-limit = N cartes au plus
 cli-study-arg-ahead = Aussi les cartes qui ne sont pas encore à revoir
 cli-study-arg-flash = Cinq questions notées au lieu de la séance du jour (--limit en change le nombre)
 cli-study-arg-flash-more = D'abord ce qui est à revoir, puis le rang A mal su. Chaque question vient une fois et est corrigée aussitôt.
-cli-study-arg-kind = Dossiers (case), KFP, TCS ou articles, ceux jamais faits d'abord
+cli-study-arg-kind = Dossiers (case), KFP (kfp), TCS (tcs) ou articles (article), ceux jamais faits d'abord
 cli-study-arg-kind-more = Ils n'ont pas d'échéance : on les joue quand on veut. --limit compte les dossiers, pas leurs questions.
 cli-study-arg-cards = Cette carte, à revoir ou non ; à répéter pour plusieurs
 cli-study-arg-cards-more = Une carte s'écrit PAQUET/ID.
@@ -71,6 +73,22 @@ cli-study-example-objective = Un seul objectif
 cli-study-example-deck = Un paquet à vous, vingt cartes
 cli-study-example-ahead = Toutes les cartes d'une étiquette, à revoir ou non
 cli-study-example-plain = Ligne par ligne, pour un lecteur d'écran
+
+cli-miss-about = Noter une erreur faite ailleurs, ou lister ce qui a été manqué
+cli-miss-long = Avec un texte, une question ratée dans une banque ou aux annales entre dans le carnet d'erreurs. Sans texte, la liste de ce qui a été manqué depuis trente jours, ici et ailleurs ; les mêmes options la filtrent.
+cli-miss-arg-text = De quoi il s'agissait
+cli-miss-arg-text-more = « question ? réponse » ou « question = réponse » : le carnet en fait une carte complète d'une touche.
+cli-miss-arg-item = L'item des EDN, de 1 à 367
+cli-miss-arg-objective = L'objectif de connaissance, par exemple OIC-019-09-A
+cli-miss-arg-reason = jamais, oubliée, confondue, mal-lue ou vite
+cli-miss-arg-card = Une carte qui en parle
+cli-miss-arg-source = Où elle a été manquée
+cli-miss-arg-all = Pour la liste : depuis le début
+cli-miss-arg-json = La liste en JSON
+cli-miss-example = Une question ratée aux annales, en une ligne
+cli-miss-example-list = Ce qui a été manqué depuis trente jours
+cli-miss-example-json = Tout le carnet, pour un autre programme
+cli-miss-none = Rien de manqué.
 
 cli-stats-about = Voir où vous en êtes
 cli-stats-long = Progression par objectif et par rang, rétention, jours de révision.
@@ -105,6 +123,20 @@ cli-deck-list-arg-json = En JSON, pour les scripts
 cli-deck-schema-about = Afficher le schéma JSON du format des paquets
 cli-deck-schema-long = Avec lui, un éditeur complète et vérifie un paquet pendant la frappe.
 cli-deck-schema-example = Le garder dans un fichier
+
+cli-clock-about = Vérifier l'horloge, et remettre à leur date des réponses datées de travers
+cli-clock-long = Quand l'horloge de l'ordinateur saute (d'un an en arrière, de dix ans en avant), vos réponses sont gardées, mais à une fausse date. Une fois l'horloge remise à l'heure, --correct les remet à leur place, au jour près.
+cli-clock-arg-correct = L'horloge est juste maintenant : remettre les réponses mal datées à leur place
+cli-clock-arg-undo = Revenir sur la dernière correction
+cli-clock-example = Voir si l'horloge et les réponses s'accordent
+cli-clock-example-correct = Après avoir remis l'ordinateur à l'heure
+
+cli-doctor-about = Vérifier l'historique, les sauvegardes, les dossiers et les paquets
+cli-doctor-long = Relit toutes vos réponses et les compare à ce qui est affiché, et dit en clair ce qui va et ce qui ne va pas. Code de sortie 1 s'il reste quelque chose de cassé.
+cli-doctor-arg-fix = Refaire ce qui peut l'être (états, index, droits des fichiers) ; vos réponses ne sont jamais touchées
+cli-doctor-arg-json = En JSON, pour les scripts
+cli-doctor-example = Regarder, sans rien changer
+cli-doctor-example-fix = Réparer ce qui peut l'être
 
 cli-journal-about = Sauvegarder l'historique, y revenir, l'exporter, l'importer
 cli-journal-backup-about = Sauvegarder l'historique maintenant
@@ -487,3 +519,47 @@ cli-guide-form-rank = A ou B
 cli-guide-form-records = liste
 cli-guide-form-mapping = clés
 cli-guide-form-picture = chemin, ou clés
+
+cli-doctor-good = bien :
+cli-doctor-note = à savoir :
+cli-doctor-warning = attention :
+cli-doctor-bad = cassé :
+cli-doctor-mended = réparé :
+cli-doctor-area-history = L'historique
+cli-doctor-area-backups = Les sauvegardes
+cli-doctor-area-folders = Les dossiers
+cli-doctor-area-decks = Les paquets
+cli-doctor-area-index = L'index des paquets
+cli-doctor-area-terminal = Le terminal
+cli-doctor-sound = Rien n'est cassé.
+cli-doctor-broken = { $count ->
+        [one] Une chose est cassée.
+       *[other] { $count } choses sont cassées.
+    }
+cli-doctor-mendable = Pour réparer ce qui peut l'être : carabin doctor --fix
+
+cli-clock-fits = L'horloge indique le { $now }, ce qui s'accorde avec vos réponses.
+cli-clock-ask = L'horloge est-elle juste maintenant ? [o/N]
+cli-clock-ask-ahead = Est-ce bien la date d'aujourd'hui ? [o/N]
+cli-clock-set-it = Mettez l'ordinateur à l'heure, puis relancez Carabin. Vous pouvez réviser quand même : rien ne se perd, et les dates seront remises d'aplomb ensuite.
+cli-clock-advice = Si l'horloge est juste maintenant : carabin clock --correct. Sinon, mettez d'abord l'ordinateur à l'heure. Rien n'est perdu.
+cli-clock-corrected = { $count ->
+        [one] Une réponse ou modification a été remise à sa place.
+       *[other] { $count } réponses ou modifications ont été remises à leur place.
+    } Pour revenir en arrière : carabin clock --undo
+cli-clock-moved-back = Correction du { $made } : { $count ->
+        [one] un événement reculé
+       *[other] { $count } événements reculés
+    } de { $days ->
+        [one] { $days } jour.
+       *[other] { $days } jours.
+    }
+cli-clock-moved-on = Correction du { $made } : { $count ->
+        [one] un événement avancé
+       *[other] { $count } événements avancés
+    } de { $days ->
+        [one] { $days } jour.
+       *[other] { $days } jours.
+    }
+cli-clock-undone = La dernière correction ne compte plus.
+cli-clock-nothing-to-undo = Il n'y a pas de correction à retirer.

@@ -1,7 +1,7 @@
 # L'historique des révisions : ce qui peut mal se passer, et ce qu'il faut savoir.
 
 journal-newer = Cet historique a été écrit par un Carabin plus récent (format { $found } ; celui-ci connaît jusqu'au format { $known }). Rien n'a été modifié. Mettez Carabin à jour pour continuer à réviser ; d'ici là, l'historique ne peut qu'être lu.
-journal-not-a-journal = Ce fichier n'est pas un historique de Carabin. Il a été laissé tel quel.
+journal-not-a-journal = Ce fichier n'est pas un historique de Carabin. Il a été laissé tel quel. « carabin doctor » dit ce qu'on peut faire.
 journal-damaged = L'historique est endommagé : { $reason }. Rien n'a été modifié. Restaurez une sauvegarde, ou laissez « carabin doctor » y regarder.
 journal-busy = Un autre Carabin écrit dans l'historique et ne le lâche pas. Fermez-le, puis réessayez.
 journal-full = Le disque est plein : ceci n'a pas pu être gardé. Faites un peu de place, puis réessayez ; rien d'autre n'est perdu.

@@ -49,7 +49,8 @@ plain-place-found = À pointer, et trouvé : { $text }
 plain-place-missed = Il fallait pointer : { $text }
 plain-place-wrong = Pointé à tort : { $text }
 plain-votes = { $n ->
-    [one] { $step }, { $meaning } : une voix
+    [0] { $step }, { $meaning } : aucune voix
+    [1] { $step }, { $meaning } : une voix
    *[other] { $step }, { $meaning } : { $n } voix
 }
 plain-kept = Gardé : { $rating }, revient dans { $interval }.
@@ -68,6 +69,14 @@ plain-missed = { $n ->
 plain-edit = Fichier { $path }, ligne { $line }.
 plain-note-none = Pas de note sur cette carte.
 plain-note-write = Écrivez la note, puis une ligne avec un seul point. Un point tout de suite : rien ne change. Un tiret : plus de note.
+plain-reason = { $number }. { $reason }
+plain-reason-how = Écrivez « raison » et un numéro ; ce qui suit dit avec quoi elle a été confondue.
+plain-book = { $n ->
+    [0] Rien de manqué depuis trente jours.
+    [one] 1 manquée depuis trente jours.
+   *[other] { $n } manquées depuis trente jours.
+}
+plain-miss = { $day }, { $reason } : { $text }
 
 # Ce qui est attendu
 plain-prompt-home = Entrée pour tout réviser, un numéro pour une ligne, « aide » ou « quitter ».
@@ -111,6 +120,9 @@ plain-word-time = le temps passé
 plain-word-progress = où en est la séance
 plain-word-problems = ce qui ne va pas dans les paquets
 plain-word-ahead = réviser en avance ; à l'accueil, un numéro peut suivre
+plain-word-reason = pourquoi la réponse était fausse : « raison 3 », et avec quoi elle a été confondue
+plain-word-mistake = noter une erreur faite ailleurs : « erreur 232 confondue OAP et pneumopathie »
+plain-word-notebook = ce qui a été manqué depuis trente jours
 plain-word-flash = cinq questions notées ; ce qui est à revoir d'abord
 plain-word-missed = reprendre ce qui a été manqué aujourd'hui, ou dans la séance qui finit
 plain-word-decks = la liste par paquets

@@ -113,7 +113,7 @@ impl Collected<'_> {
         match stored.record() {
             // The answers of an exam stand in its sitting.
             Some(Record::Review(review)) if review.context != EXAM => {
-                self.review(&review, day, stored.event.id)
+                self.review(&review, day, stored.event.id);
             }
             Some(Record::ExamSitting(sitting)) => self.sitting(&sitting, day, stored.event.id),
             _ => {}

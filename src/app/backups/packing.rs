@@ -96,7 +96,7 @@ mod tests {
     fn a_torn_pack_is_refused_and_leaves_nothing() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = |name: &str| folder.path().join(name);
-        files::write_atomically(&path("plain"), &[7; 100_000]).expect("written");
+        files::write_atomically(&path("plain"), &vec![7; 100_000]).expect("written");
         pack(&path("plain"), &path("packed")).expect("packed");
         let packed = std::fs::read(path("packed")).expect("there");
         files::write_atomically(&path("torn"), &packed[..packed.len() - 3]).expect("written");

@@ -151,7 +151,11 @@ impl App {
     /// # Errors
     /// When a file cannot be written (then nothing is changed), or the history cannot be kept: importing again then
     /// takes what is missing.
-    pub fn carry_out_anki(&mut self, file: AnkiFile, planned: Vec<Planned>) -> Result<Vec<String>, AppError> {
+    pub fn carry_out_anki(
+        &mut self,
+        file: &AnkiFile,
+        planned: Vec<Planned>,
+    ) -> Result<Vec<String>, AppError> {
         let unfit: HashSet<Locator> = planned
             .iter()
             .flat_map(|deck| {
@@ -227,6 +231,19 @@ impl App {
                 answered.insert(past.card.clone(), times);
             }
         }
+        for past in std::mem::take(&mut out) {
+            let state = || self.journal.state(&past.card);
+            let is_so = match past.fact {
+                _ if !answered.contains_key(&past.card) => false,
+                Fact::Suspend => state()?.suspended == Some(true),
+                Fact::Flag(flag) => state()?.flag == flag,
+                Fact::Bury { until } => state()?.buried_until >= Some(until),
+                _ => false,
+            };
+            if !is_so {
+                out.push(past);
+            }
+        }
         out.retain(|past| {
             let at = past.at.as_millisecond();
             answered.get(&past.card).is_none_or(|times| times.iter().all(|time| (time - at).abs() >= SAME))
@@ -250,18 +267,17 @@ impl App {
             let Some(fingerprint) = fingerprint.filter(|_| !unfit.contains(&past.card.card())) else {
                 continue;
             };
-            let Some(record) = record(past, fingerprint) else { continue };
             let id = EventId { device, counter: past.number };
             let wall = Wall::of(&past.at.to_zoned(zone.clone()));
-            events.push(Event::foreign(id, wall, &record)?);
+            events.push(Event::foreign(id, wall, &record(past, fingerprint))?);
         }
         Ok(events)
     }
 }
 
-fn record(past: &Past, fingerprint: Fingerprint) -> Option<Record> {
+fn record(past: &Past, fingerprint: Fingerprint) -> Record {
     let card = past.card.clone();
-    Some(match past.fact {
+    match past.fact {
         Fact::Review { rating, granted, practice, .. } => Record::Review(Review {
             card,
             fingerprint,
@@ -281,7 +297,7 @@ fn record(past: &Past, fingerprint: Fingerprint) -> Option<Record> {
         Fact::Reset => Record::Reset { card },
         Fact::Reschedule { due } => Record::Reschedule { card, due },
         Fact::Known { known, .. } => Record::Known { card, known },
-    })
+    }
 }
 
 /// What is being done, as a message.

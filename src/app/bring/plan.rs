@@ -179,7 +179,7 @@ fn merge(
     for card in cards {
         match there.get(&card.key) {
             Some(own) if own.content == card.content && says_as_much(&own.meta, &card.meta) => {
-                planned.same += 1
+                planned.same += 1;
             }
             Some(own) => {
                 let text = deck::write_card(

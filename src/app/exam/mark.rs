@@ -46,6 +46,7 @@ pub(super) fn correct(
     let answered = match answer {
         Some(Answer::Options(ticks)) => Answered::ticked(asked, set(ticks), took),
         Some(Answer::Spans(spans)) => Answered::pointed(asked, set(spans), took),
+        Some(Answer::Spots(spots)) => Answered::spotted(asked, spots.clone(), took),
         Some(Answer::Scale(step)) => Answered::scaled(asked, *step, took),
         Some(Answer::Typed(typed)) => match Answered::typed(asked, typed, took) {
             Typed::Answered(answered) => *answered,
@@ -60,8 +61,11 @@ pub(super) fn correct(
 }
 
 fn blank(asked: &Asked, took: Duration) -> Answered {
-    use crate::card::Content;
+    use crate::card::{Content, Ground};
     let mut answered = match &asked.card.content {
+        Content::Zone(zone) if matches!(zone.ground, Ground::Image { .. }) => {
+            Answered::spotted(asked, Vec::new(), took)
+        }
         Content::Zone(_) => Answered::pointed(asked, BTreeSet::new(), took),
         Content::Qroc(_) => match Answered::typed(asked, "", took) {
             Typed::Answered(answered) => *answered,

@@ -80,10 +80,10 @@ impl App {
             let mut count = 1;
             if let Some(card) = &card {
                 let posed = questions::questions(card);
-                if posed.is_empty() || !posed.iter().all(|posed| is_question(posed)) {
+                if posed.is_empty() || !posed.iter().all(is_question) {
                     continue;
                 }
-                if wish.without_pictures && !posed.iter().all(is_described) {
+                if !posed.iter().all(|posed| self.shows(&posed.card, wish.without_pictures)) {
                     pool.pictures += posed.len();
                     continue;
                 }
@@ -133,20 +133,35 @@ fn primary(head: &DeckHead) -> String {
     head.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Whether a question can stand in an exam: of a kind that is set, and answered on a screen.
+/// Whether a question can stand in an exam.
 pub(super) fn is_question(posed: &Posed) -> bool {
     let kind = posed.card.kind();
-    is_set(kind) && !kind.is_container() && !shows_zones(&posed.card)
+    is_set(kind) && !kind.is_container()
 }
 
-/// A zone on a picture.
-fn shows_zones(card: &Card) -> bool {
-    matches!(&card.content, Content::Zone(zone) if matches!(zone.ground, Ground::Image { .. }))
-}
+impl App {
+    /// Whether a question can be answered where the exam is sat. In plain lines: nothing is pointed at on a picture, and a text
+    /// describes the picture that there is. On the screen: a picture that is pointed at can be drawn.
+    pub(super) fn shows(&self, card: &Card, in_lines: bool) -> bool {
+        let pointed = match &card.content {
+            Content::Zone(zone) => match &zone.ground {
+                Ground::Image { image, .. } => Some(image),
+                Ground::Text { .. } => None,
+            },
+            _ => None,
+        };
+        if in_lines {
+            let described = card.meta.image.as_ref().is_none_or(|image| !image.alt.is_blank());
+            return pointed.is_none() && described;
+        }
+        let drawn = self.config.images.as_deref() != Some("none");
+        pointed.is_none_or(|image| drawn && self.library.decoded_picture(&card.deck, &image.file).is_ok())
+    }
 
-/// Whether it can be answered without seeing a picture: there is none, or a text describes it, and nothing is pointed at
-/// on it.
-fn is_described(posed: &Posed) -> bool {
-    let image = posed.card.meta.image.as_ref();
-    !shows_zones(&posed.card) && image.is_none_or(|image| !image.alt.is_blank())
+    /// The pictures of an exam that was made ready before the screen was.
+    pub fn show_exam(&self, exam: &mut super::Exam) {
+        for asked in &mut exam.questions {
+            asked.pictures = self.pictures_of(&asked.card, asked.within.as_deref());
+        }
+    }
 }

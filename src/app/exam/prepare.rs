@@ -51,9 +51,9 @@ impl App {
         let language = Text::one_line(&pool.language);
         let mut paper = Paper { language, minutes: 1, seed, unit: wish.unit, items };
         let (posed, _) = self.exam_questions(&paper)?;
-        paper.minutes = wish.minutes.unwrap_or_else(|| match wish.unit {
-            true if posed.len() >= UNIT_QUESTIONS.0 => UNIT_MINUTES,
-            _ => exam::minutes_for(posed.len()),
+        paper.minutes = wish.minutes.unwrap_or_else(|| {
+            let whole = wish.unit && posed.len() >= UNIT_QUESTIONS.0;
+            if whole { UNIT_MINUTES } else { exam::minutes_for(posed.len()) }
         });
         paper.minutes = paper.minutes.clamp(1, MOST_MINUTES);
         let mut notes = Vec::new();
@@ -98,7 +98,15 @@ impl App {
         if let Some(minutes) = wish.minutes {
             paper.minutes = minutes.clamp(1, MOST_MINUTES);
         }
-        let (posed, notes) = self.exam_questions(&paper)?;
+        let (mut posed, mut notes) = self.exam_questions(&paper)?;
+        // What cannot be shown goes with the whole card that it stands in.
+        let hidden = |asked: &&Asked| !self.shows(&asked.card, wish.without_pictures);
+        let gone: Vec<_> = posed.iter().filter(hidden).map(|asked| asked.locator.card()).collect();
+        let before = posed.len();
+        posed.retain(|asked| !gone.contains(&asked.locator.card()));
+        if posed.len() < before {
+            notes.push(Note::Pictures(before - posed.len()));
+        }
         if posed.is_empty() {
             return Err(ExamError::NothingOfPaper.into());
         }
@@ -122,8 +130,10 @@ impl App {
             }
             let bundled = matches!(deck.origin, Origin { tier: Tier::Bundled, .. });
             asked.extend(posed.into_iter().map(|posed| Asked {
+                pictures: self.pictures_of(&posed.card, posed.within.as_deref()),
                 order: order_of(&posed, paper.seed),
                 locator: posed.locator,
+                pictures: self.pictures_of(&posed.card, posed.within.as_deref()),
                 within: posed.within,
                 head: deck.head.clone(),
                 card: posed.card,

@@ -2,11 +2,23 @@
 
 use super::{Sitting, Undone, version_of};
 use crate::{
-    app::{asked::Asked, error::AppError, open::App},
+    app::{asked::Asked, error::AppError, open::App, words},
     card::{Kind, Locator, Text},
     journal::{Draft, EventId, Record, kind},
     study::Step,
 };
+
+/// What was done longer ago than this is not taken back unasked.
+const AN_HOUR: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
+
+/// Something old that "undo" would take back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldUndo {
+    /// The event.
+    pub event: EventId,
+    /// What is asked.
+    pub told: String,
+}
 
 impl App {
     /// Does something with the card on the screen that can be taken back.
@@ -120,6 +132,26 @@ impl App {
         }
         self.follow(sitting, &card);
         Ok(Some(Undone { card }))
+    }
+
+    /// What "undo" would take back, when that is no step of `sitting` and older than an hour: it is told and asked about before it
+    /// is taken back.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub fn old_undo(&self, sitting: Option<&Sitting>) -> Result<Option<OldUndo>, AppError> {
+        if sitting.is_some_and(|sitting| sitting.session.last().is_some()) {
+            return Ok(None);
+        }
+        let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
+        let Some(last) = batch.first() else { return Ok(None) };
+        let age = self.now().at.duration_since(last.instant());
+        let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
+        Ok(card.filter(|_| age > AN_HOUR).map(|card| {
+            let moment = words::moment(&last.wall.zoned(), &self.messages);
+            let args = [("card", card.to_string().into()), ("moment", moment.into())];
+            OldUndo { event: last.event.id, told: self.messages.with("undo-old", &args) }
+        }))
     }
 
     /// Whether this is a question that there is no way back to.

@@ -54,6 +54,7 @@ fn wish_of(args: &Exam, decks: Vec<DeckId>, plain: bool) -> ExamWish {
             objective: args.objective,
             rank: args.rank,
             tag: args.tag.clone(),
+            ..Scope::default()
         },
         questions: args.questions.map(number),
         minutes: args.minutes.map(NonZeroU32::get),

@@ -70,7 +70,7 @@ fn one(
     }
     let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
     let answers = file.new_events();
-    let said = app.carry_out_anki(file, planned).map_err(|error| session.error(&error))?;
+    let said = app.carry_out_anki(&file, planned).map_err(|error| session.error(&error))?;
     session.warn(&said);
     let mut done = Page::default();
     done.line(&session.with("cli-import-anki-done", &[("cards", cards.into()), ("events", answers.into())]));

@@ -68,6 +68,9 @@ impl Plain<'_> {
             }
             (Word::Undo, _) => return self.undo(sitting),
             (Word::Note, _) => return self.note(rest, sitting, turn),
+            (Word::Reason, _) => self.explain(rest, turn)?,
+            (Word::Mistake, _) => self.log_miss(rest)?,
+            (Word::Notebook, _) => self.say_notebook()?,
             (Word::Suspend, _) => {
                 return match self.app.suspend(sitting, &turn.asked) {
                     Ok(()) => self.gone("card-suspended"),
@@ -110,7 +113,25 @@ impl Plain<'_> {
         Ok(Flow::Next)
     }
 
+    /// Nothing old is taken back unasked: the same word once more is the answer. Gives whether it was asked now.
+    pub(super) fn asks_first(&mut self, sitting: Option<&Sitting>) -> Result<bool, Stop> {
+        match self.app.old_undo(sitting) {
+            Ok(Some(old)) if self.warned.replace(old.event) != Some(old.event) => {
+                self.say(&old.told)?;
+                Ok(true)
+            }
+            Ok(_) => Ok(false),
+            Err(error) => {
+                self.tell_error(&error)?;
+                Ok(true)
+            }
+        }
+    }
+
     pub(super) fn undo(&mut self, sitting: &mut Sitting) -> Result<Flow, Stop> {
+        if self.asks_first(Some(sitting))? {
+            return Ok(Flow::Stay);
+        }
         match self.app.undo(sitting) {
             Ok(Some(_)) => self.gone("undone"),
             Ok(None) => {
@@ -263,7 +284,8 @@ fn words_of(turn: &Turn) -> Vec<Word> {
         Stage::Choosing { single } => (!single).then_some(Word::Nothing),
         Stage::Pointing(_) => Some(Word::Nothing),
         Stage::Typing | Stage::Recalling(_) => Some(Word::GiveUp),
-        Stage::Scaling | Stage::Deciding(_) | Stage::Judging(_) | Stage::Answered(_) => None,
+        Stage::Answered(_) => Some(Word::Reason),
+        Stage::Scaling | Stage::Deciding(_) | Stage::Judging(_) => None,
     };
     let hint = matches!(
         turn.stage,
@@ -278,6 +300,7 @@ fn words_of(turn: &Turn) -> Vec<Word> {
         Word::Bury,
         Word::Flag,
         Word::Edit,
+        Word::Mistake,
         Word::Time,
         Word::Progress,
         Word::Problems,

@@ -59,7 +59,9 @@ impl Plain<'_> {
         for line in spoken(&question, &self.messages) {
             self.say(&line)?;
         }
-        if let Some(image) = &asked.card.meta.image {
+        if asked.within.is_none()
+            && let Some(image) = &asked.card.meta.image
+        {
             self.labelled("image-label", &image.alt)?;
         }
         for (line, _, option) in asked.options() {

@@ -13,10 +13,12 @@ use crate::{
 };
 
 /// The words of Home.
-const WORDS: [Word; 11] = [
+const WORDS: [Word; 13] = [
     Word::Ahead,
     Word::Flash,
     Word::Missed,
+    Word::Notebook,
+    Word::Mistake,
     Word::Decks,
     Word::Objectives,
     Word::Ranks,
@@ -153,6 +155,8 @@ impl Plain<'_> {
                     return Ok(Chosen::Series(Series::flash(Scope::default(), None)));
                 }
                 Some((Word::Missed, _)) => return Ok(Chosen::Series(Series::missed_today())),
+                Some((Word::Notebook, _)) => self.say_notebook()?,
+                Some((Word::Mistake, rest)) => self.log_miss(rest)?,
                 Some((Word::Problems, _)) => self.problems()?,
                 Some((Word::Help, _)) => self.help(&WORDS)?,
                 Some((Word::Quit, _)) => return Ok(Chosen::End),
@@ -163,6 +167,9 @@ impl Plain<'_> {
     }
 
     fn undo_earlier(&mut self) -> Result<(), Stop> {
+        if self.asks_first(None)? {
+            return Ok(());
+        }
         match self.app.undo_earlier() {
             Ok(Some(undone)) => self.tell_with("undone-card", &[("card", undone.card.to_string().into())]),
             Ok(None) => self.tell("undo-nothing"),

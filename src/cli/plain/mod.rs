@@ -20,6 +20,7 @@ mod giving;
 mod home;
 mod items;
 mod lines;
+mod misses;
 mod places;
 mod report;
 mod scale;
@@ -36,7 +37,7 @@ use std::{
 };
 
 use crate::{
-    app::{App, clock::Clock, error::AppError, series::Begin},
+    app::{App, clock::Clock, error::AppError, scope::Scope, series::Begin, sitting::EventId},
     card::DeckId,
     i18n::{Arg, Messages},
 };
@@ -78,6 +79,7 @@ pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::
         terminal,
         deck: None,
         unkept: false,
+        warned: None,
     };
     match plain.begin(first) {
         Ok(()) | Err(Stop::End | Stop::Closed) => {}
@@ -97,6 +99,8 @@ struct Plain<'a> {
     deck: Option<DeckId>,
     /// The last thing that was to be kept was not.
     unkept: bool,
+    /// What the student was asked about before it is taken back.
+    warned: Option<EventId>,
 }
 
 impl Plain<'_> {
@@ -106,6 +110,9 @@ impl Plain<'_> {
                 self.tell_notices()?;
                 self.tell_problems(self.app.decks_with_problems())?;
                 self.tell("plain-begin")?;
+                if let Begin::Queue(scope, _) = begin {
+                    self.tell_left_out(scope)?;
+                }
                 if self.study(begin)? == session::Left::Home {
                     self.home()?;
                 }
@@ -121,6 +128,15 @@ impl Plain<'_> {
             self.lines.say(&notice)?;
         }
         Ok(())
+    }
+
+    /// That so many cards need a picture, if any does.
+    fn tell_left_out(&mut self, scope: &Scope) -> Result<(), Stop> {
+        match self.app.left_out(scope) {
+            Ok(0) => Ok(()),
+            Ok(cards) => self.tell_with("home-not-playable", &[("n", cards.into())]),
+            Err(error) => self.tell_error(&error),
+        }
     }
 
     /// That so many decks have mistakes, if any has.

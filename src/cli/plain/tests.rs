@@ -489,3 +489,30 @@ fn a_flash_is_a_series_and_what_was_missed_is_gone_over_by_a_word() {
     let said = Desk::run(Desk::new().app(), Some(&nothing), "");
     assert!(said.contains("Nothing was missed") && !said.contains("Carabin,"), "{said}");
 }
+
+#[test]
+fn a_reason_is_a_word_and_what_was_misread_comes_again() {
+    let desk = Desk::new();
+    let said = desk.study("\nreason\nreason 3 the LFSS\n\n\nreason misread\n\nquit\n");
+    assert!(said.contains("4. misread"), "{said}");
+    assert!(said.contains("Reason: confused with “the LFSS”"), "{said}");
+    assert!(said.contains("Kept: again"), "{said}");
+    assert!(said.contains("Kept for practice"), "{said}");
+    assert_eq!(desk.answers(), 1, "the other one is practice");
+    let said = desk.home("mistake 232 rushed Light's criteria\nnotebook\nquit\n");
+    assert!(said.contains("Noted in the notebook"), "{said}");
+    assert!(said.contains("3 missed in the last thirty days"), "{said}");
+    assert!(said.contains("rushed: Light's criteria"), "{said}");
+}
+
+#[test]
+fn what_is_old_is_asked_about_before_it_is_taken_back() {
+    let desk = Desk::new();
+    desk.study("\n\nquit\n");
+    desk.clock.advance(Duration::from_secs(7200));
+    let said = desk.home("undo\nquit\n");
+    assert!(said.contains("Once more to undo it"), "{said}");
+    assert_eq!(desk.answers(), 1);
+    desk.home("undo\nundo\nquit\n");
+    assert_eq!(desk.answers(), 0);
+}

@@ -35,6 +35,12 @@ pub(super) enum Word {
     Progress,
     /// What is wrong with the decks.
     Problems,
+    /// Why the answer was wrong.
+    Reason,
+    /// A miss elsewhere.
+    Mistake,
+    /// The error notebook.
+    Notebook,
     /// A few marked questions.
     Flash,
     /// What was missed, again.
@@ -100,6 +106,9 @@ const TABLE: &[Spelling] = &[
     spelling(Word::Time, "time", &["temps"], &["time"], Some("t")),
     spelling(Word::Progress, "progress", &["progression"], &["progress", "score"], Some("p")),
     spelling(Word::Problems, "problems", &["problèmes"], &["problems"], None),
+    spelling(Word::Reason, "reason", &["raison", "motif"], &["reason", "why"], None),
+    spelling(Word::Mistake, "mistake", &["erreur"], &["mistake"], Some("+")),
+    spelling(Word::Notebook, "notebook", &["carnet"], &["notebook"], None),
     spelling(Word::Flash, "flash", &["flash"], &["flash"], None),
     spelling(Word::Missed, "missed", &["manquées", "ratées"], &["missed"], Some("m")),
     spelling(Word::Ahead, "ahead", &["avance", "en avance"], &["ahead"], Some("a")),
@@ -151,7 +160,7 @@ impl Word {
         }
         let (first, rest) = line.split_once(' ')?;
         let (word, _) = Self::read(first, |_| false)?;
-        matches!(word, Self::Note | Self::Ahead).then_some((word, rest.trim()))
+        matches!(word, Self::Note | Self::Ahead | Self::Reason | Self::Mistake).then_some((word, rest.trim()))
     }
 }
 

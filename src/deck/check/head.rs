@@ -93,8 +93,14 @@ fn format_is_known(field: Field<Whole>, start: &Span, cx: &mut Cx<'_>) -> bool {
     }
 }
 
+/// Languages have codes of two or three letters; a word of five to eight, which the form of a tag would allow, is none that
+/// was ever registered, but a name such as `francais`.
+fn is_a_language(code: &str) -> bool {
+    matches!(code.len(), 2 | 3) && code != "und"
+}
+
 fn language(tag: Line, cx: &mut Cx<'_>) -> Option<Text> {
-    if tag.value.parse::<LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_empty()) {
+    if tag.value.parse::<LanguageIdentifier>().is_ok_and(|tag| is_a_language(tag.language.as_str())) {
         return Some(tag.value);
     }
     cx.report(problem!(Error "bad-language" at tag.span, text = tag.value; help "bad-language-help"));

@@ -87,8 +87,9 @@ fn tcs_question(question: &TcsQuestion, out: &mut Lines) {
     out.line("id", &question.id);
     out.prose("hypothesis", &question.hypothesis);
     out.prose("finding", &question.finding);
-    let [a, b, c, d, e] = question.votes;
-    out.raw(&format!("votes: {{ -2: {a}, -1: {b}, 0: {c}, 1: {d}, 2: {e} }}"));
+    let votes: Vec<String> =
+        (-2..).zip(question.votes).map(|(mark, count): (i32, u32)| format!("{mark}: {count}")).collect();
+    out.raw(&format!("votes: {{ {} }}", votes.join(", ")));
     out.maybe_prose("note", question.note.as_ref());
 }
 

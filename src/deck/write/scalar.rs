@@ -1,5 +1,7 @@
 //! How a text is written: as it stands, between quotes, or as a literal block.
 
+use std::fmt::Write as _;
+
 use crate::deck::quote::quoted;
 
 /// A text on one line.
@@ -59,7 +61,9 @@ fn escaped(text: &str) -> String {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             c if is_printable(c) => out.push(c),
-            c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+            c => {
+                let _ = write!(out, "\\U{:08x}", u32::from(c));
+            }
         }
     }
     out.push('"');

@@ -172,7 +172,7 @@ proptest! {
         let tags = tags.into_iter().filter(|tag| tag.split("::").all(|level| !level.trim().is_empty())).map(Text::from).collect();
         let image = Some(Image { file: "media/a: b.png".replace(':', "_"), alt, credit: None });
         let first = card(content);
-        let meta = Meta { note, tags, image, ..first.meta.clone() };
+        let meta = Meta { tags, note, image, ..first.meta.clone() };
         let first = Deck { head, cards: vec![Card { meta, ..first }] };
         same_again(&first);
     }

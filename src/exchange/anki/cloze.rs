@@ -8,12 +8,13 @@ pub(super) fn protect(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<Open> = Vec::new();
     let mut rest = text;
-    loop {
-        let next = rest.find("{{c").into_iter().chain(rest.find("}}")).min();
-        let Some(at) = next else { break };
+    while let Some(at) = rest.find(['{', '}']) {
         words(&rest[..at], &mut open, &mut out);
         rest = &rest[at..];
-        if let Some((groups, after)) = beginning(rest) {
+        if !rest.starts_with("{{c") && !rest.starts_with("}}") {
+            words(&rest[..1], &mut open, &mut out);
+            rest = &rest[1..];
+        } else if let Some((groups, after)) = beginning(rest) {
             let start = out.len();
             for group in &groups {
                 out.push(OPEN);
@@ -82,10 +83,10 @@ fn close(open: &mut Vec<Open>, out: &mut String) {
 
 /// `{{c1::` or `{{c1,2::`, and what follows.
 fn beginning(text: &str) -> Option<(Vec<u32>, &str)> {
-    let (numbers, rest) = text.strip_prefix("{{c")?.split_once("::")?;
-    if numbers.is_empty() || numbers.len() > 40 || !numbers.bytes().all(|b| b.is_ascii_digit() || b == b',') {
-        return None;
-    }
+    let text = text.strip_prefix("{{c")?;
+    let end = text.bytes().take(40).position(|byte| !byte.is_ascii_digit() && byte != b',')?;
+    let (numbers, rest) = text.split_at(end);
+    let rest = rest.strip_prefix("::")?;
     let mut groups: Vec<u32> =
         numbers.split(',').filter_map(|n| n.parse().ok()).filter(|n| *n <= 9999).collect();
     groups.dedup();

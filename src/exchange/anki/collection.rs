@@ -160,14 +160,14 @@ impl Database {
         let created = self.conn.query_row("SELECT crt FROM col LIMIT 1", [], |row| row.get(0))?;
         let mut collection = Collection { created, ..Collection::default() };
         if self.tables {
-            self.from_tables(&mut collection)?
+            self.read_tables(&mut collection)?;
         } else {
-            self.from_json(&mut collection)?
+            self.read_json(&mut collection)?;
         }
         Ok(collection)
     }
 
-    fn from_tables(&self, collection: &mut Collection) -> Result<(), AnkiError> {
+    fn read_tables(&self, collection: &mut Collection) -> Result<(), AnkiError> {
         let conn = &self.conn;
         let setting = |key: &str| -> Result<Option<Value>, AnkiError> {
             let bytes: Option<Vec<u8>> = conn
@@ -225,7 +225,7 @@ impl Database {
         })
     }
 
-    fn from_json(&self, collection: &mut Collection) -> Result<(), AnkiError> {
+    fn read_json(&self, collection: &mut Collection) -> Result<(), AnkiError> {
         let texts: [String; 4] =
             self.conn.query_row("SELECT conf, models, decks, dconf FROM col LIMIT 1", [], |row| {
                 Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])

@@ -57,7 +57,7 @@ pub(super) fn tell(
     returned: bool,
 ) -> Told {
     let mut teller = Teller { guid, card, locator, context, pasts: Vec::new(), answers: 0 };
-    let whole = teller.log(rows, preset);
+    let whole = teller.log(rows, preset, returned);
     let mut agrees = None;
     // Of a card of ours only what was done to it counts: the rest is known here.
     if !returned {
@@ -91,11 +91,14 @@ impl Teller<'_> {
     }
 
     /// The log, row by row; whether it begins with learning the card.
-    fn log(&mut self, rows: &[Row], preset: Option<&Preset>) -> bool {
+    fn log(&mut self, rows: &[Row], preset: Option<&Preset>, returned: bool) -> bool {
         let start = last_learning(rows);
         let last_answer = rows.iter().rposition(|row| row.ease > 0 && !is_cram(row));
         for (index, row) in rows.iter().enumerate() {
-            if start == Some(index) && rows[..index].iter().any(|row| row.ease > 0 && !is_cram(row)) {
+            if !returned
+                && start == Some(index)
+                && rows[..index].iter().any(|row| row.ease > 0 && !is_cram(row))
+            {
                 // What was known before it was learnt anew does not count any more, in Anki either.
                 self.push("anew", row.id, row.id - 1, Fact::Reset, 0);
             }

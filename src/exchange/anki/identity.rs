@@ -1,6 +1,6 @@
 //! What cards and events are known by, whatever becomes of them in Anki.
 
-use crate::card::{CardKey, Locator};
+use crate::card::{CardKey, Locator, PartKey};
 
 /// What Anki's notes are called in the packages that Carabin makes: `carabin:` and the locator of the card.
 const OURS: &str = "carabin:";
@@ -8,6 +8,31 @@ const OURS: &str = "carabin:";
 /// The card of ours that a note was exported from.
 pub(super) fn ours(guid: &str) -> Option<Locator> {
     guid.strip_prefix(OURS)?.parse::<Locator>().ok().map(|locator| locator.card())
+}
+
+/// The schedule that Anki's card `ord` of an exported card is. Groups of a cloze keep their numbers; a blank without one went
+/// out with the number of its place, or the next one that was free.
+#[allow(clippy::option_option, reason = "no such schedule, or the card as a whole")]
+pub(super) fn part(parts: &[Option<PartKey>], ord: u32) -> Option<Option<PartKey>> {
+    let own = |part: &PartKey| part.as_str().strip_prefix('c').and_then(|number| number.parse::<u32>().ok());
+    if parts.iter().any(Option::is_none) {
+        return parts.get(usize::try_from(ord).ok()?).cloned();
+    }
+    let mut taken: Vec<u32> = parts.iter().flatten().filter_map(own).collect();
+    for (place, part) in (1_u32..).zip(parts.iter().flatten()) {
+        let number = own(part).unwrap_or_else(|| {
+            let mut number = place;
+            while taken.contains(&number) {
+                number += 1;
+            }
+            taken.push(number);
+            number
+        });
+        if number.checked_sub(1) == Some(ord) {
+            return Some(Some(part.clone()));
+        }
+    }
+    None
 }
 
 /// The id of the card that a note becomes: from its GUID, which Anki keeps through exports and synchronisation.
@@ -22,10 +47,10 @@ pub(super) fn key(guid: &str, extra: Option<u32>) -> Option<CardKey> {
         text.push(char::from(LETTERS[(number & 31) as usize]));
         number >>= 5;
     }
-    if let Some(extra) = extra {
-        text.push_str(&format!("-{extra}"));
+    match extra {
+        Some(extra) => format!("{text}-{extra}").parse().ok(),
+        None => text.parse().ok(),
     }
-    text.parse().ok()
 }
 
 /// The number of something that happened to a card: the same whenever it is imported. 53 bits, never 0.
@@ -53,6 +78,18 @@ mod tests {
         assert_eq!(key("npFkP[KZ{A", None).map(|k| k.to_string()).as_deref(), Some("anki-xz0rzv416pm7"));
         assert_eq!(number("npFkP[KZ{A", 0, "review", 1_700_000_000_000), 1_196_217_126_397_088);
         assert!(number("a", 0, "review", 1) < 1 << 53);
+    }
+
+    #[test]
+    fn the_blanks_of_our_own_cards_are_known_by_their_number() {
+        let parts: Vec<Option<PartKey>> =
+            ["~0a", "c1", "~0b", "c7"].map(|part| Some(part.parse().expect("a part"))).to_vec();
+        let ords: Vec<Option<String>> =
+            (0..8).map(|ord| part(&parts, ord).flatten().map(|part| part.to_string())).collect();
+        let named = |name: &str| Some(name.to_owned());
+        assert_eq!(ords, [named("c1"), named("~0a"), named("~0b"), None, None, None, named("c7"), None]);
+        let both = [None, Some(PartKey::reverse())];
+        assert_eq!((part(&both, 0), part(&both, 1)), (Some(None), Some(Some(PartKey::reverse()))));
     }
 
     #[test]

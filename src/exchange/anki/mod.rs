@@ -63,14 +63,19 @@ pub struct Options<'o> {
     /// The scheduler that will replay the answers.
     pub scheduler: &'o Scheduler,
     /// The parameters of the package are to be used, where it has one set of them: a scheduler for them.
-    pub with_parameters: Option<&'o dyn Fn(&[f32]) -> Option<Scheduler>>,
+    pub with_parameters: Option<&'o WithParameters<'o>>,
     /// The deck in which a card is already.
     pub deck_of: &'o dyn Fn(&CardKey) -> Option<DeckId>,
     /// The schedules of a card that is in a deck: for notes that Carabin exported.
-    pub parts_of: &'o dyn Fn(&Locator) -> Option<Vec<Option<PartKey>>>,
+    pub parts_of: &'o dyn Fn(&Locator) -> Option<Parts>,
     /// How much a package may ask of the machine.
     pub limits: PackageLimits,
 }
+
+/// The schedules of a card, in the order of its parts.
+pub type Parts = Vec<Option<PartKey>>;
+/// Makes a scheduler for parameters, where they are some.
+pub type WithParameters<'o> = dyn Fn(&[f32]) -> Option<Scheduler> + 'o;
 
 /// What is being done, for whoever waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,7 +232,7 @@ impl<'r> Reader<'r> {
         let count = database.count("notes")?;
         let mut out = Vec::new();
         database.notes(|note| {
-            if self.notes % 256 == 0 {
+            if self.notes.is_multiple_of(256) {
                 tell(Step::Notes, self.notes, count)?;
             }
             self.notes += 1;
@@ -258,7 +263,7 @@ impl<'r> Reader<'r> {
             }
             self.schedules += made.schedules.len() as u64;
             let home = made.cards.iter().find_map(|draft| (self.options.deck_of)(&draft.key));
-            let bytes = made.cards.iter().map(|draft| weight(draft)).sum();
+            let bytes = made.cards.iter().map(weight).sum();
             out.push(Noted {
                 guid: note.guid,
                 levels,
@@ -283,10 +288,7 @@ impl<'r> Reader<'r> {
         for card in cards {
             let part = match &whole {
                 Some(whole) if whole.part.is_some() => Some(whole.part.clone()),
-                _ => parts.as_ref().and_then(|parts| {
-                    let group = Some(PartKey::group(card.ord + 1));
-                    if parts.contains(&group) { Some(group) } else { parts.get(card.ord as usize).cloned() }
-                }),
+                _ => parts.as_ref().and_then(|parts| identity::part(parts, card.ord)),
             };
             let (Some(part), true) = (part, self.options.history) else { continue };
             let schedule = Locator { part, ..locator.clone() };
@@ -321,7 +323,7 @@ impl<'r> Reader<'r> {
     ) -> Result<Vec<(NewDeck, BTreeSet<String>)>, AnkiError> {
         let shelves = self.plan(&notes);
         let count = notes.len() as u64;
-        let mut done = 0;
+        let mut done = 0_u64;
         let mut notes: Vec<Option<Noted>> = notes.into_iter().map(Some).collect();
         let mut out = Vec::new();
         for shelf in shelves {
@@ -330,13 +332,13 @@ impl<'r> Reader<'r> {
             let mut names = BTreeSet::new();
             let mut keys = BTreeSet::new();
             for index in &shelf.items {
-                if done % 256 == 0 {
+                if done.is_multiple_of(256) {
                     tell(Step::History, done, count)?;
                 }
                 done += 1;
-                let Some(mut noted) = notes.get_mut(*index).and_then(Option::take) else { continue };
-                names.append(&mut noted.files);
-                self.place(noted, &shelf, &mut deck, &mut keys);
+                let Some(mut item) = notes.get_mut(*index).and_then(Option::take) else { continue };
+                names.append(&mut item.files);
+                self.place(item, &shelf, &mut deck, &mut keys);
             }
             out.push((deck, names));
         }
@@ -347,9 +349,9 @@ impl<'r> Reader<'r> {
         Ok(out)
     }
 
-    fn place(&mut self, noted: Noted, shelf: &Shelf, deck: &mut NewDeck, keys: &mut BTreeSet<CardKey>) {
-        let Noted { guid, levels, mut tags, made, .. } = noted;
-        let branch: Vec<&str> = levels.iter().skip(shelf.depth).map(|level| level.trim()).collect();
+    fn place(&mut self, note: Noted, on: &Shelf, deck: &mut NewDeck, keys: &mut BTreeSet<CardKey>) {
+        let Noted { guid, levels, mut tags, made, .. } = note;
+        let branch: Vec<&str> = levels.iter().skip(on.depth).map(|level| level.trim()).collect();
         if !branch.is_empty() && branch.iter().all(|level| !level.is_empty()) {
             tags.push(Text::from(branch.join("::")));
         }

@@ -207,7 +207,7 @@ impl Maker<'_> {
             self.lose("empty-card");
             return None;
         }
-        let mut hints = front.hints;
+        let hints = front.hints;
         let mut answer = back.text;
         for hint in back.hints {
             // Shown on demand in Anki; here everything is shown after the answer.
@@ -216,7 +216,7 @@ impl Maker<'_> {
             }
         }
         let mut meta = Meta {
-            hint: (!hints.is_empty()).then(|| Text::from(hints.drain(..).collect::<Vec<_>>().join("\n\n"))),
+            hint: (!hints.is_empty()).then(|| Text::from(hints.join("\n\n"))),
             image: front.image,
             answer_image: back.image,
             ..Meta::default()

@@ -108,10 +108,8 @@ fn stretches(
 
 fn id(levels: &[String], number: Option<usize>, taken: &mut BTreeSet<String>) -> Option<DeckId> {
     let slug = slug(&levels.join(" "), 70);
-    let mut name = if slug.is_empty() { "anki".to_owned() } else { format!("anki-{slug}") };
-    if let Some(number) = number {
-        name.push_str(&format!("-{number}"));
-    }
+    let name = if slug.is_empty() { "anki".to_owned() } else { format!("anki-{slug}") };
+    let name = number.map_or(name.clone(), |number| format!("{name}-{number}"));
     let mut free = name.clone();
     let mut further = 2;
     while !taken.insert(free.clone()) {

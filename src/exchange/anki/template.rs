@@ -112,37 +112,35 @@ fn push_html(nodes: &mut Vec<Node>, html: &str) {
 /// The template without comments, scripts and styles, which would else be gone through for every note.
 fn without_runnable(source: &str, losses: &mut Losses) -> String {
     let source = html::without_private(source);
+    // The same length in bytes, so that places in the one are places in the other.
+    let lower = source.to_ascii_lowercase();
     let mut out = String::with_capacity(source.len());
-    let mut rest = source.as_ref();
-    while let Some(at) = rest.find('<') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let name_is = |name: &str| {
-            rest.len() > name.len()
-                && rest.is_char_boundary(name.len() + 1)
-                && rest[1..=name.len()].eq_ignore_ascii_case(name)
-                && rest[name.len() + 1..].starts_with(|c: char| c == '>' || c.is_whitespace())
+    let mut at = 0;
+    while let Some(found) = lower[at..].find('<') {
+        out.push_str(&source[at..at + found]);
+        at += found;
+        let rest = &lower[at..];
+        let is = |tag: &str| {
+            rest.strip_prefix(tag)
+                .is_some_and(|after| after.starts_with(|c: char| c == '>' || c.is_whitespace()))
         };
         let (kind, close) = if rest.starts_with("<!--") {
             (None, "-->")
-        } else if name_is("script") {
+        } else if is("<script") {
             (Some("template-script"), "</script>")
-        } else if name_is("style") {
+        } else if is("<style") {
             (Some("template-style"), "</style>")
         } else {
             out.push('<');
-            rest = &rest[1..];
+            at += 1;
             continue;
         };
         if let Some(kind) = kind {
             losses.lose(kind, "");
         }
-        rest = rest
-            .find(close)
-            .or_else(|| rest.to_ascii_lowercase().find(close))
-            .map_or("", |at| &rest[at + close.len()..]);
+        at = rest.find(close).map_or(lower.len(), |end| at + end + close.len());
     }
-    out.push_str(rest);
+    out.push_str(&source[at..]);
     out
 }
 
@@ -186,7 +184,7 @@ fn field(name: &str, filters: &[String], fields: &dyn Lookup, out: &mut Rendered
             }
             "hint" => hint = true,
             "furigana" => {
-                content = Cow::Owned(furigana(&content, |base, reading| format!("{base}({reading})")))
+                content = Cow::Owned(furigana(&content, |base, reading| format!("{base}({reading})")));
             }
             "kanji" => content = Cow::Owned(furigana(&content, |base, _| base.to_owned())),
             "kana" => content = Cow::Owned(furigana(&content, |_, reading| reading.to_owned())),
@@ -225,7 +223,9 @@ fn furigana(text: &str, show: impl Fn(&str, &str) -> String) -> String {
         let (text, base) = before.split_at(cut);
         out.push_str(text.strip_suffix(' ').unwrap_or(text));
         if reading.starts_with("sound:") || base.is_empty() {
-            out.push_str(&format!("{base}[{reading}]"));
+            for piece in [base, "[", reading, "]"] {
+                out.push_str(piece);
+            }
         } else {
             out.push_str(&show(base, reading));
         }

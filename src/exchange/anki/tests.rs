@@ -398,6 +398,35 @@ fn cards_stay_in_the_deck_that_they_are_in() {
     assert_eq!((read.import.decks.len(), read.import.history.len()), (1, 0));
 }
 
+#[test]
+fn notes_that_were_exported_here_bring_only_their_history() {
+    let bytes = std::fs::read(fixture("legacy1.apkg")).expect("a package");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut database = tempfile::NamedTempFile::new().expect("a file");
+    std::io::copy(&mut archive.by_name("collection.anki2").expect("there"), &mut database).expect("copied");
+    let conn = rusqlite::Connection::open(database.path()).expect("a database");
+    conn.execute("UPDATE notes SET guid = 'carabin:edn/cog' WHERE flds LIKE 'T2A%'", []).expect("updated");
+    conn.execute("UPDATE notes SET guid = 'carabin:edn/gone' WHERE flds LIKE 'BPCO%'", []).expect("updated");
+    drop(conn);
+    let bytes = std::fs::read(database.path()).expect("a database");
+    let package = package(&[("collection.anki2", &bytes)]);
+    let read = read_with(package.path(), &Settings::default()).expect("a package");
+    assert_eq!(read.returned, 2);
+    let ours: BTreeSet<String> = read
+        .import
+        .history
+        .iter()
+        .map(|past| past.card.to_string())
+        .filter(|card| card.starts_with("edn/"))
+        .collect();
+    assert_eq!(ours.into_iter().collect::<Vec<_>>(), ["edn/cog", "edn/cog#reverse"]);
+    let whole = read_fixture("legacy1.apkg");
+    let count = |read: &Read| read.import.decks.iter().map(|deck| deck.cards.len()).sum::<usize>();
+    // This package has no files, so that the three masked pictures are gone, too.
+    assert_eq!(count(&read), count(&whole) - 2 - 3);
+    assert!(read.import.losses.iter().any(|loss| loss.kind == "returned-unknown" && loss.count == 1));
+}
+
 /// A package of these entries.
 fn package(entries: &[(&str, &[u8])]) -> tempfile::NamedTempFile {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -14,8 +14,8 @@ pub(super) fn push(out: &mut String, text: &str, line_start: bool, cell: bool) {
         return;
     }
     let mut before = out.chars().next_back();
-    let mut chars = text.char_indices();
-    while let Some((at, c)) = chars.next() {
+    let links = text.contains("](") || text.contains("]:");
+    for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let next = rest.chars().next();
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -23,9 +23,9 @@ pub(super) fn push(out: &mut String, text: &str, line_start: bool, cell: bool) {
         let special = match c {
             '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
             '*' => !(spaced(before) && spaced(next)),
-            '_' => !(word(before) && word(next)) && !(spaced(before) && spaced(next)),
+            '_' => !(word(before) && word(next) || spaced(before) && spaced(next)),
             '`' => true,
-            '[' => rest.contains("](") || rest.contains("]:"),
+            '[' => links,
             '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
             '&' => is_entity(rest),
             '~' => next == Some('~') || before == Some('~'),

@@ -29,7 +29,7 @@ struct Reader<'s> {
 /// Formulas that nest deeper are shown as they are written.
 const DEEPEST: usize = 24;
 
-impl<'s> Reader<'s> {
+impl Reader<'_> {
     fn take(&mut self) -> Option<char> {
         let c = self.rest.chars().next()?;
         self.rest = &self.rest[c.len_utf8()..];
@@ -54,7 +54,6 @@ impl<'s> Reader<'s> {
                     return Some(out);
                 }
                 '{' => out.push_str(&self.until(Some('}'))?),
-                '}' => return None,
                 '^' => {
                     let text = self.argument()?;
                     out.push_str(&if text == "∘" { "°".to_owned() } else { script(&text, '^', raised) });
@@ -67,7 +66,7 @@ impl<'s> Reader<'s> {
                 '~' => out.push(' '),
                 '-' => out.push('−'),
                 '\'' => out.push('′'),
-                '&' | '$' => return None,
+                '}' | '&' | '$' => return None,
                 c => out.push(c),
             }
         }

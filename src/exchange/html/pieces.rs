@@ -24,11 +24,17 @@ impl Pieces {
     pub(super) fn take(&mut self, html: &str, files: &mut dyn Files, losses: &mut Losses) -> String {
         let mut out = String::with_capacity(html.len());
         let mut rest = html;
+        let mut unclosed = [false; BRACKETS.len()];
         while let Some(at) = rest.find(['\\', '[']) {
             out.push_str(&rest[..at]);
             rest = &rest[at..];
-            let found = BRACKETS.iter().find_map(|(open, close)| {
-                let (inner, after) = rest.strip_prefix(open)?.split_once(close)?;
+            let found = BRACKETS.iter().zip(&mut unclosed).find_map(|((open, close), unclosed)| {
+                let inner = rest.strip_prefix(open).filter(|_| !*unclosed)?;
+                let Some((inner, after)) = inner.split_once(close) else {
+                    // What is not closed from here is not closed from further on: it is not looked for again.
+                    *unclosed = true;
+                    return None;
+                };
                 Some((*open, inner, after))
             });
             let Some((open, inner, after)) = found else {

@@ -67,11 +67,13 @@ fn value(text: &str) -> (&str, &str) {
 
 pub(super) struct Scanner<'h> {
     rest: &'h str,
+    /// No tag ends any more: what looks like one is text, and is not looked through again.
+    endless: bool,
 }
 
 impl<'h> Scanner<'h> {
     pub(super) fn new(html: &'h str) -> Self {
-        Self { rest: html }
+        Self { rest: html, endless: !html.contains('>') }
     }
 
     pub(super) fn next(&mut self) -> Option<Token<'h>> {
@@ -83,7 +85,11 @@ impl<'h> Scanner<'h> {
                 self.rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
                 continue;
             }
-            if let Some((token, rest)) = tag(self.rest) {
+            let found = if self.endless { None } else { tag(self.rest) };
+            if found.is_none() && !self.endless && self.rest.starts_with('<') {
+                self.endless = !self.rest.contains('>');
+            }
+            if let Some((token, rest)) = found {
                 self.rest = rest;
                 match token {
                     Some(token) => return Some(token),

@@ -425,7 +425,9 @@ impl<'w> Writer<'w> {
     fn end_link(&mut self, link: Option<String>) {
         if let Some(address) = link {
             let address: String = address.chars().filter(|c| !matches!(c, '<' | '>' | '\n')).collect();
-            self.out.push_str(&format!("](<{address}>)"));
+            for piece in ["](<", &address, ">)"] {
+                self.out.push_str(piece);
+            }
         }
     }
 

@@ -114,6 +114,7 @@ pub(super) fn read(kind: &str, body: &str) -> Option<Record> {
         kind::NOTE => typed::<card::NoteV1>(body)?.try_into(),
         kind::MISTAKE => typed::<card::MistakeV1>(body)?.try_into(),
         kind::EXTERNAL_MISS => typed::<rest::ExternalMissV1>(body)?.try_into(),
+        kind::MISS_DONE => typed::<rest::MissDoneV1>(body)?.try_into(),
         kind::EXAM_SITTING => typed::<rest::ExamSittingV1>(body)?.try_into(),
         kind::EXAM_DECISION => typed::<rest::ExamDecisionV1>(body)?.try_into(),
         kind::SETTING => typed::<rest::SettingV1>(body)?.try_into(),

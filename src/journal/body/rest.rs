@@ -49,6 +49,12 @@ pub(super) struct ExternalMissV1 {
     source: Option<String>,
 }
 
+/// `miss_done`.
+#[derive(Serialize, Deserialize)]
+pub(super) struct MissDoneV1 {
+    miss: String,
+}
+
 /// `exam_sitting`.
 #[derive(Serialize, Deserialize)]
 pub(super) struct ExamSittingV1 {
@@ -153,6 +159,14 @@ impl TryFrom<ExternalMissV1> for Record {
     }
 }
 
+impl TryFrom<MissDoneV1> for Record {
+    type Error = Malformed;
+
+    fn try_from(body: MissDoneV1) -> Result<Self, Malformed> {
+        Ok(Self::MissDone { miss: body.miss.parse().map_err(|_| Malformed)? })
+    }
+}
+
 impl TryFrom<ExamSittingV1> for Record {
     type Error = Malformed;
 
@@ -247,6 +261,7 @@ pub(super) fn write(record: &Record) -> Option<serde_json::Result<serde_json::Va
             card: miss.card.as_ref().map(ToString::to_string),
             source: miss.source.clone(),
         }),
+        Record::MissDone { miss } => to_value(MissDoneV1 { miss: miss.to_string() }),
         Record::ExamSitting(sitting) => to_value(ExamSittingV1::from(sitting)),
         Record::ExamDecision(decision) => to_value(ExamDecisionV1 {
             sitting: decision.sitting.to_string(),

@@ -33,6 +33,18 @@ fn review() -> Review {
     }
 }
 
+fn known() -> crate::memory::Known {
+    crate::memory::Known {
+        day: Day::new(20_780),
+        memory: crate::memory::Memory { stability: 31.25, difficulty: 5.5 },
+        phase: Phase::Review,
+        due: crate::memory::Due::Day(Day::new(20_810)),
+        interval_days: 30,
+        reps: 9,
+        lapses: 1,
+    }
+}
+
 /// One of each, with every field.
 fn every_record() -> Vec<(Record, &'static str)> {
     let c = || card("d/x#c1");
@@ -97,6 +109,10 @@ fn every_record() -> Vec<(Record, &'static str)> {
         (Record::Flag { card: c(), flag: 3 }, r#"{"card":"d/x#c1","flag":3,"v":1}"#),
         (Record::Reset { card: c() }, r#"{"card":"d/x#c1","v":1}"#),
         (Record::Reschedule { card: c(), due: Day::new(0) }, r#"{"card":"d/x#c1","due":"1970-01-01","v":1}"#),
+        (
+            Record::Known { card: c(), known: known() },
+            r#"{"card":"d/x#c1","day":"2026-11-23","difficulty":5500000,"due":"2026-12-23","interval":30,"lapses":1,"reps":9,"stability":31250000,"to":"review","v":1}"#,
+        ),
         (Record::Alias { a: card("d/x"), b: card("e/y") }, r#"{"a":"d/x","b":"e/y","v":1}"#),
         (
             Record::Note { card: card("d/x"), text: "à revoir\n".to_owned() },
@@ -106,6 +122,7 @@ fn every_record() -> Vec<(Record, &'static str)> {
             Record::Mistake(mistake),
             r#"{"card":"d/x#c1","detail":"la HAS","reason":"confused","review":"0123456789abcdef-42","v":1}"#,
         ),
+        (Record::MissDone { miss: id() }, r#"{"miss":"0123456789abcdef-42","v":1}"#),
         (Record::ExternalMiss(miss), r#"{"item":232,"text":"t","v":1}"#),
         (
             Record::ExamSitting(sitting),

@@ -99,6 +99,7 @@ impl Index {
     }
 
     fn open_file(path: &Path, patience: Duration) -> Result<Self, Refusal> {
+        close_to_others(path);
         let connection = Connection::open(path)?;
         connection.busy_timeout(patience)?;
         // A cache: after a power cut it may be older, never torn. Where WAL cannot be, SQLite keeps its other mode.
@@ -138,6 +139,12 @@ impl Index {
         self.connection.pragma_query_value(None, name, |row| row.get(0))
     }
 
+    /// What SQLite finds wrong with it, if anything.
+    pub(super) fn fault(&self) -> Result<Option<String>, LibraryError> {
+        let verdict: String = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        Ok((verdict != "ok").then_some(verdict))
+    }
+
     /// A number that changes when another process writes to the index.
     pub(super) fn data_version(&self) -> Result<i32, LibraryError> {
         Ok(self.pragma("data_version")?)
@@ -175,7 +182,25 @@ impl From<rusqlite::Error> for Refusal {
     }
 }
 
-fn remove(path: &Path) {
+/// Makes the file, or takes the rights of others away: it holds what the student's own decks say. SQLite gives its companions
+/// the same rights.
+fn close_to_others(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+        let made = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+        if let (Err(_), Ok(metadata)) = (made, fs::metadata(path))
+            && metadata.permissions().mode() & 0o077 != 0
+        {
+            let rights = fs::Permissions::from_mode(metadata.permissions().mode() & 0o700);
+            let _ = fs::set_permissions(path, rights);
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+pub(super) fn remove(path: &Path) {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);

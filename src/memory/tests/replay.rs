@@ -57,6 +57,27 @@ fn practice_leaves_the_state_as_it_is() {
 }
 
 #[test]
+fn what_another_program_knew_is_gone_on_from() {
+    let mut life = studied();
+    let now = moment(20, 0);
+    let known = Known {
+        day: now.day,
+        memory: Memory { stability: f32::INFINITY, difficulty: 0.0 },
+        phase: Phase::Review,
+        due: Due::Day(Day::new(60)),
+        interval_days: 40,
+        reps: 9,
+        lapses: 0,
+    };
+    life.apply(Fact::Known { at: now.at, known });
+    let state = &life.state;
+    assert_eq!(state.memory, Some(Memory { stability: 36_500.0, difficulty: 1.0 }), "within bounds");
+    assert_eq!((state.due, state.interval_days), (Some(Due::Day(Day::new(60))), 40));
+    assert_eq!((state.reps, state.lapses, state.last_day), (9, 1, Some(now.day)));
+    assert_eq!(state.first_day, Some(Day::new(10)));
+}
+
+#[test]
 fn suspending_burying_and_flags_leave_the_schedule_alone() {
     let mut life = studied();
     let before = life.state.clone();

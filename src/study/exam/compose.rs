@@ -49,11 +49,11 @@ pub fn compose(sets: &[Set], wanted: usize, seed: u64) -> Vec<u32> {
 /// In the order of chance, spread: the first of every objective, then the second of every one, …
 fn drawn(mut sets: Vec<Set>, seed: u64, purpose: &str) -> Vec<Set> {
     chance::shuffle(&mut sets, &mut chance::of(seed, purpose));
-    let mut seen: HashMap<(Option<Item>, Option<ObjectiveId>), usize> = HashMap::new();
+    let mut rounds: HashMap<(Option<Item>, Option<ObjectiveId>), usize> = HashMap::new();
     let mut ranked: Vec<(usize, Set)> = sets
         .into_iter()
         .map(|set| {
-            let count = seen.entry((set.item, set.objective)).or_default();
+            let count = rounds.entry((set.item, set.objective)).or_default();
             *count += 1;
             (*count, set)
         })

@@ -284,7 +284,8 @@ fn around(review: &Review, inner: Option<Context>, outer: Context) -> Vec<Contex
         return vec![Context::Reading, Context::Global];
     }
     let article = review.has_article().then_some(Context::Article);
-    inner.into_iter().chain(article).chain([outer, Context::Global]).collect()
+    let picture = review.picture().is_some().then_some(Context::Picture);
+    inner.into_iter().chain(article).chain(picture).chain([outer, Context::Global]).collect()
 }
 
 impl ExamScreen {
@@ -294,6 +295,15 @@ impl ExamScreen {
         match self {
             Self::Sat(sat) if sat.panel.is_none() => Some(&sat.review),
             Self::Report(report) => report.open.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn question_mut(&mut self) -> Option<&mut Review> {
+        match self {
+            Self::Sat(sat) if sat.panel.is_none() => Some(&mut sat.review),
+            Self::Report(report) => report.open.as_deref_mut(),
             _ => None,
         }
     }

@@ -17,6 +17,7 @@ use crate::{
     },
     tui::{
         model::Home,
+        mouse::{Hits, Target},
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{
             scroll,
@@ -76,7 +77,7 @@ pub(in crate::tui) fn draw(
         line.render(Rect { y, height: 1, ..text }, buffer);
     }
     // The last column is left to the mark that there is more.
-    draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, buffer);
+    draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, &mut state.hits, buffer);
     draw_rule(rule, painter.theme.rule, buffer);
     let count = overview.count_of(home.view);
     if count == 0 && home.view == View::Containers {
@@ -96,6 +97,9 @@ pub(in crate::tui) fn draw(
     state.offset.page = usize::from(rows.height);
     state.offset.reveal(home.cursor, home.cursor);
     scroll::draw_each(count, line, rows, &mut state.offset, painter.theme, buffer);
+    for (number, y) in (state.offset.line..count).zip(rows.y..rows.bottom()) {
+        state.hits.add(Rect { y, height: 1, ..rows }, Target::Row(number));
+    }
 }
 
 /// What there is to tell, the most important first, each wrapped.
@@ -166,13 +170,18 @@ fn columns(width: u16) -> impl Iterator<Item = (usize, &'static str, usize)> {
         .map(move |(number, (id, width, _))| (number, id, if wide { width } else { width.min(5 + number) }))
 }
 
-fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
+fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, hits: &mut Hits, buffer: &mut Buffer) {
     let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks", "home-view-containers"];
     let mut spans = Vec::new();
+    let mut used = 0;
     for (view, id) in View::ALL.into_iter().zip(ids) {
         let style = if view == chosen { painter.theme.accent } else { painter.theme.dim };
         let mark = if view == chosen { "● " } else { "○ " };
-        spans.push(Span::styled(format!("{mark}{} ", painter.say(id)), style));
+        let tab = Span::styled(format!("{mark}{} ", painter.say(id)), style);
+        let width = u16::try_from(tab.width()).unwrap_or(0);
+        hits.add(Rect { x: area.x + used, width, ..area }.intersection(area), Target::Tab(view));
+        used += width;
+        spans.push(tab);
     }
     Line::from(spans).render(area, buffer);
     if area.width >= WIDE && chosen != View::Containers {

@@ -5,6 +5,7 @@ mod article;
 mod choice;
 mod difference;
 mod list;
+mod picture;
 mod scale;
 mod status;
 mod within;
@@ -26,6 +27,8 @@ use crate::{
     memory::Rating,
     tui::{
         model::{Review, Stage},
+        mouse::{Hits, Target},
+        picture::place,
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{markdown, scroll, typography::unbreakable, wrap},
     },
@@ -65,7 +68,7 @@ pub(in crate::tui) fn draw(
     draw_progress(&review.asked, painter, progress, frame);
     draw_body(review, painter, state, body, frame);
     if let (Stage::Answered(answered), true) = (&review.stage, rated) {
-        draw_ratings(&review.asked, answered, painter, ratings, frame);
+        draw_ratings(&review.asked, answered, painter, ratings, &mut state.hits, frame);
     }
 }
 
@@ -85,8 +88,19 @@ pub(super) fn draw_body(
         Constraint::Length(typing),
     ])
     .areas(area);
-    let mut lines = Lines { out: Vec::new(), cursor: None, begin: 0 };
+    let look = picture::look(review, body);
+    let mut lines =
+        Lines { out: Vec::new(), cursor: None, begin: 0, targets: Vec::new(), pictured: look.is_some() };
     write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
+    let body = match &look {
+        Some(look) => {
+            let [text, below] = picture::split(review, lines.out.len(), body);
+            state.picture = place(&look.picture, state.drawings.graphics, below, look.cursor.is_some());
+            state.drawings.draw(look, state.picture, painter.theme.accent, frame.buffer_mut());
+            text
+        }
+        None => body,
+    };
     if std::mem::take(&mut state.seek) && lines.out.len() > usize::from(body.height) {
         // Of a long case what is new comes first; the vignette stands above.
         state.offset = scroll::Offset { line: lines.begin, ..state.offset };
@@ -97,6 +111,15 @@ pub(super) fn draw_body(
         state.offset.reveal(first, last);
     }
     scroll::draw(&lines.out, body, &mut state.offset, painter.theme, frame.buffer_mut());
+    for &(line, x, width, target) in &lines.targets {
+        let row = line.checked_sub(state.offset.line).and_then(|row| u16::try_from(row).ok());
+        if let Some(row) = row.filter(|row| *row < body.height) {
+            state.hits.add(Rect::new(body.x + x, body.y + row, width, 1), target);
+        }
+    }
+    if matches!(review.stage, Stage::Spotting(_)) {
+        state.hits.add(state.picture.area, Target::Picture(state.picture.area));
+    }
     frame.render_widget(ratatui::text::Text::from(below), status);
     let typed = match &review.stage {
         Stage::Typing(input) => Some((&**input, "answer-label")),
@@ -160,9 +183,18 @@ struct Lines {
     cursor: Option<(usize, usize)>,
     /// Where what is new begins.
     begin: usize,
+    /// What can be clicked: the line, the column and the width, and what it is.
+    targets: Vec<(usize, u16, u16, Target)>,
+    /// The picture is drawn, so that no text has to stand for it.
+    pictured: bool,
 }
 
 impl Lines {
+    /// The lines from `begin` to the last are one thing to click.
+    fn clickable(&mut self, begin: usize, width: u16, target: Target) {
+        self.targets.extend((begin..self.out.len()).map(|line| (line, 0, width, target)));
+    }
+
     fn push(&mut self, line: Line<'static>) {
         self.out.push(line);
     }
@@ -246,9 +278,8 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         // A cloze is shown once: with its blanks, then with what they hid.
         lines.markdown(&question, width, painter, style);
     }
-    if let Some(image) = &asked.card.meta.image {
-        lines.labelled(&painter.say("image-label"), painter.theme.dim, &image.alt, painter.theme.dim, width);
-    }
+    let drawn = lines.pictured;
+    picture::write_question(asked, drawn, painter, width, lines);
     if let (true, Some(hint)) = (review.hint, &asked.card.meta.hint) {
         lines.gap();
         lines.labelled(&painter.say("hint-label"), painter.theme.warn, hint, painter.theme.text, width);
@@ -257,7 +288,7 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         lines.push(Line::styled(painter.say("hint-none"), painter.theme.dim));
     }
     match &review.stage {
-        Stage::Question | Stage::Typing(_) => {}
+        Stage::Question | Stage::Typing(_) | Stage::Spotting(_) => {}
         Stage::Choosing(choosing) => {
             if airy || !searching {
                 lines.gap();
@@ -301,7 +332,14 @@ fn is_searching(stage: &Stage) -> bool {
 /// 1 À revoir <1 min   2 Difficile 6 min   3 Correct 10 min   4 Facile 8 j
 /// 1 <1 min  2 6 min  3 10 min  4 8 j                       on a narrow terminal
 /// ```
-fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
+fn draw_ratings(
+    asked: &Asked,
+    answered: &Answered,
+    painter: Painter<'_>,
+    area: Rect,
+    hits: &mut Hits,
+    frame: &mut Frame<'_>,
+) {
     let theme = painter.theme;
     let styles = [theme.bad, theme.warn, theme.good, theme.accent];
     let parts: Vec<(Rating, String, String)> = Rating::ALL
@@ -315,14 +353,19 @@ fn draw_ratings(asked: &Asked, answered: &Answered, painter: Painter<'_>, area: 
     let with_names = full <= usize::from(area.width) + 2;
     let mut spans = Vec::new();
     for ((rating, name, interval), style) in parts.into_iter().zip(styles) {
-        let chosen = rating == answered.proposal;
+        let chosen = rating == answered.proposal && !answered.is_slip();
         let style = if chosen { style.patch(theme.selected) } else { style };
         let mark = if chosen { "▸" } else { " " };
+        let from = spans.iter().map(Span::width).sum::<usize>();
         spans.push(Span::styled(format!("{mark}{}", rating.number()), style));
         if with_names {
             spans.push(Span::styled(format!(" {name}"), style));
         }
         spans.push(Span::styled(format!(" {interval}  "), theme.dim));
+        let to = spans.iter().map(Span::width).sum::<usize>();
+        let place = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX).min(area.width);
+        let width = place(to) - place(from);
+        hits.add(Rect { x: area.x + place(from), width, ..area }, Target::Rate(rating.number()));
     }
     Line::from(spans).render(area, frame.buffer_mut());
 }

@@ -108,6 +108,7 @@ impl Service {
             }
             ExamRequest::Sit => {
                 let Some((exam, under_way)) = &mut self.exam else { return Err(ExamError::None.into()) };
+                self.app.show_exam(exam);
                 if !*under_way {
                     self.app.begin_exam(exam)?;
                     *under_way = true;

@@ -2,7 +2,7 @@
 
 use super::{Effect, ask};
 use crate::{
-    app::{overview::View, series::Series},
+    app::{notebook::Filter, overview::View, series::Series},
     tui::{
         keymap::Action,
         model::{Exit, Model, Screen},
@@ -46,6 +46,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
             return ask(model, Request::Series(Series::flash(scope, None)));
         }
         Action::Missed => return ask(model, Request::Series(Series::missed_today())),
+        Action::Notebook => return ask(model, Request::Notebook(Filter::default())),
         Action::Problems => return ask(model, Request::Problems),
         Action::Undo => return ask(model, Request::Undo),
         Action::Quit => model.exit = Some(Exit::Done),

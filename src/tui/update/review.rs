@@ -5,17 +5,19 @@ mod pointing;
 mod reading;
 mod recalling;
 mod scaling;
+mod spotting;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::TextArea;
 
-use super::{Effect, ask};
+use super::{Effect, ask, notebook};
 use crate::{
     app::{
         answered::{Answered, Typed},
         asked::Asked,
+        pictures::Picture,
         questions::Within,
     },
     card::{Content, Text},
@@ -25,6 +27,7 @@ use crate::{
     tui::{
         keymap::{Action, Key},
         model::{Model, Overlay, Reading, Review, Scaling, Screen, Stage, Toast},
+        mouse::{Gesture, Target},
         service::Request,
         widgets::field::field,
     },
@@ -39,7 +42,15 @@ impl Review {
         let first = |within: &Within| within.article.is_some() && within.number == 1;
         let open = asked.within.as_deref().is_some_and(first);
         let reading = Reading { open, ..Reading::default() };
-        Self { asked, stage, hint: false, reading, since: at }
+        Self { asked, stage, hint: false, enlarged: false, cells: None, reading, since: at }
+    }
+
+    /// The picture that is on the screen now: the answer's once it is shown, else the question's.
+    #[must_use]
+    pub fn picture(&self) -> Option<&Arc<Picture>> {
+        let pictures = &self.asked.pictures;
+        let answer = pictures.answer.as_ref().filter(|_| matches!(self.stage, Stage::Answered(_)));
+        answer.or(pictures.question.as_ref())?.as_ref().ok()
     }
 
     /// Whether there is an article to read.
@@ -117,7 +128,7 @@ pub(super) fn type_key(review: &mut Review, key: KeyEvent) -> Vec<Effect> {
     Vec::new()
 }
 
-fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
+pub(super) fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
     if !(key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL)) {
         input.input(key);
     }
@@ -166,12 +177,29 @@ pub(super) fn walks(review: &mut Review, action: Action) -> Option<Vec<Effect>> 
 pub(super) fn changes(
     review: &mut Review,
     action: Action,
+    cells: Option<(u16, u16)>,
     messages: &Messages,
 ) -> Option<(Vec<Effect>, Option<String>)> {
     let line = match action {
         Action::Option(number) => Some(usize::from(number)),
         Action::Tick => None,
         Action::Step(step) => return Some((scaling::choose(review, step), None)),
+        Action::Cursor(columns, rows) => {
+            if let Stage::Spotting(spotting) = &mut review.stage {
+                spotting::walk(spotting, (columns, rows), cells);
+            }
+            spotting::walk(review, (columns, rows));
+            return Some((Vec::new(), None));
+        }
+        Action::Picture => {
+            review.enlarged = !review.enlarged;
+            return Some((vec![Effect::ScrollTop], None));
+        }
+        Action::TakeBack => {
+            let Stage::Spotting(spotting) = &mut review.stage else { return None };
+            spotting.spots.pop();
+            return Some((Vec::new(), None));
+        }
         Action::NextPlace | Action::PreviousPlace => {
             let effects = match &mut review.stage {
                 Stage::Pointing(pointing) => pointing::walk(pointing, action),
@@ -187,9 +215,32 @@ pub(super) fn changes(
             choosing::tick(choosing, &review.asked, line.unwrap_or(choosing.cursor), messages)
         }
         Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, messages),
+        Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, cells, messages),
+        Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, review.cells, messages),
         _ => return None,
     };
     Some((vec![Effect::Follow], said))
+}
+
+/// A click: the cursor goes there, and what a key would do is given.
+pub(super) fn aim(review: &mut Review, gesture: Gesture) -> Option<Action> {
+    match (gesture, &mut review.stage) {
+        (Gesture::Spot(spot), Stage::Spotting(spotting)) => {
+            spotting.cursor = spot;
+            Some(Action::Tick)
+        }
+        (Gesture::Click(Target::Option(line)), Stage::Choosing(_)) => {
+            u8::try_from(line).ok().map(Action::Option)
+        }
+        (Gesture::Click(Target::Span(span)), Stage::Pointing(pointing)) => {
+            let places = &pointing.places;
+            pointing.cursor = (0..places.len()).find(|&place| places.span(place) == Some(span))?;
+            Some(Action::Tick)
+        }
+        (Gesture::Click(Target::Step(step)), Stage::Scaling(_)) => Some(Action::Step(step)),
+        (Gesture::Click(Target::Rate(number)), Stage::Answered(_)) => Some(Action::Rate(number)),
+        _ => None,
+    }
 }
 
 pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
@@ -207,23 +258,37 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             review.hint = !review.hint;
             Vec::new()
         }
-        Action::Option(_) | Action::Tick | Action::Step(_) | Action::NextPlace | Action::PreviousPlace => {
-            match changes(review, action, &model.messages) {
-                Some((effects, said)) => {
-                    model.toast = said.map(|text| Toast { text, bad: false });
-                    effects
-                }
-                None => Vec::new(),
+        Action::Option(_)
+        | Action::Tick
+        | Action::Cursor(..)
+        | Action::Picture
+        | Action::Step(_)
+        | Action::NextPlace
+        | Action::PreviousPlace => match changes(review, action, model.cells, &model.messages) {
+        | Action::Step(_)
+        | Action::NextPlace
+        | Action::PreviousPlace
+        | Action::Cursor(..)
+        | Action::Picture => match changes(review, action, &model.messages) {
+            Some((effects, said)) => {
+                model.toast = said.map(|text| Toast { text, bad: false });
+                effects
             }
-        }
+            None => Vec::new(),
+        },
         Action::ClearFilter => clear_filter(model),
         Action::Validate | Action::GiveUp => submit(model, action == Action::GiveUp, at),
         Action::Score(halves) => decide(review, halves),
         Action::Count(counts) => judge(review, counts),
         Action::TakeBack => match &mut review.stage {
             Stage::Recalling(recalling) => recalling::take_back(recalling, &review.asked),
+            Stage::Spotting(spotting) => {
+                spotting.spots.pop();
+                Vec::new()
+            }
             _ => Vec::new(),
         },
+        Action::Explain => notebook::begin_reason(model),
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
         Action::Undo if review.asked.is_locked() => refuse(model, "locked-no-way-back"),
@@ -255,6 +320,34 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
     }
 }
 
+/// A click on something of a question.
+pub(super) fn on_target(model: &mut Model, target: Target, at: Duration) -> Vec<Effect> {
+    let action = match target {
+        Target::Option(line) => Action::Option(u8::try_from(line).unwrap_or(u8::MAX)),
+        Target::Span(span) => {
+            if let Some(Stage::Pointing(pointing)) = model.question_mut().map(|review| &mut review.stage) {
+                let places = &pointing.places;
+                let place = (0..places.len()).find(|&place| places.span(place) == Some(span));
+                pointing.cursor = place.unwrap_or(pointing.cursor);
+            }
+            Action::Tick
+        }
+        Target::Step(step) => Action::Step(step),
+        Target::Rate(number) => Action::Rate(number),
+        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Picture(_) => return Vec::new(),
+    };
+    super::on_action(model, action, at)
+}
+
+/// A click on the picture points there, or takes the point in that cell away.
+pub(super) fn spot(model: &mut Model, spot: [f32; 2], at: Duration) -> Vec<Effect> {
+    match model.question_mut().map(|review| &mut review.stage) {
+        Some(Stage::Spotting(spotting)) => spotting.cursor = spot,
+        _ => return Vec::new(),
+    }
+    super::on_action(model, Action::Tick, at)
+}
+
 /// An empty filter has nothing to clear: the sitting ends.
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
     if let Screen::Review(review) = &mut model.screen
@@ -283,6 +376,14 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
                 return Vec::new();
             }
             let answered = Answered::pointed(&review.asked, pointing.chosen.clone(), took);
+            review.stage = Stage::Answered(Box::new(answered));
+        }
+        Stage::Spotting(spotting) => {
+            if let Some(text) = spotting::objection(spotting, &review.asked, &model.messages) {
+                model.toast = Some(Toast { text, bad: false });
+                return Vec::new();
+            }
+            let answered = Answered::spotted(&review.asked, std::mem::take(&mut spotting.spots), took);
             review.stage = Stage::Answered(Box::new(answered));
         }
         Stage::Scaling(Scaling { step: Some(step) }) => {

@@ -61,7 +61,7 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
     ("ratatui_image", &["tui"]),
     ("ratatui_textarea", &["tui"]),
     ("rusqlite", &["journal", "library", "exchange"]),
-    ("rustix", &["exchange", "tui"]),
+    ("rustix", &["app", "exchange", "tui"]),
     ("saphyr_parser", &["deck"]),
     ("serde_yaml", &["deck"]),
     // The command line hears Ctrl-C during long work.

@@ -47,6 +47,11 @@ impl Home {
         self.clock = clock(day);
     }
 
+    /// The clock stands at this time.
+    pub(super) fn at(&mut self, time: &str) {
+        time.clone_into(&mut self.clock);
+    }
+
     /// A path within.
     pub(super) fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.folder.path().join(relative)

@@ -62,6 +62,13 @@ fn the_shape_of_the_figures() {
 }
 
 #[test]
+fn the_shape_of_a_checkup_and_of_the_backups() {
+    let home = home();
+    let backups = shape_of(&home, &["journal", "list", "--json"]);
+    insta::assert_snapshot!(format!("{}\n\n{backups}", shape_of(&home, &["doctor", "--json"])));
+}
+
+#[test]
 fn the_shape_of_a_card() {
     let home = home();
     let cards = ["qa", "cloze", "qru", "qrm", "qroc"].map(|id| format!("formats-en/{id}"));

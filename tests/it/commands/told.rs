@@ -164,3 +164,35 @@ fn a_home_that_cannot_be_made_is_told_with_its_remedy() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("CARABIN_HOME"));
 }
+
+fn misses(lang: Lang) -> String {
+    let home = home(lang);
+    let mut all = String::new();
+    home.run(["study", "--plain", "--limit", "2"], "\nraison 3 PLFSS\n\n\n1\n");
+    for line in [
+        "carabin miss --item 232 --reason confused OAP/pneumopathie --source EDN-2024",
+        "carabin miss --reason tired X",
+        "carabin miss --card formats/nope X",
+        "carabin miss",
+        "carabin miss --reason confused",
+        "carabin miss --item 7",
+        "carabin study --missed --reason never --plain",
+    ] {
+        all += &home.transcript(line, "");
+        all.push('\n');
+    }
+    let json = home.run(["miss", "--json"], "").stdout;
+    let misses: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let fields: Vec<&str> = misses[0].as_object().expect("an object").keys().map(String::as_str).collect();
+    all + &fields.join(" ")
+}
+
+#[test]
+fn misses_in_french() {
+    insta::assert_snapshot!(misses(Lang::Fr));
+}
+
+#[test]
+fn misses_in_english() {
+    insta::assert_snapshot!(misses(Lang::En));
+}

@@ -13,6 +13,7 @@ mod jobs;
 mod kills;
 mod leave;
 mod panics;
+mod picture;
 mod plain;
 mod resize;
 mod sitting;

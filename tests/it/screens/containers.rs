@@ -142,3 +142,9 @@ fn an_article_is_searched_without_accents_and_the_answer_keeps_its_ticks() {
     student.press("<esc>b").sees("(•) B").press("t/CRITERE<enter>").sees("1/").press("<esc>").sees("(•) B");
     student.press("t/hasard<enter>").sees("introuvable");
 }
+
+#[test]
+fn a_step_of_a_scale_is_clicked() {
+    let mut student = before(Lang::Fr, USUAL, "TCS");
+    student.click("+1  plus probable").sees("▸ 4  +1").click("valider").sees("panel d'experts");
+}

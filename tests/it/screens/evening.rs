@@ -34,6 +34,8 @@ fn an_evening_from_the_greeting_to_the_summary_and_the_day_after() {
             student.wait(Duration::from_secs(600)).wake();
         } else if student.screen().contains("Votre réponse") {
             student.press("Sophia<enter><enter>");
+        } else if student.screen().contains(" A  ") {
+            student.press("a<enter>3");
         } else {
             student.press("<space><enter>3");
         }

@@ -218,18 +218,3 @@ fn the_end_of_a_long_text_is_reached_with_the_cursor() {
     student.press("<down><down><down><down>").sees("Les ARS pilotent").press("<space>").sees("[Les ARS");
     student.press("<up><up><up><up><up>").sees("Quelles phrases");
 }
-
-#[test]
-fn a_zone_on_a_picture_is_left_out_and_told() {
-    let deck = "format: 1\ndeck: image\ntitle: Un format en image\nlanguage: fr\ncards:\n  - id: q\n    q: Q ?\n    a: A\n  - id: z\n    zone: Où ?\n    image: a.png\n    alt: Une radio\n    zones:\n      - { label: Ici, rect: [0, 0, 10, 10] }\n";
-    let student = Student::with_deck(Lang::Fr, USUAL, deck);
-    let picture = student.home.path().join("data/decks/a.png");
-    carabin::app::files::write_atomically(&picture, b"a").expect("written");
-    let mut student = student.come_back("2026-11-23T09:00:00+01:00[Europe/Paris]");
-    // The bundled decks have twelve cards that are not played yet either.
-    student.sees("13 cartes de formats qui ne sont pas encore joués");
-    while !student.screen().contains("▸ Un format en image") {
-        student.press("<down>");
-    }
-    student.press("<enter>").sees("0/1");
-}

@@ -15,7 +15,7 @@ use carabin::{
         theme::{Theme, ThemeName},
     },
 };
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{Terminal, backend::TestBackend};
 
 /// What the editor does with the deck's file.
@@ -103,6 +103,7 @@ impl Student {
         })
         .expect("opened");
         // Fuzz is drawn from the device's id, which every home has of its own: without it the screens repeat.
+        app.pictures = true;
         app.change_setting(Setting::Fuzz, Some("false")).expect("kept");
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
@@ -195,6 +196,26 @@ impl Student {
         self
     }
 
+    /// Clicks on the first place where `text` stands on the screen.
+    #[track_caller]
+    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let column = line.find(text).map(|byte| line[..byte].chars().count())?;
+            Some((column, row))
+        });
+        let Some((column, row)) = found else { panic!("no {text:?} to click:\n{screen}") };
+        let (column, row) = (u16::try_from(column).expect("a column"), u16::try_from(row).expect("a row"));
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Something that a mouse does.
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+        self.take(Incoming::Input(Event::Mouse(event)));
+        self
+    }
+
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.take(Incoming::Input(Event::Paste(text.to_owned())));
         self
@@ -214,11 +235,19 @@ impl Student {
     /// Everything asked for is answered, everything is drawn.
     fn settle(&mut self) {
         while let Some(reply) = self.desk.replies.pop_front() {
-            self.screens.draw(&mut self.terminal).expect("drawn");
+            self.draw();
             let incoming = Incoming::Reply(Box::new(reply));
             self.screens.take(incoming, &mut self.terminal, &mut self.desk).expect("drawn");
         }
+        self.draw();
+        if !self.desk.replies.is_empty() {
+            self.settle();
+        }
+    }
+
+    fn draw(&mut self) {
         self.screens.draw(&mut self.terminal).expect("drawn");
+        self.screens.ask_for_pictures(&mut self.desk);
     }
 
     /// The screen as text, without the spaces at line ends.

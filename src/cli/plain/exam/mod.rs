@@ -39,6 +39,7 @@ pub(in crate::cli) fn run_exam(app: App, start: ExamStart, streams: Streams<'_>)
         terminal,
         deck: None,
         unkept: false,
+        warned: None,
     };
     match plain.sit_exam(start) {
         Ok(()) | Err(Stop::End | Stop::Closed) => {}
@@ -156,29 +157,11 @@ impl Plain<'_> {
         }
         self.say_question_body(&asked)?;
         if let Some(answer) = &sitting.state().answer {
-            let text = self.said(&asked, answer);
+            let text = said(&asked, answer);
             self.tell_with("plain-exam-answered", &[("text", text.into())])?;
         }
         desk.told = Some(number);
         Ok(())
-    }
-
-    /// The answer as it was given: letters, numbers, or the text.
-    fn said(&self, asked: &crate::app::asked::Asked, answer: &Answer) -> String {
-        match answer {
-            Answer::Options(ticks) => {
-                let lines = asked.options().filter(|(_, number, _)| ticks.contains(number));
-                lines.map(|(line, ..)| wording::letter(line).to_string()).collect::<Vec<_>>().join(" ")
-            }
-            Answer::Spans(spans) => {
-                crate::app::pointing::Places::of(asked).map_or_else(String::new, |places| {
-                    let chosen =
-                        (0..places.len()).filter(|n| places.span(*n).is_some_and(|s| spans.contains(&s)));
-                    chosen.map(|place| (place + 1).to_string()).collect::<Vec<_>>().join(" ")
-                })
-            }
-            other => other.as_text(&asked.card.content),
-        }
     }
 
     fn one_line(&mut self, desk: &mut Desk) -> Result<After, Stop> {
@@ -267,12 +250,11 @@ impl Plain<'_> {
             self.tell("exam-closes-blank")?;
             return Ok(After::Stay);
         }
-        match desk.exam.sitting.go_on() {
-            Moved::End => self.tell("exam-end")?,
-            _ => {
-                desk.warned = false;
-                self.keep(desk)?;
-            }
+        if desk.exam.sitting.go_on() == Moved::End {
+            self.tell("exam-end")?;
+        } else {
+            desk.warned = false;
+            self.keep(desk)?;
         }
         Ok(After::Stay)
     }
@@ -373,5 +355,20 @@ impl Plain<'_> {
                 self.tell_error(&error)
             }
         }
+    }
+}
+
+/// The answer as it was given: letters, numbers, or the text.
+fn said(asked: &crate::app::asked::Asked, answer: &Answer) -> String {
+    match answer {
+        Answer::Options(ticks) => {
+            let lines = asked.options().filter(|(_, number, _)| ticks.contains(number));
+            lines.map(|(line, ..)| wording::letter(line).to_string()).collect::<Vec<_>>().join(" ")
+        }
+        Answer::Spans(spans) => crate::app::pointing::Places::of(asked).map_or_else(String::new, |places| {
+            let chosen = (0..places.len()).filter(|n| places.span(*n).is_some_and(|s| spans.contains(&s)));
+            chosen.map(|place| (place + 1).to_string()).collect::<Vec<_>>().join(" ")
+        }),
+        other => other.as_text(&asked.card.content),
     }
 }

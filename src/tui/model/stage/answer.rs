@@ -4,7 +4,7 @@
 use super::{Choosing, Pointing, Recalling, Scaling, Stage};
 use crate::{
     app::{asked::Asked, pointing::Places, recall::Recall},
-    card::{Choice, Content},
+    card::{Choice, Content, Ground, Zone},
     grade::Answer,
     tui::widgets::field::field,
 };
@@ -20,6 +20,11 @@ impl Stage {
                 Self::Recalling(Box::new(Recalling { recall: Recall::new(asked), input: field("") }))
             }
             Content::Tcs(_) => Self::Scaling(Scaling::default()),
+            // A picture that cannot be shown cannot be pointed at: its answer is shown, and the student grades it.
+            Content::Zone(Zone { ground: Ground::Image { .. }, .. }) => match &asked.pictures.question {
+                Some(Ok(_)) => Self::Spotting(Box::default()),
+                _ => Self::Question,
+            },
             _ => match Places::of(asked) {
                 Some(places) => Self::Pointing(Box::new(Pointing::new(places))),
                 None => Self::Question,
@@ -50,6 +55,9 @@ impl Stage {
                 let spans: Vec<usize> = pointing.chosen.iter().copied().collect();
                 (!spans.is_empty()).then_some(Answer::Spans(spans))
             }
+            Self::Spotting(spotting) => {
+                (!spotting.spots.is_empty()).then(|| Answer::Spots(spotting.spots.clone()))
+            }
             Self::Scaling(scaling) => scaling.step.map(Answer::Scale),
             Self::Recalling(recalling) => {
                 // What stands in the field and was not confirmed yet is part of the answer: nothing typed is lost.
@@ -79,6 +87,10 @@ impl Stage {
                 let places = &pointing.places;
                 let there = |span: &usize| (0..places.len()).any(|place| places.span(place) == Some(*span));
                 pointing.chosen = spans.iter().copied().filter(there).collect();
+            }
+            (Self::Spotting(spotting), Some(Answer::Spots(spots))) => {
+                let on_it = |spot: &&[f32; 2]| spot.iter().all(|at| (0.0..=100.0).contains(at));
+                spotting.spots = spots.iter().filter(on_it).copied().collect();
             }
             (Self::Scaling(scaling), Some(Answer::Scale(step))) => {
                 scaling.step = Some(*step).filter(|step| (-2..=2).contains(step));

@@ -5,14 +5,14 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Lines, choice, difference, list, scale, zone};
+use super::{Lines, choice, difference, list, picture, scale, zone};
 use crate::{
     app::{
         answered::{Answered, Undecided},
         asked::Asked,
         face, wording,
     },
-    card::{Choice, Content, Qroc},
+    card::{Choice, Content, Ground, Qroc, Zone},
     grade::{Detail, Marked, Tick, matcher::Match},
     tui::{
         view::Painter,
@@ -44,6 +44,14 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
             write_typed(qroc, answered, found, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
+        (Content::Zone(Zone { ground: Ground::Image { .. }, .. }), detail) => {
+            let detail = match detail {
+                Some(Detail::Zone(detail)) => Some(detail),
+                _ => None,
+            };
+            picture::write_zones(asked, detail, painter, width, lines);
+            write_score(&card.content, answered, painter, lines);
+        }
         (Content::Zone(zone), Some(Detail::Zone(_))) => {
             zone::write_marked(zone, &answered.ticked, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
@@ -68,12 +76,15 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
         }
     }
     if let Some(image) = &card.meta.answer_image {
-        lines.labelled(&painter.say("image-label"), painter.theme.dim, &image.alt, painter.theme.dim, width);
+        if !lines.pictured || !matches!(asked.pictures.answer, Some(Ok(_))) {
+            picture::write_instead(image, asked.pictures.answer.as_ref(), painter, width, lines);
+        }
     }
     if let Some(note) = &card.meta.note {
         lines.gap();
         lines.markdown(&face::without_marks(note), width, painter, painter.theme.text);
     }
+    picture::write_credit(asked, painter, width, lines);
     write_dates(asked, painter, width, lines);
     write_sources(asked, painter, width, lines);
     if let Some(note) = &asked.note {

@@ -13,6 +13,7 @@ use crate::{
     grade::{ChoiceDetail, Tick},
     tui::{
         model::Choosing,
+        mouse::Target,
         view::Painter,
         widgets::{
             markdown,
@@ -58,6 +59,7 @@ pub(super) fn write_open(
         let begin = lines.out.len();
         let runs = [Run { text: markdown::plain(&option.text), style }];
         lines.out.extend(wrap(&runs, width, &[Span::styled(head, style)], &[indent]));
+        lines.clickable(begin, width, Target::Option(row));
         if here {
             lines.cursor = Some((begin, lines.out.len() - 1));
         }

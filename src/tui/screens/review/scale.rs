@@ -14,6 +14,7 @@ use crate::{
     grade::TcsDetail,
     tui::{
         model::Scaling,
+        mouse::Target,
         view::Painter,
         widgets::wrap::{Run, wrap},
     },
@@ -58,6 +59,7 @@ pub(super) fn write_open(
         let runs = [Run { text: step_meaning(step, painter.messages), style }];
         let begin = lines.out.len();
         lines.out.extend(wrap(&runs, width, &[Span::styled(head, style)], &indent));
+        lines.clickable(begin, width, Target::Step(step));
         if here {
             lines.cursor = Some((begin, lines.out.len() - 1));
         }

@@ -8,7 +8,11 @@ use crate::{
     tui::{
         model::{Choosing, Review, Stage},
         view::{Painter, cut},
-        widgets::{markdown, typography::unbreakable},
+        widgets::{
+            markdown,
+            typography::unbreakable,
+            wrap::{Run, wrap},
+        },
     },
 };
 
@@ -26,10 +30,19 @@ pub(super) fn lines(review: &Review, painter: Painter<'_>, width: u16) -> Vec<Li
                 .collect();
             vec![counted(pointing.chosen.len(), wanted, &names, painter, width)]
         }
+        Stage::Spotting(spotting) => {
+            let wanted = Limit::of(&review.asked.card.content).and_then(Limit::wanted).unwrap_or_default();
+            vec![counted(spotting.spots.len(), wanted, &[], painter, width)]
+        }
         Stage::Recalling(recalling) => {
             let detail = recalling.recall.detail();
             vec![counted(detail.found(), detail.items.len(), &[], painter, width)]
         }
+        Stage::Answered(answered) => answered.why.as_ref().map_or_else(Vec::new, |why| {
+            let id = if answered.is_slip() { "reason-given-slip" } else { "reason-given" };
+            let text = painter.with(id, &[("reason", why.describe(painter.messages).into())]);
+            wrap(&[Run { text, style: painter.theme.accent }], width, &[], &[])
+        }),
         _ => Vec::new(),
     }
 }

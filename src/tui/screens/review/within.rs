@@ -17,10 +17,6 @@ pub(super) fn write(within: &Within, painter: Painter<'_>, width: u16, lines: &m
         lines.labelled(&painter.say("article-label"), theme.dim, &within.title, theme.dim, width);
         lines.gap();
     }
-    if let Some(image) = &within.image {
-        lines.labelled(&painter.say("image-label"), theme.dim, &image.alt, theme.dim, width);
-        lines.gap();
-    }
     let mut new_from = lines.out.len();
     let last = within.news.len();
     for (number, news) in (1..).zip(&within.news) {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use super::Lines;
 use crate::{
     card::{TextZone, Zone},
     tui::{
         model::Pointing,
+        mouse::Target,
         view::Painter,
         widgets::{
             typography::unbreakable,
@@ -36,16 +37,39 @@ pub(super) fn write_open(pointing: &Pointing, painter: Painter<'_>, width: u16, 
             (false, true) => theme.accent,
             (false, false) => theme.text,
         };
+        let style = style.underline_color(tag(span));
         if chosen { ("[", "]", style) } else { ("", "", style) }
     };
     let begin = lines.out.len();
     write_text(pointing.places.text(), &look, painter, width, lines);
+    untag(begin, lines);
     let rows = lines.out.iter().enumerate().skip(begin);
     let under: Vec<usize> = rows
         .filter(|(_, line)| line.spans.iter().any(|span| span.style == cursor))
         .map(|(row, _)| row)
         .collect();
     lines.cursor = under.first().copied().zip(under.last().copied());
+}
+
+/// The number of a span, carried through the breaking of lines in the colour of an underline that is never drawn.
+fn tag(span: usize) -> Color {
+    let [.., high, middle, low] = span.to_be_bytes();
+    Color::Rgb(high, middle, low)
+}
+
+/// Takes the numbers away again, and tells where each span can be clicked.
+fn untag(begin: usize, lines: &mut Lines) {
+    for (number, line) in lines.out.iter_mut().enumerate().skip(begin) {
+        let mut x = 0;
+        for span in &mut line.spans {
+            let width = u16::try_from(span.width()).unwrap_or(0);
+            if let Some(Color::Rgb(high, middle, low)) = span.style.underline_color.take() {
+                let place = u32::from_be_bytes([0, high, middle, low]);
+                lines.targets.push((number, x, width, Target::Span(place as usize)));
+            }
+            x += width;
+        }
+    }
 }
 
 /// ```text

@@ -116,7 +116,7 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
 }
 
 fn on_question(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
-    let messages = std::sync::Arc::clone(&model.messages);
+    let (messages, cells) = (std::sync::Arc::clone(&model.messages), model.cells);
     let say = |model: &mut Model, id: &str| {
         model.toast = Some(Toast { text: messages.get(id), bad: false });
         Vec::new()
@@ -153,7 +153,7 @@ fn on_question(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         }
         Action::Hint => say(model, "exam-no-hint"),
         action => {
-            let Some((effects, said)) = review::changes(&mut sat.review, action, &messages) else {
+            let Some((effects, said)) = review::changes(&mut sat.review, action, cells, &messages) else {
                 return Vec::new();
             };
             sat.warned = false;

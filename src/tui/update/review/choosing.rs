@@ -76,10 +76,11 @@ pub(super) fn tick(
     None
 }
 
-/// What is said instead of handing in with fewer ticks than are right; only once.
+/// What is said instead of handing in with fewer ticks than are right, or with none; only once.
 pub(super) fn objection(choosing: &mut Choosing, asked: &Asked, messages: &Messages) -> Option<String> {
     if std::mem::replace(&mut choosing.warned, true) {
         return None;
     }
     wording::left_to_tick(&asked.card.content, choosing.ticked.len(), messages)
+        .or_else(|| choosing.ticked.is_empty().then(|| messages.get("ticks-none")))
 }

@@ -1,0 +1,146 @@
+//! A picture made ready for the terminal: sized, marked, encoded. It takes a while, so it is done beside the loop.
+
+use std::{fmt, sync::Arc};
+
+use image::{DynamicImage, RgbaImage, imageops::FilterType};
+use ratatui::layout::Size;
+use ratatui_image::protocol::{
+    Protocol as Encoded, halfblocks::Halfblocks, iterm2::Iterm2, kitty::Kitty, sixel::Sixel,
+};
+
+use super::{
+    graphics::{Graphics, Protocol},
+    marks::{self, Mark, MarkKind},
+};
+use crate::app::pictures::Picture;
+
+/// What is to be made ready.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The picture.
+    pub picture: Arc<Picture>,
+    /// For which terminal.
+    pub graphics: Graphics,
+    /// In columns and rows.
+    pub size: (u16, u16),
+    /// What is drawn over it.
+    pub marks: Vec<Mark>,
+}
+
+impl PartialEq for Job {
+    /// Two pictures are one when they are the same in memory: comparing pixels would take long.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.picture, &other.picture)
+            && self.graphics == other.graphics
+            && self.size == other.size
+            && self.marks == other.marks
+    }
+}
+
+/// A picture that is ready.
+#[derive(Clone)]
+pub struct Drawn {
+    /// What was asked for.
+    pub job: Job,
+    /// `None` when it could not be encoded.
+    pub(super) encoded: Option<Arc<Encoded>>,
+}
+
+impl fmt::Debug for Drawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Drawn({:?}, ready: {})", self.job, self.encoded.is_some())
+    }
+}
+
+impl Job {
+    /// Makes the picture ready.
+    #[must_use]
+    pub fn run(self) -> Drawn {
+        let encoded = self.encode().map(Arc::new);
+        Drawn { job: self, encoded }
+    }
+
+    fn encode(&self) -> Option<Encoded> {
+        let Picture { width, height, pixels } = &*self.picture;
+        let image = RgbaImage::from_raw(*width, *height, pixels.clone())?;
+        let (columns, rows) = self.size;
+        let (cell_width, cell_height) = match self.graphics.protocol {
+            // Two pixels on each other in a cell.
+            Protocol::Blocks => (1, 2),
+            _ => self.graphics.cell,
+        };
+        let sides = (u32::from(columns) * u32::from(cell_width), u32::from(rows) * u32::from(cell_height));
+        if sides.0 == 0 || sides.1 == 0 {
+            return None;
+        }
+        let image = DynamicImage::ImageRgba8(image).resize_exact(sides.0, sides.1, FilterType::Triangle);
+        let mut image = on_white(image.into_rgba8());
+        // Where a cell can be written over, digits are characters.
+        let written = matches!(self.graphics.protocol, Protocol::Blocks | Protocol::Kitty);
+        let marks = self.marks.iter().filter(|mark| !(written && matches!(mark.kind, MarkKind::Digit(..))));
+        marks::draw(&mut image, marks, f32::from(cell_height) / 6.0);
+        let image = DynamicImage::ImageRgba8(image);
+        let size = Size::new(columns, rows);
+        match self.graphics.protocol {
+            Protocol::Blocks => Halfblocks::new(image, size).map(Encoded::Halfblocks),
+            Protocol::Sixel => Sixel::new(image, size, false).map(Encoded::Sixel),
+            Protocol::Iterm2 => Iterm2::new(image, size, false).map(Encoded::ITerm2),
+            Protocol::Kitty => Kitty::new(image, size, self.number(), false, false).map(Encoded::Kitty),
+        }
+        .ok()
+    }
+
+    /// The number by which the terminal knows the picture: another one for another size or other marks.
+    fn number(&self) -> u32 {
+        let text = format!("{:p} {:?} {:?}", Arc::as_ptr(&self.picture), self.size, self.marks);
+        let hash = blake3::hash(text.as_bytes());
+        let bytes = hash.as_bytes();
+        u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]).max(1)
+    }
+}
+
+/// Drawings with a transparent ground are made for white paper; on a dark terminal their lines would vanish.
+fn on_white(mut image: RgbaImage) -> RgbaImage {
+    for pixel in image.pixels_mut() {
+        let opacity = u16::from(pixel.0[3]);
+        for channel in &mut pixel.0[..3] {
+            let mixed = (u16::from(*channel) * opacity + 255 * (255 - opacity)) / 255;
+            *channel = u8::try_from(mixed).unwrap_or(u8::MAX);
+        }
+        pixel.0[3] = 255;
+    }
+    image
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job(protocol: Protocol) -> Job {
+        let picture = Arc::new(Picture { width: 4, height: 2, pixels: [10, 20, 30, 255].repeat(8) });
+        let graphics = Graphics { protocol, cell: (8, 16) };
+        Job { picture, graphics, size: (6, 3), marks: Vec::new() }
+    }
+
+    #[test]
+    fn every_protocol_gives_a_picture_of_the_size_that_was_asked_for() {
+        for protocol in [Protocol::Kitty, Protocol::Sixel, Protocol::Iterm2, Protocol::Blocks] {
+            let drawn = job(protocol).run();
+            let encoded = drawn.encoded.expect("encoded");
+            assert_eq!(encoded.size(), Size::new(6, 3), "{protocol:?}");
+        }
+    }
+
+    #[test]
+    fn a_picture_without_room_or_pixels_is_no_panic() {
+        assert!(Job { size: (0, 3), ..job(Protocol::Blocks) }.run().encoded.is_none());
+        let picture = Arc::new(Picture { width: 4, height: 2, pixels: Vec::new() });
+        assert!(Job { picture, ..job(Protocol::Blocks) }.run().encoded.is_none());
+    }
+
+    #[test]
+    fn what_is_transparent_is_white() {
+        let image = on_white(RgbaImage::from_pixel(1, 1, image::Rgba([0, 0, 0, 0])));
+        assert_eq!(image.get_pixel(0, 0).0, [255, 255, 255, 255]);
+    }
+}

@@ -1,0 +1,190 @@
+//! The picture of a card: how much room it gets, and what is drawn over it.
+
+use std::sync::Arc;
+
+use ratatui::{
+    layout::{Constraint, Layout, Rect},
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::Lines;
+use crate::{
+    app::{
+        answered::Answered,
+        asked::Asked,
+        pictures::{self, Shown},
+    },
+    card::{Area, Content, Ground, Image, ZoneArea},
+    grade::{Detail, ZoneDetail},
+    tui::{
+        model::{Review, Stage},
+        picture::{Look, Mark, MarkKind, MarkLook},
+        view::Painter,
+        widgets::wrap::{Run, wrap},
+    },
+};
+
+/// Below this many rows a picture would leave no room for the options beside it; it can still be enlarged.
+const LOW: u16 = 12;
+
+/// The picture of the stage with what is drawn over it, where there is room for it.
+pub(super) fn look(review: &Review, body: Rect) -> Option<Look> {
+    let picture = review.picture()?;
+    let pointed = matches!(review.stage, Stage::Spotting(_));
+    if body.height < 5 || (body.height < LOW && !pointed && !review.enlarged) {
+        return None;
+    }
+    let (marks, cursor) = match &review.stage {
+        Stage::Spotting(spotting) => {
+            let spot = |at: &[f32; 2]| Mark { kind: MarkKind::Spot(*at), look: MarkLook::Placed };
+            (spotting.spots.iter().map(spot).collect(), Some(spotting.cursor))
+        }
+        Stage::Answered(answered) => (zones_and_spots(review, answered), None),
+        _ => (Vec::new(), None),
+    };
+    Some(Look { picture: Arc::clone(picture), marks, cursor })
+}
+
+/// The zones of a question on a picture.
+fn zones(asked: &Asked) -> &[ZoneArea] {
+    match &asked.card.content {
+        Content::Zone(zone) => match &zone.ground {
+            Ground::Image { zones, .. } => zones,
+            Ground::Text { .. } => &[],
+        },
+        _ => &[],
+    }
+}
+
+fn zones_and_spots(review: &Review, answered: &Answered) -> Vec<Mark> {
+    // Another picture with the answer has no zones.
+    if review.asked.pictures.answer.as_ref().is_some_and(Result::is_ok) {
+        return Vec::new();
+    }
+    let detail = answered.marked.as_ref().and_then(|marked| match &marked.detail {
+        Detail::Zone(detail) => Some(detail),
+        _ => None,
+    });
+    let zones = zones(&review.asked);
+    let mut marks = Vec::new();
+    for (number, zone) in zones.iter().enumerate() {
+        let hit = detail.is_some_and(|detail| detail.hits.get(number).is_some_and(Option::is_some));
+        let look = if hit { MarkLook::Right } else { MarkLook::Missed };
+        marks.push(Mark { kind: MarkKind::Outline(zone.area.clone()), look });
+        if let (Ok(digit), true) = (u8::try_from(number + 1), zones.len() > 1) {
+            marks.push(Mark { kind: MarkKind::Digit(corner(&zone.area), digit), look });
+        }
+    }
+    for (number, spot) in answered.spots.iter().enumerate() {
+        let hit = detail.is_some_and(|detail| detail.hits.contains(&Some(number)));
+        let look = if hit { MarkLook::Right } else { MarkLook::Wrong };
+        marks.push(Mark { kind: MarkKind::Spot(*spot), look });
+    }
+    marks
+}
+
+/// Where the number of a zone stands: on its outline, at the top left, so that what is inside is seen.
+fn corner(area: &Area) -> [f32; 2] {
+    match area {
+        Area::Rect([x, y, ..]) => [*x, *y],
+        Area::Circle([x, y, radius]) => [x - radius, *y],
+        Area::Polygon(corners) => corners.first().copied().unwrap_or_default(),
+    }
+}
+
+/// The text above, the picture below: the text as many rows as it needs, the picture never less than its share.
+pub(super) fn split(review: &Review, rows: usize, body: Rect) -> [Rect; 2] {
+    let height = body.height;
+    let share = match &review.stage {
+        _ if review.enlarged => height - 1,
+        // What is to be pointed at often stands at the end of the question.
+        Stage::Spotting(_) => height - (height * 2 / 5).max(2),
+        _ => height / 2,
+    };
+    let text = u16::try_from(rows).unwrap_or(u16::MAX).min(height.saturating_sub(share)).max(1);
+    Layout::vertical([Constraint::Length(text), Constraint::Fill(1)]).areas(body)
+}
+
+/// What stands for a picture that is not drawn: why, and what it shows.
+pub(super) fn write_instead(
+    image: &Image,
+    shown: Option<&Shown>,
+    painter: Painter<'_>,
+    width: u16,
+    lines: &mut Lines,
+) {
+    let theme = painter.theme;
+    if let Some(Err(error)) = shown {
+        let reason = painter.say(error.message_id());
+        let runs = [Run {
+            text: painter.with("picture-not-shown", &[("reason", reason.into())]),
+            style: theme.warn,
+        }];
+        lines.out.extend(wrap(&runs, width, &[], &[]));
+    }
+    lines.labelled(&painter.say("image-label"), theme.dim, &image.alt, theme.dim, width);
+}
+
+/// The picture with the question, where it is not drawn.
+pub(super) fn write_question(
+    asked: &Asked,
+    drawn: bool,
+    painter: Painter<'_>,
+    width: u16,
+    lines: &mut Lines,
+) {
+    let Some(image) = pictures::of_question(&asked.card, asked.within.as_deref()) else { return };
+    if !drawn {
+        write_instead(image, asked.pictures.question.as_ref(), painter, width, lines);
+    }
+}
+
+/// ```text
+/// 1 ✔ le préfet
+/// 2 ○ la caisse — à pointer
+/// ✘ un point hors des zones
+/// ```
+pub(super) fn write_zones(
+    asked: &Asked,
+    detail: Option<&ZoneDetail>,
+    painter: Painter<'_>,
+    width: u16,
+    lines: &mut Lines,
+) {
+    let theme = painter.theme;
+    let zones = zones(asked);
+    for (number, zone) in zones.iter().enumerate() {
+        let hit = detail.map(|detail| detail.hits.get(number).is_some_and(Option::is_some));
+        let (mark, style, remark) = match hit {
+            Some(true) => ("✔", theme.good, None),
+            Some(false) => ("○", theme.warn, Some("place-missed")),
+            None => ("•", theme.text, None),
+        };
+        let head = if zones.len() > 1 { format!("{} {mark} ", number + 1) } else { format!("{mark} ") };
+        let mut text = crate::tui::widgets::markdown::plain(&zone.label);
+        if let Some(id) = remark {
+            text = format!("{text} — {}", painter.say(id));
+        }
+        let runs = [Run { text, style }];
+        lines.out.extend(wrap(&runs, width, &[Span::styled(head, style)], &[Span::raw("  ")]));
+    }
+    let strays = detail.map_or(0, |detail| detail.strays.len());
+    if strays > 0 {
+        let text = painter.with("spots-wrong", &[("n", strays.into())]);
+        lines.push(Line::styled(format!("✘ {text}"), theme.bad));
+    }
+}
+
+/// Where a picture comes from, and its licence.
+pub(super) fn write_credit(asked: &Asked, painter: Painter<'_>, width: u16, lines: &mut Lines) {
+    let question = pictures::of_question(&asked.card, asked.within.as_deref());
+    let images = question.into_iter().chain(asked.card.meta.answer_image.as_ref());
+    let mut before: Option<&str> = None;
+    for credit in images.filter_map(|image| image.credit.as_deref()) {
+        if before.replace(credit) != Some(credit) {
+            let style: Style = painter.theme.dim;
+            lines.labelled(&painter.say("image-credit"), style, credit, style, width);
+        }
+    }
+}
