@@ -8,9 +8,6 @@ use super::{
     doctor::Doctor, exam::Exam, examples::Example, generate::Generate, help::HelpArgs, import::Import,
     journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats,
     study::Study, sync::SyncArgs, values,
-    card::CardCommand, colour::Colour, completions::Completions, deck::DeckCommand, exam::Exam,
-    examples::Example, generate::Generate, help::HelpArgs, import::Import, journal::JournalCommand,
-    paths::Paths, pause::PauseArgs, set::SetArgs, stats::Stats, study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 

@@ -4,7 +4,6 @@ use super::{
     args, card, clock, completions, deck, doctor, exam, help, import, journal, miss, pause, set, stats,
     study, sync,
 };
-use super::{args, card, completions, deck, exam, help, import, journal, pause, set, stats, study, sync};
 
 /// One example.
 #[derive(Clone, Copy, Debug)]

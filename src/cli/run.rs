@@ -14,8 +14,6 @@ use super::{
     CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam,
     failure, generate, journal, json, miss, parse, paths, pause, plain, set, stats, study, sync,
     words::Words,
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, exam, failure,
-    generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
 };
 use crate::{
     app::{

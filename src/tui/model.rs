@@ -41,6 +41,8 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// A line that tells what just happened; gone with the next key.
     pub toast: Option<Toast>,
+    /// How many columns and rows the picture on the screen has; `None` until one was drawn.
+    pub cells: Option<(u16, u16)>,
     /// A request is under way that the screen waits for.
     pub busy: bool,
     /// Set when the program is to end.
@@ -104,8 +106,6 @@ pub struct Review {
     pub hint: bool,
     /// The picture has the whole screen.
     pub enlarged: bool,
-    /// How many columns and rows the picture has on the screen; `None` until it was drawn.
-    pub cells: Option<(u16, u16)>,
     /// The article that the question is about, while it is read.
     pub reading: Reading,
     /// When it was put on the screen.
@@ -165,6 +165,7 @@ impl Model {
             screen: Screen::Loading,
             overlay: None,
             toast: None,
+            cells: None,
             busy: true,
             exit: None,
         }

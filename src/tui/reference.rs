@@ -6,8 +6,7 @@ use super::keymap::{Context, Keymap};
 use crate::i18n::Messages;
 
 /// The contexts in the order of the reference, each with the message that names it.
-const CONTEXTS: [(Context, &str); 35] = [
-const CONTEXTS: [(Context, &str); 32] = [
+const CONTEXTS: &[(Context, &str)] = &[
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
@@ -50,7 +49,7 @@ const CONTEXTS: [(Context, &str); 32] = [
 pub fn keys(messages: &Messages) -> String {
     let keymap = Keymap::default();
     let mut out = format!("# {}\n\n{}\n", messages.get("help-title"), messages.get("keys-intro"));
-    for (context, title) in CONTEXTS.into_iter().chain([(Context::Global, "keys-global")]) {
+    for (context, title) in CONTEXTS.iter().copied().chain([(Context::Global, "keys-global")]) {
         // Writing to a string does not fail.
         let _ = write!(
             out,

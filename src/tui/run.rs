@@ -60,9 +60,7 @@ impl Screens {
     pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
         terminal.draw(|frame| view(&self.model, &mut self.state, frame))?;
         let placed = self.state.picture.area;
-        if let Some(review) = self.model.question_mut() {
-            review.cells = (!placed.is_empty()).then_some((placed.width, placed.height));
-        }
+        self.model.cells = (!placed.is_empty()).then_some((placed.width, placed.height));
         Ok(())
     }
 

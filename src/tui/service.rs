@@ -119,11 +119,6 @@ pub enum Treat {
     TakeBack,
     /// A card is made of it.
     MakeCard,
-    /// A picture is made ready for the terminal. No screen waits for it, and it has nothing to do with the application: a
-    /// host may do it beside everything else.
-    Draw(Box<Job>),
-    /// A mock exam.
-    Exam(ExamRequest),
 }
 
 /// What became of a request.
@@ -243,11 +238,6 @@ impl Service {
     #[must_use]
     pub fn app(&self) -> &App {
         &self.app
-    }
-
-    /// Whether cards come with their pictures.
-    pub fn draw_pictures(&mut self, drawn: bool) {
-        self.app.pictures = drawn;
     }
 
     /// Carries out a request; each gives one reply.

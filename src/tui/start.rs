@@ -98,7 +98,6 @@ fn start_with(mut service: Service, begin: impl IntoIterator<Item = Request>) ->
     let mut screens = Screens::new(model);
     screens.state.drawings.graphics = graphics(app);
     let mouse = !app.config.no_mouse;
-    let drawn = app.config.images.as_deref() != Some("none");
     let mut full = FullScreen::enter(mouse)?;
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
@@ -106,10 +105,6 @@ fn start_with(mut service: Service, begin: impl IntoIterator<Item = Request>) ->
     let syncer = app.syncer();
     let (worker, requests) = Worker::start(service, inbox.clone())?;
     let told = inbox.clone();
-    let told = inbox.clone();
-    let mut service = service;
-    service.draw_pictures(drawn);
-    let (worker, requests) = Worker::start(service, inbox.clone())?;
     let pictures = draw_beside(inbox.clone())?;
     let mut host = RealHost {
         keyboard: Keyboard::start(inbox)?,

@@ -13,7 +13,6 @@ use super::{
     host::Incoming,
     keymap::{Action, Key},
     model::{ExamScreen, Exit, Home, Model, Overlay, Purpose, Review, Screen, Toast},
-    model::{ExamScreen, Exit, Home, Model, Overlay, Review, Screen, Toast},
     mouse::{Gesture, Target},
     service::{ExamReply, Reply, Request, Turn},
 };
@@ -190,37 +189,27 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
         }
         Gesture::Spot(_) => return Vec::new(),
         Gesture::Click(target) => target,
-        Gesture::Spot(_) => None,
-        Gesture::Click(target) => Some(target),
     };
     match (target, &mut model.screen) {
-        (Some(Target::Act(action)), _) if model.overlay.is_some() => {
+        (Target::Act(action), _) if model.overlay.is_some() => {
             on_overlay(model, Some(action), KeyEvent::from(KeyCode::Null))
         }
-        (Some(Target::Act(action)), _) => match action {
+        (Target::Act(action), _) => match action {
             Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
             action => on_action(model, action, at),
         },
-        (Some(Target::Tab(view)), Screen::Home(home)) => {
+        (Target::Tab(view), Screen::Home(home)) => {
             (home.view, home.cursor) = (view, 0);
             vec![Effect::Follow]
         }
         // The first click chooses, the second one begins.
-        (Some(Target::Row(row)), Screen::Home(home)) if home.cursor == row => {
-            on_action(model, Action::Start, at)
-        }
-        (Some(Target::Row(row)), Screen::Home(home)) => {
+        (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
+        (Target::Row(row), Screen::Home(home)) => {
             home.cursor = row;
             vec![Effect::Follow]
         }
         (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
         _ => Vec::new(),
-        // No click that was meant for this card counts for the next one.
-        _ if model.busy || model.overlay.is_some() => Vec::new(),
-        _ => match model.question_mut().and_then(|review| review::aim(review, gesture)) {
-            Some(action) => on_action(model, action, at),
-            None => Vec::new(),
-        },
     }
 }
 

@@ -13,7 +13,6 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     keymap::{Action, Context, Keymap},
     model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast},
-    model::{Model, Overlay, Review, Screen, Stage, Toast},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
     screens,

@@ -147,6 +147,5 @@ letter-source = Ma source :
 letter-program = (écrit avec Carabin { $version })
 cli-card-report-about = Écrire un message à l'auteur d'une carte, pour signaler une erreur
 cli-card-report-long = Le message est affiché, prêt à être complété ; rien n'est envoyé. À l'écran, la touche « ! » fait la même chose.
-cli-card-report-long = Le message est affiché, prêt à être complété ; rien n'est envoyé. À l'écran, la touche ! fait la même chose.
 cli-card-report-arg-card = La carte
 cli-card-report-example = Une erreur dans cette carte

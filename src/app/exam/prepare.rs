@@ -133,7 +133,6 @@ impl App {
                 pictures: self.pictures_of(&posed.card, posed.within.as_deref()),
                 order: order_of(&posed, paper.seed),
                 locator: posed.locator,
-                pictures: self.pictures_of(&posed.card, posed.within.as_deref()),
                 within: posed.within,
                 head: deck.head.clone(),
                 card: posed.card,

@@ -27,7 +27,7 @@ use crate::{
     tui::{
         keymap::{Action, Key},
         model::{Model, Overlay, Reading, Review, Scaling, Screen, Stage, Toast},
-        mouse::{Gesture, Target},
+        mouse::Target,
         service::Request,
         widgets::field::field,
     },
@@ -42,7 +42,7 @@ impl Review {
         let first = |within: &Within| within.article.is_some() && within.number == 1;
         let open = asked.within.as_deref().is_some_and(first);
         let reading = Reading { open, ..Reading::default() };
-        Self { asked, stage, hint: false, enlarged: false, cells: None, reading, since: at }
+        Self { asked, stage, hint: false, enlarged: false, reading, since: at }
     }
 
     /// The picture that is on the screen now: the answer's once it is shown, else the question's.
@@ -188,17 +188,11 @@ pub(super) fn changes(
             if let Stage::Spotting(spotting) = &mut review.stage {
                 spotting::walk(spotting, (columns, rows), cells);
             }
-            spotting::walk(review, (columns, rows));
             return Some((Vec::new(), None));
         }
         Action::Picture => {
             review.enlarged = !review.enlarged;
             return Some((vec![Effect::ScrollTop], None));
-        }
-        Action::TakeBack => {
-            let Stage::Spotting(spotting) = &mut review.stage else { return None };
-            spotting.spots.pop();
-            return Some((Vec::new(), None));
         }
         Action::NextPlace | Action::PreviousPlace => {
             let effects = match &mut review.stage {
@@ -216,31 +210,9 @@ pub(super) fn changes(
         }
         Stage::Pointing(pointing) => pointing::point(pointing, &review.asked, messages),
         Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, cells, messages),
-        Stage::Spotting(spotting) => spotting::point(spotting, &review.asked, review.cells, messages),
         _ => return None,
     };
     Some((vec![Effect::Follow], said))
-}
-
-/// A click: the cursor goes there, and what a key would do is given.
-pub(super) fn aim(review: &mut Review, gesture: Gesture) -> Option<Action> {
-    match (gesture, &mut review.stage) {
-        (Gesture::Spot(spot), Stage::Spotting(spotting)) => {
-            spotting.cursor = spot;
-            Some(Action::Tick)
-        }
-        (Gesture::Click(Target::Option(line)), Stage::Choosing(_)) => {
-            u8::try_from(line).ok().map(Action::Option)
-        }
-        (Gesture::Click(Target::Span(span)), Stage::Pointing(pointing)) => {
-            let places = &pointing.places;
-            pointing.cursor = (0..places.len()).find(|&place| places.span(place) == Some(span))?;
-            Some(Action::Tick)
-        }
-        (Gesture::Click(Target::Step(step)), Stage::Scaling(_)) => Some(Action::Step(step)),
-        (Gesture::Click(Target::Rate(number)), Stage::Answered(_)) => Some(Action::Rate(number)),
-        _ => None,
-    }
 }
 
 pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
@@ -265,11 +237,6 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         | Action::Step(_)
         | Action::NextPlace
         | Action::PreviousPlace => match changes(review, action, model.cells, &model.messages) {
-        | Action::Step(_)
-        | Action::NextPlace
-        | Action::PreviousPlace
-        | Action::Cursor(..)
-        | Action::Picture => match changes(review, action, &model.messages) {
             Some((effects, said)) => {
                 model.toast = said.map(|text| Toast { text, bad: false });
                 effects

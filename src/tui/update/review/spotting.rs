@@ -8,7 +8,6 @@ use crate::{
     },
     i18n::Messages,
     tui::model::Spotting,
-    tui::model::{Review, Spotting, Stage},
 };
 
 /// The cells of a picture that was not drawn yet: none but the first key could come before that.
@@ -17,11 +16,6 @@ const UNDRAWN: (u16, u16) = (40, 20);
 /// Moves the cursor by so many columns and rows.
 pub(super) fn walk(spotting: &mut Spotting, by: (i8, i8), cells: Option<(u16, u16)>) {
     spotting.walk(by, cells.unwrap_or(UNDRAWN));
-pub(super) fn walk(review: &mut Review, by: (i8, i8)) {
-    let cells = review.cells.unwrap_or(UNDRAWN);
-    if let Stage::Spotting(spotting) = &mut review.stage {
-        spotting.walk(by, cells);
-    }
 }
 
 /// Points at the place under the cursor, or no longer. Gives what is to be said.
