@@ -15,6 +15,7 @@ cli-value-command = COMMAND
 cli-value-backup = BACKUP
 cli-value-deck = ID|PATH
 cli-value-dir = FOLDER
+cli-value-deck-id = DECK
 cli-value-file = FILE
 cli-value-from = FROM
 cli-value-id = ID

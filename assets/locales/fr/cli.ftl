@@ -15,6 +15,7 @@ cli-value-command = COMMANDE
 cli-value-backup = SAUVEGARDE
 cli-value-deck = ID|CHEMIN
 cli-value-dir = DOSSIER
+cli-value-deck-id = PAQUET
 cli-value-file = FICHIER
 cli-value-from = DÉBUT
 cli-value-id = ID

@@ -61,7 +61,8 @@ pub(super) fn exchange(
         if own {
             place.remove(path);
         }
-        !(own || state.seen.contains_key(path))
+        // What other segments hold is not missed: its device has meanwhile written it in another file.
+        !(own || state.seen.contains_key(path) || damaged && is_held(path, state))
     });
     merge(place, journal, device, state)?;
     state.device = Some(device);
@@ -201,7 +202,15 @@ fn put(place: &Place, events: &[Event], state: &mut State) -> Result<usize, Sync
     Ok(events.len())
 }
 
-/// The ranges that whole segments of this device hold, with their paths and sizes.
+/// Whether whole segments hold all that the segment at `path` held.
+fn is_held(path: &str, state: &State) -> bool {
+    let name = path.rsplit('/').next().and_then(|name| name.parse::<Name>().ok());
+    name.is_some_and(|name| {
+        gaps(&own_ranges(name.device, state), name.last).iter().all(|(_, last)| *last < name.first)
+    })
+}
+
+/// The ranges that whole segments of this device hold, with their sizes.
 fn own_ranges(own: DeviceId, state: &State) -> Vec<(Name, u64)> {
     let gapless = state.seen.iter().filter(|(_, seen)| seen.gapless);
     let names = gapless.filter_map(|(path, seen)| {

@@ -335,15 +335,24 @@ impl Syncer {
     }
 
     /// Keeps other syncs of this home out until it is dropped, or the process dies.
-    fn lock(&self) -> Result<File, SyncError> {
+    fn lock(&self) -> Result<Lock, SyncError> {
         let path: PathBuf = state::folder(&self.paths)?.join("lock");
         let file = File::options().create(true).truncate(false).write(true).open(&path);
         let file = file.map_err(SyncError::io(&path))?;
         // Some network folders know no locks; then nobody is kept out, and the worst is work done twice.
-        if matches!(file.try_lock(), Err(std::fs::TryLockError::WouldBlock)) {
-            Err(SyncError::Busy)
-        } else {
-            Ok(file)
+        match file.try_lock() {
+            Err(std::fs::TryLockError::WouldBlock) => Err(SyncError::Busy),
+            _ => Ok(Lock(file)),
         }
+    }
+}
+
+/// The lock of a home's sync.
+struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would not do in a moment in which a program is being started: it still has the file open.
+        let _ = self.0.unlock();
     }
 }

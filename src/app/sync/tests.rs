@@ -206,6 +206,22 @@ fn a_device_writes_again_what_was_lost_or_damaged_of_its_own() {
 }
 
 #[test]
+fn a_torn_segment_is_not_named_once_its_events_have_come_in_another() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = (Home::new("laptop"), Home::new("tower"));
+    laptop.set_up(place.path()).answer(&["d/a"]);
+    laptop.sync();
+    let name = segments(place.path()).remove(0);
+    fs::remove_file(place.path().join(&name)).expect("lost");
+    laptop.answer(&["d/b"]);
+    laptop.sync();
+    // The carrier brings half of the first one, of which there is no whole one any more.
+    write_atomically(&place.path().join(&name), b"half").expect("written");
+    let report = tower.set_up(place.path()).sync();
+    assert_eq!((report.received, report.faulty), (2, Vec::new()));
+}
+
+#[test]
 fn what_other_programs_leave_in_the_folder_is_no_matter_and_their_copies_are_welcome() {
     let place = tempfile::tempdir().expect("a place");
     let (laptop, tower) = (Home::new("laptop"), Home::new("tower"));
