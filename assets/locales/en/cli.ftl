@@ -14,6 +14,7 @@ cli-value-card = DECK/ID
 cli-value-command = COMMAND
 cli-value-backup = BACKUP
 cli-value-deck = ID|PATH
+cli-value-deck-id = DECK
 cli-value-dir = FOLDER
 cli-value-deck-id = DECK
 cli-value-file = FILE

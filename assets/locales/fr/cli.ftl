@@ -14,6 +14,7 @@ cli-value-card = PAQUET/ID
 cli-value-command = COMMANDE
 cli-value-backup = SAUVEGARDE
 cli-value-deck = ID|CHEMIN
+cli-value-deck-id = PAQUET
 cli-value-dir = DOSSIER
 cli-value-deck-id = PAQUET
 cli-value-file = FICHIER
