@@ -11,8 +11,8 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam, failure,
-    generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
+    CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam,
+    failure, generate, journal, json, parse, paths, pause, plain, set, stats, study, sync, words::Words,
 };
 use crate::{
     app::{

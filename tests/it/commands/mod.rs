@@ -1,8 +1,8 @@
 //! The commands as a script or a student at a simple terminal meets them: the real program, its output, its exit codes.
 
 mod checking;
-mod exam;
 mod doctor;
+mod exam;
 #[cfg(unix)]
 mod faults;
 mod foreign;
