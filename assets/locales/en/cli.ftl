@@ -16,7 +16,6 @@ cli-value-backup = BACKUP
 cli-value-deck = ID|PATH
 cli-value-deck-id = DECK
 cli-value-dir = FOLDER
-cli-value-deck-id = DECK
 cli-value-file = FILE
 cli-value-from = FROM
 cli-value-id = ID

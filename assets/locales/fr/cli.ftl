@@ -16,7 +16,6 @@ cli-value-backup = SAUVEGARDE
 cli-value-deck = ID|CHEMIN
 cli-value-deck-id = PAQUET
 cli-value-dir = DOSSIER
-cli-value-deck-id = PAQUET
 cli-value-file = FICHIER
 cli-value-from = DÉBUT
 cli-value-id = ID
