@@ -7,6 +7,7 @@ use super::{error::AppError, markdown, open::App, questions, scope::Scope, state
 use crate::{
     card::{Item, Kind, Locator, ObjectiveId, Rank, Text},
     library::Entry,
+    memory::Day,
 };
 
 /// The kinds, in the order of the lists.
@@ -66,7 +67,7 @@ impl App {
                 kind: entry.kind,
                 title: Text::clean(&title.chars().take(LONGEST_TITLE).collect::<String>()),
                 questions: u32::try_from(questions::questions(&card).len()).unwrap_or(u32::MAX),
-                last: self.journal.last_day_of_parts(&locator)?.map(|day| day.date()),
+                last: self.journal.last_day_of_parts(&locator)?.map(Day::date),
                 objective: entry.objective,
                 rank: entry.rank,
                 item: entry.item,

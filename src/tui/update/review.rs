@@ -194,6 +194,11 @@ pub(super) fn changes(
             review.enlarged = !review.enlarged;
             return Some((vec![Effect::ScrollTop], None));
         }
+        Action::TakeBack => {
+            let Stage::Spotting(spotting) = &mut review.stage else { return None };
+            spotting.spots.pop();
+            return Some((Vec::new(), None));
+        }
         Action::NextPlace | Action::PreviousPlace => {
             let effects = match &mut review.stage {
                 Stage::Pointing(pointing) => pointing::walk(pointing, action),

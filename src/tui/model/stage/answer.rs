@@ -96,7 +96,9 @@ impl Stage {
                 scaling.step = Some(*step).filter(|step| (-2..=2).contains(step));
             }
             (Self::Recalling(recalling), Some(Answer::Items(items))) => {
-                items.iter().for_each(|item| recalling.recall.add(asked, item));
+                for item in items {
+                    recalling.recall.add(asked, item);
+                }
             }
             _ => {}
         }

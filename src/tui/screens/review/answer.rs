@@ -75,10 +75,10 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
             lines.markdown(&text, width, painter, painter.theme.text);
         }
     }
-    if let Some(image) = &card.meta.answer_image {
-        if !lines.pictured || !matches!(asked.pictures.answer, Some(Ok(_))) {
-            picture::write_instead(image, asked.pictures.answer.as_ref(), painter, width, lines);
-        }
+    if let Some(image) = &card.meta.answer_image
+        && !(lines.pictured && matches!(asked.pictures.answer, Some(Ok(_))))
+    {
+        picture::write_instead(image, asked.pictures.answer.as_ref(), painter, width, lines);
     }
     if let Some(note) = &card.meta.note {
         lines.gap();
