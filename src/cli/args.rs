@@ -7,8 +7,7 @@ use super::{
     card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
     doctor::Doctor, exam::Exam, examples::Example, export::Export, generate::Generate, help::HelpArgs,
     import::Import, journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs,
-    stats::Stats,
-    study::Study, sync::SyncArgs, values,
+    stats::Stats, study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 

@@ -1,8 +1,8 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
 use super::{
-    args, card, clock, completions, deck, doctor, exam, export, help, import, journal, miss, pause, set, stats,
-    study, sync,
+    args, card, clock, completions, deck, doctor, exam, export, help, import, journal, miss, pause, set,
+    stats, study, sync,
 };
 
 /// One example.

@@ -100,8 +100,14 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<ExitCode, Failure>
     let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
     session.warn(&said);
     let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
-    let scope =
-        Scope { decks, item: args.item, objective: args.objective, rank: args.rank, tag: args.tag.clone(), ..Scope::default() };
+    let scope = Scope {
+        decks,
+        item: args.item,
+        objective: args.objective,
+        rank: args.rank,
+        tag: args.tag.clone(),
+        ..Scope::default()
+    };
     let usual = if session.lang == Lang::Fr { ';' } else { ',' };
     let format = match target {
         Target::Csv => TableFormat::Csv(Separator(args.separator.unwrap_or(usual))),

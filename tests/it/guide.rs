@@ -84,9 +84,8 @@ fn both_languages_show_the_same_examples() {
 fn its_examples_follow_its_own_advice() {
     for (lang, guide) in GUIDES {
         for card in examples(lang, guide).cards {
-            let choice = match &card.content {
-                Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice) => choice,
-                _ => continue,
+            let (Content::Qru(choice) | Content::Qrm(choice) | Content::Qrp(choice)) = &card.content else {
+                continue;
             };
             for option in choice.options.iter().filter(|option| !option.verdict.is_right()) {
                 assert!(option.why.is_some(), "{lang}: {}", option.text);
