@@ -367,10 +367,10 @@ pub const TABLE: &[Binding] = bindings! {
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "flash" Action::Flash, ["f"] footer;
+        "exam" Action::Exam, ["x"] footer;
+        "next-view" Action::NextView, ["tab"] footer;
         "notebook" Action::Notebook, ["n"] footer;
         "containers" Action::Containers, ["c"];
-        "next-view" Action::NextView, ["tab"] footer;
-        "exam" Action::Exam, ["x"] footer;
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];

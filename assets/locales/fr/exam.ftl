@@ -197,7 +197,7 @@ exam-past-row = { $mark } · { $n ->
     [one] 1 question
    *[other] { $n } questions
 } · { $date }
-key-exam = épreuve blanche
+key-exam = épreuve
 key-exam-less = moins
 key-exam-more = plus
 key-exam-compose = composer

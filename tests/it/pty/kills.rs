@@ -59,6 +59,8 @@ struct Student<'a> {
     axe: Option<Axe>,
     /// What was acknowledged.
     kept: Answers,
+    /// How much of it is of former days: taking that back is asked about first.
+    old: usize,
     /// What is on its way.
     pending: Option<Deed>,
     /// The screen still says that something was taken back: a second time could not be told from the first.
@@ -113,7 +115,7 @@ impl Student<'_> {
             Shown::Home { chosen: true, .. } | Shown::Summary => self.press(ENTER),
             Shown::Waiting => self.press("q"),
             Shown::Question(_)
-                if !self.kept.is_empty() && !self.says_undone && self.chance.random_range(0..8) == 0 =>
+                if self.kept.len() > self.old && !self.says_undone && self.chance.random_range(0..8) == 0 =>
             {
                 self.pending = Some(Deed::Undo);
                 self.press("u");
@@ -178,6 +180,7 @@ fn whenever_it_is_killed_it_has_kept_what_it_acknowledged() {
             delay,
             axe: Some(axe),
             kept,
+            old: before,
             pending: None,
             says_undone: false,
         };
