@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::anonymous::ReadError;
 use crate::{
     card::{DeckId, Locator, Text},
     exchange::{
@@ -30,6 +31,14 @@ pub enum AppError {
     /// git.
     #[error(transparent)]
     Git(#[from] GitError),
+    /// A file is no anonymous export.
+    #[error("{path}: {error}", path = path.display())]
+    NotShared {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: ReadError,
+    },
     /// No home directory is known.
     #[error("no home directory")]
     NoHome,
@@ -146,6 +155,14 @@ impl AppError {
             }
             Self::Git(error) => {
                 super::problems::say_with(messages, error.message_id(), &error.message_args())
+            }
+            Self::NotShared { path, error } => {
+                let id = match error {
+                    ReadError::Io(_) => "error-shared-unreadable",
+                    ReadError::Foreign => "error-shared-foreign",
+                    ReadError::Newer => "error-shared-newer",
+                };
+                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
             }
             Self::NoHome => messages.get("error-no-home"),
             Self::Folder { path, source } => messages.with(

@@ -46,6 +46,7 @@ pub mod questions;
 mod queue;
 pub mod recall;
 pub mod report;
+pub mod results;
 pub mod scope;
 pub mod send;
 pub mod series;

@@ -140,6 +140,7 @@ impl Session<'_> {
             Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
             Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
             Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
+            Command::Deck(DeckCommand::Results(args)) => deck::results::run(&args, self),
             Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
             Command::Journal(JournalCommand::Backup(args)) => journal::backup::run(&args, self),
             Command::Journal(JournalCommand::List(args)) => journal::backup::list(args, self),

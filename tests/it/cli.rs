@@ -36,6 +36,7 @@ const PAGES: &[&str] = &[
     "carabin deck list --help",
     "carabin deck pack --help",
     "carabin deck remove --help",
+    "carabin deck results --help",
     "carabin deck schema --help",
     "carabin deck update --help",
     "carabin import --help",

@@ -149,3 +149,36 @@ cli-card-report-about = Write a message to the author of a card, to report a mis
 cli-card-report-long = The message is printed, ready to be completed; nothing is sent. On the screen, the key ! does the same.
 cli-card-report-arg-card = The card
 cli-card-report-example = A mistake in this card
+
+cli-deck-results-about = Gather what a group has answered, question by question
+cli-deck-results-long = The files are those that students choose to send (`carabin journal export --anonymous`). The figures are about everyone's first answer; a file sent twice counts once.
+cli-deck-results-arg-files = Anonymous exports
+cli-deck-results-arg-decks = Only this deck
+cli-deck-results-arg-json = As JSON, for scripts
+cli-deck-results-example = Two students, one deck
+cli-results-sum = { $students ->
+    [one] One student
+   *[other] { $students } students
+}, { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+}, { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+}. The least known first.
+cli-results-torn = { $lines ->
+    [one] One line could not be read and was left out.
+   *[other] { $lines } lines could not be read and were left out.
+}
+cli-results-marked = { $students ->
+    [one] One student
+   *[other] { $students } students
+}: { $mean } % of the points at the first answer, all of it for { $full }
+cli-results-rated = { $students ->
+    [one] One student
+   *[other] { $students } students
+}: “again” at the first answer for { $again }
+cli-results-version = Answers to another version of the card: { $answers }
+error-shared-unreadable = { $path } cannot be read. Check the path.
+error-shared-foreign = { $path } is no anonymous export. `carabin journal export --anonymous` makes one.
+error-shared-newer = { $path } comes from a newer Carabin. Bring Carabin up to date to read it.

@@ -105,5 +105,6 @@ key-reason-5 = rushed
 key-cancel-form = give up
 key-submit = confirm
 keys-notebook = Error notebook
+keys-draft = Proposed cards
 keys-reason = Reason of a mistake
 keys-form = A line to write

@@ -116,7 +116,7 @@ draft-changed-since = Le fichier a changé depuis : rien n'a été repris.
 
 cli-value-format = FORMAT
 cli-export-about = Écrire des cartes pour d'autres programmes
-cli-export-long = Un paquet Anki (.apkg) pour le téléphone, avec les états FSRS et les révisions ; un tableau CSV pour les tableurs, ou TSV pour Anki et les scripts, que « carabin import » relit sans perte. Une carte doit répondre à tous les filtres donnés.
+cli-export-long = Un paquet Anki (.apkg) pour le téléphone, avec les états FSRS et les révisions ; un tableau CSV pour les tableurs, ou TSV pour Anki et les scripts, que « carabin import » relit sans perte. Une carte doit répondre à tous les filtres donnés.
 cli-export-arg-file = Le fichier à écrire
 cli-export-arg-to = Pour quoi : anki, csv ou tsv (par défaut, d'après le nom du fichier)
 cli-export-arg-separator = Ce qui sépare les cases d'un CSV (par défaut : point-virgule en français, virgule en anglais)

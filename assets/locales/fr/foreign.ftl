@@ -149,3 +149,36 @@ cli-card-report-about = Écrire un message à l'auteur d'une carte, pour signale
 cli-card-report-long = Le message est affiché, prêt à être complété ; rien n'est envoyé. À l'écran, la touche « ! » fait la même chose.
 cli-card-report-arg-card = La carte
 cli-card-report-example = Une erreur dans cette carte
+
+cli-deck-results-about = Réunir ce qu'un groupe a répondu, question par question
+cli-deck-results-long = Les fichiers sont ceux que les étudiants choisissent d'envoyer (`carabin journal export --anonymous`). Les chiffres portent sur la première réponse de chacun ; un fichier envoyé deux fois compte une fois.
+cli-deck-results-arg-files = Des exports anonymes
+cli-deck-results-arg-decks = Ce paquet seulement
+cli-deck-results-arg-json = En JSON, pour les scripts
+cli-deck-results-example = Deux étudiants, un paquet
+cli-results-sum = { $students ->
+    [one] Un étudiant
+   *[other] { $students } étudiants
+}, { $answers ->
+    [one] une réponse
+   *[other] { $answers } réponses
+}, { $questions ->
+    [one] une question
+   *[other] { $questions } questions
+}. La moins sue d'abord.
+cli-results-torn = { $lines ->
+    [one] Une ligne n'a pas pu être lue et a été laissée de côté.
+   *[other] { $lines } lignes n'ont pas pu être lues et ont été laissées de côté.
+}
+cli-results-marked = { $students ->
+    [one] Un étudiant
+   *[other] { $students } étudiants
+} : { $mean } % des points à la première réponse, tout juste pour { $full }
+cli-results-rated = { $students ->
+    [one] Un étudiant
+   *[other] { $students } étudiants
+} : « à revoir » à la première réponse pour { $again }
+cli-results-version = Réponses à une autre version de la carte : { $answers }
+error-shared-unreadable = { $path } ne peut pas être lu. Vérifiez le chemin.
+error-shared-foreign = { $path } n'est pas un export anonyme. `carabin journal export --anonymous` en fait un.
+error-shared-newer = { $path } vient d'un Carabin plus récent. Mettez Carabin à jour pour le lire.

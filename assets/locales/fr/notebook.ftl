@@ -105,5 +105,6 @@ key-reason-5 = trop vite
 key-cancel-form = abandonner
 key-submit = valider
 keys-notebook = Carnet d'erreurs
+keys-draft = Propositions
 keys-reason = Raison d'une erreur
 keys-form = Ligne à écrire

@@ -35,10 +35,10 @@ fn is_set(kind: Kind) -> bool {
         | Kind::Zone
         | Kind::Case
         | Kind::Kfp
+        | Kind::Tcs
         | Kind::Article => true,
-        // Question and answer, cloze and list are no formats of the exam; no panel stands behind the scales of a deck
-        // unless its author says so, and then they are for training.
-        Kind::Qa | Kind::Cloze | Kind::List | Kind::Tcs => false,
+        // These are no formats of the exam.
+        Kind::Qa | Kind::Cloze | Kind::List => false,
     }
 }
 
@@ -70,8 +70,9 @@ impl App {
             if catalogue.deck_of(entry).is_none_or(|deck| !deck.head.is_in(&pool.language)) {
                 continue;
             }
-            // A unit of composition has isolated questions, cases and KFP; articles are a slot of their own.
-            if wish.unit && entry.kind == Kind::Article {
+            // A unit of composition has isolated questions, cases and KFP; articles are a slot of their own, and whether
+            // TCS were ever set is not known.
+            if wish.unit && matches!(entry.kind, Kind::Article | Kind::Tcs) {
                 continue;
             }
             let locator = catalogue.locator(number);
@@ -136,7 +137,8 @@ fn primary(head: &DeckHead) -> String {
 /// Whether a question can stand in an exam.
 pub(super) fn is_question(posed: &Posed) -> bool {
     let kind = posed.card.kind();
-    is_set(kind) && !kind.is_container()
+    // One question of a TCS is a TCS with that question alone.
+    is_set(kind) && (kind == Kind::Tcs || !kind.is_container())
 }
 
 impl App {

@@ -7,6 +7,7 @@ pub(super) mod guide;
 pub(super) mod list;
 pub(super) mod new;
 pub(super) mod pack;
+pub(super) mod results;
 pub(super) mod update;
 
 use std::path::PathBuf;
@@ -41,6 +42,8 @@ pub enum DeckCommand {
     Pack(DeckPack),
     /// What the student has changed in a deck of others.
     Diff(DeckDiff),
+    /// What a group has answered.
+    Results(DeckResults),
 }
 
 /// Which proposed cards, and what becomes of them.
@@ -109,6 +112,22 @@ pub struct DeckPack {
     /// The package; none: `ID.zip` here.
     #[arg(value_name = "file", value_hint = ValueHint::FilePath)]
     pub to: Option<PathBuf>,
+}
+
+/// Whose answers are gathered.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckResults {
+    /// Anonymous exports; at least one.
+    #[arg(required = true, value_name = "file", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+
+    /// Only these decks.
+    #[arg(long = "deck", value_name = "deck-id", value_parser = values::deck_id)]
+    pub decks: Vec<DeckId>,
+
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Of which deck the changes are shown.
@@ -193,3 +212,8 @@ pub(super) const PACK_EXAMPLES: &[Example] =
 
 pub(super) const DIFF_EXAMPLES: &[Example] =
     &[Example { line: "carabin deck diff cardio > cardio.patch", id: "cli-deck-diff-example" }];
+
+pub(super) const RESULTS_EXAMPLES: &[Example] = &[Example {
+    line: "carabin deck results lea.jsonl sam.jsonl --deck cardio",
+    id: "cli-deck-results-example",
+}];

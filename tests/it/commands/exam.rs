@@ -199,3 +199,33 @@ fn a_damaged_exam_blocks_nothing_but_exams_and_can_be_given_up() {
     assert_eq!(home.run(["exam", "abandon"], "").code, 0);
     assert!(exam(&home, "", "quit\n").contains("5 questions in 9 minutes"));
 }
+
+/// A script concordance test of an author who has asked a panel.
+const SCRIPTS: &str = "format: 1
+deck: scripts
+title: Scripts
+language: fr
+cards:
+  - id: toux
+    tcs: Mme B., 40 ans, tousse depuis trois semaines.
+    questions:
+      - { id: a, hypothesis: une coqueluche, finding: une toux émétisante, votes: { -2: 0, -1: 1, 0: 2, 1: 9, 2: 3 } }
+      - { id: b, hypothesis: un reflux, finding: un pyrosis, votes: { -2: 0, -1: 0, 0: 2, 1: 3, 2: 10 } }
+      - { id: c, hypothesis: une embolie, finding: des D-dimères négatifs, votes: { -2: 12, -1: 3, 0: 0, 1: 0, 2: 0 } }
+";
+
+#[test]
+fn a_script_concordance_test_is_marked_by_its_panel_and_a_demonstration_is_never_set() {
+    let home = Home::with_deck(Lang::Fr, SCRIPTS);
+    // +1, the panel's choice; +1 again, 3 of 10; −2 by its number.
+    let run = home.run(
+        ["exam", "--deck", "scripts", "--questions", "3", "--plain"],
+        "\n+1\n4\n1\nrendre\nrendre\nquitter\n",
+    );
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stdout.contains("15,33/20 sur 3 questions"), "{}", run.stdout);
+    let demonstration = SCRIPTS.replace("  - id: toux\n", "  - id: toux\n    tags: demonstration\n");
+    let home = Home::with_deck(Lang::Fr, &demonstration);
+    let run = home.run(["exam", "--deck", "scripts", "--questions", "3", "--plain"], "quitter\n");
+    assert_ne!(run.code, 0, "{run:?}");
+}

@@ -128,3 +128,28 @@ fn a_git_repository_is_a_source_like_any_other() {
     let text = std::fs::read_to_string(home.path("data/decks/cardio/deck.yaml")).expect("there");
     assert!(text.contains("Jamais de la vie."));
 }
+
+#[test]
+fn a_tutor_gathers_what_students_choose_to_send() {
+    let tutor = home(Lang::En);
+    tutor.write("data/decks/cardio.yaml", FIRST);
+    for (student, answers) in [("lea", "\n3\na\n3\n"), ("sam", "\n1\nb\n1\n")] {
+        let home = home(Lang::En);
+        home.write("data/decks/cardio.yaml", FIRST);
+        assert_eq!(home.run(["study", "--plain"], answers).code, 0);
+        let file = tutor.path(format!("{student}.jsonl"));
+        let args = ["journal", "export", "--anonymous", file.to_str().expect("a path")];
+        assert_eq!(home.run(args, "").code, 0);
+    }
+    // A file that is sent twice counts once.
+    let run = tutor.run(["deck", "results", "lea.jsonl", "sam.jsonl", "sam.jsonl", "--json"], "");
+    let results: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&results["students"], &results["answers"]), (&2.into(), &4.into()), "{results}");
+    let question = &results["questions"][0];
+    assert_eq!((&question["card"], &question["mean"]), (&"cardio/premier".into(), &0.5.into()), "{results}");
+    let counts: Vec<_> =
+        question["options"].as_array().expect("options").iter().map(|o| &o["count"]).collect();
+    assert_eq!(counts, [1, 1], "{results}");
+    let run = tutor.run(["deck", "results", "data/decks/cardio.yaml"], "");
+    assert!(run.code == 1 && run.stderr.contains("anonymous"), "{run:?}");
+}

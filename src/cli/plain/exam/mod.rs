@@ -222,6 +222,13 @@ impl Plain<'_> {
         let (shown, single): (Vec<usize>, bool) = match &turn.stage {
             Stage::Choosing { single } => (turn.asked.options().map(|(_, n, _)| n).collect(), *single),
             Stage::Pointing(places) => ((0..places.len()).filter_map(|n| places.span(n)).collect(), false),
+            Stage::Scaling => {
+                let step = answers::step(line);
+                if step.is_none() {
+                    self.tell("plain-misheard")?;
+                }
+                return Ok(step.map(Answer::Scale));
+            }
             _ => return Ok(Some(Answer::Typed(line.to_owned()))),
         };
         let chosen = answers::options(line, shown.len()).filter(|lines| !single || lines.len() == 1);
