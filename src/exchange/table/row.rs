@@ -14,6 +14,7 @@ use crate::{
         Text,
     },
     deck::{Message, slug},
+    exchange::{Losses, html},
 };
 
 /// The highest number of the starting situations (arrêté of 21 December 2021, annex).
@@ -46,7 +47,7 @@ impl<'a> Fields<'a> {
     }
 
     fn markdown(&self, cell: &str) -> Text {
-        let converted = if self.html { html(cell) } else { cell.to_owned() };
+        let converted = if self.html { of_html(cell) } else { cell.to_owned() };
         Text::clean(Text::clean(&converted).trim())
     }
 
@@ -270,7 +271,17 @@ fn source(parts: &[String]) -> Option<Source> {
     Some(Source { key, title, date: None, file: None, url: None, author: None })
 }
 
-/// HTML as Markdown; what cannot be read as HTML stays as it is.
-fn html(cell: &str) -> String {
-    htmd::convert(cell).unwrap_or_else(|_| cell.to_owned())
+/// A table comes alone: no file lies beside it.
+struct NoFiles;
+
+impl html::Files for NoFiles {
+    fn path(&mut self, _name: &str) -> Option<String> {
+        None
+    }
+}
+
+/// HTML as Markdown.
+fn of_html(cell: &str) -> String {
+    let converted = html::markdown(cell, &mut NoFiles, &mut Losses::default());
+    html::without_private(&converted.text).into_owned()
 }
