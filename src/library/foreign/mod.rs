@@ -8,7 +8,7 @@
 //! and are never touched here.
 //!
 //! A package is foreign: nothing of it is executed, only decks and the files that they name are taken, and a name that
-//! could lead elsewhere refuses the whole package ([`names`]).
+//! could lead elsewhere refuses the whole package (`names`).
 
 mod blocks;
 mod bounds;
