@@ -31,8 +31,8 @@ exam-note-annulled = { $n ->
    *[other] { $n } questions are annulled: their text has changed, or they have left your decks.
 }
 exam-note-pictures = { $n ->
-    [one] One question is left out: nothing describes its picture.
-   *[other] { $n } questions are left out: nothing describes their pictures.
+    [one] One question is left out: its picture would have to be seen.
+   *[other] { $n } questions are left out: their pictures would have to be seen.
 }
 exam-paper-saved = Paper { $id } saved in { $path }. To sit it: carabin exam --paper and this file.
 exam-abandoned = The exam under way is given up.

@@ -31,8 +31,8 @@ exam-note-annulled = { $n ->
    *[other] { $n } questions sont annulées : leur texte a changé, ou elles ne sont plus dans vos paquets.
 }
 exam-note-pictures = { $n ->
-    [one] Une question est laissée de côté : rien ne décrit son image.
-   *[other] { $n } questions sont laissées de côté : rien ne décrit leurs images.
+    [one] Une question est laissée de côté : il faudrait en voir l'image.
+   *[other] { $n } questions sont laissées de côté : il faudrait en voir les images.
 }
 exam-paper-saved = Sujet { $id } enregistré dans { $path }. Pour le passer : carabin exam --paper, suivi de ce fichier.
 exam-abandoned = L'épreuve en cours est abandonnée.
