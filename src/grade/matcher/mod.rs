@@ -14,6 +14,7 @@ mod acronyms;
 mod compare;
 mod dates;
 mod decimal;
+mod elided;
 mod expectation;
 mod expected;
 mod figures;
@@ -140,5 +141,14 @@ pub struct Match {
 /// French, "en" those of English, any other a plain comparison.
 #[must_use]
 pub fn match_answer(typed: &str, qroc: &Qroc, language: &str) -> Match {
-    Expectation::new(qroc, language).compare(typed)
+    let expectation = Expectation::new(qroc, language);
+    let found = expectation.compare(typed);
+    if found.verdict >= Verdict::Acceptable || !language.to_ascii_lowercase().starts_with("fr") {
+        return found;
+    }
+    // Only what would be refused is looked at again, so that no letter that is a name is ever lost.
+    match elided::with_apostrophes(typed).map(|mended| expectation.compare(&mended)) {
+        Some(again) if again.verdict > found.verdict => again,
+        _ => found,
+    }
 }
