@@ -65,6 +65,7 @@ mod alias;
 mod append;
 mod body;
 mod clock;
+mod compact;
 mod copy;
 mod days;
 mod derived;
