@@ -117,7 +117,7 @@ impl Session<'_> {
         match command {
             Command::Show(page) => self.print(&page),
             Command::Screens => {
-                let app = self.open(Vec::new())?;
+                let app = self.open_with_states(Vec::new())?;
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
@@ -159,9 +159,16 @@ impl Session<'_> {
 
     /// Opens the journal and the decks.
     pub(super) fn open(&self, decks: Vec<PathBuf>) -> Result<App, Failure> {
-        let opening =
-            Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() };
-        App::open(opening).map_err(|error| self.error(&error))
+        App::open(self.opening(decks)).map_err(|error| self.error(&error))
+    }
+
+    /// The same with the states of all cards, for studying.
+    pub(super) fn open_with_states(&self, decks: Vec<PathBuf>) -> Result<App, Failure> {
+        App::open_with_states(self.opening(decks)).map_err(|error| self.error(&error))
+    }
+
+    fn opening(&self, decks: Vec<PathBuf>) -> Opening {
+        Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() }
     }
 
     /// The same with the decks as they are on the disk now; what there is to say goes to standard error.

@@ -9,7 +9,6 @@ use rusqlite::{Connection, params};
 
 use super::{
     JournalError, Order, Record, Undo, alias, body,
-    body::Envelope,
     clock::Retimes,
     compact::{Histories, number},
     days::{DayCount, Sign, Tally},
@@ -122,7 +121,7 @@ fn read(
         if !event.is_intact() {
             whole.altered.push(seq);
         }
-        if let Some(version) = Envelope::read(&event.body).and_then(|envelope| envelope.version()) {
+        if let Some(version) = body::version(&event.body) {
             let key = (version.card.to_string(), version.fingerprint);
             let text = whole.versions.entry(key).or_insert_with(|| version.text.clone());
             if version.text < *text {
