@@ -204,6 +204,15 @@ impl App {
         Ok((refresh.changed, said))
     }
 
+    /// While the schedules follow older rules or parameters: that the next [`App::refresh`] derives all of them anew, which
+    /// takes seconds where the history is long.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub fn stale_notice(&self) -> Result<Option<String>, AppError> {
+        Ok(self.journal.is_stale()?.then(|| self.messages.get("states-stale")))
+    }
+
     /// Derives all schedules anew where they follow older rules or parameters. Gives whether they did.
     fn follow_the_rules(&mut self) -> Result<bool, AppError> {
         if !self.journal.is_stale()? {

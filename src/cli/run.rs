@@ -174,9 +174,16 @@ impl Session<'_> {
     /// The same with the decks as they are on the disk now; what there is to say goes to standard error.
     pub(super) fn open_and_look(&self) -> Result<App, Failure> {
         let mut app = self.open(Vec::new())?;
-        let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+        let said = self.refresh(&mut app)?;
         self.warn(app.notices().iter().chain(&said));
         Ok(app)
+    }
+
+    /// Looks at the decks on the disk; gives what there is to say. What takes longer is told before.
+    pub(super) fn refresh(&self, app: &mut App) -> Result<Vec<String>, Failure> {
+        self.warn(&app.stale_notice().map_err(|error| self.error(&error))?);
+        let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+        Ok(said)
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
@@ -217,7 +224,7 @@ impl Session<'_> {
     fn play(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<Ended, Failure> {
         if plain || self.is_plain(&app) {
             if first.is_none() {
-                let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+                let said = self.refresh(&mut app)?;
                 self.warn(&said);
             }
             let streams = plain::Streams {

@@ -37,7 +37,7 @@ impl Selection {
     pub(super) fn open(&self, session: &Session) -> Result<(App, Scope), Failure> {
         let (ids, paths) = DeckChoice::apart(&self.decks);
         let mut app = session.open_with_states(paths.clone())?;
-        let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
+        let said = session.refresh(&mut app)?;
         session.warn(&said);
         let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
         let scope = Scope {

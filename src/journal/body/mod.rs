@@ -48,7 +48,6 @@ impl Envelope {
     pub(super) fn read(body: &str) -> Option<Self> {
         serde_json::from_str(body).ok()
     }
-
 }
 
 /// The card's version that an event brings.
