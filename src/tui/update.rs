@@ -212,9 +212,7 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
             Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
             action => on_action(model, action, at),
         },
-        (Target::Tab(view), Screen::Home(home)) => {
-            home::turn_to(home, view)
-        }
+        (Target::Tab(view), Screen::Home(home)) => home::turn_to(home, view),
         // The first click chooses, the second one begins.
         (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
         (Target::Row(row), Screen::Home(home)) => {

@@ -124,9 +124,8 @@ impl Plain<'_> {
                 "" => Some(overview.rows_of(View::Decks).first()?.clone()),
                 typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
             };
-            let container = line.parse::<usize>().ok().and_then(|number| {
-                containers.get(number.checked_sub(1)?)
-            });
+            let container =
+                line.parse::<usize>().ok().and_then(|number| containers.get(number.checked_sub(1)?));
             if let Some(container) = container {
                 return Ok(Chosen::Series(Series::cards(vec![container.locator.clone()])));
             }

@@ -110,7 +110,8 @@ impl Student {
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
-        let mut student = Self { screens: Screens::new(model), terminal, desk, home, lang, size, frames: None };
+        let mut student =
+            Self { screens: Screens::new(model), terminal, desk, home, lang, size, frames: None };
         student.desk.ask(Request::Overview);
         student.desk.ask(Request::Refresh);
         student.settle();
