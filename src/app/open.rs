@@ -1,6 +1,6 @@
 //! Opening everything.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, thread};
 
 use super::{
     bundle,
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     card::DeckId,
     i18n::{Arg, Lang, Messages},
-    journal::Journal,
+    journal::{AllStates, Journal},
     library::{Catalogue, Library, Notice, Places, Problem},
     memory::{Now, Options, Parameters, Scheduler},
     study::Settings,
@@ -77,15 +77,38 @@ impl App {
     /// # Errors
     /// When the folders cannot be made or the journal cannot be opened. A damaged index is no error.
     pub fn open(opening: Opening) -> Result<Self, AppError> {
+        Self::open_with(opening, |_| None)
+    }
+
+    /// The same for what needs the states of all cards at once: they are read while the decks are.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub fn open_with_states(opening: Opening) -> Result<Self, AppError> {
+        // What fails here fails again, and is told, when the states are asked for.
+        Self::open_with(opening, |journal| journal.all_states().ok())
+    }
+
+    fn open_with(
+        opening: Opening,
+        read: impl FnOnce(&Journal) -> Option<AllStates>,
+    ) -> Result<Self, AppError> {
         let Opening { paths, lang, locale, decks, clock } = opening;
         let (config, config_problems) = Config::read(&paths.settings());
         let messages = Arc::new(Messages::new(language(lang, &config, locale.as_deref())));
         paths.create().map_err(|(path, source)| AppError::Folder { path, source })?;
         super::log::start(&paths.log());
-        let journal = Journal::open(&paths.journal(), &machine::marker(&paths.data))?;
         let places =
             Places { bundled: bundle::DECKS, user: paths.decks(), extra: decks, index: paths.index() };
-        let (library, library_notices) = Library::open(places)?;
+        let (history, library) = beside(
+            || {
+                let journal = Journal::open(&paths.journal(), &machine::marker(&paths.data))?;
+                let kept = read(&journal);
+                Ok::<_, AppError>((journal, kept))
+            },
+            || Library::open(places),
+        );
+        let ((journal, kept), (library, library_notices)) = (history?, library?);
         let mut notices: Vec<String> = config_problems.iter().map(|p| say_config(p, &messages)).collect();
         notices.extend(
             journal
@@ -111,6 +134,7 @@ impl App {
             notices,
         };
         app.read_settings()?;
+        app.states = kept.map(|kept| States::new(&kept, app.library.catalogue(), app.now().day));
         tracing::info!(version = env!("CARGO_PKG_VERSION"), "opened");
         Ok(app)
     }
@@ -180,6 +204,15 @@ impl App {
         Ok((refresh.changed, said))
     }
 
+    /// While the schedules follow older rules or parameters: that the next [`App::refresh`] derives all of them anew, which
+    /// takes seconds where the history is long.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub fn stale_notice(&self) -> Result<Option<String>, AppError> {
+        Ok(self.journal.is_stale()?.then(|| self.messages.get("states-stale")))
+    }
+
     /// Derives all schedules anew where they follow older rules or parameters. Gives whether they did.
     fn follow_the_rules(&mut self) -> Result<bool, AppError> {
         if !self.journal.is_stale()? {
@@ -217,9 +250,18 @@ impl App {
         let catalogue = self.library.catalogue();
         match self.states.take() {
             Some(states) if Arc::ptr_eq(&states.catalogue, &catalogue) => Ok(states),
-            _ => States::load(&self.journal, catalogue, self.now().day),
+            _ => Ok(States::new(&self.journal.all_states()?, catalogue, self.now().day)),
         }
     }
+}
+
+/// Does `other` on a thread of its own while `one` goes on here.
+fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        (one, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 fn say_config(problem: &ConfigProblem, messages: &Messages) -> String {
