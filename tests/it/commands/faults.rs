@@ -134,6 +134,7 @@ fn every_file_that_a_run_leaves_is_its_owner_s_alone() {
     home.run(["journal", "backup", "copy.db"], "");
     home.run(["journal", "export", "all.jsonl"], "");
     home.run(["journal", "export", "--anonymous", "shared.jsonl"], "");
+    home.run(["sync", "init", "place"], "");
     home.on_day(23);
     home.run(["study", "--plain", "--deck", "own"], "\n3\n");
     home.run(["journal", "restore", "copy.db", "--yes"], "");
@@ -157,6 +158,10 @@ fn every_file_that_a_run_leaves_is_its_owner_s_alone() {
         "all.jsonl",
         "shared.jsonl",
         "copy.db",
+        "data/sync/lock",
+        "data/sync/taken.json",
+        "place",
+        "place/events",
     ] {
         assert!(seen.iter().any(|seen| seen == name), "{name}: {seen:?}");
     }
