@@ -35,8 +35,7 @@ impl App {
     pub fn keep_letter(&mut self, locator: &Locator) -> Result<(Letter, PathBuf), AppError> {
         let letter = self.letter(locator)?;
         let folder = self.paths.letters();
-        create_private(&folder)
-            .map_err(|source| AppError::Folder { path: folder.clone(), source })?;
+        create_private(&folder).map_err(|source| AppError::Folder { path: folder.clone(), source })?;
         let path = folder.join(format!("{}.txt", file_stem(locator)));
         let text = self.letter_text(&letter);
         write_atomically(&path, text.as_bytes())

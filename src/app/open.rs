@@ -11,6 +11,7 @@ use super::{
     paths::Paths,
     problems,
     states::States,
+    watch::Watch,
 };
 use crate::{
     card::DeckId,
@@ -36,7 +37,7 @@ pub struct App {
     pub plain: bool,
     /// The screen draws pictures: they are decoded.
     pub pictures: bool,
-    pub(super) clock: Arc<dyn Clock>,
+    pub(super) clock: Arc<Watch>,
     pub(super) journal: Journal,
     pub(super) library: Library,
     pub(super) scheduler: Scheduler,
@@ -101,7 +102,7 @@ impl App {
             settings: Settings::default(),
             plain: false,
             pictures: false,
-            clock,
+            clock: Arc::new(Watch::new(clock)),
             journal,
             library,
             scheduler: Scheduler::new(Options::default()),
@@ -144,7 +145,7 @@ impl App {
     /// The clock.
     #[must_use]
     pub fn clock(&self) -> Arc<dyn Clock> {
-        Arc::clone(&self.clock)
+        Arc::clone(&self.clock) as _
     }
 
     /// What is to be told once about the configuration, the history and the index, in words.

@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+pub(super) mod clock;
 mod exam;
 mod home;
 mod notebook;
@@ -272,6 +273,7 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
         };
     }
     match action {
+        Some(Action::ClockIsRight(right)) => clock::settle(model, right),
         Some(Action::Reason(number)) => notebook::choose(model, number),
         Some(Action::Cancel) => {
             model.overlay = None;
@@ -361,6 +363,14 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Reply::Looked { asked, said } => {
+            model.toast = said.map(say);
+            if let (Screen::Review(review), Some(asked)) = (&mut model.screen, asked) {
+                review.replace(asked);
+            }
+            Vec::new()
+        }
+        Reply::Clock(leap) => clock::question(model, leap),
         Reply::Notebook { notebook, said, made } => {
             model.toast = said.map(say).or(model.toast.take());
             notebook::show(model, notebook, made);

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{error::SyncError, shelf::Shelf};
 use crate::{
-    app::{files::write_atomically, paths::{Paths, create_private}},
+    app::{
+        files::write_atomically,
+        paths::{Paths, create_private},
+    },
     exchange::git::Address,
     journal::{DeviceId, Journal, JournalError, Tip},
 };

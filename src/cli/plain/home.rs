@@ -117,7 +117,7 @@ impl Plain<'_> {
         self.say_view(overview, *view)?;
         loop {
             self.tell("plain-prompt-home")?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
             let rows = overview.rows_of(*view);
             let row = |typed: &str| match typed {
