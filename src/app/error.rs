@@ -259,6 +259,12 @@ impl AppError {
         )
     }
 
+    /// Whether the history cannot be written, but may be read: a newer program's, or one in a folder that is closed.
+    #[must_use]
+    pub fn can_be_read(&self) -> bool {
+        matches!(self, Self::Journal(JournalError::Newer { .. } | JournalError::ReadOnly))
+    }
+
     /// No deck has this id.
     #[must_use]
     pub fn no_deck(id: &DeckId) -> Self {

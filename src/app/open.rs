@@ -78,12 +78,26 @@ impl App {
     /// # Errors
     /// When the folders cannot be made or the journal cannot be opened. A damaged index is no error.
     pub fn open(opening: Opening) -> Result<Self, AppError> {
+        let paths = &opening.paths;
+        paths.create().map_err(|(path, source)| AppError::Folder { path, source })?;
+        let journal = Journal::open(&paths.journal(), &machine::marker(&paths.data))?;
+        Self::with_journal(opening, journal)
+    }
+
+    /// The same for showing a history that may not be written: see [`AppError::can_be_read`]. What is kept is kept nowhere.
+    ///
+    /// # Errors
+    /// When it cannot be read either.
+    pub fn open_to_read(opening: Opening) -> Result<Self, AppError> {
+        let journal = Journal::copy_in_memory(&opening.paths.journal())?;
+        Self::with_journal(opening, journal)
+    }
+
+    fn with_journal(opening: Opening, journal: Journal) -> Result<Self, AppError> {
         let Opening { paths, lang, locale, decks, clock } = opening;
         let (config, config_problems) = Config::read(&paths.settings());
         let messages = Arc::new(Messages::new(language(lang, &config, locale.as_deref())));
-        paths.create().map_err(|(path, source)| AppError::Folder { path, source })?;
         super::log::start(&paths.log());
-        let journal = Journal::open(&paths.journal(), &machine::marker(&paths.data))?;
         let places =
             Places { bundled: bundle::DECKS, user: paths.decks(), extra: decks, index: paths.index() };
         let (library, library_notices) = Library::open(places)?;

@@ -159,14 +159,31 @@ impl Session<'_> {
 
     /// Opens the journal and the decks.
     pub(super) fn open(&self, decks: Vec<PathBuf>) -> Result<App, Failure> {
-        let opening =
-            Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() };
-        App::open(opening).map_err(|error| self.error(&error))
+        App::open(self.opening(decks)).map_err(|error| self.error(&error))
+    }
+
+    fn opening(&self, decks: Vec<PathBuf>) -> Opening {
+        Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() }
     }
 
     /// The same with the decks as they are on the disk now; what there is to say goes to standard error.
     pub(super) fn open_and_look(&self) -> Result<App, Failure> {
-        let mut app = self.open(Vec::new())?;
+        self.look(self.open(Vec::new())?)
+    }
+
+    /// The same for a command that only tells: why the history may not be written is told as well.
+    pub(super) fn open_to_read(&self) -> Result<App, Failure> {
+        match App::open(self.opening(Vec::new())) {
+            Err(error) if error.can_be_read() => {
+                self.warn([&error.describe(self.messages)]);
+                let app = App::open_to_read(self.opening(Vec::new()));
+                self.look(app.map_err(|error| self.error(&error))?)
+            }
+            opened => self.look(opened.map_err(|error| self.error(&error))?),
+        }
+    }
+
+    fn look(&self, mut app: App) -> Result<App, Failure> {
         let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
         self.warn(app.notices().iter().chain(&said));
         Ok(app)

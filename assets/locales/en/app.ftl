@@ -367,4 +367,4 @@ clock-leap = The computer's clock went from { $last } to { $now }. Nothing is ke
 clock-leap-right = The new date is right: { $now }
 clock-leap-wrong = The clock is wrong: go on from { $last }
 clock-trusted = The date is { $now }.
-clock-distrusted = The session goes on at { $now }. Remember to set the computer's clock.
+clock-distrusted = The session goes on from the date before: { $now }. Remember to set the computer's clock.

@@ -537,6 +537,7 @@ cli-doctor-broken = { $count ->
         [one] One thing is broken.
        *[other] { $count } things are broken.
     }
+cli-doctor-stopped = The examination was interrupted: nothing was left half done.
 cli-doctor-mendable = To mend what can be mended: carabin doctor --fix
 
 cli-clock-fits = The clock says { $now }, which agrees with your answers.

@@ -367,4 +367,4 @@ clock-leap = L'horloge de l'ordinateur est passée du { $last } au { $now }. Rie
 clock-leap-right = La nouvelle date est juste : le { $now }
 clock-leap-wrong = L'horloge se trompe : continuer depuis le { $last }
 clock-trusted = Date retenue : le { $now }.
-clock-distrusted = La séance continue au { $now }. Pensez à remettre l'ordinateur à l'heure.
+clock-distrusted = La séance continue à la date d'avant : le { $now }. Pensez à remettre l'ordinateur à l'heure.

@@ -537,6 +537,7 @@ cli-doctor-broken = { $count ->
         [one] Une chose est cassée.
        *[other] { $count } choses sont cassées.
     }
+cli-doctor-stopped = Examen interrompu : rien n'est resté à moitié fait.
 cli-doctor-mendable = Pour réparer ce qui peut l'être : carabin doctor --fix
 
 cli-clock-fits = L'horloge indique le { $now }, ce qui s'accorde avec vos réponses.

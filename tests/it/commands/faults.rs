@@ -125,6 +125,9 @@ fn where_nothing_may_be_written_it_is_told_and_the_history_can_still_be_read() {
     );
     let exported = as_somebody(&home, &["journal", "export"], "").expect("it runs");
     assert_eq!(exported.stdout.matches("\"kind\":\"review\"").count(), before, "{exported:?}");
+    let shown = as_somebody(&home, &["stats"], "").expect("it runs");
+    assert!(shown.code == 0 && shown.stderr.contains("read-only"), "{shown:?}");
+    assert!(shown.stdout.contains("2 answers today"), "{shown:?}");
     let checked = as_somebody(&home, &["doctor"], "").expect("it runs");
     assert_eq!(checked.code, 1, "{checked:?}");
     assert!(checked.stdout.contains("Nothing can be written in"), "{checked:?}");
