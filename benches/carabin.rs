@@ -24,6 +24,7 @@ use carabin::{
         doctor::{self, Patient},
         open::Opening,
         paths::Paths,
+        progress::Unseen,
         scope::Scope,
         sitting::Turn,
         sync::Setup,
@@ -317,7 +318,7 @@ fn long(c: &mut Criterion) {
             terminal: None,
             fix: false,
         };
-        b.iter(|| doctor::examine(&patient).is_sound());
+        b.iter(|| doctor::examine(&patient, &mut Unseen).is_some_and(|checkup| checkup.is_sound()));
     });
     let copy = tempfile::tempdir().unwrap();
     let app = open(&home, &clock);
@@ -372,19 +373,19 @@ fn sync(c: &mut Criterion) {
         b.iter_batched(
             || fresh(10_000),
             |(place, home, mut app)| {
-                assert_eq!(app.sync(&|| false).unwrap().sent, 10_000);
+                assert_eq!(app.sync(&mut Unseen).unwrap().sent, 10_000);
                 (place, home, app)
             },
             BatchSize::PerIteration,
         );
     });
     let (place, _home, mut app) = fresh(10_000);
-    app.sync(&|| false).unwrap();
+    app.sync(&mut Unseen).unwrap();
     group.bench_function("received", |b| {
         b.iter_batched(
             || answered(place.path(), 0),
             |(home, mut app)| {
-                assert_eq!(app.sync(&|| false).unwrap().received, 10_000);
+                assert_eq!(app.sync(&mut Unseen).unwrap().received, 10_000);
                 (home, app)
             },
             BatchSize::PerIteration,

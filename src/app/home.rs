@@ -31,6 +31,7 @@ impl App {
     /// When the journal or the index fails.
     pub fn overview(&mut self) -> Result<Overview, AppError> {
         let now = self.now();
+        self.clock.shows(now.day, self.settings.rollover);
         self.with_states(|app, states| app.overview_of(states, now))
     }
 

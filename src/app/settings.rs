@@ -40,7 +40,7 @@ impl App {
         if after != before {
             let value = value.map_or(Value::Null, |_| settings.value(setting));
             let record = Record::Setting { key: setting.name().to_owned(), value };
-            self.journal.append(&[Draft::from(record)], &self.clock.wall())?;
+            self.journal.append(&[Draft::from(record)], &self.stamp()?)?;
             self.read_settings()?;
             self.states = None;
         }

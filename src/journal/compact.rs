@@ -36,7 +36,12 @@ struct Small {
 
 #[derive(Clone, Copy)]
 enum SmallWhat {
-    Answer { rating: Rating, practice: bool, granted: Granted, took_ms: u32 },
+    Answer {
+        rating: Rating,
+        practice: bool,
+        granted: Granted,
+        took_ms: u32,
+    },
     /// The number of a fact.
     Else(u32),
 }

@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+pub(super) mod clock;
 mod exam;
 mod home;
 mod notebook;
@@ -221,9 +222,7 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
             Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
             action => on_action(model, action, at),
         },
-        (Target::Tab(view), Screen::Home(home)) => {
-            home::turn_to(home, view)
-        }
+        (Target::Tab(view), Screen::Home(home)) => home::turn_to(home, view),
         // The first click chooses, the second one begins.
         (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
         (Target::Row(row), Screen::Home(home)) => {
@@ -280,6 +279,7 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
         };
     }
     match action {
+        Some(Action::ClockIsRight(right)) => clock::settle(model, right),
         Some(Action::Reason(number)) => notebook::choose(model, number),
         Some(Action::Cancel) => {
             model.overlay = None;
@@ -362,6 +362,14 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Reply::Looked { asked, said } => {
+            model.toast = said.map(say);
+            if let (Screen::Review(review), Some(asked)) = (&mut model.screen, asked) {
+                review.replace(asked);
+            }
+            Vec::new()
+        }
+        Reply::Clock(leap) => clock::question(model, leap),
         Reply::Notebook { notebook, said, made } => {
             model.toast = said.map(say).or(model.toast.take());
             notebook::show(model, notebook, made);

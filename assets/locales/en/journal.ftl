@@ -6,11 +6,12 @@ journal-damaged = The history is damaged: { $reason }. Nothing was changed. Rest
 journal-busy = Another Carabin is writing to the history and does not let go. Close it, then try again.
 journal-full = The disk is full: this could not be kept. Make some room, then try again; nothing else is lost.
 journal-unwritten = The system refused to write to the history ({ $reason }): a full disk, a quota that is used up, or a failing disk. Nothing was written by half. Make some room and try again.
-journal-read-only = The history may not be written: the file or its folder is read-only.
+journal-read-only = The history may not be written: the file or its folder is read-only. Make them writable (chmod u+w) and try again; nothing that is kept is lost.
 journal-open = The history { $path } could not be opened: { $reason }.
 journal-io = Reading or writing the history failed: { $reason }. Nothing was half written; try again.
 journal-no-such-event = There is no event { $id } in the history.
 journal-unkeepable = This could not be kept: it holds a value beyond the limits of the history.
+journal-stopped = Interrupted: nothing was changed.
 journal-sqlite = The history could not do this: { $reason }.
 
 journal-new-device = This history comes from another machine. From now on it goes its own way here; nothing is lost.

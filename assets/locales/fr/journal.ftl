@@ -6,11 +6,12 @@ journal-damaged = L'historique est endommagé : { $reason }. Rien n'a été mod
 journal-busy = Un autre Carabin écrit dans l'historique et ne le lâche pas. Fermez-le, puis réessayez.
 journal-full = Le disque est plein : ceci n'a pas pu être gardé. Faites un peu de place, puis réessayez ; rien d'autre n'est perdu.
 journal-unwritten = Le système a refusé d'écrire dans l'historique ({ $reason }) : disque plein, quota atteint, ou disque qui faiblit. Rien n'a été écrit à moitié. Faites de la place, puis réessayez.
-journal-read-only = L'historique ne peut pas être écrit : le fichier ou son dossier est en lecture seule.
+journal-read-only = L'historique ne peut pas être écrit : le fichier ou son dossier est en lecture seule. Rendez-les modifiables (chmod u+w), puis réessayez ; rien de ce qui est gardé n'est perdu.
 journal-open = L'historique { $path } n'a pas pu être ouvert : { $reason }.
 journal-io = La lecture ou l'écriture de l'historique a échoué : { $reason }. Rien n'a été écrit à moitié ; réessayez.
 journal-no-such-event = Il n'y a pas d'événement { $id } dans l'historique.
 journal-unkeepable = Ceci n'a pas pu être gardé : une valeur dépasse les limites de l'historique.
+journal-stopped = Interrompu : rien n'a été modifié.
 journal-sqlite = L'historique n'a pas pu faire cela : { $reason }.
 
 journal-new-device = Cet historique vient d'une autre machine. Il suit désormais son propre chemin ici ; rien n'est perdu.

@@ -117,16 +117,15 @@ impl Plain<'_> {
         let mut containers = self.say_view(overview, *view)?;
         loop {
             self.tell("plain-prompt-home")?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
             let rows = overview.rows_of(*view);
             let row = |typed: &str| match typed {
                 "" => Some(overview.rows_of(View::Decks).first()?.clone()),
                 typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
             };
-            let container = line.parse::<usize>().ok().and_then(|number| {
-                containers.get(number.checked_sub(1)?)
-            });
+            let container =
+                line.parse::<usize>().ok().and_then(|number| containers.get(number.checked_sub(1)?));
             if let Some(container) = container {
                 return Ok(Chosen::Series(Series::cards(vec![container.locator.clone()])));
             }

@@ -222,7 +222,11 @@ fn a_body_carries_the_batch_and_the_version_of_its_card() {
     assert_eq!(envelope.batch, Some(7));
     let brought = Some(CardVersion { card: card("d/x"), ..version });
     assert_eq!(version_of(&text), brought);
-    assert_eq!(version_of(&text.replace("\"version\"", "\"v\\u0065rsion\"")), brought, "an escaped name is that name");
+    assert_eq!(
+        version_of(&text.replace("\"version\"", "\"v\\u0065rsion\"")),
+        brought,
+        "an escaped name is that name"
+    );
     assert_eq!(version_of(r#"{"card":"d/x","v":1}"#), None);
     assert_eq!(read("resume", &text), Some(record));
 }

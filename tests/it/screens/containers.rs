@@ -183,7 +183,8 @@ fn the_chosen_case_stays_chosen_when_another_one_moves() {
     let chosen = |student: &Student| -> (usize, String) {
         let screen = student.screen();
         let lines = screen.lines().enumerate();
-        let (at, line) = lines.filter(|(_, line)| line.trim_start().starts_with('▸')).last().expect("a chosen one");
+        let (at, line) =
+            lines.filter(|(_, line)| line.trim_start().starts_with('▸')).last().expect("a chosen one");
         (at, line.to_owned())
     };
     let before = chosen(&student);

@@ -49,6 +49,10 @@ impl Host<TestBackend> for Desk {
         Ok(())
     }
 
+    fn has_turned(&self) -> bool {
+        self.service.app().watch().has_turned()
+    }
+
     fn elapsed(&self) -> Duration {
         carabin::app::clock::Clock::elapsed(&*self.clock)
     }
@@ -110,7 +114,8 @@ impl Student {
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
-        let mut student = Self { screens: Screens::new(model), terminal, desk, home, lang, size, frames: None };
+        let mut student =
+            Self { screens: Screens::new(model), terminal, desk, home, lang, size, frames: None };
         student.desk.ask(Request::Overview);
         student.desk.ask(Request::Refresh);
         student.settle();
@@ -190,6 +195,12 @@ impl Student {
     /// Lets time pass.
     pub(crate) fn wait(&mut self, time: Duration) -> &mut Self {
         self.desk.clock.advance(time);
+        self
+    }
+
+    /// Somebody sets the computer's clock.
+    pub(crate) fn set_clock(&mut self, wall: &str) -> &mut Self {
+        self.desk.clock.set(wall.parse().expect("a time"));
         self
     }
 
