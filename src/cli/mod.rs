@@ -32,6 +32,7 @@ mod pause;
 mod plain;
 mod progress;
 mod run;
+mod selection;
 mod set;
 mod stats;
 mod study;

@@ -141,13 +141,17 @@ impl Drop for Placed {
 mod tests {
     use super::*;
 
+    fn write(path: &Path, text: &str) {
+        crate::app::files::write_atomically(path, text.as_bytes()).expect("written");
+    }
+
     /// A folder with a file, a stage that replaces it, adds another in a folder of its own, and ends with `last`.
     fn staged(last: impl FnOnce(&mut Stage, &Path)) -> (TempDir, Result<Placed, AppError>) {
         let decks = tempfile::tempdir().expect("a folder");
-        fs::write(decks.path().join("a.yaml"), "before").expect("written");
+        write(&decks.path().join("a.yaml"), "before");
         let mut stage = Stage::within(decks.path()).expect("a stage");
-        fs::write(stage.file(decks.path().join("a.yaml")), "after").expect("written");
-        fs::write(stage.file(decks.path().join("b/media/x.png")), "picture").expect("written");
+        write(&stage.file(decks.path().join("a.yaml")), "after");
+        write(&stage.file(decks.path().join("b/media/x.png")), "picture");
         last(&mut stage, decks.path());
         let placed = stage.put();
         (decks, placed)
@@ -183,8 +187,8 @@ mod tests {
     fn one_that_cannot_be_put_takes_back_all_before_it() {
         let (decks, placed) = staged(|stage, decks| {
             // The student has made a deck of this name meanwhile.
-            fs::write(stage.new_at(decks.join("c.yaml")), "ours").expect("written");
-            fs::write(decks.join("c.yaml"), "theirs").expect("written");
+            write(&stage.new_at(decks.join("c.yaml")), "ours");
+            write(&decks.join("c.yaml"), "theirs");
         });
         assert!(matches!(placed, Err(AppError::File { .. })));
         assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");

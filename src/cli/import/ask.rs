@@ -1,11 +1,9 @@
 //! Asking before anything is written.
 
-use std::io::{self, BufRead as _};
-
 use super::How;
 use crate::{
     app::{App, bring::Planned},
-    cli::{Failure, Page, progress::ProgressLine, run::Session},
+    cli::{Failure, Page, ask::next_is_yes, progress::ProgressLine, run::Session},
 };
 
 /// Shows the page and does what was planned once the student agrees.
@@ -43,15 +41,9 @@ pub(super) fn agreed(mut page: Page, anything: bool, how: How, session: &Session
         page.push(" ");
     }
     session.print(&page)?;
-    if !how.yes && !agrees() {
+    // What cannot be read is no yes.
+    if !how.yes && !next_is_yes().unwrap_or(false) {
         return Err(session.failed(&session.get("cli-import-declined")));
     }
     Ok(true)
-}
-
-/// Whether the next line of the input says yes.
-fn agrees() -> bool {
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line);
-    read.is_ok() && matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
 }
