@@ -107,8 +107,10 @@ pub(in crate::exchange) fn plain(html: &str) -> String {
 
 /// Whether a fragment shows nothing: only white space, line breaks and empty containers.
 pub(in crate::exchange) fn is_blank(html: &str) -> bool {
-    if !html.contains(['<', '&']) {
-        return html.trim().is_empty();
+    match html.trim_start().chars().next() {
+        None => return true,
+        Some('<' | '&') => {}
+        Some(_) => return false,
     }
     let mut scanner = Scanner::new(html);
     while let Some(token) = scanner.next() {

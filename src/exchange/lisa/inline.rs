@@ -16,7 +16,7 @@ pub(super) struct Inline {
 /// Templates within templates, links within links.
 const DEEPEST: u32 = 8;
 /// After so many templates that are never closed no other is looked for.
-pub(super) const UNCLOSED: u32 = 100;
+pub(super) const UNCLOSED: u32 = 20;
 /// Most words between quotation marks that are a term, not a quotation.
 const TERM: usize = 12;
 /// Links to these show nothing that can be read.
