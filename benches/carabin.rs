@@ -24,6 +24,7 @@ use carabin::{
         doctor::{self, Patient},
         open::Opening,
         paths::Paths,
+        progress::Unseen,
         scope::Scope,
         sitting::Turn,
         sync::Setup,
@@ -202,13 +203,14 @@ fn answer(c: &mut Criterion) {
     for count in [10_000, 100_000] {
         let home = home(count);
         let mut app = open(home.path(), &clock());
-        let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
+        let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, ..Wish::default() }).unwrap();
         group.bench_function(format!("kept, and the next of {count} cards"), |b| {
             b.iter_batched(
                 || (),
                 |()| {
                     let Turn::Card(asked) = app.next(&mut sitting).unwrap() else {
-                        sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
+                        sitting =
+                            app.start(&Scope::default(), &Wish { ahead: true, ..Wish::default() }).unwrap();
                         return;
                     };
                     let given = Given {
@@ -282,7 +284,7 @@ fn long(c: &mut Criterion) {
         });
     });
     let mut app = open(&home, &clock);
-    let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
+    let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, ..Wish::default() }).unwrap();
     group.bench_function("an answer kept, and the next card", |b| {
         b.iter(|| {
             let Turn::Card(asked) = app.next(&mut sitting).unwrap() else { return };
@@ -316,7 +318,7 @@ fn long(c: &mut Criterion) {
             terminal: None,
             fix: false,
         };
-        b.iter(|| doctor::examine(&patient).is_sound());
+        b.iter(|| doctor::examine(&patient, &mut Unseen).is_some_and(|checkup| checkup.is_sound()));
     });
     let copy = tempfile::tempdir().unwrap();
     let app = open(&home, &clock);
@@ -371,19 +373,19 @@ fn sync(c: &mut Criterion) {
         b.iter_batched(
             || fresh(10_000),
             |(place, home, mut app)| {
-                assert_eq!(app.sync(&|| false).unwrap().sent, 10_000);
+                assert_eq!(app.sync(&mut Unseen).unwrap().sent, 10_000);
                 (place, home, app)
             },
             BatchSize::PerIteration,
         );
     });
     let (place, _home, mut app) = fresh(10_000);
-    app.sync(&|| false).unwrap();
+    app.sync(&mut Unseen).unwrap();
     group.bench_function("received", |b| {
         b.iter_batched(
             || answered(place.path(), 0),
             |(home, mut app)| {
-                assert_eq!(app.sync(&|| false).unwrap().received, 10_000);
+                assert_eq!(app.sync(&mut Unseen).unwrap().received, 10_000);
                 (home, app)
             },
             BatchSize::PerIteration,

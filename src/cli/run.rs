@@ -173,7 +173,22 @@ impl Session<'_> {
 
     /// The same with the decks as they are on the disk now; what there is to say goes to standard error.
     pub(super) fn open_and_look(&self) -> Result<App, Failure> {
-        let mut app = self.open(Vec::new())?;
+        self.look(self.open(Vec::new())?)
+    }
+
+    /// The same for a command that only tells: why the history may not be written is told as well.
+    pub(super) fn open_to_read(&self) -> Result<App, Failure> {
+        match App::open(self.opening(Vec::new())) {
+            Err(error) if error.can_be_read() => {
+                self.warn([&error.describe(self.messages)]);
+                let app = App::open_to_read(self.opening(Vec::new()));
+                self.look(app.map_err(|error| self.error(&error))?)
+            }
+            opened => self.look(opened.map_err(|error| self.error(&error))?),
+        }
+    }
+
+    fn look(&self, mut app: App) -> Result<App, Failure> {
         let said = self.refresh(&mut app)?;
         self.warn(app.notices().iter().chain(&said));
         Ok(app)

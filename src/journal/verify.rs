@@ -69,6 +69,17 @@ impl Journal {
     /// Checks the file, the hash of every event, and everything that was derived against a replay of all events. It
     /// writes nothing. Memory states are compared after quantising.
     pub fn verify(&self) -> Result<Vec<Difference>, JournalError> {
+        self.verify_while(&mut |_, _| true)
+    }
+
+    /// The same for who may stop it: `go_on` is called now and then with how far it is, and of how much.
+    ///
+    /// # Errors
+    /// [`JournalError::Stopped`] where it says no.
+    pub fn verify_while(
+        &self,
+        go_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Vec<Difference>, JournalError> {
         let tx = self.conn.unchecked_transaction()?;
         let mut out = Vec::new();
         let mut statement = tx.prepare("PRAGMA integrity_check")?;
@@ -78,7 +89,7 @@ impl Journal {
                 out.push(Difference::File { reason });
             }
         }
-        let whole = whole::compute(&tx)?;
+        let whole = whole::compute_while(&tx, go_on)?;
         for seq in &whole.altered {
             out.push(Difference::Altered { id: rows::by_seq(&tx, *seq)?.id });
         }

@@ -49,6 +49,14 @@ impl Whole {
     }
 }
 
+/// Told how far long work is, and of how much; says whether to go on.
+pub(super) type GoOn<'a> = dyn FnMut(u64, u64) -> bool + 'a;
+
+/// Asks it, at every thousandth event.
+fn ask(go_on: &mut GoOn<'_>, done: u64, of: u64) -> Result<(), JournalError> {
+    if done.is_multiple_of(1000) && !go_on(done, of) { Err(JournalError::Stopped) } else { Ok(()) }
+}
+
 /// What is derived for one event.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FactRow {
@@ -70,12 +78,18 @@ struct Rare {
 
 /// Derives everything from the events.
 pub(super) fn compute(conn: &Connection) -> Result<Whole, JournalError> {
+    compute_while(conn, &mut |_, _| true)
+}
+
+/// The same for who may stop it: `go_on` is called now and then with how far it is, and of how much.
+pub(super) fn compute_while(conn: &Connection, go_on: &mut GoOn<'_>) -> Result<Whole, JournalError> {
     let mut whole = Whole::default();
     let mut rare = Rare::default();
-    let room = usize::try_from(rows::count(conn)?).unwrap_or(0);
+    let total = rows::count(conn)?;
+    let room = usize::try_from(total).unwrap_or(0);
     whole.facts.reserve_exact(room);
     let mut histories = Histories::new(room, rows::twins(conn)?);
-    read(conn, &mut whole, &mut rare, &mut histories)?;
+    read(conn, &mut whole, &mut rare, &mut histories, go_on)?;
 
     let void = void_events(conn, &whole.undos)?;
     for fact in &mut whole.facts {
@@ -100,7 +114,7 @@ pub(super) fn compute(conn: &Connection) -> Result<Whole, JournalError> {
             whole.edges.insert((b, a, seq));
         }
     }
-    derive_states(&mut whole, histories, &void);
+    derive_states(&mut whole, histories, &void, go_on)?;
     Ok(whole)
 }
 
@@ -109,7 +123,9 @@ fn read(
     whole: &mut Whole,
     rare: &mut Rare,
     histories: &mut Histories,
+    go_on: &mut GoOn<'_>,
 ) -> Result<(), JournalError> {
+    let total = rows::count(conn)?;
     let mut numbers: HashMap<Locator, NonZeroU32> = HashMap::new();
     let mut statement = conn.prepare(&format!(
         "SELECT {} FROM event e JOIN device d ON d.num = e.device ORDER BY e.seq",
@@ -118,6 +134,8 @@ fn read(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (seq, event) = rows::event_of(row)?;
+        // Reading is one half, replaying the other.
+        ask(go_on, whole.facts.len() as u64, 2 * total)?;
         if !event.is_intact() {
             whole.altered.push(seq);
         }
@@ -187,7 +205,14 @@ fn retime(
 }
 
 /// Projects every class of places.
-fn derive_states(whole: &mut Whole, mut histories: Histories, void: &HashSet<i64>) {
+fn derive_states(
+    whole: &mut Whole,
+    mut histories: Histories,
+    void: &HashSet<i64>,
+    go_on: &mut GoOn<'_>,
+) -> Result<(), JournalError> {
+    let total = whole.facts.len() as u64;
+    let mut replayed = 0;
     let basis = settings::basis(&whole.settings);
     let mut by_card: HashMap<&str, Vec<(String, String)>> = HashMap::new();
     for (a, b, _) in &whole.edges {
@@ -217,6 +242,8 @@ fn derive_states(whole: &mut Whole, mut histories: Histories, void: &HashSet<i64
         }
         for row in &mut rows {
             row.void = void.contains(&row.seq);
+            replayed += 1;
+            ask(go_on, total + replayed, 2 * total)?;
         }
         let state = project(&mut rows, &basis, |row, tally| {
             if let Some((day, tally)) = tally {
@@ -231,6 +258,7 @@ fn derive_states(whole: &mut Whole, mut histories: Histories, void: &HashSet<i64
             whole.states.extend(members.into_iter().map(|member| (member, state.clone())));
         }
     }
+    Ok(())
 }
 
 /// Stores everything derived in place of what is there.

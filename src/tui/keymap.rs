@@ -20,6 +20,8 @@ pub enum Context {
     Choice,
     /// Many options to tick, found by typing.
     Filter,
+    /// The same once something is typed: a space is part of it.
+    Filtered,
     /// An answer to type.
     Typing,
     /// The matcher is unsure: the student decides.
@@ -60,6 +62,8 @@ pub enum Context {
     Notebook,
     /// Why an answer was wrong.
     Reason,
+    /// Whether the clock is right.
+    Clock,
     /// A line that is asked for.
     Form,
     /// What paper is wanted.
@@ -93,6 +97,7 @@ impl Context {
         matches!(
             self,
             Self::Filter
+                | Self::Filtered
                 | Self::Typing
                 | Self::ExamTyping
                 | Self::Recall
@@ -118,6 +123,7 @@ pub enum Action {
     PageDown,
     Start,
     StudyAhead,
+    MoreNew,
     NextView,
     Problems,
     Drafts,
@@ -137,6 +143,7 @@ pub enum Action {
     LogMiss,
     Explain,
     Reason(u8),
+    ClockIsRight(bool),
     StartAll,
     Open,
     Item,
@@ -243,6 +250,13 @@ pub const TABLE: &[Binding] = bindings! {
     Filter {
         "list-tick" Action::Tick, ["space"] footer;
         "list-validate" Action::Validate, ["enter"] footer;
+        "clear-filter" Action::ClearFilter, ["esc"] footer;
+        "list-up" Action::Up, ["up"];
+        "list-down" Action::Down, ["down"];
+        "list-hint" Action::Hint, ["f2"];
+    }
+    Filtered {
+        "tick-found" Action::Tick, ["enter", "tab"] footer;
         "clear-filter" Action::ClearFilter, ["esc"] footer;
         "list-up" Action::Up, ["up"];
         "list-down" Action::Down, ["down"];
@@ -398,6 +412,7 @@ pub const TABLE: &[Binding] = bindings! {
         "home" Action::Home, ["enter", "space", "esc"] footer;
         "missed" Action::Missed, ["m"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
+        "more-new" Action::MoreNew, ["+", "="];
         "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
@@ -434,6 +449,10 @@ pub const TABLE: &[Binding] = bindings! {
         "reason-4" Action::Reason(3), ["4", "'"];
         "reason-5" Action::Reason(4), ["5", "("];
         "cancel-form" Action::Cancel, ["esc", "q", "m"] footer;
+    }
+    Clock {
+        "clock-right" Action::ClockIsRight(true), ["1", "&"] footer;
+        "clock-wrong" Action::ClockIsRight(false), ["2", "é"] footer;
     }
     Form {
         "submit" Action::Validate, ["enter"] footer;

@@ -24,6 +24,7 @@ use crate::{
         drafts::Proposal,
         overview::{Overview, View},
         report::Report,
+        watch::Leap,
     },
     i18n::Messages,
 };
@@ -159,6 +160,13 @@ pub enum Overlay {
     Reason,
     /// A line that is asked for.
     Form(Box<LineForm>),
+    /// The clock was set: which time is right?
+    Clock {
+        /// From when to when.
+        leap: Box<Leap>,
+        /// What lay over the screen before.
+        under: Option<Box<Overlay>>,
+    },
     /// A text to read.
     Text {
         /// Its heading.
@@ -219,6 +227,7 @@ impl Model {
         match &self.overlay {
             Some(Overlay::Note(_)) => return vec![Context::Note, Context::Global],
             Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
+            Some(Overlay::Clock { .. }) => return vec![Context::Clock, Context::Global],
             Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
             None => {}

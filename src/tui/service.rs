@@ -21,9 +21,10 @@ use crate::{
         scope::Scope,
         series::Series,
         sitting::{self, EventId, Sitting},
+        watch::Leap,
     },
     card::{Locator, ObjectiveId, Text},
-    study::Wish,
+    study::{MORE_NEW, Wish},
     tui::picture::{Drawn, Job},
 };
 
@@ -76,6 +77,8 @@ pub enum Request {
     },
     /// A sitting over what the last one was about, with cards that are not due yet as well.
     Ahead,
+    /// The same with some new cards beyond the day's limit.
+    MoreNew,
     /// An answer to the card on the screen, to be kept before the next one comes.
     Answer {
         /// The card that was answered.
@@ -85,10 +88,10 @@ pub enum Request {
     },
     /// The last answer or action is taken back.
     Undo,
-    /// The card on the screen is put aside.
-    Suspend,
-    /// The card on the screen comes tomorrow.
-    Bury,
+    /// The card on the screen is put aside, after its answer is kept where one was given.
+    Suspend(Option<Box<Given>>),
+    /// The card on the screen comes tomorrow, after its answer is kept where one was given.
+    Bury(Option<Box<Given>>),
     /// The card on the screen gets the next flag.
     Flag,
     /// The student's own note on the card on the screen.
@@ -99,6 +102,13 @@ pub enum Request {
     Edit,
     /// The editor is closed: the deck is read again.
     Edited,
+    /// The clock is looked at, and the card on the screen with it.
+    Look,
+    /// The student says whether the clock, which was set, is right now.
+    Settle {
+        /// Whether it is.
+        right: bool,
+    },
     /// The time of a waiting card has come.
     Continue,
     /// The sitting ends.
@@ -176,6 +186,15 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// The clock was looked at.
+    Looked {
+        /// The card on the screen, if any, with its intervals of today.
+        asked: Option<Box<Asked>>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
+    /// The clock was set: everything is as it was before the request, and the student says which time is right.
+    Clock(Box<Leap>),
     /// The error notebook.
     Notebook {
         /// What it shows.
@@ -304,7 +323,10 @@ impl Service {
     }
 
     fn answer(&mut self, request: Request) -> Reply {
-        self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
+        self.carry_out(request).unwrap_or_else(|error| match error {
+            AppError::Clock(leap) => Reply::Clock(leap),
+            error => Reply::Failed(self.describe(&error)),
+        })
     }
 
     fn describe(&self, error: &AppError) -> String {
@@ -327,19 +349,20 @@ impl Service {
         if request != Request::Undo {
             self.warned = None;
         }
+        // An exam has its own clock; it is handed in under a time that is right.
+        if !matches!(request, Request::Exam(_) | Request::Settle { .. }) {
+            self.app.stamp()?;
+        }
         match request {
             Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
-                let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
+                let mut sitting = self.app.start(&scope, &Wish { ahead, limit, ..Wish::default() })?;
                 let turn = self.app.next(&mut sitting)?;
                 self.sitting = Some(sitting);
                 Ok(self.show(turn.into(), None))
             }
-            Request::Ahead => {
-                let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
-                self.sitting = Some(self.app.start(&scope, &Wish { ahead: true, limit: None })?);
-                self.turn(None)
-            }
+            Request::Ahead => self.go_on(&Wish { ahead: true, ..Wish::default() }),
+            Request::MoreNew => self.go_on(&Wish { more_new: MORE_NEW, ..Wish::default() }),
             Request::Series(series) => self.series(&series),
             Request::Missed => {
                 let missed = self.sitting.as_ref().map(Sitting::missed).unwrap_or_default();
@@ -368,6 +391,10 @@ impl Service {
                 self.notebook(&filter, Some(said), None)
             }
             Request::Continue => self.turn(None),
+            Request::Settle { right } => {
+                let said = self.app.settle_clock(right)?;
+                self.looked(Some(said))
+            }
             Request::Leave => self.leave(),
             Request::Problems => Ok(Reply::Text {
                 title: self.say("problems-title"),
@@ -408,6 +435,13 @@ impl Service {
             Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
+    }
+
+    /// Another sitting over what the last one was about.
+    fn go_on(&mut self, wish: &Wish) -> Result<Reply, AppError> {
+        let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
+        self.sitting = Some(self.app.start(&scope, wish)?);
+        self.turn(None)
     }
 
     fn series(&mut self, series: &Series) -> Result<Reply, AppError> {
@@ -474,7 +508,9 @@ impl Service {
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
             return self.turn(Some("answer-not-kept"));
         };
+        self.app.look_at_clock(sitting)?;
         match request {
+            Request::Look => self.looked(None),
             Request::Answer { card, given } => {
                 let kept =
                     if card == asked.locator { self.app.answer(sitting, asked, &given)? } else { None };
@@ -485,14 +521,8 @@ impl Service {
                     Some(_) => None,
                 })
             }
-            Request::Suspend => {
-                self.app.suspend(sitting, asked)?;
-                self.turn(Some("card-suspended"))
-            }
-            Request::Bury => {
-                self.app.bury(sitting, asked)?;
-                self.turn(Some("card-buried"))
-            }
+            Request::Suspend(given) => self.put_away(given.as_deref(), App::suspend, "card-suspended"),
+            Request::Bury(given) => self.put_away(given.as_deref(), App::bury, "card-buried"),
             Request::Letter => {
                 let (letter, path) = self.app.keep_letter(&asked.locator)?;
                 let path = Text::one_line(&path.to_string_lossy());
@@ -516,6 +546,37 @@ impl Service {
         }
     }
 
+    /// Puts the card on the screen away. An answer that was given is kept first: it is never lost.
+    fn put_away(
+        &mut self,
+        given: Option<&Given>,
+        away: fn(&mut App, &mut Sitting, &Asked) -> Result<(), AppError>,
+        said: &str,
+    ) -> Result<Reply, AppError> {
+        let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
+            return self.turn(Some("answer-not-kept"));
+        };
+        let Some(given) = given else {
+            away(&mut self.app, sitting, asked)?;
+            return self.turn(Some(said));
+        };
+        if self.app.answer(sitting, asked, given)?.is_none() {
+            return self.turn(Some("answer-not-kept"));
+        }
+        match away(&mut self.app, sitting, asked) {
+            Ok(()) => self.turn(Some(said)),
+            // The answer is kept: this is no failure of the whole.
+            Err(error) => {
+                let said = self.describe(&error);
+                let mut reply = self.turn(None)?;
+                if let Reply::Turn { said: text, .. } = &mut reply {
+                    *text = Some(said);
+                }
+                Ok(reply)
+            }
+        }
+    }
+
     /// The proposed card at a place, else Home.
     fn proposal(&mut self, number: usize, said: Option<String>) -> Result<Reply, AppError> {
         let Some(proposal) = self.app.proposal(&[], number)? else {
@@ -526,6 +587,25 @@ impl Service {
         self.asked = None;
         self.draft = Some((proposal.locator.clone(), proposal.number - 1));
         Ok(Reply::Draft { proposal: Box::new(proposal), said })
+    }
+
+    /// The card on the screen with its intervals of today, also where it cannot be read again.
+    fn looked(&mut self, said: Option<String>) -> Result<Reply, AppError> {
+        let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {
+            return Ok(Reply::Looked { asked: None, said });
+        };
+        self.app.look_at_clock(sitting)?;
+        if let Ok(Some(again)) = self.app.again(sitting, &asked.locator) {
+            *asked = again;
+        }
+        let asked = Some(Box::new(asked.clone()));
+        Ok(Reply::Looked { asked, said: self.with_new_day(said) })
+    }
+
+    /// Tells as well that another day has begun, if it has.
+    fn with_new_day(&mut self, said: Option<String>) -> Option<String> {
+        let new_day = self.sitting.as_mut().and_then(|sitting| self.app.new_day(sitting));
+        joined(new_day, said)
     }
 
     fn say(&self, id: &str) -> String {
@@ -556,26 +636,26 @@ impl Service {
         let unreadable = self.sitting.as_mut().map_or(0, Sitting::take_unreadable);
         let left_out =
             (unreadable > 0).then(|| self.app.messages.with("cards-unreadable", &[("n", unreadable.into())]));
-        let said = match (said, left_out) {
-            (Some(said), Some(left_out)) => Some(format!("{said} {left_out}")),
-            (said, left_out) => said.or(left_out),
-        };
+        let said = self.with_new_day(joined(said, left_out));
         Reply::Turn { turn, said, text: None }
     }
 
     /// The card on the screen with its `change`, also where it cannot be read again.
     fn changed(&mut self, said: String, change: impl FnOnce(&mut Asked)) -> Result<Reply, AppError> {
+        let new_day = self.with_new_day(None);
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {
             return self.overview(Some(said));
         };
         change(asked);
         match self.app.again(sitting, &asked.locator) {
             // The keys keep what they promised: the fuzz must not be drawn anew by a flag.
-            Ok(Some(again)) => *asked = Asked { preview: asked.preview, ..again },
+            Ok(Some(again)) if new_day.is_none() => *asked = Asked { preview: asked.preview, ..again },
+            Ok(Some(again)) => *asked = again,
             Ok(None) => return self.turn(None),
             Err(error) => tracing::error!(%error, "the card on the screen cannot be read again"),
         }
-        Ok(Reply::Changed { asked: Box::new(asked.clone()), said: Some(said) })
+        let said = joined(new_day, Some(said));
+        Ok(Reply::Changed { asked: Box::new(asked.clone()), said })
     }
 
     fn edited(&mut self) -> Result<Reply, AppError> {
@@ -609,6 +689,7 @@ impl Service {
         }
         self.warned = None;
         if let Some(sitting) = self.sitting.as_mut() {
+            self.app.look_at_clock(sitting)?;
             return match self.app.undo(sitting)? {
                 Some(_) => self.turn(Some("undone")),
                 None => Ok(Reply::Nothing(self.say("undo-nothing"))),
@@ -628,5 +709,13 @@ impl Service {
         let report = self.app.report(sitting)?;
         self.asked = None;
         Ok(Reply::Turn { turn: Turn::Finished(Box::new(report)), said: None, text: None })
+    }
+}
+
+/// Two things to tell as one.
+fn joined(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first} {second}")),
+        (first, second) => first.or(second),
     }
 }

@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+pub(super) mod clock;
 mod exam;
 mod home;
 mod notebook;
@@ -88,6 +89,12 @@ fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
     }
 }
 
+/// Says why nothing happens.
+fn say(model: &mut Model, id: &str) -> Vec<Effect> {
+    model.toast = Some(Toast { text: model.messages.get(id), bad: false });
+    Vec::new()
+}
+
 /// Sends a request that the screen waits for.
 fn ask(model: &mut Model, request: Request) -> Vec<Effect> {
     model.busy = true;
@@ -174,9 +181,12 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
             Action::Home => ask(model, Request::Overview),
             _ => Vec::new(),
         },
-        Screen::Summary(_) => match action {
+        Screen::Summary(report) => match action {
             Action::Home => ask(model, Request::Overview),
+            Action::StudyAhead if !report.can_go_ahead => say(model, "ahead-nothing"),
             Action::StudyAhead => ask(model, Request::Ahead),
+            Action::MoreNew if report.more_new == 0 => say(model, "more-new-nothing"),
+            Action::MoreNew => ask(model, Request::MoreNew),
             Action::Missed => ask(model, Request::Missed),
             Action::Undo => ask(model, Request::Undo),
             Action::Quit => {
@@ -269,6 +279,7 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
         };
     }
     match action {
+        Some(Action::ClockIsRight(right)) => clock::settle(model, right),
         Some(Action::Reason(number)) => notebook::choose(model, number),
         Some(Action::Cancel) => {
             model.overlay = None;
@@ -351,6 +362,14 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Reply::Looked { asked, said } => {
+            model.toast = said.map(say);
+            if let (Screen::Review(review), Some(asked)) = (&mut model.screen, asked) {
+                review.replace(asked);
+            }
+            Vec::new()
+        }
+        Reply::Clock(leap) => clock::question(model, leap),
         Reply::Notebook { notebook, said, made } => {
             model.toast = said.map(say).or(model.toast.take());
             notebook::show(model, notebook, made);

@@ -19,7 +19,8 @@ key-validate = submit
 key-tick = tick
 key-list-validate = submit
 key-list-tick = tick
-key-clear-filter = clear the filter, else end
+key-tick-found = tick
+key-clear-filter = clear, else end
 key-list-up = up
 key-list-down = down
 key-list-hint = hint
@@ -107,6 +108,8 @@ key-save = save
 key-cancel = cancel
 key-close = close
 key-help = help
+key-clock-right = the new date is right
+key-clock-wrong = the clock is wrong
 key-suspend-program = pause Carabin (fg to come back)
 key-redraw = redraw the screen
 key-interrupt = quit at once
@@ -116,6 +119,7 @@ screen-too-small = This window is a little small for a card: please make it at l
 screen-loading = Opening the decks…
 help-title = Keys
 note-title = My note on this card
+clock-title = The clock has changed its date
 
 # Home
 welcome-1 = Welcome. Carabin asks, marks as the EDN does, and picks the day on which each card comes back.
@@ -163,6 +167,15 @@ ticked-count = { $n } of { $wanted }
 avoided-title = The other options, not to be ticked:
 
 # Summary
+summary-more-new = { $n ->
+    [one] “+” to see it today.
+   *[other] “+” to see { $n } more of them today.
+}
+typed-nothing = Nothing is written; Tab if you don't know.
+ahead-nothing = Nothing to study ahead here: nothing of what was seen is left.
+more-new-nothing = No new card waits here.
+session-again = { $n } again
+key-more-new = more new cards
 summary-ahead = Press “a” to study ahead.
 
 # The reference of keys
@@ -172,6 +185,7 @@ keys-column-does = what it does
 keys-home = Home
 keys-question = Question
 keys-choice = Options to tick
+keys-filtered = An option that is looked for
 keys-filter = Many options, to be searched
 keys-pointing = Places to point at
 keys-scale = Scale of an SCT
@@ -190,6 +204,7 @@ keys-search = Search in an article
 keys-card = Any card
 keys-waiting = Waiting
 keys-summary = Summary
+keys-clock = A clock that has changed its date
 keys-note = Note
 keys-overlay = Help and texts
 keys-global = Everywhere

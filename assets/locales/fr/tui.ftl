@@ -19,7 +19,8 @@ key-validate = valider
 key-tick = cocher
 key-list-validate = valider
 key-list-tick = cocher
-key-clear-filter = effacer le filtre, sinon finir
+key-tick-found = cocher
+key-clear-filter = effacer, sinon finir
 key-list-up = monter
 key-list-down = descendre
 key-list-hint = indice
@@ -107,6 +108,8 @@ key-save = enregistrer
 key-cancel = abandonner
 key-close = fermer
 key-help = aide
+key-clock-right = la nouvelle date est juste
+key-clock-wrong = l'horloge se trompe
 key-suspend-program = mettre Carabin en pause (fg pour revenir)
 key-redraw = redessiner l'écran
 key-interrupt = quitter tout de suite
@@ -116,6 +119,7 @@ screen-too-small = La fenêtre est un peu petite pour une carte : agrandissez-l
 screen-loading = Ouverture des paquets…
 help-title = Les touches
 note-title = Ma note sur cette carte
+clock-title = L'horloge a changé de date
 
 # Home
 welcome-1 = Bienvenue. Carabin interroge, corrige comme à l'EDN, et choisit le jour où chaque carte revient.
@@ -163,6 +167,15 @@ ticked-count = { $n } sur { $wanted }
 avoided-title = Les autres options, à ne pas cocher :
 
 # Summary
+summary-more-new = { $n ->
+    [one] « + » pour la voir aujourd'hui.
+   *[other] « + » pour en voir { $n } de plus aujourd'hui.
+}
+typed-nothing = Rien n'est écrit ; Tab si vous ne savez pas.
+ahead-nothing = Rien à réviser en avance ici : rien n'attend dans ce qui a été vu.
+more-new-nothing = Aucune nouvelle carte n'attend ici.
+session-again = { $n } en cours
+key-more-new = nouvelles de plus
 summary-ahead = « a » pour réviser en avance.
 
 # The reference of keys
@@ -172,6 +185,7 @@ keys-column-does = ce qu'elle fait
 keys-home = Accueil
 keys-question = Question
 keys-choice = Options à cocher
+keys-filtered = Une option cherchée
 keys-filter = Beaucoup d'options, à chercher
 keys-pointing = Passages à pointer
 keys-scale = Échelle d'un TCS
@@ -190,6 +204,7 @@ keys-search = Recherche dans un article
 keys-card = Toute carte
 keys-waiting = Attente
 keys-summary = Bilan
+keys-clock = Horloge qui a changé de date
 keys-note = Note
 keys-overlay = Aide et textes
 keys-global = Partout

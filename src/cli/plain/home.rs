@@ -56,7 +56,7 @@ impl Plain<'_> {
             self.say_overview(&overview)?;
             match self.choose(&overview, &mut view)? {
                 Chosen::Row { row, ahead } => {
-                    let begin = Begin::Queue(row.scope, Wish { ahead, limit: None });
+                    let begin = Begin::Queue(row.scope, Wish { ahead, ..Wish::default() });
                     if self.study(&begin)? == Left::Quit {
                         return Ok(());
                     }
@@ -117,7 +117,7 @@ impl Plain<'_> {
         let mut containers = self.say_view(overview, *view)?;
         loop {
             self.tell("plain-prompt-home")?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
             let rows = overview.rows_of(*view);
             let row = |typed: &str| match typed {

@@ -49,6 +49,10 @@ impl Host<TestBackend> for Desk {
         Ok(())
     }
 
+    fn has_turned(&self) -> bool {
+        self.service.app().watch().has_turned()
+    }
+
     fn elapsed(&self) -> Duration {
         carabin::app::clock::Clock::elapsed(&*self.clock)
     }
@@ -191,6 +195,12 @@ impl Student {
     /// Lets time pass.
     pub(crate) fn wait(&mut self, time: Duration) -> &mut Self {
         self.desk.clock.advance(time);
+        self
+    }
+
+    /// Somebody sets the computer's clock.
+    pub(crate) fn set_clock(&mut self, wall: &str) -> &mut Self {
+        self.desk.clock.set(wall.parse().expect("a time"));
         self
     }
 
