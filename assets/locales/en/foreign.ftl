@@ -50,6 +50,7 @@ cli-add-ignored = { $files ->
 cli-add-next = To begin: carabin study --deck { $deck }
 cli-add-refused = { $deck } was not added. { $reason }
 cli-remove-question = Remove { $deck }? The history of its cards is kept.
+cli-remove-kept = What you had written or changed in it is kept aside: { $path }
 cli-remove-done = { $deck } is removed; its history is kept. It came from { $source }.
 
 cli-update-none = No deck comes from somebody else. `carabin deck add` adds one.
@@ -128,6 +129,7 @@ foreign-mistakes = { $path } has mistakes, so your mends cannot be joined to it.
 foreign-stopped = Stopped; nothing was left half done.
 
 download-address = { $address } is not an https:// address. What is not encrypted could be exchanged on the way.
+foreign-password = This address holds a password ({ $address }): it would be kept in clear with the deck. Give the address without it; for a private repository, git asks its credential helper, or use ssh.
 download-offline = The download did not succeed: { $reason }. Are you online?
 download-refused = The server does not give this file (HTTP status { $status }). Check the address.
 download-too-large = The file is beyond { $limit } MiB: too much for a package.

@@ -50,6 +50,7 @@ cli-add-ignored = { $files ->
 cli-add-next = Pour commencer : carabin study --deck { $deck }
 cli-add-refused = { $deck } n'a pas été ajouté. { $reason }
 cli-remove-question = Enlever { $deck } ? L'historique de ses cartes est gardé.
+cli-remove-kept = Ce que vous y aviez écrit ou changé est gardé à part : { $path }
 cli-remove-done = { $deck } est enlevé ; son historique est gardé. Il venait de { $source }.
 
 cli-update-none = Aucun paquet ne vient de quelqu'un d'autre. `carabin deck add` en ajoute.
@@ -128,6 +129,7 @@ foreign-mistakes = { $path } contient des erreurs, et vos corrections ne peuvent
 foreign-stopped = Interrompu ; rien n'a été laissé à moitié.
 
 download-address = { $address } n'est pas une adresse https://. Ce qui n'est pas chiffré pourrait être remplacé en chemin.
+foreign-password = Cette adresse contient un mot de passe ({ $address }) : il serait gardé en clair avec le paquet. Donnez l'adresse sans lui ; pour un dépôt privé, git le demande à son gestionnaire d'identifiants, ou passez par ssh.
 download-offline = Le téléchargement n'a pas abouti : { $reason }. Êtes-vous en ligne ?
 download-refused = Le serveur ne donne pas ce fichier (réponse HTTP { $status }). Vérifiez l'adresse.
 download-too-large = Le fichier dépasse { $limit } Mio : c'est trop pour un paquet.

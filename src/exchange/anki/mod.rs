@@ -32,6 +32,7 @@ use jiff::tz::TimeZone;
 
 pub use container::{Kind as PackageKind, Limits as PackageLimits};
 pub use error::AnkiError;
+pub(in crate::exchange) use identity::of_guid;
 
 use crate::{
     card::{Card, CardKey, Content, DeckHead, DeckId, Fingerprint, Locator, PartKey, Text},

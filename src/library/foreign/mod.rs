@@ -15,7 +15,6 @@ mod bounds;
 mod error;
 mod install;
 mod merge;
-mod names;
 mod parcel;
 mod record;
 mod send;
@@ -25,7 +24,7 @@ mod unzip;
 
 pub use bounds::Bounds;
 pub use error::ForeignError;
-pub use install::{Installed, Taken};
+pub use install::{Installed, Removed, Taken};
 pub use merge::{CardChange, Change, Plan};
 pub use parcel::{LeftOut, Offered, Parcel};
 pub use record::Record;
