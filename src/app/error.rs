@@ -107,6 +107,9 @@ pub enum AppError {
     /// A deck that cannot be changed without changing more than is meant.
     #[error("{path} cannot be changed safely", path = .0.display())]
     Amend(PathBuf),
+    /// A file is not what it was when it was said what would become of it.
+    #[error("{path} has changed meanwhile", path = .0.display())]
+    Changed(PathBuf),
     /// A package for Anki cannot be made.
     #[error("{path}: {reason}", path = path.display())]
     Package {
@@ -227,6 +230,9 @@ impl AppError {
             }
             Self::Amend(path) => {
                 messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
+            }
+            Self::Changed(path) => {
+                messages.with("error-changed", &[("path", detail(&path.display().to_string()).into())])
             }
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),

@@ -1,15 +1,21 @@
-//! Putting decks in place: all of them or none.
+//! Putting decks in place: all of them or none, and nothing over what was not looked at.
 
 use std::{
-    fs, io,
+    collections::BTreeSet,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
 
-use super::Planned;
+use super::{Planned, beside::hash_at};
 use crate::{
-    app::{error::AppError, files::write_atomically, open::App},
+    app::{
+        error::AppError,
+        files::{replace, write_atomically},
+        open::App,
+    },
     card::DeckId,
-    exchange::{NewMedia, Source},
+    exchange::Source,
 };
 
 /// Where a new deck goes: a folder where files come with it. A taken name gets a number.
@@ -27,77 +33,44 @@ impl App {
     /// Writes what was planned, and looks at the decks again. Gives what there is to say.
     ///
     /// # Errors
-    /// When a file cannot be written; what was put in place before it is taken back.
+    /// [`AppError::Changed`] when a file is not what it was when that was planned; when one cannot be written. What was put in
+    /// place before is then taken back.
     pub fn carry_out(&mut self, planned: Vec<Planned>) -> Result<Vec<String>, AppError> {
-        let mut undo: Vec<Undo> = Vec::new();
-        for deck in planned {
-            let done = if deck.is_new { self.put_new(&deck) } else { self.put_changed(&deck) };
-            match done {
-                Ok(steps) => undo.extend(steps),
-                Err(error) => {
-                    undo.into_iter().rev().for_each(Undo::take_back);
-                    return Err(error);
-                }
-            }
+        let mut placed = Placed::default();
+        for deck in &planned {
+            self.put(deck, &mut placed)?;
         }
+        placed.keep()?;
         Ok(self.refresh()?.1)
     }
 
-    /// A new deck is made beside its place, and moved there when it is complete.
-    fn put_new(&self, deck: &Planned) -> Result<Vec<Undo>, AppError> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            |source| AppError::File { path, source }
-        };
-        if deck.media.is_empty() {
-            write_atomically(&deck.path, deck.text.as_bytes()).map_err(failed(&deck.path))?;
-            return Ok(vec![Undo::Remove(deck.path.clone())]);
-        }
-        let decks = self.paths.decks();
-        let folder = deck.path.parent().unwrap_or(&decks);
-        let made = tempfile::Builder::new().prefix(".carabin-").tempdir_in(&decks).map_err(failed(&decks))?;
-        put_media(made.path(), &deck.media)?;
-        let file = made.path().join("deck.yaml");
-        write_atomically(&file, deck.text.as_bytes()).map_err(failed(&file))?;
-        fs::rename(made.path(), folder).map_err(failed(folder))?;
-        // It is not there any more under that name: nothing is left to clean up.
-        let _ = made.keep();
-        Ok(vec![Undo::Remove(folder.to_owned())])
-    }
-
-    fn put_changed(&mut self, deck: &Planned) -> Result<Vec<Undo>, AppError> {
-        let mut steps = Vec::new();
-        let mut path = deck.path.clone();
+    fn put(&mut self, deck: &Planned, placed: &mut Placed) -> Result<(), AppError> {
+        let (mut path, mut before) = (deck.path.clone(), deck.before);
         if deck.bundled {
             path = self.library.copy_to_user(&deck.id)?;
-            steps.push(Undo::Remove(path.clone()));
-        } else {
-            let before = fs::read(&path).map_err(|source| AppError::File { path: path.clone(), source })?;
-            steps.push(Undo::Restore(path.clone(), before));
+            // A deck with files has a folder of its own.
+            let own = path.file_name().is_some_and(|name| name == "deck.yaml");
+            placed.undo.push(Undo::Remove(path.parent().filter(|_| own).unwrap_or(&path).to_owned()));
+            before = hash_at(&path)?;
         }
-        put_media(path.parent().unwrap_or(Path::new(".")), &deck.media)?;
-        write_atomically(&path, deck.text.as_bytes()).map_err(|source| AppError::File { path, source })?;
-        Ok(steps)
+        let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+        // Pictures first: no deck ever names one that is not there.
+        for file in &deck.files {
+            placed.put(&folder.join(&file.path), file.before, &file.source)?;
+        }
+        placed.put(&path, before, &Source::Bytes(deck.text.clone().into_bytes()))?;
+        for (path, bytes) in &deck.base {
+            placed.put(path, hash_at(path)?, &Source::Bytes(bytes.clone()))?;
+        }
+        Ok(())
     }
 }
 
-fn put_media(folder: &Path, media: &[NewMedia]) -> Result<(), AppError> {
-    for one in media {
-        let path = folder.join(&one.path);
-        let failed = |source: io::Error| AppError::File { path: path.clone(), source };
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(failed)?;
-        }
-        match &one.source {
-            Source::Bytes(bytes) => write_atomically(&path, bytes).map_err(failed)?,
-            Source::File(from) => {
-                if fs::rename(from, &path).is_err() {
-                    fs::copy(from, &path).map_err(failed)?;
-                }
-            }
-        }
-    }
-    Ok(())
+/// What was put in place. It is taken back when it is dropped, unless it is kept.
+#[derive(Default)]
+struct Placed {
+    undo: Vec<Undo>,
+    folders: BTreeSet<PathBuf>,
 }
 
 /// How a step is taken back.
@@ -106,13 +79,70 @@ enum Undo {
     Restore(PathBuf, Vec<u8>),
 }
 
-impl Undo {
-    /// As well as it can be: the reason why it is taken back is what the student is told.
-    fn take_back(self) {
-        let _ = match self {
-            Self::Remove(path) if path.is_dir() => fs::remove_dir_all(path),
-            Self::Remove(path) => fs::remove_file(path),
-            Self::Restore(path, bytes) => write_atomically(&path, &bytes),
-        };
+impl Placed {
+    /// Puts a file in place, where what lies there is what was looked at.
+    fn put(&mut self, path: &Path, before: Option<blake3::Hash>, source: &Source) -> Result<(), AppError> {
+        let failed = |source: io::Error| AppError::File { path: path.to_owned(), source };
+        if hash_at(path)? != before {
+            return Err(AppError::Changed(path.to_owned()));
+        }
+        if before.is_some() {
+            self.undo.push(Undo::Restore(path.to_owned(), fs::read(path).map_err(failed)?));
+        } else {
+            self.make_parents(path).map_err(failed)?;
+            self.undo.push(Undo::Remove(path.to_owned()));
+        }
+        match source {
+            Source::Bytes(bytes) => write_atomically(path, bytes),
+            // A file that is whole and durable may be moved; from another disk it is copied.
+            Source::File(from) if before.is_none() && moved(from, path).is_ok() => {
+                self.folders.extend(path.parent().map(Path::to_owned));
+                Ok(())
+            }
+            Source::File(from) => {
+                replace(path, |file| File::open(from).and_then(|mut from| io::copy(&mut from, file)).map(drop))
+            }
+        }
+        .map_err(failed)
+    }
+
+    /// Makes the folders above a place that are not there.
+    fn make_parents(&mut self, place: &Path) -> io::Result<()> {
+        let missing: Vec<&Path> = place.ancestors().skip(1).take_while(|folder| !folder.is_dir()).collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder)?;
+            self.undo.push(Undo::Remove(folder.to_owned()));
+            self.folders.extend(folder.parent().map(Path::to_owned));
+        }
+        Ok(())
+    }
+
+    /// It stays, and a computer that loses its power now has it too.
+    fn keep(mut self) -> Result<(), AppError> {
+        #[cfg(unix)]
+        for folder in &self.folders {
+            let synced = File::open(folder).and_then(|folder| folder.sync_all());
+            synced.map_err(|source| AppError::Folder { path: folder.clone(), source })?;
+        }
+        self.undo.clear();
+        Ok(())
+    }
+}
+
+fn moved(from: &Path, to: &Path) -> io::Result<()> {
+    File::open(from)?.sync_all()?;
+    fs::rename(from, to)
+}
+
+impl Drop for Placed {
+    fn drop(&mut self) {
+        for step in self.undo.drain(..).rev() {
+            // As well as it can be: the reason why it is taken back is what the student is told.
+            let _ = match step {
+                Undo::Remove(path) if path.is_dir() => fs::remove_dir_all(path),
+                Undo::Remove(path) => fs::remove_file(path),
+                Undo::Restore(path, bytes) => write_atomically(&path, &bytes),
+            };
+        }
     }
 }

@@ -58,7 +58,7 @@ fn one(
         if let (Some(title), Some(_)) = (&args.title, &args.deck) {
             deck.head.title = title.as_str().into();
         }
-        planned.push(app.plan(deck).map_err(|error| session.error(&error))?);
+        planned.push(app.plan(deck, args.how.replace).map_err(|error| session.error(&error))?);
     }
     shown::decks(&planned, session, &mut page);
     history(&file, args, session, &mut page);

@@ -12,7 +12,7 @@ pub(super) fn run(args: &ImportLisa, session: &Session) -> Result<ExitCode, Fail
     let (mut planned, mut left_out) = (Vec::new(), 0);
     for path in &args.files {
         let deck =
-            app.read_lisa(path).and_then(|deck| app.plan(deck)).map_err(|error| session.error(&error))?;
+            app.read_lisa(path).and_then(|deck| app.plan(deck, args.how.replace)).map_err(|error| session.error(&error))?;
         left_out += deck.unfit.len();
         planned.push(deck);
     }

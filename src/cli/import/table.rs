@@ -33,7 +33,7 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
         left_out += mistakes(file.mistakes(), session, &mut page);
         let first = planned.len();
         for deck in &file.decks {
-            planned.push(app.plan(deck.clone()).map_err(|error| session.error(&error))?);
+            planned.push(app.plan(deck.clone(), args.how.replace).map_err(|error| session.error(&error))?);
         }
         for deck in &planned[first..] {
             for unfit in &deck.unfit {
