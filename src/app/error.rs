@@ -110,6 +110,9 @@ pub enum AppError {
     /// A file is not what it was when it was said what would become of it.
     #[error("{path} has changed meanwhile", path = .0.display())]
     Changed(PathBuf),
+    /// The student stopped it; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// A package for Anki cannot be made.
     #[error("{path}: {reason}", path = path.display())]
     Package {
@@ -207,7 +210,9 @@ impl AppError {
             Self::TooLarge(path) => {
                 messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
             }
-            Self::Package { reason: PackageError::Cancelled, .. } => messages.get("error-cancelled"),
+            Self::Stopped | Self::Package { reason: PackageError::Cancelled, .. } => {
+                messages.get("error-cancelled")
+            }
             Self::Package { path, reason } => messages.with(
                 "error-file",
                 &[
@@ -255,7 +260,10 @@ impl AppError {
     pub fn is_stop(&self) -> bool {
         matches!(
             self,
-            Self::Foreign(ForeignError::Stopped)
+            Self::Stopped
+                | Self::Package { reason: PackageError::Cancelled, .. }
+                | Self::Journal(JournalError::Stopped)
+                | Self::Foreign(ForeignError::Stopped)
                 | Self::Download(DownloadError::Stopped)
                 | Self::Git(GitError::Cancelled)
         )

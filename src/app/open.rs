@@ -10,6 +10,7 @@ use super::{
     machine,
     paths::Paths,
     problems,
+    progress::{Progress, Unseen},
     states::States,
 };
 use crate::{
@@ -165,8 +166,18 @@ impl App {
     /// # Errors
     /// When neither the index nor a replacement in memory works, or the journal fails.
     pub fn refresh(&mut self) -> Result<(Vec<DeckId>, Vec<String>), AppError> {
+        self.refresh_telling(&mut Unseen)
+    }
+
+    /// The same, telling how far it is. It is not stopped: what it does can be done again at any time.
+    pub(super) fn refresh_telling(
+        &mut self,
+        progress: &mut dyn Progress,
+    ) -> Result<(Vec<DeckId>, Vec<String>), AppError> {
         let followed = self.follow_the_rules()?;
-        let refresh = self.library.refresh(&mut |_| {})?;
+        let refresh = self.library.refresh(&mut |far| {
+            progress.step("progress-index", far.done as u64, Some(far.total as u64));
+        })?;
         if !refresh.changed.is_empty() {
             tracing::info!(decks = refresh.changed.len(), "read");
         }

@@ -61,12 +61,7 @@ fn hash_of(source: &Source) -> Result<blake3::Hash, AppError> {
 }
 
 /// Finds the places. `folder` is that of the deck, and only its own when `own`: decks that are plain files share one.
-pub(super) fn name(
-    media: Vec<NewMedia>,
-    folder: &Path,
-    own: bool,
-    base: &Base,
-) -> Result<Named, AppError> {
+pub(super) fn name(media: Vec<NewMedia>, folder: &Path, own: bool, base: &Base) -> Result<Named, AppError> {
     let mut out = Named::default();
     let mut taken: HashSet<String> = HashSet::new();
     for NewMedia { path, source } in media {
@@ -110,7 +105,8 @@ fn free(
     folder: &Path,
     taken: &HashSet<String>,
 ) -> Result<(String, Option<Option<blake3::Hash>>), AppError> {
-    let (stem, end) = path.rsplit_once('.').map_or((path, String::new()), |(stem, end)| (stem, format!(".{end}")));
+    let (stem, end) =
+        path.rsplit_once('.').map_or((path, String::new()), |(stem, end)| (stem, format!(".{end}")));
     let mut file = path.to_owned();
     let mut number = 2_u32;
     loop {
@@ -196,8 +192,12 @@ mod tests {
     #[test]
     fn two_files_of_one_import_never_share_a_name() {
         let folder = Folder::new(&[]);
-        let media = ["a.png", "A.png"].map(|path| NewMedia { path: path.to_owned(), source: Source::Bytes(path.into()) });
+        let media = ["a.png", "A.png"]
+            .map(|path| NewMedia { path: path.to_owned(), source: Source::Bytes(path.into()) });
         let named = name(media.into(), folder.0.path(), true, &Base::default()).expect("named");
-        assert_eq!(named.files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(), ["a.png", "A-2.png"]);
+        assert_eq!(
+            named.files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(),
+            ["a.png", "A-2.png"]
+        );
     }
 }

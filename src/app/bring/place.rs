@@ -1,4 +1,4 @@
-//! Putting decks in place: all of them or none, and nothing over what was not looked at.
+//! Putting decks in place: all of them or none.
 
 use std::{
     collections::BTreeSet,
@@ -7,12 +7,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Planned, beside::hash_at};
+use super::{
+    Planned,
+    beside::hash_at,
+    stage::{Placed, Stage, sync},
+};
 use crate::{
     app::{
         error::AppError,
         files::{replace, write_atomically},
         open::App,
+        progress::Progress,
     },
     card::DeckId,
     exchange::Source,
@@ -33,116 +38,131 @@ impl App {
     /// Writes what was planned, and looks at the decks again. Gives what there is to say.
     ///
     /// # Errors
-    /// [`AppError::Changed`] when a file is not what it was when that was planned; when one cannot be written. What was put in
-    /// place before is then taken back.
-    pub fn carry_out(&mut self, planned: Vec<Planned>) -> Result<Vec<String>, AppError> {
-        let mut placed = Placed::default();
-        for deck in &planned {
-            self.put(deck, &mut placed)?;
-        }
-        placed.keep()?;
-        Ok(self.refresh()?.1)
+    /// When a file cannot be written or it is stopped; then everything is as it was.
+    pub fn carry_out(
+        &mut self,
+        planned: Vec<Planned>,
+        progress: &mut dyn Progress,
+    ) -> Result<Vec<String>, AppError> {
+        self.put(&planned, progress)?.keep();
+        Ok(self.refresh_telling(progress)?.1)
     }
 
-    fn put(&mut self, deck: &Planned, placed: &mut Placed) -> Result<(), AppError> {
-        let (mut path, mut before) = (deck.path.clone(), deck.before);
-        if deck.bundled {
-            path = self.library.copy_to_user(&deck.id)?;
+    /// Puts decks in place; they stay when that is kept.
+    pub(super) fn put(
+        &mut self,
+        planned: &[Planned],
+        progress: &mut dyn Progress,
+    ) -> Result<Placed, AppError> {
+        self.forget_stale_imports();
+        let mut stage = Stage::within(&self.paths.decks())?;
+        let mut telling = Telling { progress, done: 0, total: planned.iter().map(files).sum() };
+        for deck in planned.iter().filter(|deck| !deck.bundled) {
+            if deck.is_new {
+                self.stage_new(deck, &mut stage, &mut telling)?;
+            } else {
+                stage_changed(deck, &deck.text, deck.path.clone(), deck.before, &mut stage, &mut telling)?;
+            }
+        }
+        for deck in planned.iter().filter(|deck| deck.bundled) {
+            let copy = self.library.copy_to_user(&deck.id)?;
             // A deck with files has a folder of its own.
-            let own = path.file_name().is_some_and(|name| name == "deck.yaml");
-            placed.undo.push(Undo::Remove(path.parent().filter(|_| own).unwrap_or(&path).to_owned()));
-            before = hash_at(&path)?;
+            let own = copy.file_name().is_some_and(|name| name == "deck.yaml");
+            stage.made(copy.parent().filter(|_| own).unwrap_or(&copy).to_owned());
+            let failed = |source| AppError::File { path: copy.clone(), source };
+            let text = fs::read_to_string(&copy).map_err(failed)?;
+            // The first line of a copy says what it was copied from.
+            let base = text.lines().next().unwrap_or_default();
+            let before = Some(blake3::hash(text.as_bytes()));
+            stage_changed(deck, &format!("{base}\n{}", deck.text), copy, before, &mut stage, &mut telling)?;
         }
-        let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
-        // Pictures first: no deck ever names one that is not there.
+        for (path, bytes) in planned.iter().flat_map(|deck| &deck.base) {
+            write(&stage.file(path.clone(), hash_at(path)?), bytes)?;
+        }
+        stage.put()
+    }
+
+    fn stage_new(
+        &self,
+        deck: &Planned,
+        stage: &mut Stage,
+        telling: &mut Telling<'_>,
+    ) -> Result<(), AppError> {
+        if deck.files.is_empty() {
+            telling.one_more()?;
+            return write(&stage.new_at(deck.path.clone()), deck.text.as_bytes());
+        }
+        let decks = self.paths.decks();
+        let folder = stage.new_at(deck.path.parent().unwrap_or(&decks).to_owned());
+        telling.one_more()?;
+        let mut folders = BTreeSet::from([folder.clone()]);
+        fs::create_dir(&folder).map_err(|source| AppError::Folder { path: folder.clone(), source })?;
         for file in &deck.files {
-            placed.put(&folder.join(&file.path), file.before, &file.source)?;
+            telling.one_more()?;
+            let path = folder.join(&file.path);
+            let parent = path.parent().unwrap_or(&folder);
+            fs::create_dir_all(parent)
+                .map_err(|source| AppError::Folder { path: parent.to_owned(), source })?;
+            put_file(&path, &file.source)?;
+            folders.insert(parent.to_owned());
         }
-        placed.put(&path, before, &Source::Bytes(deck.text.clone().into_bytes()))?;
-        for (path, bytes) in &deck.base {
-            placed.put(path, hash_at(path)?, &Source::Bytes(bytes.clone()))?;
+        for folder in folders {
+            sync(&folder).map_err(|source| AppError::Folder { path: folder, source })?;
         }
-        Ok(())
+        write(&folder.join("deck.yaml"), deck.text.as_bytes())
     }
 }
 
-/// What was put in place. It is taken back when it is dropped, unless it is kept.
-#[derive(Default)]
-struct Placed {
-    undo: Vec<Undo>,
-    folders: BTreeSet<PathBuf>,
+/// How many files a deck brings.
+fn files(deck: &Planned) -> usize {
+    deck.files.len() + 1
 }
 
-/// How a step is taken back.
-enum Undo {
-    Remove(PathBuf),
-    Restore(PathBuf, Vec<u8>),
+/// Tells file by file how far it is.
+struct Telling<'p> {
+    progress: &'p mut dyn Progress,
+    done: usize,
+    total: usize,
 }
 
-impl Placed {
-    /// Puts a file in place, where what lies there is what was looked at.
-    fn put(&mut self, path: &Path, before: Option<blake3::Hash>, source: &Source) -> Result<(), AppError> {
-        let failed = |source: io::Error| AppError::File { path: path.to_owned(), source };
-        if hash_at(path)? != before {
-            return Err(AppError::Changed(path.to_owned()));
-        }
-        if before.is_some() {
-            self.undo.push(Undo::Restore(path.to_owned(), fs::read(path).map_err(failed)?));
-        } else {
-            self.make_parents(path).map_err(failed)?;
-            self.undo.push(Undo::Remove(path.to_owned()));
-        }
-        match source {
-            Source::Bytes(bytes) => write_atomically(path, bytes),
-            // A file that is whole and durable may be moved; from another disk it is copied.
-            Source::File(from) if before.is_none() && moved(from, path).is_ok() => {
-                self.folders.extend(path.parent().map(Path::to_owned));
-                Ok(())
-            }
-            Source::File(from) => {
-                replace(path, |file| File::open(from).and_then(|mut from| io::copy(&mut from, file)).map(drop))
-            }
-        }
-        .map_err(failed)
-    }
-
-    /// Makes the folders above a place that are not there.
-    fn make_parents(&mut self, place: &Path) -> io::Result<()> {
-        let missing: Vec<&Path> = place.ancestors().skip(1).take_while(|folder| !folder.is_dir()).collect();
-        for folder in missing.into_iter().rev() {
-            fs::create_dir(folder)?;
-            self.undo.push(Undo::Remove(folder.to_owned()));
-            self.folders.extend(folder.parent().map(Path::to_owned));
-        }
-        Ok(())
-    }
-
-    /// It stays, and a computer that loses its power now has it too.
-    fn keep(mut self) -> Result<(), AppError> {
-        #[cfg(unix)]
-        for folder in &self.folders {
-            let synced = File::open(folder).and_then(|folder| folder.sync_all());
-            synced.map_err(|source| AppError::Folder { path: folder.clone(), source })?;
-        }
-        self.undo.clear();
-        Ok(())
+impl Telling<'_> {
+    fn one_more(&mut self) -> Result<(), AppError> {
+        self.done += 1;
+        self.progress.go_on("progress-write", self.done - 1, self.total)
     }
 }
 
-fn moved(from: &Path, to: &Path) -> io::Result<()> {
-    File::open(from)?.sync_all()?;
-    fs::rename(from, to)
+fn stage_changed(
+    deck: &Planned,
+    text: &str,
+    path: PathBuf,
+    before: Option<blake3::Hash>,
+    stage: &mut Stage,
+    telling: &mut Telling<'_>,
+) -> Result<(), AppError> {
+    telling.one_more()?;
+    let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+    // Pictures first: no deck ever names one that is not there.
+    for file in &deck.files {
+        telling.one_more()?;
+        put_file(&stage.file(folder.join(&file.path), file.before), &file.source)?;
+    }
+    write(&stage.file(path, before), text.as_bytes())
 }
 
-impl Drop for Placed {
-    fn drop(&mut self) {
-        for step in self.undo.drain(..).rev() {
-            // As well as it can be: the reason why it is taken back is what the student is told.
-            let _ = match step {
-                Undo::Remove(path) if path.is_dir() => fs::remove_dir_all(path),
-                Undo::Remove(path) => fs::remove_file(path),
-                Undo::Restore(path, bytes) => write_atomically(&path, &bytes),
-            };
+fn write(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    write_atomically(path, bytes).map_err(|source| AppError::File { path: path.to_owned(), source })
+}
+
+/// Puts a file where it is made, durably: one that the importer unpacked is moved.
+fn put_file(path: &Path, source: &Source) -> Result<(), AppError> {
+    let moved = |from: &Path| File::open(from)?.sync_all().and_then(|()| fs::rename(from, path));
+    match source {
+        Source::Bytes(bytes) => write(path, bytes),
+        Source::File(from) if moved(from).is_ok() => Ok(()),
+        Source::File(from) => {
+            let copied = |file: &mut File| io::copy(&mut File::open(from)?, file).map(drop);
+            replace(path, copied).map_err(|source| AppError::File { path: path.to_owned(), source })
         }
     }
 }

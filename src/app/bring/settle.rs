@@ -120,11 +120,23 @@ mod tests {
     fn each_side_keeps_what_only_it_has_changed() {
         let base = Some(("1", Some("note")));
         let note = |note: &str| Some(note.to_owned());
-        assert_eq!(settled(("mine", Some("note")), ("1", Some("note")), base), ("mine".to_owned(), note("note"), false));
-        assert_eq!(settled(("1", Some("note")), ("2", Some("note")), base), ("2".to_owned(), note("note"), false));
-        assert_eq!(settled(("1", Some("mine")), ("2", Some("note")), base), ("2".to_owned(), note("mine"), false));
+        assert_eq!(
+            settled(("mine", Some("note")), ("1", Some("note")), base),
+            ("mine".to_owned(), note("note"), false)
+        );
+        assert_eq!(
+            settled(("1", Some("note")), ("2", Some("note")), base),
+            ("2".to_owned(), note("note"), false)
+        );
+        assert_eq!(
+            settled(("1", Some("mine")), ("2", Some("note")), base),
+            ("2".to_owned(), note("mine"), false)
+        );
         assert_eq!(settled(("mine", None), ("1", Some("new")), base), ("mine".to_owned(), None, true));
-        assert_eq!(settled(("2", Some("note")), ("2", Some("note")), base), ("2".to_owned(), note("note"), false));
+        assert_eq!(
+            settled(("2", Some("note")), ("2", Some("note")), base),
+            ("2".to_owned(), note("note"), false)
+        );
     }
 
     #[test]

@@ -34,10 +34,14 @@ pub(super) struct Rendered {
     pub(super) typed: Option<String>,
     /// Whether a cloze is shown.
     pub(super) cloze: bool,
+    /// How many bytes of fields are shown.
+    pub(super) bytes: usize,
 }
 
 /// Sections deeper than this are text.
 const DEEPEST: usize = 32;
+/// A side of a card is not longer than this, in bytes of HTML: a template may show a field as often as it likes.
+const LONGEST: usize = 4 << 20;
 
 impl Template {
     /// Reads a template. What is no tag, or closes nothing, is text.
@@ -199,6 +203,11 @@ fn field(name: &str, filters: &[String], fields: &dyn Lookup, out: &mut Rendered
     if html::is_blank(&content) {
         return;
     }
+    if out.bytes + content.len() > LONGEST {
+        losses.lose("too-long", name);
+        return;
+    }
+    out.bytes += content.len();
     if hint {
         out.hints.push(content.into_owned());
     } else {
@@ -285,6 +294,24 @@ mod tests {
         let mut losses = Losses::default();
         let out = Template::read("{{hint:Nom}}{{type:nc:Nom}}", &mut losses).render(&Note, &mut losses);
         assert_eq!((out.hints, out.typed), (vec!["<b>Aspirine</b>".to_owned()], Some("Nom".to_owned())));
+    }
+
+    #[test]
+    fn a_field_that_is_shown_a_hundred_thousand_times_does_not_fill_the_memory() {
+        struct Long(String);
+        impl Lookup for Long {
+            fn field(&self, _name: &str) -> Option<Cow<'_, str>> {
+                Some(Cow::Borrowed(&self.0))
+            }
+            fn cloze(&self, text: &str) -> String {
+                text.to_owned()
+            }
+        }
+        let note = Long("a".repeat(1 << 20));
+        let mut losses = Losses::default();
+        let template = Template::read(&"{{A}}".repeat(100_000), &mut losses);
+        assert_eq!(template.render(&note, &mut losses).html.len(), LONGEST);
+        assert_eq!(losses.into_all()[0].kind, "too-long");
     }
 
     #[test]

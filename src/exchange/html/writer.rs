@@ -38,8 +38,10 @@ struct Mark {
     written: bool,
 }
 
-/// Lists and quotations deeper than this stay at this depth.
+/// Lists, quotations and raised texts deeper than this stay at this depth.
 const DEEPEST: usize = 8;
+/// So many marks may be open; nobody sees what more of them would do.
+const MARKS: usize = 64;
 
 pub(super) struct Writer<'w> {
     out: String,
@@ -240,7 +242,11 @@ impl<'w> Writer<'w> {
             }
             Meaning::Italic => self.begin_mark(means, "*"),
             Meaning::Struck => self.begin_mark(means, "~~"),
-            Meaning::Raised | Meaning::Lowered => self.scripts.push((means, String::new())),
+            Meaning::Raised | Meaning::Lowered => {
+                if self.scripts.len() < DEEPEST {
+                    self.scripts.push((means, String::new()));
+                }
+            }
             Meaning::Break => self.line_break(),
             Meaning::Rule => {
                 self.wants(Gap::Paragraph);
@@ -392,6 +398,9 @@ impl<'w> Writer<'w> {
     }
 
     fn begin_mark(&mut self, meaning: Meaning, sign: &'static str) {
+        if self.marks.len() >= MARKS {
+            return;
+        }
         let shown = !self.marks.iter().any(|mark| mark.sign == sign);
         self.marks.push(Mark { meaning, sign: if shown { sign } else { "" }, written: false });
     }
