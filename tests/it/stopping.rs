@@ -221,7 +221,7 @@ fn a_deck_that_cannot_be_put_in_place_takes_everything_back() {
     let taken = if own { folder.to_owned() } else { place };
     fs::write(&taken, "made meanwhile").expect("written");
     let failed = app.carry_out_anki(&file, planned, &mut Unseen);
-    assert!(matches!(failed, Err(AppError::File { .. })), "{failed:?}");
+    assert!(matches!(failed, Err(AppError::Changed(_))), "{failed:?}");
     drop((app, file));
     assert_eq!(fs::read_to_string(&taken).expect("there"), "made meanwhile");
     fs::remove_file(&taken).expect("removed");

@@ -136,6 +136,7 @@ cli-export-long = A package of Anki (.apkg) for the phone, with the states of FS
 cli-export-arg-file = The file to write
 cli-export-arg-to = What for: anki, csv or tsv (by default, by the file's name)
 cli-export-arg-separator = What stands between the cells of a CSV (by default: a semicolon in French, a comma in English)
+cli-export-arg-yes = Ask nothing, even when the file exists
 cli-export-arg-decks = Only this deck; repeat for several decks
 cli-export-arg-item = Only this item of the EDN, from 1 to 367
 cli-export-arg-objective = Only this knowledge objective, such as OIC-019-09-A

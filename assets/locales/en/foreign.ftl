@@ -5,6 +5,8 @@ cli-value-source = SOURCE
 
 cli-confirm-choice = [y/N]
 cli-confirm-nobody = This command asks before it acts, and nobody is at the keyboard. Add --yes to agree beforehand.
+cli-write-question = { $path } exists already. Replace it?
+cli-write-home = { $path } lies among Carabin's own data, where nothing else is written. Give a path elsewhere.
 
 cli-deck-add-about = Add somebody else's decks
 cli-deck-add-long = SOURCE is a YAML file, a folder, a ZIP package (`carabin deck pack`), an https:// address or a git repository. Only decks and the pictures that they name are taken; nothing that comes from elsewhere is executed. Carabin remembers where a deck came from, for `carabin deck update`.
@@ -25,6 +27,7 @@ cli-deck-pack-about = Make one file of a deck, to send
 cli-deck-pack-long = The ZIP file holds the deck and the pictures that it names, nothing personal: no history, no notes, no name.
 cli-deck-pack-arg-id = The deck
 cli-deck-pack-arg-to = The file to write (else DECK.zip, here)
+cli-deck-pack-arg-yes = Ask nothing, even when the file exists
 cli-deck-pack-example = Writes cardio.zip
 cli-deck-diff-about = Show your mends of a deck, to offer to its author
 cli-deck-diff-long = The output is a patch that the author applies with git apply or patch.
@@ -95,7 +98,6 @@ cli-update-aside = Your version is kept here: { $path }
 cli-update-archive = The cards that were taken out are here: { $path }
 cli-update-failed = { $deck } could not be brought up to date. { $reason }
 
-cli-pack-exists = { $path } exists already. Give another name, for example “carabin deck pack DECK other.zip”.
 cli-pack-done = { $path }: { $cards ->
     [one] { $cards } card
    *[other] { $cards } cards

@@ -136,6 +136,7 @@ cli-export-long = Un paquet Anki (.apkg) pour le téléphone, avec les états FS
 cli-export-arg-file = Le fichier à écrire
 cli-export-arg-to = Pour quoi : anki, csv ou tsv (par défaut, d'après le nom du fichier)
 cli-export-arg-separator = Ce qui sépare les cases d'un CSV (par défaut : point-virgule en français, virgule en anglais)
+cli-export-arg-yes = Ne rien demander, même si le fichier existe
 cli-export-arg-decks = Ce paquet seulement ; à répéter pour plusieurs paquets
 cli-export-arg-item = Cet item des EDN seulement, de 1 à 367
 cli-export-arg-objective = Cet objectif de connaissance seulement, par exemple OIC-019-09-A
