@@ -55,13 +55,13 @@ pub fn part_id(deck: &DeckId, number: usize) -> Option<DeckId> {
 /// What stands between the name of a deck and the number of a part.
 const MARK: &str = "-part-";
 
-/// Whether a deck is `whole` or a part of it.
+/// Which part of `whole` a deck is, from 1; `None` when it is none.
 #[must_use]
-pub fn is_part_of(deck: &DeckId, whole: &DeckId) -> bool {
-    let number = deck.as_str().strip_prefix(whole.as_str());
-    number.is_some_and(|end| {
-        end.is_empty() || end.strip_prefix(MARK).is_some_and(|n| n.parse::<usize>().is_ok_and(|n| n > 1))
-    })
+pub fn part_number(deck: &DeckId, whole: &DeckId) -> Option<usize> {
+    match deck.as_str().strip_prefix(whole.as_str())? {
+        "" => Some(1),
+        end => end.strip_prefix(MARK)?.parse().ok().filter(|number| *number > 1),
+    }
 }
 
 /// The title of a part.
@@ -165,14 +165,14 @@ mod tests {
 
     #[test]
     fn a_part_is_known_by_its_name() {
-        for (deck, is) in [
-            ("cardio", true),
-            ("cardio-part-2", true),
-            ("cardio-part-1", false),
-            ("cardio-part-x", false),
-            ("cardiologie", false),
+        for (deck, number) in [
+            ("cardio", Some(1)),
+            ("cardio-part-2", Some(2)),
+            ("cardio-part-1", None),
+            ("cardio-part-x", None),
+            ("cardiologie", None),
         ] {
-            assert_eq!(is_part_of(&id(deck), &id("cardio")), is, "{deck}");
+            assert_eq!(part_number(&id(deck), &id("cardio")), number, "{deck}");
         }
         assert_eq!(part_title(&"Cardio".into(), 2), "Cardio (2)".into());
     }

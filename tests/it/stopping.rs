@@ -13,6 +13,7 @@ use carabin::{
         bring::{AnkiWishes, Separator, Wanted},
         clock::StoppedClock,
         error::AppError,
+        files::write_atomically,
         open::Opening,
         paths::Paths,
         progress::{Progress, Unseen},
@@ -56,7 +57,7 @@ impl Home {
     fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, text).expect("written");
+        write_atomically(&path, text.as_bytes()).expect("written");
     }
 
     fn open(&self) -> App {
@@ -219,7 +220,7 @@ fn a_deck_that_cannot_be_put_in_place_takes_everything_back() {
     let folder = place.parent().expect("a folder");
     let own = *folder != home.path("data/decks");
     let taken = if own { folder.to_owned() } else { place };
-    fs::write(&taken, "made meanwhile").expect("written");
+    write_atomically(&taken, b"made meanwhile").expect("written");
     let failed = app.carry_out_anki(&file, planned, &mut Unseen);
     assert!(matches!(failed, Err(AppError::Changed(_))), "{failed:?}");
     drop((app, file));

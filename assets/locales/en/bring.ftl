@@ -233,6 +233,10 @@ loss-too-long = { $count ->
     [one] { $count } field that is too long for a card
    *[other] { $count } fields that are too long for a card
 }
+loss-sound-missing = { $count ->
+    [one] { $count } sound that is not there; its name stays in the text
+   *[other] { $count } sounds that are not there; their names stay in the text
+}
 loss-speech = { $count ->
     [one] { $count } text read aloud
    *[other] { $count } texts read aloud

@@ -233,6 +233,10 @@ loss-too-long = { $count ->
     [one] { $count } champ trop long pour tenir sur une carte
    *[other] { $count } champs trop longs pour tenir sur une carte
 }
+loss-sound-missing = { $count ->
+    [one] { $count } son introuvable ; son nom reste dans le texte
+   *[other] { $count } sons introuvables ; leurs noms restent dans le texte
+}
 loss-speech = { $count ->
     [one] { $count } texte lu à voix haute
    *[other] { $count } textes lus à voix haute

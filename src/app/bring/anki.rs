@@ -13,11 +13,11 @@ use tempfile::TempDir;
 use super::{FOLDER, Planned};
 use crate::{
     app::{error::AppError, open::App, progress::Progress},
-    card::{CardKey, DeckId, Fingerprint, Locator, PartKey},
+    card::{CardKey, DeckId, Fingerprint, Locator, PartKey, Text},
     exchange::{
         Loss, NewDeck, Past,
         anki::{self, AnkiError, Options, PackageLimits, Step},
-        parts::Room,
+        parts::{Room, part_number, part_title},
     },
     journal::{DeviceId, Event, EventId, Record, Review, Wall},
     memory::{Fact, Parameters, Scheduler},
@@ -29,6 +29,8 @@ use crate::{
 pub struct AnkiWishes {
     /// Everything goes into this deck.
     pub deck: Option<DeckId>,
+    /// What that deck is called, where it is new.
+    pub title: Option<String>,
     /// The language of new decks.
     pub language: Option<String>,
     /// The history stays out.
@@ -132,8 +134,15 @@ impl App {
         let own = &self.settings.parameters;
         let parameters = read.parameters.filter(|parameters| parameters != own);
         let pasts = self.unknown(read.import.history)?;
+        let mut decks = read.import.decks;
+        if let (Some(whole), Some(title)) = (&wishes.deck, &wishes.title) {
+            for deck in &mut decks {
+                let number = part_number(&deck.head.id, whole).unwrap_or(1);
+                deck.head.title = part_title(&Text::one_line(title), number);
+            }
+        }
         Ok(AnkiFile {
-            decks: read.import.decks,
+            decks,
             losses: read.import.losses,
             notes: read.notes,
             schedules: read.schedules,

@@ -153,14 +153,18 @@ impl Drop for Placed {
 mod tests {
     use super::*;
 
+    fn write(path: &Path, text: &str) {
+        crate::app::files::write_atomically(path, text.as_bytes()).expect("written");
+    }
+
     /// A folder with a file, a stage that replaces it, adds another in a folder of its own, and ends with `last`.
     fn staged(last: impl FnOnce(&mut Stage, &Path)) -> (TempDir, Result<Placed, AppError>) {
         let decks = tempfile::tempdir().expect("a folder");
-        fs::write(decks.path().join("a.yaml"), "before").expect("written");
+        write(&decks.path().join("a.yaml"), "before");
         let mut stage = Stage::within(decks.path()).expect("a stage");
         let before = Some(blake3::hash(b"before"));
-        fs::write(stage.file(decks.path().join("a.yaml"), before), "after").expect("written");
-        fs::write(stage.new_at(decks.path().join("b/media/x.png")), "picture").expect("written");
+        write(&stage.file(decks.path().join("a.yaml"), before), "after");
+        write(&stage.new_at(decks.path().join("b/media/x.png")), "picture");
         last(&mut stage, decks.path());
         let placed = stage.put();
         (decks, placed)
@@ -196,8 +200,8 @@ mod tests {
     fn one_that_cannot_be_put_takes_back_all_before_it() {
         let (decks, placed) = staged(|stage, decks| {
             // The student has made a deck of this name meanwhile.
-            fs::write(stage.new_at(decks.join("c.yaml")), "ours").expect("written");
-            fs::write(decks.join("c.yaml"), "theirs").expect("written");
+            write(&stage.new_at(decks.join("c.yaml")), "ours");
+            write(&decks.join("c.yaml"), "theirs");
         });
         assert!(matches!(placed, Err(AppError::Changed(_))));
         assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");
@@ -208,7 +212,7 @@ mod tests {
     #[test]
     fn what_was_edited_meanwhile_is_not_replaced() {
         let (decks, placed) = staged(|_, decks| {
-            fs::write(decks.join("a.yaml"), "edited meanwhile").expect("written");
+            write(&decks.join("a.yaml"), "edited meanwhile");
         });
         assert!(matches!(placed, Err(AppError::Changed(_))));
         assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "edited meanwhile");
@@ -218,8 +222,7 @@ mod tests {
     #[test]
     fn two_things_for_one_place_are_refused() {
         let (decks, placed) = staged(|stage, decks| {
-            fs::write(stage.file(decks.join("a.yaml"), Some(blake3::hash(b"before"))), "another")
-                .expect("written");
+            write(&stage.file(decks.join("a.yaml"), Some(blake3::hash(b"before"))), "another");
         });
         assert!(matches!(placed, Err(AppError::Changed(_))));
         assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");

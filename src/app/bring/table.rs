@@ -14,7 +14,7 @@ use crate::{
     deck::{Deck, new_id, slug},
     exchange::{
         NewDeck,
-        parts::{self, Room, is_part_of, part_title},
+        parts::{self, Room, part_number, part_title},
         table::{Row, Sheet, read_while},
     },
 };
@@ -136,7 +136,7 @@ impl App {
         let mut all: Vec<&DeckId> = catalogue
             .decks
             .iter()
-            .filter(|deck| deck.shadowed_by.is_none() && is_part_of(&deck.head.id, id))
+            .filter(|deck| deck.shadowed_by.is_none() && part_number(&deck.head.id, id).is_some())
             .map(|deck| &deck.head.id)
             .collect();
         // `part-10` is behind `part-9`.

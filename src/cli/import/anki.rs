@@ -25,6 +25,7 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
     let mut app = session.open_and_look()?;
     let wishes = AnkiWishes {
         deck: args.deck.clone(),
+        title: args.title.clone(),
         language: args.language.clone(),
         no_history: args.no_history,
         parameters: args.parameters,
@@ -47,10 +48,7 @@ fn one(
     let (file, planned) = {
         let mut progress = ProgressLine::new(session);
         let mut file = app.read_anki(path, wishes, &mut progress).map_err(|error| session.error(&error))?;
-        let mut decks = std::mem::take(&mut file.decks);
-        if let (Some(title), Some(_)) = (&args.title, &args.deck) {
-            decks.iter_mut().for_each(|deck| deck.head.title = title.as_str().into());
-        }
+        let decks = std::mem::take(&mut file.decks);
         let planned =
             app.plan_all(decks, args.how.replace, &mut progress).map_err(|error| session.error(&error))?;
         (file, planned)

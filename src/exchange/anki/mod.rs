@@ -394,8 +394,9 @@ impl<'r> Reader<'r> {
         let mut homes: BTreeMap<&DeckId, Vec<usize>> = BTreeMap::new();
         let mut homeless = Vec::new();
         for (index, noted) in notes.iter().enumerate() {
-            let wanted =
-                |home: &&DeckId| self.options.deck.as_ref().is_none_or(|deck| parts::is_part_of(home, deck));
+            let wanted = |home: &&DeckId| {
+                self.options.deck.as_ref().is_none_or(|deck| parts::part_number(home, deck).is_some())
+            };
             match noted.home.as_ref().filter(wanted) {
                 Some(home) => homes.entry(home).or_default().push(index),
                 None => homeless.push(index),

@@ -124,6 +124,12 @@ proptest! {
 }
 
 #[test]
+fn no_blank_is_left_where_a_deck_drops_what_stood_behind_it() {
+    is("a \u{1}", "a");
+    is("&#1; a<br>&#2;", "a");
+}
+
+#[test]
 fn what_was_made_to_take_forever_does_not() {
     // Each of these took minutes, or more memory than there is.
     let many = 200_000;

@@ -7,7 +7,7 @@ use super::{
     table::Table,
     tags::{Meaning, meaning},
 };
-use crate::exchange::Losses;
+use crate::{card::Text, exchange::Losses};
 
 /// What stands between the last text and the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +100,8 @@ impl<'w> Writer<'w> {
                 self.out.push_str(mark.sign);
             }
         }
-        let text = self.out.trim_end().to_owned();
+        // The names of sounds and links may end with what a deck drops, too.
+        let text = Text::clean(&self.out).trim().to_owned();
         Converted { text, pictures: self.pictures }
     }
 
@@ -444,7 +445,7 @@ impl<'w> Writer<'w> {
         let source = super::decode(tag.attribute("src").unwrap_or("").trim()).into_owned();
         let name = percent_decoded(&source);
         let clean = |text: &str| -> String {
-            let text = crate::card::Text::one_line(text);
+            let text = Text::one_line(text);
             text.chars()
                 .filter(|c| !matches!(c, '[' | ']' | '<' | '>' | '\\' | '`' | '|') && !super::is_private(*c))
                 .collect()

@@ -11,7 +11,7 @@ use carabin::{
 pub mod package;
 
 /// The longest text that an input grows to, in bytes.
-const GROWN: usize = 128 << 10;
+const GROWN: usize = 32 << 10;
 
 /// An input as it is; one that begins with byte 0 has its middle repeated: work that grows with the square of the input takes
 /// seconds then, and libFuzzer tells (`-timeout`).

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf};
 
+use carabin::app::files::write_atomically;
+
 use super::{
     home::{Home, USUAL},
     terminal::Terminal,
@@ -33,7 +35,7 @@ fn ctrl_c_stops_an_import_and_leaves_nothing_of_it() {
         let _ = writeln!(table, "Question {n}?,Answer {n}");
     }
     let path = home.folder().join("long.csv");
-    fs::write(&path, table).expect("written");
+    write_atomically(&path, table.as_bytes()).expect("written");
     let import = || {
         let mut command = home.carabin();
         command.args(["import", "long.csv", "--yes"]);
