@@ -41,10 +41,10 @@ impl App {
     /// When a file cannot be written or it is stopped; then everything is as it was.
     pub fn carry_out(
         &mut self,
-        planned: Vec<Planned>,
+        planned: &[Planned],
         progress: &mut dyn Progress,
     ) -> Result<Vec<String>, AppError> {
-        self.put(&planned, progress)?.keep();
+        self.put(planned, progress)?.keep();
         Ok(self.refresh_telling(progress)?.1)
     }
 

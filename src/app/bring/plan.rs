@@ -152,7 +152,9 @@ impl App {
         // Decks that are plain files share the folder.
         let own = folder != decks && path.file_name().is_some_and(|name| name == "deck.yaml");
         let named = beside::name(media, folder, own, &base)?;
-        cards.iter_mut().for_each(|card| beside::rename(card, &named.names));
+        for card in &mut cards {
+            beside::rename(card, &named.names);
+        }
         for file in head.sources.iter_mut().filter_map(|source| source.file.as_mut()) {
             if let Some(name) = named.names.get(file.as_str()) {
                 *file = Text::one_line(name);

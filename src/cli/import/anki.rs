@@ -74,7 +74,7 @@ fn one(
     let answers = file.new_events();
     let said = {
         let mut progress = ProgressLine::new(session);
-        app.carry_out_anki(&file, planned, &mut progress).map_err(|error| session.error(&error))?
+        app.carry_out_anki(&file, &planned, &mut progress).map_err(|error| session.error(&error))?
     };
     session.warn(&said);
     let mut done = Page::default();

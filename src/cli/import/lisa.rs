@@ -18,6 +18,6 @@ pub(super) fn run(args: &ImportLisa, session: &Session) -> Result<ExitCode, Fail
     let left_out: usize = planned.iter().map(|deck| deck.unfit.len()).sum();
     shown::decks(&planned, session, &mut page);
     page.line(&session.get("cli-import-lisa-drafts"));
-    ask::then_do(&mut app, planned, page, args.how, session)?;
+    ask::then_do(&mut app, &planned, page, args.how, session)?;
     Ok(if left_out > 0 { Exit::Failed } else { Exit::Done }.into())
 }

@@ -59,7 +59,7 @@ fn one(path: &Path, wanted: &Wanted, how: How, app: &mut App, session: &Session)
         shown::losses(&file.sheet.losses, session, &mut page);
     }
     shown::decks(&planned, session, &mut page);
-    ask::then_do(app, planned, page, how, session)?;
+    ask::then_do(app, &planned, page, how, session)?;
     Ok(left_out)
 }
 
