@@ -80,10 +80,10 @@ fn measure(count: usize) {
         timed(&format!("{count} cards: import of a table{again}"), || {
             let mut app = open(&home);
             let file = app.read_table(&csv, &Wanted::default(), &mut Unseen).unwrap();
-            let planned = app.plan_all(file.decks, &mut Unseen).unwrap();
+            let planned = app.plan_all(file.decks, false, &mut Unseen).unwrap();
             assert_eq!(planned.iter().map(|deck| deck.added.len()).sum::<usize>(), new);
             assert!(planned.iter().all(|deck| deck.changed.is_empty() && deck.unfit.is_empty()));
-            app.carry_out(planned, &mut Unseen).unwrap();
+            app.carry_out(&planned, &mut Unseen).unwrap();
         });
     }
 }
@@ -123,9 +123,9 @@ fn open(home: &Path) -> App {
 fn import_package(home: &Path, package: &PathBuf) -> usize {
     let mut app = open(home);
     let mut file = app.read_anki(package, &AnkiWishes::default(), &mut Unseen).unwrap();
-    let planned = app.plan_all(std::mem::take(&mut file.decks), &mut Unseen).unwrap();
+    let planned = app.plan_all(std::mem::take(&mut file.decks), false, &mut Unseen).unwrap();
     let cards = planned.iter().map(|deck| deck.added.len()).sum();
-    app.carry_out_anki(&file, planned, &mut Unseen).unwrap();
+    app.carry_out_anki(&file, &planned, &mut Unseen).unwrap();
     cards
 }
 

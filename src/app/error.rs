@@ -1,6 +1,6 @@
 //! What can go wrong in a use case, in the student's words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{anonymous::ReadError, watch::Leap};
 use crate::{
@@ -107,6 +107,9 @@ pub enum AppError {
     /// A deck that cannot be changed without changing more than is meant.
     #[error("{path} cannot be changed safely", path = .0.display())]
     Amend(PathBuf),
+    /// A file is not what it was when it was said what would become of it.
+    #[error("{path} has changed meanwhile", path = .0.display())]
+    Changed(PathBuf),
     /// The student stopped it; nothing was changed.
     #[error("stopped")]
     Stopped,
@@ -150,6 +153,7 @@ impl AppError {
     #[must_use]
     pub fn describe(&self, messages: &Messages) -> String {
         let detail = |text: &str| Text::one_line(text).to_string();
+        let at = |id, path: &Path| messages.with(id, &[("path", detail(&path.display().to_string()).into())]);
         match self {
             Self::Journal(error) => {
                 super::problems::say_with(messages, error.message_id(), &error.message_args())
@@ -185,9 +189,7 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
-            Self::Carnet { path } => {
-                messages.with("error-carnet", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::Carnet { path } => at("error-carnet", path),
             Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => messages.with(
                 "error-file",
@@ -207,9 +209,7 @@ impl AppError {
                 let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
                 messages.with("error-backup", &[("reason", reason.into())])
             }
-            Self::TooLarge(path) => {
-                messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::TooLarge(path) => at("error-too-large", path),
             Self::Stopped | Self::Package { reason: PackageError::Cancelled, .. } => {
                 messages.get("error-cancelled")
             }
@@ -233,9 +233,8 @@ impl AppError {
                 let why = super::problems::say_with(messages, reason.message_id(), &reason.message_args());
                 messages.with("error-anki", &[("path", path.into()), ("reason", why.into())])
             }
-            Self::Amend(path) => {
-                messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::Amend(path) => at("error-amend", path),
+            Self::Changed(path) => at("error-changed", path),
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
             Self::Clock(leap) => leap.describe(messages),

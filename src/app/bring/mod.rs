@@ -1,9 +1,12 @@
 //! What comes from elsewhere: planned and shown before anything is written, then put in place as a whole.
 
 mod anki;
+mod base;
+mod beside;
 mod lisa;
 mod place;
 mod plan;
+mod settle;
 mod stage;
 mod table;
 

@@ -9,7 +9,7 @@ use crate::{
 /// Shows the page and does what was planned once the student agrees.
 pub(super) fn then_do(
     app: &mut App,
-    planned: Vec<Planned>,
+    planned: &[Planned],
     page: Page,
     how: How,
     session: &Session,

@@ -76,6 +76,10 @@ pub struct How {
     /// Do it without asking.
     #[arg(long, conflicts_with = "dry_run")]
     pub yes: bool,
+
+    /// What comes counts, also where the student has mended or taken out a card.
+    #[arg(long)]
+    pub replace: bool,
 }
 
 /// What files are that do not show it by their names.

@@ -4,13 +4,28 @@ use std::path::Path;
 
 use crate::{
     app::bring::{Loss, Planned},
-    card::Text,
+    card::{CardKey, Text},
     cli::{Page, run::Session},
 };
+
+/// How many cards are named.
+const NAMED: usize = 10;
 
 /// A path on one line.
 pub(super) fn path(path: &Path) -> String {
     Text::one_line(&path.to_string_lossy()).to_string()
+}
+
+/// Cards by their names, as far as they are not too many.
+fn named(id: &str, cards: &[CardKey], session: &Session, page: &mut Page) {
+    if cards.is_empty() {
+        return;
+    }
+    let mut names: Vec<String> = cards.iter().take(NAMED).map(ToString::to_string).collect();
+    if cards.len() > NAMED {
+        names.push("…".to_owned());
+    }
+    page.line(&session.with(id, &[("cards", cards.len().into()), ("names", names.join(", ").into())]));
 }
 
 /// What becomes of the decks, a line each.
@@ -28,6 +43,13 @@ pub(super) fn decks(planned: &[Planned], session: &Session, page: &mut Page) {
                 ("same", deck.same.into()),
             ],
         ));
+        for (id, cards) in [
+            ("cli-import-over", &deck.over),
+            ("cli-import-kept", &deck.kept),
+            ("cli-import-away", &deck.away),
+        ] {
+            named(id, cards, session, page);
+        }
     }
 }
 

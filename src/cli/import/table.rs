@@ -42,7 +42,8 @@ fn one(path: &Path, wanted: &Wanted, how: How, app: &mut App, session: &Session)
         let mut progress = ProgressLine::new(session);
         let mut file = app.read_table(path, wanted, &mut progress).map_err(|error| session.error(&error))?;
         let decks = std::mem::take(&mut file.decks);
-        let planned = app.plan_all(decks, &mut progress).map_err(|error| session.error(&error))?;
+        let planned =
+            app.plan_all(decks, how.replace, &mut progress).map_err(|error| session.error(&error))?;
         (file, planned)
     };
     let mut page = Page::default();
@@ -58,7 +59,7 @@ fn one(path: &Path, wanted: &Wanted, how: How, app: &mut App, session: &Session)
         shown::losses(&file.sheet.losses, session, &mut page);
     }
     shown::decks(&planned, session, &mut page);
-    ask::then_do(app, planned, page, how, session)?;
+    ask::then_do(app, &planned, page, how, session)?;
     Ok(left_out)
 }
 

@@ -46,6 +46,7 @@ pub(super) fn inline(source: &str) -> Inline {
 
 /// What does not come any more in the source that is read: it is not looked for again.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is about another mark")]
 struct Missing {
     comment: bool,
     nowiki: bool,

@@ -24,7 +24,8 @@
 //! Several values in one cell stand apart by `|`, several spellings of one value by ` = `; `\|`, `\=` and `\\` are the
 //! characters themselves. A source is `key = title`, or its title alone. A comma never cuts a value: `0,5` is a number.
 //!
-//! What spreadsheets would take for a formula is written with an apostrophe before it, which is taken off again.
+//! What spreadsheets would take for a formula is written with an apostrophe before it in CSV, which is taken off again. TSV is
+//! for Anki, which would show the apostrophe.
 
 mod cells;
 mod column;

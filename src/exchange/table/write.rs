@@ -79,9 +79,9 @@ pub fn write(cards: &[(&DeckHead, &Card)], format: Format, french: bool) -> Writ
     written
 }
 
-/// Whether a spreadsheet would take the cell for a formula, or for one that was disarmed.
+/// Whether a spreadsheet would take the cell for a formula, or we for one that was disarmed.
 pub(super) fn is_guarded(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\''])
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 fn line(cells: &[String], separator: char, out: &mut String) {

@@ -3,6 +3,7 @@
 mod checking;
 mod doctor;
 mod exam;
+mod exporting;
 #[cfg(unix)]
 mod faults;
 mod foreign;
