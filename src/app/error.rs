@@ -107,6 +107,9 @@ pub enum AppError {
     /// A deck that cannot be changed without changing more than is meant.
     #[error("{path} cannot be changed safely", path = .0.display())]
     Amend(PathBuf),
+    /// The student stopped it; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// A package for Anki cannot be made.
     #[error("{path}: {reason}", path = path.display())]
     Package {
@@ -207,7 +210,9 @@ impl AppError {
             Self::TooLarge(path) => {
                 messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
             }
-            Self::Package { reason: PackageError::Cancelled, .. } => messages.get("error-cancelled"),
+            Self::Stopped | Self::Package { reason: PackageError::Cancelled, .. } => {
+                messages.get("error-cancelled")
+            }
             Self::Package { path, reason } => messages.with(
                 "error-file",
                 &[
@@ -253,7 +258,10 @@ impl AppError {
     pub fn is_stop(&self) -> bool {
         matches!(
             self,
-            Self::Foreign(ForeignError::Stopped)
+            Self::Stopped
+                | Self::Package { reason: PackageError::Cancelled, .. }
+                | Self::Journal(JournalError::Stopped)
+                | Self::Foreign(ForeignError::Stopped)
                 | Self::Download(DownloadError::Stopped)
                 | Self::Git(GitError::Cancelled)
         )

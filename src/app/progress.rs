@@ -1,5 +1,7 @@
 //! Long work: told how far it is, stopped when the student wants.
 
+use super::error::AppError;
+
 /// Who is told how far long work is, and asked whether to go on. Work that is stopped leaves nothing behind.
 pub trait Progress {
     /// So many of `total` (where that is known) are done. `what` is a message id that names the work. Called often: it is
@@ -8,6 +10,17 @@ pub trait Progress {
 
     /// Whether to stop.
     fn cancelled(&self) -> bool;
+}
+
+impl dyn Progress + '_ {
+    /// Tells how far it is.
+    ///
+    /// # Errors
+    /// [`AppError::Stopped`] when it is to stop.
+    pub(super) fn go_on(&mut self, what: &'static str, done: usize, total: usize) -> Result<(), AppError> {
+        self.step(what, done as u64, Some(total as u64));
+        if self.cancelled() { Err(AppError::Stopped) } else { Ok(()) }
+    }
 }
 
 /// Nobody is told, nobody stops it.

@@ -161,7 +161,7 @@ fn now(session: &Session, mut page: Page) -> Result<ExitCode, Failure> {
     }
     session.warn(&report.warnings(session.messages));
     if report.changed_here() {
-        let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
+        let said = session.refresh(&mut app)?;
         session.warn(&said);
     }
     session.print(&page)

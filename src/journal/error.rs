@@ -52,7 +52,7 @@ pub enum JournalError {
     /// A draft that no event can hold (a setting's key or a counter beyond the limits).
     #[error("this cannot be kept as an event")]
     Unkeepable,
-    /// Whoever asked for it wanted no more.
+    /// The student stopped it.
     #[error("stopped")]
     Stopped,
     /// Anything else that SQLite says.
@@ -76,7 +76,7 @@ impl JournalError {
             Self::Io(_) => "journal-io",
             Self::NoSuchEvent(_) => "journal-no-such-event",
             Self::Unkeepable => "journal-unkeepable",
-            Self::Stopped => "journal-stopped",
+            Self::Stopped => "error-cancelled",
             Self::Sqlite(_) => "journal-sqlite",
         }
     }

@@ -1,23 +1,26 @@
 //! Everything that the events come to, derived from scratch: for rebuilding, and to check what is stored.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    num::NonZeroU32,
+};
 
 use rusqlite::{Connection, params};
 
 use super::{
     JournalError, Order, Record, Undo, alias, body,
-    body::Envelope,
     clock::Retimes,
+    compact::{Histories, number},
     days::{DayCount, Sign, Tally},
     derived::{self, insert_edge},
     meta,
-    project::{Row, What, project},
+    project::{What, project},
     rows, settings,
     settle::{in_force, latest_setting},
     void,
 };
 use crate::{
-    card::Locator,
+    card::{Fingerprint, Locator},
     memory::{CardState, Day},
 };
 
@@ -33,9 +36,17 @@ pub(super) struct Whole {
     pub(super) days: BTreeMap<Day, DayCount>,
     pub(super) settings: BTreeMap<String, String>,
     /// By card and fingerprint.
-    pub(super) versions: BTreeMap<(String, String), String>,
+    pub(super) versions: BTreeMap<(String, Fingerprint), String>,
     /// Events whose hash does not fit: altered on the disk.
     pub(super) altered: Vec<i64>,
+}
+
+impl Whole {
+    /// The place of a fact.
+    pub(super) fn place_of(&self, fact: &FactRow) -> Option<&str> {
+        let place = self.places.get(fact.place?.get() as usize - 1)?;
+        Some(place)
+    }
 }
 
 /// Told how far long work is, and of how much; says whether to go on.
@@ -50,7 +61,8 @@ fn ask(go_on: &mut GoOn<'_>, done: u64, of: u64) -> Result<(), JournalError> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FactRow {
     pub(super) seq: i64,
-    pub(super) place: Option<u32>,
+    /// The number of the place, which stands before it in [`Whole::places`].
+    pub(super) place: Option<NonZeroU32>,
     pub(super) at: i64,
     pub(super) void: bool,
     pub(super) counted: Option<(Day, Tally)>,
@@ -73,8 +85,10 @@ pub(super) fn compute(conn: &Connection) -> Result<Whole, JournalError> {
 pub(super) fn compute_while(conn: &Connection, go_on: &mut GoOn<'_>) -> Result<Whole, JournalError> {
     let mut whole = Whole::default();
     let mut rare = Rare::default();
-    // By place: the events about it, as numbers within `whole.facts`.
-    let mut histories: Vec<Vec<Row>> = Vec::new();
+    let total = rows::count(conn)?;
+    let room = usize::try_from(total).unwrap_or(0);
+    whole.facts.reserve_exact(room);
+    let mut histories = Histories::new(room, rows::twins(conn)?);
     read(conn, &mut whole, &mut rare, &mut histories, go_on)?;
 
     let void = void_events(conn, &whole.undos)?;
@@ -108,11 +122,11 @@ fn read(
     conn: &Connection,
     whole: &mut Whole,
     rare: &mut Rare,
-    histories: &mut Vec<Vec<Row>>,
+    histories: &mut Histories,
     go_on: &mut GoOn<'_>,
 ) -> Result<(), JournalError> {
     let total = rows::count(conn)?;
-    let mut numbers: HashMap<Locator, u32> = HashMap::new();
+    let mut numbers: HashMap<Locator, NonZeroU32> = HashMap::new();
     let mut statement = conn.prepare(&format!(
         "SELECT {} FROM event e JOIN device d ON d.num = e.device ORDER BY e.seq",
         rows::COLUMNS
@@ -125,8 +139,8 @@ fn read(
         if !event.is_intact() {
             whole.altered.push(seq);
         }
-        if let Some(version) = Envelope::read(&event.body).and_then(|envelope| envelope.version()) {
-            let key = (version.card.to_string(), version.fingerprint.to_string());
+        if let Some(version) = body::version(&event.body) {
+            let key = (version.card.to_string(), version.fingerprint);
             let text = whole.versions.entry(key).or_insert_with(|| version.text.clone());
             if version.text < *text {
                 *text = version.text;
@@ -138,8 +152,7 @@ fn read(
             let number = if let Some(number) = numbers.get(card) {
                 *number
             } else {
-                let number = u32::try_from(histories.len()).map_err(|_| JournalError::Unkeepable)?;
-                histories.push(Vec::new());
+                let number = NonZeroU32::MIN.saturating_add(number(whole.places.len())?);
                 whole.places.push(card.to_string());
                 numbers.insert(card.clone(), number);
                 number
@@ -149,9 +162,8 @@ fn read(
         let index = whole.facts.len();
         whole.facts.push(FactRow { seq, place, at: event.at, void: false, counted: None });
         let Some(record) = record else { continue };
-        if let (Some(number), Some(what)) = (place, What::of(&record, event.wall)) {
-            let row = Row { order: event.order(), seq, void: false, what };
-            histories[number as usize].push(row);
+        if let (Some(place), Some(what)) = (place, What::of(&record, event.wall)) {
+            histories.push(place, seq, &event, what)?;
         }
         match record {
             Record::Undo(undo) => whole.undos.push((seq, undo)),
@@ -178,34 +190,24 @@ fn void_events(conn: &Connection, undos: &[(i64, Undo)]) -> Result<HashSet<i64>,
 fn retime(
     conn: &Connection,
     whole: &mut Whole,
-    histories: &mut [Vec<Row>],
+    histories: &mut Histories,
     retimes: &Retimes,
 ) -> Result<(), JournalError> {
     if retimes.is_empty() {
         return Ok(());
     }
-    let mut moved = HashMap::new();
     for fact in &mut whole.facts {
         let event = rows::by_seq(conn, fact.seq)?;
-        let (at, wall) = retimes.of(event.id, event.at, event.wall);
-        fact.at = at;
-        moved.insert(fact.seq, (at, wall));
+        (fact.at, _) = retimes.of(event.id, event.at, event.wall);
     }
-    for row in histories.iter_mut().flatten() {
-        if let Some((at, moved_wall)) = moved.get(&row.seq) {
-            row.order.at = *at;
-            if let What::Answer { wall, .. } = &mut row.what {
-                *wall = *moved_wall;
-            }
-        }
-    }
+    histories.retime(retimes);
     Ok(())
 }
 
 /// Projects every class of places.
 fn derive_states(
     whole: &mut Whole,
-    mut histories: Vec<Vec<Row>>,
+    mut histories: Histories,
     void: &HashSet<i64>,
     go_on: &mut GoOn<'_>,
 ) -> Result<(), JournalError> {
@@ -220,8 +222,9 @@ fn derive_states(
         |card: &str| Ok::<_, std::convert::Infallible>(by_card.get(card).cloned().unwrap_or_default());
     let numbers: HashMap<&str, usize> =
         whole.places.iter().enumerate().map(|(number, place)| (place.as_str(), number)).collect();
-    let mut done = vec![false; histories.len()];
-    let mut counted = HashMap::new();
+    let ranges = histories.by_place(whole.places.len());
+    let mut done = vec![false; ranges.len()];
+    let facts = &mut whole.facts;
     for (number, place) in whole.places.iter().enumerate() {
         if done[number] {
             continue;
@@ -235,7 +238,7 @@ fn derive_states(
         let mut rows = Vec::new();
         for other in members.iter().filter_map(|member| numbers.get(member.as_str())) {
             done[*other] = true;
-            rows.append(&mut histories[*other]);
+            rows.extend(histories.rows(ranges[*other].clone()));
         }
         for row in &mut rows {
             row.void = void.contains(&row.seq);
@@ -246,15 +249,14 @@ fn derive_states(
             if let Some((day, tally)) = tally {
                 let count = whole.days.entry(day).or_insert(DayCount { day, ..DayCount::default() });
                 count.count(tally, Sign::More);
-                counted.insert(row.seq, (day, tally));
+                if let Ok(fact) = facts.binary_search_by_key(&row.seq, |fact| fact.seq) {
+                    facts[fact].counted = Some((day, tally));
+                }
             }
         });
         if state != CardState::default() {
             whole.states.extend(members.into_iter().map(|member| (member, state.clone())));
         }
-    }
-    for fact in &mut whole.facts {
-        fact.counted = counted.get(&fact.seq).copied();
     }
     Ok(())
 }
@@ -272,7 +274,7 @@ pub(super) fn write(conn: &Connection, whole: &Whole) -> Result<(), JournalError
     let mut statement = conn.prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for fact in &whole.facts {
         let (day, tally) = fact.counted.map(|(day, tally)| (day.number(), tally.packed())).unzip();
-        let place = fact.place.map(|number| i64::from(number) + 1);
+        let place = fact.place.map(NonZeroU32::get);
         statement.execute(params![fact.seq, place, fact.at, fact.void, day, tally])?;
     }
     let mut statement = conn.prepare_cached("INSERT INTO undo VALUES (?1, ?2, ?3, ?4)")?;
@@ -292,7 +294,7 @@ pub(super) fn write(conn: &Connection, whole: &Whole) -> Result<(), JournalError
     derived::write_settings(conn, &whole.settings)?;
     let mut statement = conn.prepare_cached("INSERT INTO version VALUES (?1, ?2, ?3)")?;
     for ((card, fingerprint), text) in &whole.versions {
-        statement.execute([card, fingerprint, text])?;
+        statement.execute([card, &fingerprint.to_string(), text])?;
     }
     meta::set(conn, meta::PROJECTION, &meta::projection())?;
     meta::remove(conn, meta::STALE)

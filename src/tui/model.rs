@@ -20,6 +20,7 @@ use super::{
 use crate::{
     app::{
         asked::Asked,
+        containers::Container,
         drafts::Proposal,
         overview::{Overview, View},
         report::Report,
@@ -93,10 +94,29 @@ pub enum Screen {
 pub struct Home {
     /// What it shows.
     pub overview: Box<Overview>,
+    /// What its last tab lists; `None` until the student has looked there and it has come.
+    pub containers: Option<Vec<Container>>,
     /// The tab.
     pub view: View,
     /// The chosen row.
     pub cursor: usize,
+}
+
+impl Home {
+    /// How many rows the tab has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self.view {
+            View::Containers => self.containers.as_ref().map_or(0, Vec::len),
+            view => self.overview.rows_of(view).len(),
+        }
+    }
+
+    /// The container of the chosen row, in their tab.
+    #[must_use]
+    pub fn container(&self) -> Option<&Container> {
+        self.containers.as_ref().filter(|_| self.view == View::Containers)?.get(self.cursor)
+    }
 }
 
 /// A card on the screen.

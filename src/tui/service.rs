@@ -10,6 +10,7 @@ use crate::{
     app::{
         App,
         asked::{Asked, Given},
+        containers::Container,
         drafts::{Decision, Proposal},
         edit::{Edited, Place},
         error::AppError,
@@ -32,6 +33,8 @@ use crate::{
 pub enum Request {
     /// What Home shows.
     Overview,
+    /// What the last tab of Home lists. No screen waits for it.
+    Containers,
     /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
     /// A sync has ended behind the screen: decks and states are looked at again, and this is told. No screen waits for
@@ -158,6 +161,8 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// What the last tab of Home lists, or why it cannot be read.
+    Containers(Result<Vec<Container>, String>),
     /// A proposed card.
     Draft {
         /// What it shows.
@@ -218,6 +223,20 @@ pub enum Reply {
     Nothing(String),
     /// It failed; everything is as it was before the request.
     Failed(String),
+}
+
+impl Reply {
+    /// Whether no screen waits for it: it lets what is waited for go on being waited for.
+    #[must_use]
+    pub fn is_unawaited(&self) -> bool {
+        matches!(
+            self,
+            Self::Refreshed { .. }
+                | Self::Containers(_)
+                | Self::Drawn(_)
+                | Self::Exam(ExamReply::Kept { moved: false, .. })
+        )
+    }
 }
 
 /// What comes next in a sitting.
@@ -294,6 +313,10 @@ impl Service {
         match request {
             Request::Refresh => self.refresh(None),
             Request::Synced(said) => self.refresh(said),
+            Request::Containers => {
+                let found = self.app.containers(&Scope::default(), None);
+                Reply::Containers(found.map_err(|error| self.describe(&error)))
+            }
             Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
             request => self.answer(request),
         }

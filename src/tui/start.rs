@@ -304,8 +304,7 @@ impl Host<RealBackend> for RealHost {
             Ok(incoming) => {
                 match &incoming {
                     Incoming::Input(_) => self.keyboard.received(),
-                    Incoming::Reply(reply)
-                        if matches!(**reply, Reply::Refreshed { .. } | Reply::Drawn(_)) => {}
+                    Incoming::Reply(reply) if reply.is_unawaited() => {}
                     Incoming::Reply(reply) => self.held = matches!(**reply, Reply::Edit(_)),
                     _ => {}
                 }

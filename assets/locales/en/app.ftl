@@ -95,6 +95,7 @@ undone = Undone.
 undone-card = Undone: { $card }
 undo-nothing = There is nothing to undo.
 undo-old = Last action: { $card }, on { $moment }. Once more to undo it.
+states-stale = The rules have changed: all schedules are being computed anew, which may take a few seconds.
 new-day = A new day of study, { $date }.
 new-day-queue = A new day of study, { $date }: the queue and the intervals were made anew.
 states-anew = All schedules were computed anew by the present rules.

@@ -11,7 +11,6 @@ journal-open = The history { $path } could not be opened: { $reason }.
 journal-io = Reading or writing the history failed: { $reason }. Nothing was half written; try again.
 journal-no-such-event = There is no event { $id } in the history.
 journal-unkeepable = This could not be kept: it holds a value beyond the limits of the history.
-journal-stopped = Interrupted: nothing was changed.
 journal-sqlite = The history could not do this: { $reason }.
 
 journal-new-device = This history comes from another machine. From now on it goes its own way here; nothing is lost.

@@ -139,6 +139,7 @@ home-container-questions = { $n ->
     [one] 1 question
    *[other] { $n } questions
 }
+home-containers-coming = Reading the cases…
 home-no-containers = No progressive case, KFP, SCT or article in your decks.
 home-column-due = due
 home-column-new = new

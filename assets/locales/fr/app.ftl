@@ -95,6 +95,7 @@ undone = Annulé.
 undone-card = Annulé : { $card }
 undo-nothing = Il n'y a rien à annuler.
 undo-old = Dernière action : { $card }, le { $moment }. Encore une fois pour l'annuler.
+states-stale = Les règles ont changé : toutes les échéances sont recalculées, ce qui peut prendre quelques secondes.
 new-day = Nouvelle journée de révision, le { $date }.
 new-day-queue = Nouvelle journée de révision, le { $date } : la file et les intervalles ont été refaits.
 states-anew = Toutes les échéances ont été recalculées avec les règles actuelles.

@@ -11,7 +11,6 @@ journal-open = L'historique { $path } n'a pas pu être ouvert : { $reason }.
 journal-io = La lecture ou l'écriture de l'historique a échoué : { $reason }. Rien n'a été écrit à moitié ; réessayez.
 journal-no-such-event = Il n'y a pas d'événement { $id } dans l'historique.
 journal-unkeepable = Ceci n'a pas pu être gardé : une valeur dépasse les limites de l'historique.
-journal-stopped = Interrompu : rien n'a été modifié.
 journal-sqlite = L'historique n'a pas pu faire cela : { $reason }.
 
 journal-new-device = Cet historique vient d'une autre machine. Il suit désormais son propre chemin ici ; rien n'est perdu.

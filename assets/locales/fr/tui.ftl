@@ -139,6 +139,7 @@ home-container-questions = { $n ->
     [one] 1 question
    *[other] { $n } questions
 }
+home-containers-coming = Lecture des dossiers…
 home-no-containers = Aucun dossier progressif, KFP, TCS ni article dans vos paquets.
 home-column-due = à revoir
 home-column-new = nouvelles
