@@ -11,6 +11,7 @@ mod html;
 mod import;
 pub mod lisa;
 pub mod package;
+pub mod programme;
 pub mod table;
 
 pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};

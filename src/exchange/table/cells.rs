@@ -3,7 +3,7 @@
 //! A mistake has to be told by the row that the spreadsheet shows: blank rows count, a cell of several lines does not.
 
 /// A row: its number in the spreadsheet, from 1, and its cells.
-pub(super) type Cells = (usize, Vec<String>);
+pub(in crate::exchange) type Cells = (usize, Vec<String>);
 
 /// A quote that opens a cell and is never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
