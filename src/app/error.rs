@@ -131,6 +131,17 @@ pub enum AppError {
         /// Why.
         reason: AnkiError,
     },
+    /// No programme was imported.
+    #[error("no programme")]
+    NoProgramme,
+    /// The file of the programme cannot be read.
+    #[error("{path} is no programme: {fault:?}", path = path.display())]
+    Programme {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        fault: super::programme::ProgrammeFault,
+    },
     /// A mock exam.
     #[error(transparent)]
     Exam(#[from] super::exam::ExamError),
@@ -227,6 +238,14 @@ impl AppError {
             }
             Self::Amend(path) => {
                 messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
+            }
+            Self::NoProgramme => messages.get("error-no-programme"),
+            Self::Programme { path, fault } => {
+                let id = match fault {
+                    super::programme::ProgrammeFault::Foreign => "error-programme",
+                    super::programme::ProgrammeFault::Newer => "error-programme-newer",
+                };
+                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
             }
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
