@@ -1,14 +1,16 @@
-//! A question that is answered with yes or no before something is done.
+//! Questions that are answered with yes or no before something is done.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _};
 
-use super::{Failure, run::Session};
+use super::{
+    Failure,
+    run::{Session, to_stderr},
+};
 
-/// Asks `question` on the terminal. `yes` answers it; so does nobody where there is no terminal, and then nothing is done:
-/// a script says `--yes`.
+/// Asks `question` before something is done, unless `yes` has answered it.
 ///
 /// # Errors
-/// When there is nobody to ask.
+/// When nobody is there to be asked: a script says `--yes`.
 pub(super) fn confirm(session: &Session<'_>, question: &str, yes: bool) -> Result<bool, Failure> {
     if yes {
         return Ok(true);
@@ -16,10 +18,19 @@ pub(super) fn confirm(session: &Session<'_>, question: &str, yes: bool) -> Resul
     if !io::stdin().is_terminal() {
         return Err(session.failed(&session.get("cli-confirm-nobody")));
     }
-    let mut out = io::stderr().lock();
-    let _ = write!(out, "{question} {} ", session.get("cli-confirm-choice")).and_then(|()| out.flush());
+    agrees(session, &format!("{question} {}", session.get("cli-confirm-choice")))
+}
+
+/// Asks on standard error; whether the next line of the input says yes. The end of the input is no.
+pub(super) fn agrees(session: &Session<'_>, question: &str) -> Result<bool, Failure> {
+    to_stderr(&format!("{question} "));
+    next_is_yes().map_err(|error| session.failed(&error.to_string()))
+}
+
+/// Whether the next line of the input says yes. The end of the input is no.
+pub(super) fn next_is_yes() -> io::Result<bool> {
     let mut line = String::new();
-    io::stdin().lock().read_line(&mut line).map_err(|error| session.failed(&error.to_string()))?;
+    io::stdin().lock().read_line(&mut line)?;
     Ok(is_yes(&line))
 }
 

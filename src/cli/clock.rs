@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::{
     Failure, Page,
+    ask::agrees,
     examples::Example,
     run::{Session, to_stderr},
 };
@@ -78,7 +79,10 @@ pub(super) fn look(app: &mut App, session: &Session) -> Result<(), Failure> {
     let mut page = Page::default();
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         page.line(&advice(&jump, session));
-    } else if session.ask(if jump.way == Way::Ahead { "cli-clock-ask-ahead" } else { "cli-clock-ask" })? {
+    } else if agrees(
+        session,
+        &session.get(if jump.way == Way::Ahead { "cli-clock-ask-ahead" } else { "cli-clock-ask" }),
+    )? {
         if jump.moved() > 0 {
             correct(app, &jump, &mut page, session)?;
         }

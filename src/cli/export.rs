@@ -2,13 +2,13 @@
 
 use std::{ffi::OsStr, io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
-use clap::{Args, ValueHint, builder::NonEmptyStringValueParser};
+use clap::{Args, ValueHint};
 
 use super::{
     Failure, Page,
     examples::Example,
     run::{Session, to_stderr},
-    study::DeckChoice,
+    selection::Selection,
     values,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         scope::Scope,
         send::{Packing, TableFormat, TableSent},
     },
-    card::{Item, ObjectiveId, Rank, Text},
+    card::Text,
     i18n::Lang,
 };
 
@@ -56,25 +56,9 @@ pub struct Export {
     #[arg(long, value_name = "name", value_parser = values::separator())]
     pub separator: Option<char>,
 
-    /// Only these decks; none: all that are studied.
-    #[arg(long = "deck", value_name = "deck", value_parser = values::deck(), value_hint = ValueHint::AnyPath)]
-    pub decks: Vec<DeckChoice>,
-
-    /// Only this item of the EDN.
-    #[arg(long, value_name = "n", value_parser = values::item)]
-    pub item: Option<Item>,
-
-    /// Only this knowledge objective.
-    #[arg(long, value_name = "objective", value_parser = values::objective)]
-    pub objective: Option<ObjectiveId>,
-
-    /// Only this rank.
-    #[arg(long, value_name = "A|B", value_parser = values::rank(), ignore_case = true)]
-    pub rank: Option<Rank>,
-
-    /// Only this tag and the tags below it.
-    #[arg(long, value_name = "tag", value_parser = NonEmptyStringValueParser::new())]
-    pub tag: Option<String>,
+    /// Which cards.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 impl Export {
@@ -95,19 +79,7 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<ExitCode, Failure>
     let Some(target) = args.target() else {
         return Err(session.failed(&session.with("cli-export-unknown", &[("path", shown.into())])));
     };
-    let (ids, paths) = DeckChoice::apart(&args.decks);
-    let mut app = session.open(paths.clone())?;
-    let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
-    session.warn(&said);
-    let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
-    let scope = Scope {
-        decks,
-        item: args.item,
-        objective: args.objective,
-        rank: args.rank,
-        tag: args.tag.clone(),
-        ..Scope::default()
-    };
+    let (mut app, scope) = args.selection.open(session)?;
     let usual = if session.lang == Lang::Fr { ';' } else { ',' };
     let format = match target {
         Target::Csv => TableFormat::Csv(Separator(args.separator.unwrap_or(usual))),

@@ -33,6 +33,7 @@ mod plain;
 mod programme;
 mod progress;
 mod run;
+mod selection;
 mod set;
 mod stats;
 mod study;

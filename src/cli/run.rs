@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    io::{self, BufRead as _, IsTerminal as _, Write as _},
+    io::{self, IsTerminal as _, Write as _},
     path::PathBuf,
     process::ExitCode,
     sync::Arc,
@@ -171,14 +171,6 @@ impl Session<'_> {
         let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
         self.warn(app.notices().iter().chain(&said));
         Ok(app)
-    }
-
-    /// Asks on standard error, and reads the answer from standard input: whether it is yes. The end of the input is no.
-    pub(super) fn ask(&self, id: &str) -> Result<bool, Failure> {
-        to_stderr(&format!("{} ", self.get(id)));
-        let mut line = String::new();
-        io::stdin().lock().read_line(&mut line).map_err(|error| self.failed(&error.to_string()))?;
-        Ok(matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes"))
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.

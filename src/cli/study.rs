@@ -9,12 +9,13 @@ use std::{
 
 use jiff::civil::Date;
 
-use clap::{Args, ValueHint, builder::NonEmptyStringValueParser};
+use clap::Args;
 
 use super::{
     Failure,
     examples::Example,
     run::Session,
+    selection::Selection,
     values::{self, Misfit},
 };
 use crate::{
@@ -25,32 +26,16 @@ use crate::{
         scope::Scope,
         series::{Begin, Choice, Series},
     },
-    card::{DeckId, Item, Kind, Locator, ObjectiveId, Rank},
+    card::{DeckId, Kind, Locator},
     study::Wish,
 };
 
 /// Which cards are asked, and how. A card must fit every filter that is given.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Study {
-    /// Only these decks; none: all.
-    #[arg(long = "deck", value_name = "deck", value_parser = values::deck(), value_hint = ValueHint::AnyPath)]
-    pub decks: Vec<DeckChoice>,
-
-    /// Only this item of the EDN.
-    #[arg(long, value_name = "n", value_parser = values::item)]
-    pub item: Option<Item>,
-
-    /// Only this knowledge objective.
-    #[arg(long, value_name = "objective", value_parser = values::objective)]
-    pub objective: Option<ObjectiveId>,
-
-    /// Only this rank.
-    #[arg(long, value_name = "A|B", value_parser = values::rank(), ignore_case = true)]
-    pub rank: Option<Rank>,
-
-    /// Only this tag and the tags below it.
-    #[arg(long, value_name = "tag", value_parser = NonEmptyStringValueParser::new())]
-    pub tag: Option<String>,
+    /// Which cards.
+    #[command(flatten)]
+    pub selection: Selection,
 
     /// At most so many cards.
     #[arg(long, value_name = "n", value_parser = values::count)]
@@ -159,19 +144,7 @@ pub(super) fn is_yaml(typed: &OsStr) -> bool {
 
 /// Begins the session, on the screen or in plain lines.
 pub(super) fn run(args: &Study, session: &Session) -> Result<ExitCode, Failure> {
-    let (ids, paths) = DeckChoice::apart(&args.decks);
-    let mut app = session.open(paths.clone())?;
-    let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
-    session.warn(&said);
-    let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
-    let scope = Scope {
-        decks,
-        item: args.item,
-        objective: args.objective,
-        rank: args.rank,
-        tag: args.tag.clone(),
-        ..Scope::default()
-    };
+    let (mut app, scope) = args.selection.open(session)?;
     if args.kind.is_some() {
         let found = app.containers(&scope, args.kind).map_err(|error| session.error(&error))?;
         if found.is_empty() {

@@ -6,7 +6,7 @@ use clap::{CommandFactory, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::date;
 
-use super::{args::Root, *};
+use super::{args::Root, selection::Selection, *};
 use crate::{
     card::{Item, Rank},
     i18n::Lang,
@@ -186,15 +186,17 @@ fn the_filters_of_study_are_read_into_the_core_s_types() {
     let expected = Study {
         kind: None,
         cards: Vec::new(),
-        decks: vec![
-            DeckChoice::Id("edn-019-fr".parse().expect("an id")),
-            DeckChoice::Path(PathBuf::from("./cardio")),
-            DeckChoice::Path(PathBuf::from("a.YML")),
-        ],
-        item: Item::new(19),
-        objective: Some("OIC-019-09-A".parse().expect("an objective")),
-        rank: Some(Rank::A),
-        tag: Some("cardio::ecg".to_owned()),
+        selection: Selection {
+            decks: vec![
+                DeckChoice::Id("edn-019-fr".parse().expect("an id")),
+                DeckChoice::Path(PathBuf::from("./cardio")),
+                DeckChoice::Path(PathBuf::from("a.YML")),
+            ],
+            item: Item::new(19),
+            objective: Some("OIC-019-09-A".parse().expect("an objective")),
+            rank: Some(Rank::A),
+            tag: Some("cardio::ecg".to_owned()),
+        },
         limit: std::num::NonZeroU32::new(20),
         ahead: true,
         flash: false,

@@ -8,6 +8,16 @@ use crate::{
 /// How much of what was typed is repeated in an error, in characters.
 const LONGEST_ECHO: usize = 60;
 
+/// The first `most` characters of a text on one line, without anything that a terminal would obey.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    let line = Text::one_line(text);
+    let mut shown: String = line.chars().take(most).collect();
+    if shown.len() < line.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// The messages of one language for a terminal of some width.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words<'a> {
@@ -50,12 +60,7 @@ impl<'a> Words<'a> {
     /// What was typed, in the quotation marks of the language: one line, without anything that a terminal would obey,
     /// and not endless.
     pub(super) fn quoted(&self, typed: &str) -> Arg {
-        let safe = Text::one_line(typed);
-        let mut shown: String = safe.chars().take(LONGEST_ECHO).collect();
-        if shown.len() < safe.len() {
-            shown.push('…');
-        }
-        Arg::from(self.with("cli-quoted", &[("text", shown.into())]))
+        Arg::from(self.with("cli-quoted", &[("text", beginning(typed, LONGEST_ECHO).into())]))
     }
 
     /// The same for several, with commas.

@@ -16,6 +16,7 @@ use crate::{
 };
 
 use super::{
+    bounded,
     bytes::{Reader, Writer},
     picture::{self, PictureError},
     places::{Bundled, BundledFile},
@@ -106,14 +107,9 @@ impl MediaFolder {
             MediaProblem::Outside => MediaError::Outside(relative.to_owned()),
             _ => MediaError::Missing(relative.to_owned()),
         })?;
-        let mut bytes = Vec::new();
-        File::open(file).and_then(|file| file.take(LONGEST_MEDIUM + 1).read_to_end(&mut bytes)).map_err(
-            |error| MediaError::Unreadable { file: relative.to_owned(), reason: error.to_string() },
-        )?;
-        if bytes.len() as u64 > LONGEST_MEDIUM {
-            return Err(MediaError::TooLong(relative.to_owned()));
-        }
-        Ok(bytes)
+        bounded::read(&file, LONGEST_MEDIUM)
+            .map_err(|error| MediaError::Unreadable { file: relative.to_owned(), reason: error.to_string() })?
+            .ok_or_else(|| MediaError::TooLong(relative.to_owned()))
     }
 
     /// The same folder, which also looks into its pictures: for a check that may take its time.

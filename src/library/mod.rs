@@ -5,6 +5,7 @@
 //! changed. The [`Catalogue`] is what there is to study, small enough to stay in memory; the texts of a card come
 //! from the index, one at a time.
 
+mod bounded;
 mod bytes;
 mod catalogue;
 mod copy;

@@ -206,7 +206,7 @@ fn bytes_that_are_no_text_are_refused_and_paths_may_hold_them() {
     else {
         panic!("a path is not text")
     };
-    assert_eq!(study.decks, [cli::DeckChoice::Path(odd().into())]);
+    assert_eq!(study.selection.decks, [cli::DeckChoice::Path(odd().into())]);
 }
 
 #[test]

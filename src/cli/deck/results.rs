@@ -5,8 +5,7 @@ use std::process::ExitCode;
 use super::DeckResults;
 use crate::{
     app::results::{Chosen, Question, Results},
-    card::Text,
-    cli::{Failure, Page, run::Session},
+    cli::{Failure, Page, run::Session, words::beginning},
 };
 
 /// How much of a prompt is shown, in characters.
@@ -46,7 +45,7 @@ fn page(results: &Results, session: &Session) -> Page {
 fn tell(question: &Question, session: &Session, page: &mut Page) {
     page.heading(&question.card);
     if let Some(prompt) = &question.prompt {
-        page.line(&beginning(prompt));
+        page.line(&beginning(prompt, PROMPT));
     }
     let students = ("students", question.students.into());
     match question.mean {
@@ -80,14 +79,5 @@ fn line(option: &Chosen, most: usize) -> String {
         None => ' ',
     };
     let bar = "█".repeat((option.count * BAR).div_ceil(most).min(BAR));
-    format!("  {mark} {:>4} {bar:<BAR$}  {}", option.count, beginning(&option.text))
-}
-
-fn beginning(text: &Text) -> String {
-    let line = Text::one_line(text);
-    let mut out: String = line.chars().take(PROMPT).collect();
-    if out.len() < line.len() {
-        out.push('…');
-    }
-    out
+    format!("  {mark} {:>4} {bar:<BAR$}  {}", option.count, beginning(&option.text, PROMPT))
 }

@@ -6,7 +6,7 @@ use super::DeckUpdate;
 use crate::{
     app::foreign::{Change, Merge, Update, Updates},
     card::Text,
-    cli::{Exit, Failure, Page, ask::confirm, progress::ProgressLine, run::Session},
+    cli::{Exit, Failure, Page, ask::confirm, progress::ProgressLine, run::Session, words::beginning},
 };
 
 /// How many cards of a sort are named; the rest is counted.
@@ -94,7 +94,7 @@ fn tell(update: &Update, session: &Session, page: &mut Page) {
         }
         page.line(&session.with(sort(change), &[("cards", count.into())]));
         for card in plan.changes.iter().filter(|card| card.change == change).take(NAMED) {
-            page.line(&format!("  {}  {}", card.card.key, beginning(&card.prompt)));
+            page.line(&format!("  {}  {}", card.card.key, beginning(&card.prompt, PROMPT)));
         }
         if count > NAMED {
             page.line(&session.with("cli-update-more", &[("cards", (count - NAMED).into())]));
@@ -115,13 +115,4 @@ fn sort(change: Change) -> &'static str {
         Change::Both => "cli-update-both",
         Change::Own => "cli-update-own",
     }
-}
-
-fn beginning(prompt: &Text) -> String {
-    let line = Text::one_line(prompt);
-    let mut out: String = line.chars().take(PROMPT).collect();
-    if out.len() < line.len() {
-        out.push('…');
-    }
-    out
 }

@@ -1,14 +1,11 @@
 //! Asking before anything is written.
 
-use std::{
-    io::{self, BufRead as _},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
 use super::How;
 use crate::{
     app::{App, bring::Planned},
-    cli::{Exit, Failure, Page, run::Session},
+    cli::{Exit, Failure, Page, ask::next_is_yes, run::Session},
 };
 
 /// Shows the page and does what was planned once the student agrees. `left_out` is how many rows or cards are not part of
@@ -51,15 +48,9 @@ pub(in crate::cli) fn agreed(
         page.push(" ");
     }
     session.print(&page)?;
-    if !how.yes && !agrees() {
+    // What cannot be read is no yes.
+    if !how.yes && !next_is_yes().unwrap_or(false) {
         return Err(session.failed(&session.get("cli-import-declined")));
     }
     Ok(true)
-}
-
-/// Whether the next line of the input says yes.
-fn agrees() -> bool {
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line);
-    read.is_ok() && matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
 }

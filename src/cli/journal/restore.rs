@@ -10,6 +10,7 @@ use crate::{
     app::{backups::Plan, words},
     cli::{
         Exit, Failure, Page,
+        ask::agrees,
         run::{Session, clock, to_stderr},
     },
 };
@@ -51,7 +52,7 @@ pub(in crate::cli) fn run(args: &JournalRestore, session: &Session) -> Result<Ex
         if !io::stdin().is_terminal() {
             return Err(session.failed(&session.get("cli-journal-restore-ask-not")));
         }
-        if !session.ask("cli-journal-restore-ask")? {
+        if !agrees(session, &session.get("cli-journal-restore-ask"))? {
             page.line(&session.get("cli-journal-restore-not-done"));
             session.print(&page)?;
             return Ok(Exit::Done.into());

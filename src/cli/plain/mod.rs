@@ -68,24 +68,7 @@ pub(super) enum Ended {
 /// # Errors
 /// When the output fails otherwise than by being closed.
 pub(super) fn run(app: App, first: Option<&Begin>, streams: Streams<'_>) -> io::Result<Ended> {
-    let Streams { input, output, terminal } = streams;
-    let mut app = app;
-    app.plain = true;
-    let mut plain = Plain {
-        messages: Arc::clone(&app.messages),
-        clock: app.clock(),
-        app,
-        lines: Lines::new(input, output),
-        terminal,
-        deck: None,
-        unkept: false,
-        warned: None,
-    };
-    match plain.begin(first) {
-        Ok(()) | Err(Stop::End | Stop::Closed) => {}
-        Err(Stop::Failed(error)) => return Err(error),
-    }
-    Ok(if plain.unkept { Ended::Unkept } else { Ended::Well })
+    Plain::new(app, streams).until_left(|plain| plain.begin(first))
 }
 
 /// A student who is told lines and answers with lines.
@@ -103,7 +86,30 @@ struct Plain<'a> {
     warned: Option<EventId>,
 }
 
-impl Plain<'_> {
+impl<'a> Plain<'a> {
+    fn new(mut app: App, Streams { input, output, terminal }: Streams<'a>) -> Self {
+        app.plain = true;
+        Self {
+            messages: Arc::clone(&app.messages),
+            clock: app.clock(),
+            app,
+            lines: Lines::new(input, output),
+            terminal,
+            deck: None,
+            unkept: false,
+            warned: None,
+        }
+    }
+
+    /// Runs until the student leaves, the input ends, or nobody reads any more.
+    fn until_left(mut self, run: impl FnOnce(&mut Self) -> Result<(), Stop>) -> io::Result<Ended> {
+        match run(&mut self) {
+            Ok(()) | Err(Stop::End | Stop::Closed) => {}
+            Err(Stop::Failed(error)) => return Err(error),
+        }
+        Ok(if self.unkept { Ended::Unkept } else { Ended::Well })
+    }
+
     fn begin(&mut self, first: Option<&Begin>) -> Result<(), Stop> {
         match first {
             Some(begin) => {

@@ -6,7 +6,8 @@ use prost::Message as _;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use serde_json::Value;
 
-use super::{AnkiError, proto};
+use super::AnkiError;
+use crate::exchange::proto;
 
 /// A type of notes.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,8 @@ use std::{
 use prost::Message as _;
 use zip::ZipArchive;
 
-use super::{AnkiError, proto};
+use super::AnkiError;
+use crate::exchange::proto;
 
 /// How much a package may ask of the machine.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! Packages of Anki (`.apkg`, `.colpkg`) → decks and their history.
 //!
 //! The way of a package: the archive within its limits (`container`), the database, read only, in both of its layouts
-//! (`collection`, `proto`), each note through its templates (`style`, `template`, `note`, `cloze`, `occlusion`) and from HTML
+//! (`collection`), each note through its templates (`style`, `template`, `note`, `cloze`, `occlusion`) and from HTML
 //! to Markdown, onto the shelves that become decks (`shelf`), and the log of each card (`history`).
 //!
 //! What makes a second import an update: a card's id follows from the GUID of its note, and a note whose card is in
@@ -17,7 +17,6 @@ mod history;
 mod identity;
 mod note;
 mod occlusion;
-mod proto;
 mod shelf;
 mod style;
 mod template;

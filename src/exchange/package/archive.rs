@@ -7,9 +7,11 @@ use std::{
 };
 
 use prost::Message as _;
+use sha1::{Digest as _, Sha1};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use super::{Load, PackageError, Version, database::Media, proto, sha1::sha1};
+use super::{Load, PackageError, Version, database::Media};
+use crate::exchange::proto;
 
 /// How hard Zstandard tries.
 const LEVEL: i32 = 3;
@@ -54,7 +56,7 @@ pub(super) fn write(
         }
         list.insert(entry, serde_json::Value::String(name.clone()));
         let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        entries.push(proto::MediaEntry { name: name.clone(), size, sha1: sha1(&bytes).to_vec() });
+        entries.push(proto::MediaEntry { name: name.clone(), size, sha1: Sha1::digest(&bytes).to_vec() });
     }
     zip.start_file("media", stored)?;
     match version {

@@ -7,13 +7,13 @@ use std::{
 
 use rusqlite::{Connection, Statement, params};
 use serde_json::json;
+use sha1::{Digest as _, Sha1};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     Answer, GoOn, Outgoing, PackageError, Packed, Schedule, Setting, guid,
     note::{self, Note},
     schema::{self, Deck},
-    sha1::sha1,
 };
 use crate::{
     card::DeckId,
@@ -154,7 +154,9 @@ impl<'c> Writer<'c> {
         let id = names.id(&name);
         let seconds = self.setting.now.as_second();
         let first = stripped(&fields[0]);
-        let sum = u32::from_be_bytes(sha1(first.as_bytes()).first_chunk::<4>().copied().unwrap_or_default());
+        let sum = u32::from_be_bytes(
+            Sha1::digest(first.as_bytes()).first_chunk::<4>().copied().unwrap_or_default(),
+        );
         self.note.execute(params![id, name, kind.id, seconds, tags(out), fields.join("\x1f"), first, sum])?;
         self.packed.notes += 1;
         for (number, ord) in ords.into_iter().enumerate() {

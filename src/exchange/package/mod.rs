@@ -13,9 +13,7 @@ mod archive;
 mod database;
 mod markup;
 mod note;
-mod proto;
 mod schema;
-mod sha1;
 #[cfg(test)]
 mod tests;
 mod types;

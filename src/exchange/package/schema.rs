@@ -5,9 +5,10 @@ use rusqlite::{Connection, params};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Setting, Version, proto,
+    Setting, Version,
     types::{ALL, CSS, Type},
 };
+use crate::exchange::proto;
 
 /// The tables that both layouts have.
 const SHARED: &str = "
@@ -117,7 +118,8 @@ pub(super) fn fill(conn: &Connection, decks: &[Deck], crt: i64, setting: &Settin
     }
     let preset = preset(setting).encode_to_vec();
     conn.execute("INSERT INTO deck_config VALUES (1, 'Default', 0, 0, ?1)", params![preset])?;
-    let kind = proto::DeckKind { normal: Some(proto::Normal { preset: 1 }) }.encode_to_vec();
+    let kind =
+        proto::DeckKind { normal: Some(proto::NormalDeck { preset: 1 }), filtered: None }.encode_to_vec();
     let mut row = conn.prepare("INSERT INTO decks VALUES (?1, ?2, ?3, -1, x'', ?4)")?;
     row.execute(params![1, "Default", 0, kind])?;
     for deck in decks {
@@ -127,22 +129,23 @@ pub(super) fn fill(conn: &Connection, decks: &[Deck], crt: i64, setting: &Settin
 }
 
 fn new_type(conn: &Connection, kind: &Type, seconds: i64) -> rusqlite::Result<()> {
-    let config = proto::Notetype {
+    let config = proto::NotetypeConfig {
         kind: i32::from(kind.cloze),
         css: CSS.to_owned(),
         latex_before: LATEX_BEFORE.to_owned(),
         latex_after: LATEX_AFTER.to_owned(),
+        ..proto::NotetypeConfig::default()
     };
     conn.execute(
         "INSERT INTO notetypes VALUES (?1, ?2, ?3, -1, ?4)",
         params![kind.id, kind.name, seconds, config.encode_to_vec()],
     )?;
     for (ord, name) in (0_i64..).zip(kind.fields) {
-        let config = proto::Field { font: "Arial".to_owned(), size: 20 }.encode_to_vec();
+        let config = proto::FieldConfig { font: "Arial".to_owned(), size: 20 }.encode_to_vec();
         conn.execute("INSERT INTO fields VALUES (?1, ?2, ?3, ?4)", params![kind.id, ord, name, config])?;
     }
     for (ord, (name, question, answer)) in (0_i64..).zip(kind.templates) {
-        let config = proto::Template { question: (*question).to_owned(), answer: (*answer).to_owned() };
+        let config = proto::TemplateConfig { question: (*question).to_owned(), answer: (*answer).to_owned() };
         conn.execute(
             "INSERT INTO templates VALUES (?1, ?2, ?3, ?4, -1, ?5)",
             params![kind.id, ord, name, seconds, config.encode_to_vec()],
@@ -151,8 +154,8 @@ fn new_type(conn: &Connection, kind: &Type, seconds: i64) -> rusqlite::Result<()
     Ok(())
 }
 
-fn preset(setting: &Setting) -> proto::Preset {
-    proto::Preset {
+fn preset(setting: &Setting) -> proto::PresetConfig {
+    proto::PresetConfig {
         learning_steps: vec![1.0, 10.0],
         relearning_steps: vec![10.0],
         new_per_day: 20,
@@ -167,6 +170,7 @@ fn preset(setting: &Setting) -> proto::Preset {
         graduating_easy: 4,
         leech_threshold: 8,
         retention: setting.retention,
+        ..proto::PresetConfig::default()
     }
 }
 

@@ -1,5 +1,10 @@
 //! How much a package may ask of the machine.
 
+use std::path::Path;
+
+use super::error::ForeignError;
+use crate::library::{LONGEST_MEDIUM, bounded};
+
 /// The limits of one package. What lies beyond is refused as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
@@ -14,8 +19,21 @@ pub struct Bounds {
 }
 
 impl Default for Bounds {
-    /// 5,000 files, 500 MiB unpacked, 25 MiB a file, 250 MiB packed: a large atlas of pictures, not a disk full of zeros.
+    /// 5,000 files, 500 MiB unpacked, 250 MiB packed: a large atlas of pictures, not a disk full of zeros. A file may be as
+    /// long as one that is handed out later.
     fn default() -> Self {
-        Self { files: 5_000, bytes: 500 << 20, file_bytes: 25 << 20, package_bytes: 250 << 20 }
+        Self { files: 5_000, bytes: 500 << 20, file_bytes: LONGEST_MEDIUM, package_bytes: 250 << 20 }
+    }
+}
+
+impl Bounds {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// When it is longer than one may be, or cannot be read.
+    pub(super) fn read(&self, file: &Path) -> Result<Vec<u8>, ForeignError> {
+        bounded::read(file, self.file_bytes)
+            .map_err(ForeignError::file(file))?
+            .ok_or(ForeignError::TooLarge(self.file_bytes))
     }
 }

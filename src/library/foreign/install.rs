@@ -2,8 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs::{self, File},
-    io::Read as _,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -273,7 +272,7 @@ fn copy_media(
     for relative in offered.media.iter().collect::<BTreeSet<_>>() {
         names::check(relative).map_err(|problem| ForeignError::Name { name: relative.clone(), problem })?;
         let Ok(file) = source.resolve(relative) else { continue };
-        let content = read_bounded(&file, bounds.file_bytes)?;
+        let content = bounds.read(&file)?;
         bytes += content.len() as u64;
         if bytes > bounds.bytes || out.len() >= bounds.files {
             return Err(ForeignError::TooLarge(bounds.bytes));
@@ -296,13 +295,6 @@ fn copy_media(
         out.insert(relative.clone(), hash);
     }
     Ok(out)
-}
-
-fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, ForeignError> {
-    let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
-    read.map_err(ForeignError::file(file))?;
-    if bytes.len() as u64 > limit { Err(ForeignError::TooLarge(limit)) } else { Ok(bytes) }
 }
 
 /// Adds cards to the archive, which is a deck that no refresh finds. Those that it holds already are not added again.

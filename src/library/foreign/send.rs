@@ -1,8 +1,7 @@
 //! A deck and its files as one package, to send.
 
 use std::{
-    fs::File,
-    io::{Cursor, Read as _, Write as _},
+    io::{Cursor, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -45,12 +44,12 @@ impl Library {
                 Offered::read(file, "deck.yaml").ok_or_else(|| ForeignError::Mistakes(file.to_owned()))?;
             (cards, errors) = (offered.deck.cards.len(), offered.errors);
             pack.add("deck.yaml", offered.text.as_bytes())?;
-            let folder = MediaFolder::of_deck(file);
+            let (folder, bounds) = (MediaFolder::of_deck(file), Bounds::default());
             for relative in &offered.media {
                 names::check(relative)
                     .map_err(|problem| ForeignError::Name { name: relative.clone(), problem })?;
                 let Ok(path) = folder.resolve(relative) else { continue };
-                pack.add(relative, &read(&path)?)?;
+                pack.add(relative, &bounds.read(&path)?)?;
                 media += 1;
             }
         } else if let Some(bundled) = self.bundled(&deck.origin) {
@@ -70,14 +69,6 @@ impl Library {
         write_atomically(to, &bytes).map_err(ForeignError::file(to))?;
         Ok(Sent { path: to.to_owned(), cards, media, errors, bytes: bytes.len() })
     }
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, ForeignError> {
-    let limit = Bounds::default().file_bytes;
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
-    read.map_err(ForeignError::file(path))?;
-    if bytes.len() as u64 > limit { Err(ForeignError::TooLarge(limit)) } else { Ok(bytes) }
 }
 
 /// A package being written.

@@ -5,11 +5,11 @@
 mod report;
 mod word;
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use super::{
     Ended, Plain, Streams,
-    lines::{Lines, Stop},
+    lines::Stop,
     turn::{Stage, Turn},
     word as answers,
 };
@@ -30,22 +30,7 @@ use word::Word;
 /// # Errors
 /// When the output fails otherwise than by being closed.
 pub(in crate::cli) fn run_exam(app: App, start: ExamStart, streams: Streams<'_>) -> std::io::Result<Ended> {
-    let Streams { input, output, terminal } = streams;
-    let mut plain = Plain {
-        messages: Arc::clone(&app.messages),
-        clock: app.clock(),
-        app,
-        lines: Lines::new(input, output),
-        terminal,
-        deck: None,
-        unkept: false,
-        warned: None,
-    };
-    match plain.sit_exam(start) {
-        Ok(()) | Err(Stop::End | Stop::Closed) => {}
-        Err(Stop::Failed(error)) => return Err(error),
-    }
-    Ok(if plain.unkept { Ended::Unkept } else { Ended::Well })
+    Plain::new(app, streams).until_left(|plain| plain.sit_exam(start))
 }
 
 /// An exam, and when its clock was last read.
