@@ -86,7 +86,7 @@ cli-programme-column-objectives = objectives
 cli-programme-column-covered = covered
 cli-programme-column-retained = retained
 cli-programme-column-weak = weak
-cli-programme-column-unseen = never seen
+cli-programme-column-unseen = new
 cli-programme-column-missing = no card
 cli-programme-exported = { $path }: { $objectives ->
     [one] { $objectives } objective
@@ -118,7 +118,7 @@ programme-title-long = the text is longer than { $most } characters: that is no 
 programme-missing = no card
 programme-aside = put aside
 programme-cases = in cases
-programme-unseen = never seen
+programme-unseen = new
 programme-weak = weak
 programme-begun = begun
 programme-retained = retained
@@ -134,3 +134,38 @@ programme-in-cases = { $n ->
 }
 programme-outside = not in the imported programme
 programme-nothing-fits = No objective fits these filters.
+
+# The screen
+programme-title = Programme
+programme-tab-all = All
+programme-tab-missing = No card
+programme-tab-weak = Weak
+programme-tab-unseen = New
+programme-rank = { $rank }: { $covered } of { $n } covered, { $retained } retained
+programme-query = “{ $text }”
+programme-seen = { $n ->
+    [one] { $seen } of 1 card seen
+   *[other] { $seen } of { $n } cards seen
+}
+programme-suspended = { $n ->
+    [one] { $n } card suspended
+   *[other] { $n } cards suspended
+}
+programme-retained-n = { $n } retained
+programme-declared = declared by your decks; the whole list: carabin programme import FILE
+programme-empty = No objective: your decks declare none, and no list was imported. carabin programme import FILE
+programme-no-card = No card here: write some (carabin deck new), or take them from the LiSA page (carabin import lisa PAGE).
+programme-all-aside = All its cards are suspended: r asks them again from tomorrow on.
+key-programme = programme
+key-fold = open
+key-fold-all = open or close all
+key-unfold = open the item
+key-fold-up = close the item
+keys-programme = Programme
+
+# In lines
+plain-programme-rank = Rank { $rank }, objectives covered: { $covered } of { $n }, retained: { $retained }, weak: { $weak }, without a card: { $missing }.
+plain-programme-how = “programme 19” tells the objectives of item 19; “programme missing A”, “programme weak” or “programme diabetes” those that fit.
+plain-programme-more = … and { $n } more; name the item or a word.
+plain-word-programme = how each rank stands; with an item, a word, “missing” or “weak” the objectives
+cli-stats-programme = Programme

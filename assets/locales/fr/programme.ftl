@@ -88,7 +88,7 @@ cli-programme-column-objectives = objectifs
 cli-programme-column-covered = couverts
 cli-programme-column-retained = retenus
 cli-programme-column-weak = fragiles
-cli-programme-column-unseen = jamais vus
+cli-programme-column-unseen = nouveaux
 cli-programme-column-missing = sans carte
 cli-programme-exported = { $path } : { $objectives ->
     [one] { $objectives } objectif
@@ -120,7 +120,7 @@ programme-title-long = le texte dépasse { $most } caractères : ce n'est pas u
 programme-missing = sans carte
 programme-aside = mis de côté
 programme-cases = en dossier
-programme-unseen = jamais vu
+programme-unseen = nouveau
 programme-weak = fragile
 programme-begun = en cours
 programme-retained = retenu
@@ -139,3 +139,47 @@ programme-in-cases = { $n ->
 }
 programme-outside = absent du programme importé
 programme-nothing-fits = Aucun objectif ne répond à ces filtres.
+
+# L'écran
+programme-title = Programme
+programme-tab-all = Tout
+programme-tab-missing = Sans carte
+programme-tab-weak = Fragiles
+programme-tab-unseen = Nouveaux
+programme-rank = { $rank } : { $covered ->
+    [one] { $covered } couvert
+   *[other] { $covered } couverts
+} sur { $n }, { $retained ->
+    [one] { $retained } retenu
+   *[other] { $retained } retenus
+}
+programme-query = « { $text } »
+programme-seen = { $n ->
+    [one] { $seen } carte vue sur 1
+   *[other] { $seen } cartes vues sur { $n }
+}
+programme-suspended = { $n ->
+    [one] { $n } carte suspendue
+   *[other] { $n } cartes suspendues
+}
+programme-retained-n = { $n ->
+    [one] { $n } retenu
+   *[other] { $n } retenus
+}
+programme-declared = déclaré par vos paquets ; la liste entière : carabin programme import FICHIER
+programme-empty = Aucun objectif : vos paquets n'en déclarent pas, et aucune liste n'a été importée. carabin programme import FICHIER
+programme-no-card = Aucune carte ici : écrivez-en (carabin deck new), ou tirez-en de la fiche LiSA (carabin import lisa FICHE).
+programme-all-aside = Toutes ses cartes sont suspendues : r les reprend à partir de demain.
+key-programme = programme
+key-fold = ouvrir
+key-fold-all = tout ouvrir ou fermer
+key-unfold = ouvrir l'item
+key-fold-up = fermer l'item
+keys-programme = Programme
+
+# En lignes
+plain-programme-rank = Rang { $rank }, objectifs couverts : { $covered } sur { $n }, retenus : { $retained }, fragiles : { $weak }, sans carte : { $missing }.
+plain-programme-how = « programme 19 » dit les objectifs de l'item 19, « programme sans carte A », « programme fragiles » ou « programme diabète » ceux qui y répondent.
+plain-programme-more = … et { $n } de plus ; précisez l'item ou un mot.
+plain-word-programme = où en est chaque rang ; avec un item, un mot, « sans carte » ou « fragiles », les objectifs
+cli-stats-programme = Programme

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The words of Home.
-const WORDS: [Word; 13] = [
+const WORDS: [Word; 14] = [
     Word::Ahead,
     Word::Flash,
     Word::Missed,
@@ -23,6 +23,7 @@ const WORDS: [Word; 13] = [
     Word::Objectives,
     Word::Ranks,
     Word::Cases,
+    Word::Programme,
     Word::Undo,
     Word::Problems,
     Word::Help,
@@ -115,17 +116,22 @@ impl Plain<'_> {
     /// Asks where to begin.
     fn choose(&mut self, overview: &Overview, view: &mut View) -> Result<Chosen, Stop> {
         self.say_view(overview, *view)?;
+        // What the programme has told stands in place of the view until another is asked for.
+        let mut listed: Option<Vec<Row>> = None;
         loop {
             self.tell("plain-prompt-home")?;
             let line = self.lines.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
-            let rows = overview.rows_of(*view);
+            let rows = listed.as_deref().unwrap_or(overview.rows_of(*view));
             let row = |typed: &str| match typed {
                 "" => Some(overview.rows_of(View::Decks).first()?.clone()),
                 typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
             };
             let container = line.parse::<usize>().ok().and_then(|number| {
-                overview.containers.get(number.checked_sub(1)?).filter(|_| *view == View::Containers)
+                overview
+                    .containers
+                    .get(number.checked_sub(1)?)
+                    .filter(|_| listed.is_none() && *view == View::Containers)
             });
             if let Some(container) = container {
                 return Ok(Chosen::Series(Series::cards(vec![container.locator.clone()])));
@@ -147,8 +153,10 @@ impl Plain<'_> {
                         Word::Cases => View::Containers,
                         _ => View::Decks,
                     };
+                    listed = None;
                     self.say_view(overview, *view)?;
                 }
+                Some((Word::Programme, rest)) => listed = self.say_programme(rest)?,
                 Some((Word::Repeat | Word::Home, _)) => return Ok(Chosen::Home),
                 Some((Word::Undo, _)) => {
                     self.undo_earlier()?;

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{
-        programme::{Coverage, Imported},
+        programme::{Coverage, Imported, RankCoverage},
         words,
     },
     card::{Rank, Text},
@@ -131,7 +131,7 @@ fn stand(json: bool, session: &Session) -> Result<ExitCode, Failure> {
         return session.print(&page);
     }
     page.line("");
-    ranks(&coverage, session, &mut page);
+    ranks(&coverage.ranks, session, &mut page);
     page.line("");
     page.line(&session.get("cli-programme-next"));
     session.print(&page)
@@ -161,10 +161,10 @@ fn told(about: &Imported, session: &Session, id: &str) -> String {
 }
 
 /// A line for each rank.
-pub(super) fn ranks(coverage: &Coverage, session: &Session, page: &mut Page) {
+pub(super) fn ranks(ranks: &[RankCoverage], session: &Session, page: &mut Page) {
     let columns = ["rank", "objectives", "covered", "retained", "weak", "unseen", "missing"];
     let mut table = Table::new(columns.map(|name| session.get(&format!("cli-programme-column-{name}"))));
-    for rank in &coverage.ranks {
+    for rank in ranks {
         let name = session.with("rank-name", &[("rank", rank.rank.to_string().into())]);
         let figures = [rank.objectives, rank.covered, rank.retained, rank.weak, rank.unseen, rank.missing];
         // The last column stands left: figures want to stand right.

@@ -39,7 +39,7 @@ pub(super) fn run(args: &ProgrammeShow, session: &Session) -> Result<ExitCode, F
             let known = line.recall.map(|share| words::percent(share, session.lang)).unwrap_or_default();
             table.row([
                 line.objective.to_string(),
-                format!("{:<13}", session.get(status_word(line.status))),
+                format!("{:<11}", session.get(status_word(line.status))),
                 if line.cards > 0 { format!("{}/{}", line.seen, line.cards) } else { String::new() },
                 known,
                 title(line, session),

@@ -13,6 +13,7 @@ mod importing;
 mod journal;
 mod json;
 mod plain;
+mod programme;
 mod sync;
 mod told;
 mod writing;
