@@ -68,6 +68,12 @@ impl Programme {
         self.at(id).filter(|objective| objective.id == id)
     }
 
+    /// The rank that the programme gives to the number of this objective in its item.
+    #[must_use]
+    pub fn rank_of(&self, id: ObjectiveId) -> Option<Rank> {
+        self.at(id).map(|objective| objective.id.rank)
+    }
+
     fn at(&self, id: ObjectiveId) -> Option<&Objective> {
         let found = self.objectives.binary_search_by_key(&place(id), |objective| place(objective.id));
         found.ok().map(|number| &self.objectives[number])
@@ -135,7 +141,8 @@ mod tests {
         assert_eq!(titles, ["a", "b", "c"]);
         assert_eq!((list.count(Rank::A), list.count(Rank::B)), (2, 1));
         assert!(list.objective("OIC-019-02-A".parse().expect("an id")).is_some());
-        assert!(list.objective("OIC-019-02-B".parse().expect("an id")).is_none(), "it has another rank");
+        let other = "OIC-019-02-B".parse().expect("an id");
+        assert_eq!((list.objective(other), list.rank_of(other)), (None, Some(Rank::A)));
     }
 
     #[test]

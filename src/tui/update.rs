@@ -231,7 +231,7 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
             on_action(model, if opens { Action::Open } else { Action::Start }, at)
         }
         (Target::Row(row), Screen::Programme(screen)) => {
-            screen.cursor = row;
+            screen.choose(row);
             vec![Effect::Follow]
         }
         (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),

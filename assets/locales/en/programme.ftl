@@ -133,6 +133,7 @@ programme-in-cases = { $n ->
    *[other] { $n } cases
 }
 programme-outside = not in the imported programme
+programme-other-rank = of rank { $rank } in the imported programme
 programme-nothing-fits = No objective fits these filters.
 
 # The screen
@@ -144,7 +145,7 @@ programme-tab-unseen = New
 programme-rank = { $rank }: { $covered } of { $n } covered, { $retained } retained
 programme-query = “{ $text }”
 programme-seen = { $n ->
-    [one] { $seen } of 1 card seen
+    [one] { $seen } of { $n } card seen
    *[other] { $seen } of { $n } cards seen
 }
 programme-suspended = { $n ->

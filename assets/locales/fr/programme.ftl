@@ -138,6 +138,7 @@ programme-in-cases = { $n ->
    *[other] { $n } dossiers
 }
 programme-outside = absent du programme importé
+programme-other-rank = de rang { $rank } dans le programme importé
 programme-nothing-fits = Aucun objectif ne répond à ces filtres.
 
 # L'écran
@@ -154,8 +155,8 @@ programme-rank = { $rank } : { $covered ->
    *[other] { $retained } retenus
 }
 programme-query = « { $text } »
-programme-seen = { $n ->
-    [one] { $seen } carte vue sur 1
+programme-seen = { $seen ->
+    [one] { $seen } carte vue sur { $n }
    *[other] { $seen } cartes vues sur { $n }
 }
 programme-suspended = { $n ->

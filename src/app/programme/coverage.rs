@@ -17,6 +17,7 @@ use crate::{
         stats::rounded,
     },
     card::{Item, Objective, ObjectiveId, Programme, Rank, Text},
+    i18n::Messages,
     insight::{Progress, Status, Tally},
     library::Entry,
 };
@@ -97,6 +98,8 @@ pub struct ObjectiveCoverage {
     pub recall: Option<f64>,
     /// Cards name it, and the programme that was imported does not have it.
     pub outside: bool,
+    /// The rank that the programme gives to its number, where it is outside by its rank alone.
+    pub programme_rank: Option<Rank>,
     #[serde(skip)]
     pub(super) sought: Sought,
 }
@@ -156,7 +159,8 @@ impl App {
             let id = objective.id;
             let tally = count.objectives.get(&id).copied().unwrap_or_default();
             let title = objective.title.or_else(|| titles.get(&id).map(|title| (*title).clone()));
-            let line = ObjectiveCoverage::new(Objective { title, ..objective }, &tally, outside);
+            let mut line = ObjectiveCoverage::new(Objective { title, ..objective }, &tally, outside);
+            line.programme_rank = programme.rank_of(id).filter(|_| outside);
             items.entry(id.item).or_insert_with(|| ItemCoverage::new(id.item, None)).objectives.push(line);
         }
         for (item, cards) in count.others {
@@ -255,10 +259,22 @@ impl ObjectiveCoverage {
             cases: tally.cases,
             recall: tally.progress.recall().map(rounded),
             outside,
+            programme_rank: None,
             sought: Sought::new(&id.to_string(), [title.as_deref(), rubric.as_deref()]),
             title,
             rubric,
         }
+    }
+}
+
+impl ObjectiveCoverage {
+    /// What there is to tell where the programme does not have it.
+    #[must_use]
+    pub fn outside_words(&self, messages: &Messages) -> Option<String> {
+        self.outside.then(|| match self.programme_rank {
+            Some(rank) => messages.with("programme-other-rank", &[("rank", rank.to_string().into())]),
+            None => messages.get("programme-outside"),
+        })
     }
 }
 

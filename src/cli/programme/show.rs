@@ -75,7 +75,7 @@ fn heading(item: &ItemCoverage, session: &Session) -> String {
 }
 
 fn title(line: &ObjectiveCoverage, session: &Session) -> String {
-    let outside = line.outside.then(|| session.get("programme-outside"));
+    let outside = line.outside_words(session.messages);
     let cases = (line.cases > 0).then(|| session.with("programme-in-cases", &[("n", line.cases.into())]));
     let title = line.title.as_ref().map(ToString::to_string);
     title.into_iter().chain(cases).chain(outside).collect::<Vec<_>>().join(" · ")

@@ -66,6 +66,14 @@ pub enum Row {
 }
 
 impl Row {
+    /// Where it stands among all rows that there can be.
+    fn place(self) -> (usize, Option<usize>) {
+        match self {
+            Self::Item { item, .. } => (item, None),
+            Self::Objective { item, objective } => (item, Some(objective)),
+        }
+    }
+
     fn item(self) -> usize {
         match self {
             Self::Item { item, .. } | Self::Objective { item, .. } => item,
@@ -98,6 +106,8 @@ pub struct ProgrammeScreen {
     /// The chosen row.
     pub cursor: usize,
     rows: Vec<Row>,
+    /// The row that the student chose last, listed or not.
+    kept: Option<Row>,
     /// Items are open unless the student has closed them; else the other way round.
     unfolded: bool,
     /// The items that are otherwise.
@@ -116,6 +126,7 @@ impl ProgrammeScreen {
             typing: false,
             cursor: 0,
             rows: Vec::new(),
+            kept: None,
             unfolded: false,
             turned: BTreeSet::new(),
         };
@@ -157,7 +168,13 @@ impl ProgrammeScreen {
 
     /// The cursor moves by so many rows, within them.
     pub fn step(&mut self, rows: isize) {
-        self.cursor = self.cursor.saturating_add_signed(rows).min(self.rows.len().saturating_sub(1));
+        self.choose(self.cursor.saturating_add_signed(rows));
+    }
+
+    /// The cursor goes to this row, or to the last one.
+    pub fn choose(&mut self, row: usize) {
+        self.cursor = row.min(self.rows.len().saturating_sub(1));
+        self.kept = self.rows.get(self.cursor).copied();
     }
 
     /// Another tab.
@@ -183,7 +200,6 @@ impl ProgrammeScreen {
             self.unfold(sought(&query));
         }
         self.query = query;
-        self.cursor = 0;
         self.list();
     }
 
@@ -215,12 +231,17 @@ impl ProgrammeScreen {
         if !self.turned.remove(&item) {
             self.turned.insert(item);
         }
+        // What is closed with its item leaves the cursor on it.
+        let number = row.item();
         self.list();
+        let closed = self.rows.iter().position(|row| row.place() == (number, None));
+        if let Some(closed) = closed.filter(|_| is_open) {
+            self.choose(closed);
+        }
     }
 
-    /// Lists the rows anew; the cursor stays on its objective, else on its item, else near it.
+    /// Lists the rows anew; the cursor stays on the row that was chosen, else near it.
     fn list(&mut self) {
-        let before = self.rows.get(self.cursor).copied();
         let filter = Filter::new(self.rank, self.show.status()).with_query(&self.query);
         let all = self.show == Show::All && self.rank.is_none();
         let mut rows = Vec::new();
@@ -240,14 +261,11 @@ impl ProgrammeScreen {
             }
         }
         self.rows = rows;
-        if let Some(before) = before {
-            let same = self.rows.iter().position(|row| match (row, before) {
-                (Row::Item { item: a, .. }, Row::Item { item: b, .. }) => *a == b,
-                (row, before) => *row == before,
-            });
-            let near = || self.rows.iter().position(|row| row.item() >= before.item());
-            self.cursor = same.or_else(near).unwrap_or(self.cursor);
-        }
-        self.step(0);
+        let last = self.rows.len().saturating_sub(1);
+        let at = self.kept.map(|kept| {
+            // Rows stand by item and, below it, by objective.
+            self.rows.iter().position(|row| row.place() >= kept.place()).unwrap_or(last)
+        });
+        self.cursor = at.unwrap_or_default();
     }
 }

@@ -286,8 +286,6 @@ fn of_objective(line: &ObjectiveCoverage, painter: Painter<'_>) -> (String, Vec<
     if line.cases > 0 {
         parts.push(painter.with("programme-in-cases", &[("n", line.cases.into())]));
     }
-    if line.outside {
-        parts.push(painter.say("programme-outside"));
-    }
+    parts.extend(line.outside_words(painter.messages));
     (title, parts)
 }

@@ -5,15 +5,10 @@ use carabin::i18n::Lang;
 use super::Home;
 
 /// A list that nobody publishes: five objectives, three items.
-pub(crate) const LIST: &str = include_str!("../programme.csv");
+const LIST: &str = include_str!("../programme.csv");
 
 /// A card for each way in which an objective can stand.
-const DECK: &str = "format: 1\ndeck: own\ntitle: Essai\nlanguage: fr\ncards:\n\
-    \x20 - id: a\n    q: Un ?\n    a: '1'\n    objective: OIC-019-09-A\n\
-    \x20 - id: b\n    q: Deux ?\n    a: '2'\n    objective: OIC-019-10-A\n\
-    \x20 - id: c\n    q: Trois ?\n    a: '3'\n    objective: OIC-020-01-A\n    suspended: true\n\
-    \x20 - id: d\n    q: Quatre ?\n    a: '4'\n    objective: OIC-021-07-B\n\
-    \x20 - id: e\n    q: Cinq ?\n    a: '5'\n    item: 20\n";
+const DECK: &str = include_str!("../programme.yaml");
 
 fn home(lang: Lang) -> Home {
     let home = Home::with_deck(lang, &DECK.replace("language: fr", &format!("language: {}", lang.code())));
@@ -33,7 +28,7 @@ fn a_list_is_shown_first_and_kept_when_the_student_agrees() {
     told += &home.transcript("carabin programme show", "");
     told += &home.transcript("carabin programme show --missing --rank A", "");
     told += &home.transcript("carabin programme show oedeme --rank B", "");
-    told += &home.transcript("carabin programme show 21", "");
+    told += &home.transcript("carabin programme show 43", "");
     insta::assert_snapshot!(told);
 }
 
@@ -41,9 +36,9 @@ fn a_list_is_shown_first_and_kept_when_the_student_agrees() {
 fn importing_again_replaces_the_list_and_says_what_has_changed() {
     let home = home(Lang::En);
     assert_eq!(home.run(["programme", "import", "liste.csv", "--yes"], "").code, 0);
-    let other = "number,title,rank\nOIC-019-09-A,Connaître les missions inventées d'une caisse,\n\
-        OIC-019-10-B,Décrire une convention,\nOIC-020-01-A,\"Citer les étapes d'une démarche qui n'existe pas\",A\n\
-        OIC-022-01-B,Nouveau,B\n";
+    let other = "number,title,rank\nOIC-041-09-A,Connaître les missions inventées d'une caisse,\n\
+        OIC-041-10-B,Décrire une convention,\nOIC-042-01-A,\"Citer les étapes d'une démarche qui n'existe pas\",A\n\
+        OIC-044-01-B,Nouveau,B\n";
     home.write("other.csv", other);
     let mut told = home.transcript("carabin programme import other.csv --yes", "");
     told += &home.transcript("carabin programme show", "");
@@ -55,9 +50,9 @@ fn bad_rows_are_named_with_what_to_do() {
     let home = home(Lang::Fr);
     home.write(
         "mal.csv",
-        "id;titre;rang;item\nOIC-019-01-A;Un;A;19\n;Sans rien;A;\nOIC-019-02;Sans rang;;\nOIC-019-03-A;Autre rang;B;\n\
-         OIC-368-01-A;Hors programme;;\nOIC-019-04-C;Rang C;;\nOIC-019-05-A;Autre item;;20\nOIC-019-01-A;Double;;\n\
-         OIC-019-01-B;Deux rangs;;\nx\u{1b}[31m;Rien;;\n",
+        "id;titre;rang;item\nOIC-041-01-A;Un;A;41\n;Sans rien;A;\nOIC-041-02;Sans rang;;\nOIC-041-03-A;Autre rang;B;\n\
+         OIC-368-01-A;Hors programme;;\nOIC-041-04-C;Rang C;;\nOIC-041-05-A;Autre item;;42\nOIC-041-01-A;Double;;\n\
+         OIC-041-01-B;Deux rangs;;\nx\u{1b}[31m;Rien;;\n",
     );
     home.write("vide.csv", "titre;rang\nUn;A\n");
     let mut told = home.transcript("carabin programme import mal.csv --yes", "");
@@ -114,13 +109,13 @@ fn what_is_forgotten_is_weak_and_what_holds_a_week_is_retained() {
         let lines: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
         lines[0]["status"].as_str().expect("a status").to_owned()
     };
-    assert_eq!(status(&home, "OIC-019-09-A"), "retained");
+    assert_eq!(status(&home, "OIC-041-09-A"), "retained");
     home.on_day(29);
     home.run(["study", "--plain", "--card", "own/b"], "\n1\n");
-    assert_eq!(status(&home, "OIC-019-10-A"), "weak");
-    assert_eq!(status(&home, "OIC-019-09-A"), "retained");
-    assert_eq!(status(&home, "OIC-020-01-A"), "aside");
-    assert_eq!(status(&home, "OIC-020-02-B"), "missing");
+    assert_eq!(status(&home, "OIC-041-10-A"), "weak");
+    assert_eq!(status(&home, "OIC-041-09-A"), "retained");
+    assert_eq!(status(&home, "OIC-042-01-A"), "aside");
+    assert_eq!(status(&home, "OIC-042-02-B"), "missing");
     let run = home.run(["programme", "--json"], "");
     let all: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
     let a = &all["ranks"][0];
@@ -135,7 +130,7 @@ fn in_lines_the_programme_is_told_and_what_it_tells_can_be_studied() {
     let run = home.run(["study", "--plain", "--deck", "own"], "accueil\nquitter\n");
     assert_eq!(run.code, 0);
     let mut told = String::new();
-    for input in ["programme\nprogramme 19\n2\nq\n", "programme sans carte B\nprogramme zzz\nquitter\n"] {
+    for input in ["programme\nprogramme 41\n2\nq\n", "programme sans carte B\nprogramme zzz\nquitter\n"] {
         let run = home.run(Vec::<String>::new(), input);
         assert_eq!(run.code, 0, "{}", run.stderr);
         told += &run.stdout;
