@@ -297,3 +297,56 @@ impl RankCoverage {
         all
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// An item with its objectives.
+    pub(in crate::app::programme) fn item(
+        number: u16,
+        title: &str,
+        objectives: Vec<ObjectiveCoverage>,
+    ) -> ItemCoverage {
+        let item = Item::new(number).expect("an item");
+        ItemCoverage { objectives, ..ItemCoverage::new(item, Some(title.into())) }
+    }
+
+    /// An objective that nothing is about.
+    pub(in crate::app::programme) fn line(id: &str, title: &str) -> ObjectiveCoverage {
+        let id = id.parse().expect("an id");
+        ObjectiveCoverage::new(
+            Objective { id, title: Some(title.into()), rubric: None },
+            &Tally::default(),
+            false,
+        )
+    }
+
+    #[test]
+    fn a_rank_counts_its_own_objectives_and_none_outside_the_programme() {
+        let with = |id: &str, status, outside| ObjectiveCoverage { status, outside, ..line(id, "") };
+        let items = [item(
+            19,
+            "",
+            vec![
+                with("OIC-019-01-A", Status::Retained, false),
+                with("OIC-019-02-A", Status::Missing, false),
+                with("OIC-019-03-A", Status::Cases, false),
+                with("OIC-019-04-A", Status::Aside, false),
+                with("OIC-019-05-A", Status::Weak, true),
+                with("OIC-019-06-B", Status::Unseen, false),
+            ],
+        )];
+        let a = RankCoverage {
+            rank: Rank::A,
+            objectives: 4,
+            covered: 2,
+            retained: 1,
+            weak: 0,
+            unseen: 0,
+            missing: 1,
+        };
+        assert_eq!(RankCoverage::of(Rank::A, &items), a);
+        assert_eq!(RankCoverage::of(Rank::B, &items).unseen, 1);
+    }
+}

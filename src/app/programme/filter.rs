@@ -85,3 +85,56 @@ impl Filter {
 fn number(word: &str) -> Option<u16> {
     (word.len() <= 3).then(|| word.parse().ok())?
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::programme::coverage::tests::{item, line},
+        card::Text,
+    };
+
+    fn found(query: &str) -> Vec<String> {
+        let kidney = item(
+            264,
+            "Prescription des diurétiques",
+            vec![line("OIC-264-02-A", "Connaître les 3 classes"), line("OIC-264-10-B", "Surveiller l'œdème")],
+        );
+        let heart = item(19, "Sécurité sociale", vec![line("OIC-019-03-A", "Définir l'objectif OIC")]);
+        let filter = Filter::default().with_query(query);
+        let items = [kidney, heart];
+        let lines = items.iter().flat_map(|item| item.objectives.iter().map(move |line| (item, line)));
+        lines
+            .filter(|(item, line)| filter.takes(item, line))
+            .map(|(_, line)| line.objective.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn all_words_are_looked_for_in_the_objective_and_its_item_without_accents() {
+        assert_eq!(found("oedeme"), ["OIC-264-10-B"]);
+        assert_eq!(found("diuretiques classes"), ["OIC-264-02-A"]);
+        assert_eq!(found("OIC-019-03-A"), ["OIC-019-03-A"]);
+        assert_eq!(found("classes œdème"), Vec::<String>::new());
+        assert_eq!(found("  ").len(), 3, "nothing is looked for");
+    }
+
+    #[test]
+    fn a_number_alone_is_an_items_and_beside_words_one_of_a_title() {
+        assert_eq!(found("19"), ["OIC-019-03-A"]);
+        assert_eq!(found("item 264").len(), 2);
+        assert_eq!(found("3"), Vec::<String>::new());
+        assert_eq!(found("3 classes"), ["OIC-264-02-A"]);
+    }
+
+    #[test]
+    fn rank_and_standing_narrow_too() {
+        let item = item(19, "", vec![line("OIC-019-01-A", ""), line("OIC-019-02-B", "")]);
+        let fitting =
+            |filter: &Filter| item.objectives.iter().filter(|line| filter.takes(&item, line)).count();
+        assert_eq!(fitting(&Filter::new(Some(Rank::A), None)), 1);
+        assert_eq!(fitting(&Filter::new(None, Some(Status::Missing))), 2);
+        assert_eq!(fitting(&Filter::new(None, Some(Status::Weak))), 0);
+        assert!(Filter::default().takes_item(&item) && item.title == Some(Text::default()));
+    }
+}

@@ -38,8 +38,8 @@ fn walk(lang: Lang, size: (u16, u16)) -> String {
     shot(&mut out, "the programme", &student);
     student.press("<space><down>");
     shot(&mut out, "an item is open", &student);
-    student.press("g<tab>");
-    shot(&mut out, "rank A without a card", &student);
+    student.press("gg<tab>");
+    shot(&mut out, "rank B without a card", &student);
     student.press("<backspace>/");
     shot(&mut out, "something is looked for", &student);
     student.press("oedeme");
