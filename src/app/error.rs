@@ -1,6 +1,6 @@
 //! What can go wrong in a use case, in the student's words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::anonymous::ReadError;
 use crate::{
@@ -155,6 +155,7 @@ impl AppError {
     #[must_use]
     pub fn describe(&self, messages: &Messages) -> String {
         let detail = |text: &str| Text::one_line(text).to_string();
+        let at = |id, path: &Path| messages.with(id, &[("path", detail(&path.display().to_string()).into())]);
         match self {
             Self::Journal(error) => {
                 super::problems::say_with(messages, error.message_id(), &error.message_args())
@@ -173,7 +174,7 @@ impl AppError {
                     ReadError::Foreign => "error-shared-foreign",
                     ReadError::Newer => "error-shared-newer",
                 };
-                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
+                at(id, path)
             }
             Self::NoHome => messages.get("error-no-home"),
             Self::Folder { path, source } => messages.with(
@@ -190,9 +191,7 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
-            Self::Carnet { path } => {
-                messages.with("error-carnet", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::Carnet { path } => at("error-carnet", path),
             Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => messages.with(
                 "error-file",
@@ -212,9 +211,7 @@ impl AppError {
                 let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
                 messages.with("error-backup", &[("reason", reason.into())])
             }
-            Self::TooLarge(path) => {
-                messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::TooLarge(path) => at("error-too-large", path),
             Self::Package { reason: PackageError::Cancelled, .. } => messages.get("error-cancelled"),
             Self::Package { path, reason } => messages.with(
                 "error-file",
@@ -229,24 +226,16 @@ impl AppError {
                     NotAPage::Objective => "error-lisa-objective",
                     NotAPage::Large => "error-too-large",
                 };
-                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
+                at(id, path)
             }
             Self::Anki { path, reason } => {
                 let path = detail(&path.display().to_string());
                 let why = super::problems::say_with(messages, reason.message_id(), &reason.message_args());
                 messages.with("error-anki", &[("path", path.into()), ("reason", why.into())])
             }
-            Self::Amend(path) => {
-                messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::Amend(path) => at("error-amend", path),
             Self::NoProgramme => messages.get("error-no-programme"),
-            Self::Programme { path, fault } => {
-                let id = match fault {
-                    super::programme::ProgrammeFault::Foreign => "error-programme",
-                    super::programme::ProgrammeFault::Newer => "error-programme-newer",
-                };
-                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::Programme { path, fault } => at(fault.message_id(), path),
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {

@@ -314,7 +314,7 @@ fn on_paste(model: &mut Model, text: &str) {
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
         (None, Screen::Programme(screen)) => {
-            programme::paste(screen, crate::card::Text::one_line(&clean).as_str())
+            programme::paste(screen, crate::card::Text::one_line(&clean).as_str());
         }
         (None, Screen::Exam(screen)) => {
             if let ExamScreen::Sat(sat) = &mut **screen

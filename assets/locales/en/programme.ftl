@@ -3,9 +3,9 @@
 cli-programme-about = See where you stand, objective by objective, and import the programme's list
 cli-programme-long = Without an imported list the objectives are those that your decks declare. With one, those that nothing covers show as well.
 cli-programme-more =
-    Covered: at least one card that is asked, or a case. Retained: four cards in five
-    hold for a week or more. Weak: a card was forgotten or is fading. On the screen:
-    the key o of Home.
+    Covered: at least one card that is asked, or a case. Retained: four cards in
+    five hold for a week or more. Weak: a card was forgotten or is fading.
+    On the screen: the key o of Home.
 cli-programme-arg-json = As JSON, for scripts
 cli-programme-example = How many objectives are covered, by rank
 cli-programme-example-import = Take the programme's list from a spreadsheet

@@ -3,9 +3,9 @@
 cli-programme-about = Voir où vous en êtes objectif par objectif, et importer la liste du programme
 cli-programme-long = Sans liste importée, les objectifs sont ceux que vos paquets déclarent. Avec elle, ceux que rien ne couvre apparaissent aussi.
 cli-programme-more =
-    Couvert : au moins une carte qui est posée, ou un dossier. Retenu : quatre cartes
-    sur cinq tiennent une semaine ou plus. Fragile : une carte a été oubliée ou
-    s'efface. Sur l'écran : la touche o de l'accueil.
+    Couvert : au moins une carte qui est posée, ou un dossier. Retenu : quatre
+    cartes sur cinq tiennent une semaine ou plus. Fragile : une carte a été oubliée
+    ou s'efface. Sur l'écran : la touche o de l'accueil.
 cli-programme-arg-json = En JSON, pour les scripts
 cli-programme-example = Combien d'objectifs sont couverts, par rang
 cli-programme-example-import = Prendre la liste du programme dans un tableau
@@ -18,9 +18,9 @@ cli-programme-import-more =
     n'importe quel ordre :
       identifiant (OIC-019-09-A), intitulé, rang, rubrique, item, numéro
       d'objectif, titre de l'item.
-    L'identifiant suffit : il dit l'item et le rang. Sans lui, l'item, le numéro et le
-    rang le font ; sans numéro, c'est l'ordre des lignes. Une ligne sans rang ni
-    objectif donne son titre à l'item. CSV ou TSV, UTF-8 ou Latin-1.
+    L'identifiant suffit : il dit l'item et le rang. Sans lui, l'item, le numéro et
+    le rang le font ; sans numéro, c'est l'ordre des lignes. Une ligne sans rang
+    ni objectif donne son titre à l'item. CSV ou TSV, UTF-8 ou Latin-1.
     Carabin ne fournit pas la liste officielle : elle est dans les fiches LiSA de
     l'UNESS (uness.fr), une par objectif, que votre faculté ou votre tutorat ont
     peut-être déjà en tableau.

@@ -67,6 +67,17 @@ pub enum ProgrammeFault {
     Newer,
 }
 
+impl ProgrammeFault {
+    /// The message that says it.
+    #[must_use]
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::Foreign => "error-programme",
+            Self::Newer => "error-programme-newer",
+        }
+    }
+}
+
 /// The file. Fields may be added; what they mean never changes.
 #[derive(Serialize, Deserialize)]
 struct Record {

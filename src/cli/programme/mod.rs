@@ -66,6 +66,7 @@ pub struct ProgrammeImport {
 
 /// Which objectives are shown.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag that stands or does not")]
 pub struct ProgrammeShow {
     /// An item's number, an objective's id, or words of a title.
     #[arg(value_name = "text")]

@@ -146,7 +146,7 @@ impl Column {
 fn named(name: &str) -> Option<Named> {
     let name = folded(name);
     let is = |known: &&str| folded(known) == name;
-    NAMES.iter().find(|(_, names)| names.iter().any(|known| is(&known))).map(|(named, _)| *named)
+    NAMES.iter().find(|(_, names)| names.iter().any(is)).map(|(named, _)| *named)
 }
 
 /// How many of these are names of columns.
@@ -179,12 +179,12 @@ fn nature(column: usize, rows: &[Cells]) -> Nature {
 
 /// The columns that a row of names stands for, seen the rows below it; the second of two of one kind is none.
 pub(super) fn columns(names: &[String], rows: &[Cells]) -> Vec<Option<Column>> {
-    let named: Vec<Option<Named>> = names.iter().map(|name| named(name)).collect();
+    let hints: Vec<Option<Named>> = names.iter().map(|name| named(name)).collect();
     let mut columns: Vec<Option<Column>> = vec![None; names.len()];
     // Those whose names leave no doubt come first, then items, then what is left.
     for round in 0..3 {
-        for (number, name) in named.iter().enumerate() {
-            let column = match (round, name) {
+        for (number, hint) in hints.iter().enumerate() {
+            let column = match (round, hint) {
                 (0, Some(Named::Sure(column))) => Some(*column),
                 (1, Some(Named::Item)) => Some(match nature(number, rows) {
                     Nature::Ids => Column::Id,

@@ -24,7 +24,7 @@ fn wrong(listed: &Listed) -> Vec<String> {
 }
 
 fn title(programme: &Programme, item: u16) -> Option<&str> {
-    programme.items().get(&Item::new(item).expect("an item")).map(|title| title.as_str())
+    programme.items().get(&Item::new(item).expect("an item")).map(crate::card::Text::as_str)
 }
 
 #[test]
