@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    app::bring::{Planned, Separator, TableColumn, TableMistake},
+    app::bring::{Loss, Planned, Separator, TableColumn, TableMistake},
     card::Text,
     cli::{Page, run::Session, table::Table},
     i18n::{Arg, Lang},
@@ -78,4 +78,19 @@ pub(in crate::cli) fn mistakes(mistakes: &[TableMistake], session: &Session, pag
     let mut rows: Vec<usize> = mistakes.iter().map(|mistake| mistake.row).collect();
     rows.dedup();
     rows.len()
+}
+
+/// What could not be kept, by kind.
+pub(super) fn losses(losses: &[Loss], session: &Session, page: &mut Page) {
+    page.heading(&session.get("cli-import-anki-losses"));
+    for loss in losses {
+        let what = session.with(&format!("loss-{}", loss.kind), &[("count", loss.count.into())]);
+        let examples: Vec<&str> = loss.examples.iter().map(Text::as_str).collect();
+        if examples.is_empty() {
+            page.line(&format!("- {what}"));
+        } else {
+            let args = [("what", what.as_str().into()), ("examples", examples.join(" · ").into())];
+            page.line(&format!("- {}", session.with("cli-import-anki-loss", &args)));
+        }
+    }
 }

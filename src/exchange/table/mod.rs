@@ -40,11 +40,11 @@ mod values;
 mod write;
 
 pub(in crate::exchange) use cells::Cells;
-pub use cells::{Broken, cells};
+pub use cells::{Broken, Why, cells};
 pub use column::folded;
 pub use decode::{Encoding, decode};
 pub use dialect::Separator;
 pub(in crate::exchange) use open::{Opened, open};
-pub use read::{Line, Mistake, Row, Sheet, Wishes, read};
+pub use read::{Line, Mistake, Row, Sheet, Wishes, read, read_while};
 pub(in crate::exchange) use write::line;
 pub use write::{Format, Written, write};

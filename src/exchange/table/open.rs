@@ -37,7 +37,7 @@ pub(in crate::exchange) fn open(bytes: &[u8], separator: Option<Separator>) -> O
             rows.iter_mut().flat_map(|(_, cells)| cells).for_each(|cell| unguard(cell, separator));
             (rows, None)
         }
-        Err(broken) => (Vec::new(), Some(whole(broken.row, "table-quote"))),
+        Err(broken) => (Vec::new(), Some(whole(broken.row, broken.why.message_id()))),
     };
     Opened { encoding, separator, header, rows, broken }
 }
