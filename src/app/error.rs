@@ -137,6 +137,17 @@ pub enum AppError {
         /// Why.
         reason: AnkiError,
     },
+    /// No programme was imported.
+    #[error("no programme")]
+    NoProgramme,
+    /// The file of the programme cannot be read.
+    #[error("{path} is no programme: {fault:?}", path = path.display())]
+    Programme {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        fault: super::programme::ProgrammeFault,
+    },
     /// A mock exam.
     #[error(transparent)]
     Exam(#[from] super::exam::ExamError),
@@ -172,7 +183,7 @@ impl AppError {
                     ReadError::Foreign => "error-shared-foreign",
                     ReadError::Newer => "error-shared-newer",
                 };
-                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
+                at(id, path)
             }
             Self::NoHome => messages.get("error-no-home"),
             Self::Folder { path, source } => messages.with(
@@ -226,7 +237,7 @@ impl AppError {
                     NotAPage::Objective => "error-lisa-objective",
                     NotAPage::Large => "error-too-large",
                 };
-                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
+                at(id, path)
             }
             Self::Anki { path, reason } => {
                 let path = detail(&path.display().to_string());
@@ -235,6 +246,8 @@ impl AppError {
             }
             Self::Amend(path) => at("error-amend", path),
             Self::Changed(path) => at("error-changed", path),
+            Self::NoProgramme => messages.get("error-no-programme"),
+            Self::Programme { path, fault } => at(fault.message_id(), path),
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
             Self::Clock(leap) => leap.describe(messages),

@@ -65,6 +65,12 @@ impl Paths {
         self.data.join("decks")
     }
 
+    /// The list of items and objectives, among what travels with the decks.
+    #[must_use]
+    pub fn programme(&self) -> PathBuf {
+        self.decks().join("programme.json")
+    }
+
     /// The folder of the exam under way.
     #[must_use]
     pub fn exams(&self) -> PathBuf {

@@ -12,6 +12,7 @@ mod table;
 
 pub use anki::{AnkiFile, AnkiWishes};
 pub use plan::{Planned, Unfit};
+pub(super) use table::bytes;
 pub use table::{TableFile, Wanted};
 
 pub use crate::exchange::Loss;

@@ -59,7 +59,7 @@ impl TableFile {
 }
 
 /// The bytes of a file, up to a limit.
-pub(super) fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, AppError> {
+pub(in crate::app) fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, AppError> {
     let failed = |source| AppError::File { path: path.to_owned(), source };
     let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();

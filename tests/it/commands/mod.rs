@@ -16,6 +16,7 @@ mod json;
 #[cfg(unix)]
 mod midway;
 mod plain;
+mod programme;
 mod sync;
 mod told;
 mod writing;
