@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::anonymous::ReadError;
+use super::{anonymous::ReadError, watch::Leap};
 use crate::{
     card::{DeckId, Locator, Text},
     exchange::{
@@ -137,6 +137,9 @@ pub enum AppError {
     /// A mock exam.
     #[error(transparent)]
     Exam(#[from] super::exam::ExamError),
+    /// The computer's clock was set: nothing is kept before the student has said which time is right.
+    #[error("the clock went from {} to {}", .0.last, .0.now)]
+    Clock(Box<Leap>),
     /// A setting that does not fit.
     #[error(transparent)]
     Setting(#[from] crate::study::SettingError),
@@ -235,6 +238,7 @@ impl AppError {
             }
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
+            Self::Clock(leap) => leap.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
             }
@@ -261,6 +265,12 @@ impl AppError {
                 | Self::Download(DownloadError::Stopped)
                 | Self::Git(GitError::Cancelled)
         )
+    }
+
+    /// Whether the history cannot be written, but may be read: a newer program's, or one in a folder that is closed.
+    #[must_use]
+    pub fn can_be_read(&self) -> bool {
+        matches!(self, Self::Journal(JournalError::Newer { .. } | JournalError::ReadOnly))
     }
 
     /// No deck has this id.

@@ -34,3 +34,32 @@ impl Progress for Unseen {
         false
     }
 }
+
+/// Somebody who says stop when asked for the so manieth time, and remembers what they were told.
+#[cfg(test)]
+#[derive(Debug)]
+pub(super) struct Impatient {
+    patience: std::cell::Cell<u32>,
+    pub(super) steps: Vec<(&'static str, u64, Option<u64>)>,
+}
+
+#[cfg(test)]
+impl Impatient {
+    pub(super) fn after(patience: u32) -> Self {
+        Self { patience: patience.into(), steps: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+impl Progress for Impatient {
+    fn step(&mut self, what: &'static str, done: u64, total: Option<u64>) {
+        self.steps.push((what, done, total));
+    }
+
+    fn cancelled(&self) -> bool {
+        // Who has said stop stays with it.
+        let left = self.patience.get();
+        self.patience.set(left.saturating_sub(1));
+        left == 0
+    }
+}

@@ -34,7 +34,7 @@ impl App {
     pub fn change_setting(&mut self, setting: Setting, value: Option<&str>) -> Result<Changed, AppError> {
         let (changed, draft) = self.setting_draft(setting, value)?;
         if let Some(draft) = draft {
-            self.journal.append(&[draft], &self.clock.wall())?;
+            self.journal.append(&[draft], &self.stamp()?)?;
             self.read_settings()?;
             self.states = None;
         }
