@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::template;
+use crate::card::Text;
 
 /// A run of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -204,7 +205,7 @@ impl Reader {
             self.push('&');
             return 1;
         };
-        self.push(character);
+        Text::clean(&character.to_string()).chars().for_each(|c| self.push(c));
         end + 1
     }
 }
