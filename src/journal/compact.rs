@@ -60,14 +60,13 @@ impl Histories {
         event: &Event,
         what: What,
     ) -> Result<(), JournalError> {
-        let device = match self.numbers.get(&event.id.device) {
-            Some(device) => *device,
-            None => {
-                let device = number(self.devices.len())?;
-                self.devices.push(event.id.device);
-                self.numbers.insert(event.id.device, device);
-                device
-            }
+        let device = if let Some(device) = self.numbers.get(&event.id.device) {
+            *device
+        } else {
+            let device = number(self.devices.len())?;
+            self.devices.push(event.id.device);
+            self.numbers.insert(event.id.device, device);
+            device
         };
         let what = match what {
             What::Answer { rating, granted, practice, took_ms, wall: _ } => {
