@@ -165,6 +165,10 @@ impl AppError {
     pub fn describe(&self, messages: &Messages) -> String {
         let detail = |text: &str| Text::one_line(text).to_string();
         let at = |id, path: &Path| messages.with(id, &[("path", detail(&path.display().to_string()).into())]);
+        let failed = |id: &str, path: &Path, reason: &str| {
+            let path = detail(&path.display().to_string());
+            messages.with(id, &[("path", path.into()), ("detail", detail(reason).into())])
+        };
         match self {
             Self::Journal(error) => {
                 super::problems::say_with(messages, error.message_id(), &error.message_args())
@@ -186,13 +190,7 @@ impl AppError {
                 at(id, path)
             }
             Self::NoHome => messages.get("error-no-home"),
-            Self::Folder { path, source } => messages.with(
-                "error-folder",
-                &[
-                    ("path", detail(&path.display().to_string()).into()),
-                    ("detail", detail(&source.to_string()).into()),
-                ],
-            ),
+            Self::Folder { path, source } => failed("error-folder", path, &source.to_string()),
             Self::NoDeck(id) => messages.with("error-no-deck", &[("deck", id.as_str().into())]),
             Self::NoDeckAt { path, problems } => {
                 let args = [("path", detail(&path.display().to_string()).into())];
@@ -202,13 +200,7 @@ impl AppError {
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
             Self::Carnet { path } => at("error-carnet", path),
             Self::NoWayBack => messages.get("locked-no-way-back"),
-            Self::File { path, source } => messages.with(
-                "error-file",
-                &[
-                    ("path", detail(&path.display().to_string()).into()),
-                    ("detail", detail(&source.to_string()).into()),
-                ],
-            ),
+            Self::File { path, source } => failed("error-file", path, &source.to_string()),
             Self::NoHistory => messages.get("error-no-history"),
             Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
             Self::NotABackup { path, error } => {
@@ -224,13 +216,7 @@ impl AppError {
             Self::Stopped | Self::Package { reason: PackageError::Cancelled, .. } => {
                 messages.get("error-cancelled")
             }
-            Self::Package { path, reason } => messages.with(
-                "error-file",
-                &[
-                    ("path", detail(&path.display().to_string()).into()),
-                    ("detail", detail(&reason.to_string()).into()),
-                ],
-            ),
+            Self::Package { path, reason } => failed("error-file", path, &reason.to_string()),
             Self::NotAPage { path, reason } => {
                 let id = match reason {
                     NotAPage::Template => "error-lisa-template",

@@ -125,7 +125,7 @@ impl Histories {
     }
 }
 
-/// A number in four bytes: a history of four milliards of events cannot be kept.
+/// A number in four bytes: a history of four billion events cannot be kept.
 pub(super) fn number(number: usize) -> Result<u32, JournalError> {
     u32::try_from(number).map_err(|_| JournalError::Unkeepable)
 }
