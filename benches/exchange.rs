@@ -64,7 +64,8 @@ fn measure(count: usize) {
     timed(&format!("{count} notes: export of a package, with states and reviews"), || {
         let packing = Packing { legacy: false, history: true };
         let packed = open(&home).send_anki(&scope, packing, &out, &mut Unseen).unwrap();
-        assert_eq!(packed.notes, count);
+        // The bundled decks go along.
+        assert!(packed.notes >= count);
     });
     timed(&format!("{count} notes: our own package comes back"), || {
         assert_eq!(import_package(&home, &out), 0);
@@ -72,7 +73,7 @@ fn measure(count: usize) {
     let csv = folder.path().join("table.csv");
     timed(&format!("{count} cards: export of a table"), || {
         let sent = open(&home).send_table(&scope, TableFormat::Csv(Separator(';')), &csv, &mut Unseen);
-        assert_eq!(sent.unwrap().cards, count);
+        assert!(sent.unwrap().cards >= count);
     });
     write_table(&csv, count);
     let home = folder.path().join("table");

@@ -194,6 +194,7 @@ fn what_was_made_to_take_forever_does_not() {
         let bytes: usize = deck.cards.iter().map(|card| card.meta.note.as_deref().map_or(0, str::len)).sum();
         assert!(deck.cards.len() <= 1000 && bytes < 16 << 20, "{unit}: {} cards", deck.cards.len());
     }
+    assert!(read(&"{{Objectif".repeat(template::LARGEST / 10)).is_err());
     let table = format!("{head}{{|\n! {}\n{}|}}\n", "a !! ".repeat(20_000), "|-\n| b\n".repeat(20_000));
     let deck = read(&table).expect("a page");
     let Source::Bytes(text) = &deck.media[0].source else { panic!("bytes") };
