@@ -1,4 +1,4 @@
-//! Decks of others in the student's folder: taken in, updated, removed.
+//! Decks of others in the student's folder: taken in and updated.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +11,7 @@ use super::{
     error::ForeignError,
     merge::{Plan, Side, merge},
     parcel::Offered,
-    record::{self, Record},
+    record::Record,
 };
 use crate::{
     card::{DeckId, Text},
@@ -20,13 +20,9 @@ use crate::{
 };
 
 /// The deck in its folder.
-const DECK: &str = "deck.yaml";
+pub(super) const DECK: &str = "deck.yaml";
 /// The cards that its author took out.
 const ARCHIVE: &str = "archived.yaml";
-/// Among the decks: where those that were removed are kept when the student had written in them. Hidden, so that no refresh
-/// looks there.
-const REMOVED: &str = ".removed";
-
 /// A deck of others in the student's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Installed {
@@ -59,15 +55,6 @@ pub struct Taken {
     pub aside: Option<PathBuf>,
     /// Where cards that the author took out were kept.
     pub archive: Option<PathBuf>,
-}
-
-/// A deck that was removed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Removed {
-    /// What it was.
-    pub installed: Installed,
-    /// Where its folder was kept, when anything in it was the student's.
-    pub kept: Option<PathBuf>,
 }
 
 impl Library {
@@ -155,29 +142,6 @@ impl Library {
         Ok(told(offered, record.media.len(), aside, archive))
     }
 
-    /// Removes a deck of others. Its history stays in the journal, and goes on should the deck come back. Where anything in
-    /// its folder is the student's, the folder is kept aside; else it is deleted.
-    ///
-    /// # Errors
-    /// [`ForeignError::NotTaken`] for a deck that is the student's own; any of the file system's.
-    pub fn remove(&self, id: &DeckId) -> Result<Removed, ForeignError> {
-        let installed = self.find_installed(id)?;
-        let folder = &installed.folder;
-        if is_as_taken(folder, &installed.record)? {
-            // No deck is found half deleted.
-            let doomed = folder.with_file_name(format!(".carabin-removed-{id}"));
-            let _ = fs::remove_dir_all(&doomed);
-            fs::rename(folder, &doomed).map_err(ForeignError::file(folder))?;
-            fs::remove_dir_all(&doomed).map_err(ForeignError::file(&doomed))?;
-            return Ok(Removed { installed, kept: None });
-        }
-        let removed = self.places.user.join(REMOVED);
-        fs::create_dir_all(&removed).map_err(ForeignError::file(&removed))?;
-        let kept = free_name(&removed, id);
-        fs::rename(folder, &kept).map_err(ForeignError::file(folder))?;
-        Ok(Removed { installed, kept: Some(kept) })
-    }
-
     /// The deck as its author sent it and as it is now, for a patch: (author's, student's).
     ///
     /// # Errors
@@ -197,53 +161,19 @@ impl Library {
         file.file_name().is_some_and(|name| name == DECK).then_some(folder)
     }
 
-    fn find_installed(&self, id: &DeckId) -> Result<Installed, ForeignError> {
+    pub(super) fn find_installed(&self, id: &DeckId) -> Result<Installed, ForeignError> {
         let found = self.installed()?.into_iter().find(|deck| deck.id == *id);
         found.ok_or_else(|| ForeignError::NotTaken(id.clone()))
     }
 }
 
-/// Whether nothing in the folder of a deck was added or changed since it was taken or updated. What is missing is no loss.
-fn is_as_taken(folder: &Path, record: &Record) -> Result<bool, ForeignError> {
-    let pristine = Record::pristine(folder)?;
-    let mut open = vec![folder.to_owned()];
-    while let Some(inner) = open.pop() {
-        for entry in fs::read_dir(&inner).map_err(ForeignError::file(&inner))? {
-            let path = entry.map_err(ForeignError::file(&inner))?.path();
-            let relative = relative(folder, &path);
-            if relative == record::FOLDER {
-                continue;
-            }
-            if path.is_dir() && !path.is_symlink() {
-                open.push(path);
-                continue;
-            }
-            let bytes = Bounds::default().read(&path)?;
-            let as_taken = if relative == DECK {
-                bytes == pristine
-            } else {
-                record.media.get(&relative) == Some(&hash(&bytes))
-            };
-            if !as_taken {
-                return Ok(false);
-            }
-        }
-    }
-    Ok(true)
-}
-
-/// A path below `folder`, with `/`.
-fn relative(folder: &Path, path: &Path) -> String {
-    let steps = path.strip_prefix(folder).unwrap_or(path).iter().map(|step| step.to_string_lossy());
-    steps.collect::<Vec<_>>().join("/")
-}
-
-fn hash(bytes: &[u8]) -> String {
+/// The name of a content in a record.
+pub(super) fn hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().to_string()
 }
 
 /// A folder that is not there yet.
-fn free_name(decks: &Path, id: &DeckId) -> PathBuf {
+pub(super) fn free_name(decks: &Path, id: &DeckId) -> PathBuf {
     let plain = if names::is_device(id.as_str()) { format!("{id}-deck") } else { id.to_string() };
     let mut path = decks.join(&plain);
     let mut number = 2;

@@ -18,6 +18,7 @@ mod install;
 mod merge;
 mod parcel;
 mod record;
+mod remove;
 mod send;
 #[cfg(test)]
 mod tests;
@@ -25,8 +26,9 @@ mod unzip;
 
 pub use bounds::Bounds;
 pub use error::ForeignError;
-pub use install::{Installed, Removed, Taken};
+pub use install::{Installed, Taken};
 pub use merge::{CardChange, Change, Plan};
 pub use parcel::{LeftOut, Offered, Parcel};
 pub use record::Record;
+pub use remove::Removed;
 pub use send::Sent;
