@@ -121,7 +121,7 @@ fn open(home: &Path) -> App {
 }
 
 /// Imports a package; gives how many cards it brings.
-fn import_package(home: &Path, package: &PathBuf) -> usize {
+fn import_package(home: &Path, package: &Path) -> usize {
     let mut app = open(home);
     let mut file = app.read_anki(package, &AnkiWishes::default(), &mut Unseen).unwrap();
     let planned = app.plan_all(std::mem::take(&mut file.decks), false, &mut Unseen).unwrap();
