@@ -2,7 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
+use rand::{TryRng as _, rngs::SysRng};
 use serde::{Deserialize, Serialize};
+
+use super::JournalError;
 
 /// Why a text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +70,30 @@ macro_rules! hex_text {
 pub struct DeviceId(pub [u8; 8]);
 
 hex_text!(DeviceId);
+
+impl DeviceId {
+    /// What stands for Anki: the first bytes of the BLAKE3 hash of `carabin anki device v1`.
+    pub const ANKI: Self = Self([0xa2, 0x97, 0x0a, 0xc9, 0xbd, 0x8e, 0xce, 0x2b]);
+
+    /// A new one, by chance.
+    ///
+    /// # Errors
+    /// [`JournalError::Io`] when the system gives no chance.
+    pub fn random() -> Result<Self, JournalError> {
+        let mut id = [0; 8];
+        SysRng.try_fill_bytes(&mut id).map_err(|error| JournalError::Io(error.to_string()))?;
+        Ok(Self(id))
+    }
+
+    /// Whether it stands for another program, whose history several homes may each take in.
+    #[must_use]
+    pub fn is_program(self) -> bool {
+        Self::PROGRAMS.contains(&self)
+    }
+
+    /// All that stand for another program.
+    pub(super) const PROGRAMS: [Self; 1] = [Self::ANKI];
+}
 
 /// The content hash of an event: the first 16 bytes of BLAKE3 over its canonical bytes. Written as 32
 /// hexadecimal digits.
@@ -142,6 +169,13 @@ impl From<EventId> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_device_of_anki_stays_what_it_is() {
+        // Events of journals that exist stand under it.
+        assert_eq!(DeviceId::ANKI.0, blake3::hash(b"carabin anki device v1").as_bytes()[..8]);
+        assert!(DeviceId::ANKI.is_program());
+    }
 
     #[test]
     fn an_event_id_reads_and_prints_the_same() {

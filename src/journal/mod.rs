@@ -38,6 +38,10 @@
 //! - **The truth is a set.** An event is the same as another if device, counter and hash are. States follow from the
 //!   set alone, whatever the order of arrival. Two events under one id with different hashes (a home was copied and
 //!   both went on) are both kept, told, and both count: both were answered.
+//! - **Other programs** have a device id each ([`DeviceId::is_program`]). What happened in one is numbered by what it is, and may be
+//!   taken in by several homes, each with its own zone and at its own moment. Such events under one id are one thing that
+//!   happened: in the history of a card (of its whole class) the first in the order counts, the others have no
+//!   effect; an undo of any of them is an undo of that thing.
 //! - **The order** is by `at`, then device, then counter (then hash).
 //! - **Void**: an event is void if an undo of it is not void itself, whichever arrives first. An undo names its target
 //!   by id and hash, so nothing can undo itself or what comes after it; a ring would be harmless.
@@ -88,6 +92,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 mod travel;
+mod twins;
 mod verify;
 mod void;
 mod whole;

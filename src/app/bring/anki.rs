@@ -70,13 +70,6 @@ impl AnkiFile {
     }
 }
 
-/// What stands for Anki in the journal: one device for all packages, since what happened is numbered by what it is.
-fn device() -> DeviceId {
-    let mut first = [0; 8];
-    first.copy_from_slice(&blake3::hash(b"carabin anki device v1").as_bytes()[..8]);
-    DeviceId(first)
-}
-
 /// What the folder of an import is called until it is done.
 const FOLDER: &str = ".carabin-import-";
 /// An import that was killed so long ago is not under way any more.
@@ -219,7 +212,7 @@ impl App {
 
     /// What is not in the journal yet.
     fn unknown(&self, pasts: Vec<Past>) -> Result<Vec<Past>, AppError> {
-        let known = self.journal.counters(device())?;
+        let known = self.journal.counters(DeviceId::ANKI)?;
         let mut out: Vec<Past> = pasts.into_iter().filter(|past| !known.contains(&past.number)).collect();
         // Answers that were given here, exported and came back.
         let mut answered: HashMap<Locator, Vec<i64>> = HashMap::new();
@@ -255,7 +248,6 @@ impl App {
     fn events(&self, pasts: &[Past], unfit: &HashSet<Locator>) -> Result<Vec<Event>, AppError> {
         let catalogue = self.catalogue();
         let zone = self.clock.wall().time_zone().clone();
-        let device = device();
         let mut fingerprints: HashMap<Locator, Option<Fingerprint>> = HashMap::new();
         let mut events = Vec::with_capacity(pasts.len());
         for past in pasts {
@@ -267,7 +259,7 @@ impl App {
             let Some(fingerprint) = fingerprint.filter(|_| !unfit.contains(&past.card.card())) else {
                 continue;
             };
-            let id = EventId { device, counter: past.number };
+            let id = EventId { device: DeviceId::ANKI, counter: past.number };
             let wall = Wall::of(&past.at.to_zoned(zone.clone()));
             events.push(Event::foreign(id, wall, &record(past, fingerprint))?);
         }
