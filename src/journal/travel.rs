@@ -55,24 +55,4 @@ impl Journal {
         let known: i64 = statement.query_row(params![device.0, from, to], |row| row.get(0))?;
         Ok(known.unsigned_abs() == last - first + 1)
     }
-
-    /// The first `limit` events of a device with a counter in `first..=last`, by their counters.
-    pub fn events_of(
-        &self,
-        device: DeviceId,
-        first: u64,
-        last: u64,
-        limit: usize,
-    ) -> Result<Vec<Event>, JournalError> {
-        let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {} FROM event e JOIN device d ON d.num = e.device
-             WHERE e.device = (SELECT num FROM device WHERE id = ?1) AND e.counter BETWEEN ?2 AND ?3
-             ORDER BY e.counter, e.hash LIMIT ?4",
-            rows::COLUMNS
-        ))?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let (first, last) = (rows::counter(first)?, rows::counter(last)?);
-        let events = statement.query_map(params![device.0, first, last, limit], rows::event_of)?;
-        Ok(events.map(|row| row.map(|(_, event)| event)).collect::<Result<_, _>>()?)
-    }
 }
