@@ -7,6 +7,11 @@
 //! it. Two that do not contain each other were made apart, and nothing of either is lost: the later one stays at the
 //! path, the other one lies beside it as `cardio_version_laptop_2026-11-22_3fa9.yaml`. Every device comes to the same two files, so
 //! nothing is handed back and forth. A deletion gives way to a change.
+//!
+//! A count says something only while who counts remembers it. So a home counts under an id of its own for as long as it
+//! remembers: when that is lost (sync was off, the place was another one, a file was damaged) it begins with its own list in the
+//! place, for the files that are there, and counts under a new id. It takes a new one as well when a list knows it to have counted
+//! further than it remembers, as after a backup. What it has then changed is apart from what others have, not before it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -58,6 +63,9 @@ pub(super) struct Shelf {
     entries: BTreeMap<String, Entry>,
     /// The hash of a file by its size and time: what did not change is not read again.
     cache: BTreeMap<String, (u64, i64, String)>,
+    /// Whom its changes are counted under.
+    #[serde(default)]
+    writer: Option<DeviceId>,
     /// The number of this device's last list.
     number: u64,
     /// The hash of what that list said.
@@ -95,17 +103,16 @@ pub(super) struct Shop<'a> {
 /// Takes what others have changed and tells what was changed here.
 pub(super) fn exchange(shop: &Shop<'_>, shelf: &mut Shelf) -> Result<Shelved, SyncError> {
     let mut told = Shelved::default();
+    let lists = lists(shop.place)?;
     let local = look(shop.decks, shelf, &mut told)?;
-    note_changes(shop, shelf, &local);
-    for (device, lines) in lists(shop.place)? {
-        if device != shop.device {
-            for line in lines {
-                if is_portable(&line.path) {
-                    merge(shop, shelf, &line.path, &line.entry, &mut told)?;
-                } else {
-                    told.left_out.push(Text::one_line(&line.path).to_string());
-                }
-            }
+    let writer = remember(shop, shelf, &lists, &local)?;
+    note_changes(shop, shelf, writer, &local);
+    // Its own list is one of them: it brings back what this home has written and lost.
+    for line in lists.into_values().flatten() {
+        if is_portable(&line.path) {
+            merge(shop, shelf, &line.path, &line.entry, &mut told)?;
+        } else {
+            told.left_out.push(Text::one_line(&line.path).to_string());
         }
     }
     told.left_out.sort();
@@ -165,11 +172,36 @@ fn walk(root: &Path, below: &str, depth: usize, out: &mut Vec<(String, u64, i64)
     Ok(())
 }
 
+/// Whom changes here are counted under: a new id where what was known is lost, or older than what is known elsewhere.
+fn remember(
+    shop: &Shop<'_>,
+    shelf: &mut Shelf,
+    lists: &BTreeMap<DeviceId, Vec<Line>>,
+    local: &BTreeMap<String, String>,
+) -> Result<DeviceId, SyncError> {
+    let known = |path: &str, writer| shelf.entries.get(path).map_or(0, |entry| entry.version.of(writer));
+    let is_behind = |writer: DeviceId| {
+        lists.values().flatten().any(|line| line.entry.version.of(writer) > known(&line.path, writer))
+    };
+    if let Some(writer) = shelf.writer.filter(|writer| !is_behind(*writer)) {
+        return Ok(writer);
+    }
+    if shelf.entries.is_empty() {
+        // What is not here may have been deleted or lost, which nobody knows: it comes back.
+        let own = lists.get(&shop.device).into_iter().flatten();
+        let here = own.filter(|line| local.contains_key(&line.path));
+        shelf.entries = here.map(|line| (line.path.clone(), line.entry.clone())).collect();
+    }
+    let writer = DeviceId::random()?;
+    shelf.writer = Some(writer);
+    Ok(writer)
+}
+
 /// Notes what was changed and deleted here since the last sync.
-fn note_changes(shop: &Shop<'_>, shelf: &mut Shelf, local: &BTreeMap<String, String>) {
+fn note_changes(shop: &Shop<'_>, shelf: &mut Shelf, writer: DeviceId, local: &BTreeMap<String, String>) {
     let note = |shelf: &mut Shelf, path: &str, hash: Option<&String>| {
         let mut version = shelf.entries.get(path).map(|entry| entry.version.clone()).unwrap_or_default();
-        version.bump(shop.device);
+        version.bump(writer);
         let entry = Entry { hash: hash.cloned(), version, by: shop.name.to_owned(), at: shop.now };
         shelf.entries.insert(path.to_owned(), entry);
     };
