@@ -80,9 +80,7 @@ impl DeviceId {
     /// # Errors
     /// [`JournalError::Io`] when the system gives no chance.
     pub fn random() -> Result<Self, JournalError> {
-        let mut id = [0; 8];
-        SysRng.try_fill_bytes(&mut id).map_err(|error| JournalError::Io(error.to_string()))?;
-        Ok(Self(id))
+        chance().map(Self)
     }
 
     /// Whether it stands for another program, whose history several homes may each take in.
@@ -102,6 +100,25 @@ impl DeviceId {
 pub struct Hash(pub [u8; 16]);
 
 hex_text!(Hash);
+
+/// Chance that a history has for itself. Written as 32 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Salt(pub [u8; 16]);
+
+hex_text!(Salt);
+
+impl Salt {
+    /// New chance.
+    pub(super) fn random() -> Result<Self, JournalError> {
+        chance().map(Self)
+    }
+}
+
+fn chance<const N: usize>() -> Result<[u8; N], JournalError> {
+    let mut bytes = [0; N];
+    SysRng.try_fill_bytes(&mut bytes).map_err(|error| JournalError::Io(error.to_string()))?;
+    Ok(bytes)
+}
 
 /// An event's id: its device and the device's own count, from 1, without gaps. Written `DEVICE-COUNTER`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -49,6 +49,7 @@
 //! - **Aliases**: two cards as a whole are one, part by part; or two schedules are one. Classes are unions. All events
 //!   of a class are replayed as one history; every member has its state.
 //! - **Settings**: the last one of each key in the order counts. `parameters` and `rollover` change all states.
+//! - **Salt**: the first one in the order counts; see [`Journal::salt`].
 //! - **Clock**: the last `clock` event about a range of a home's events adds its shift to their wall times; their `at`
 //!   is then that wall time, and later events need no longer stay above the wrong ones. Days and times in states are
 //!   those of the wall; `at` is for the order.
@@ -86,6 +87,7 @@ mod read;
 mod record;
 mod repair;
 mod rows;
+mod salt;
 mod schema;
 mod settings;
 mod settle;
@@ -104,7 +106,7 @@ pub use days::{DayCount, LONGEST_ANSWER_MS};
 pub use error::{JournalError, Notice};
 pub use event::{Event, Order, Wall};
 pub use files::{on_network, synced_folder};
-pub use id::{DeviceId, EventId, Hash, IdError};
+pub use id::{DeviceId, EventId, Hash, IdError, Salt};
 pub use line::LineError;
 pub use open::Journal;
 pub use read::StoredEvent;
