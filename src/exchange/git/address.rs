@@ -96,6 +96,17 @@ pub(super) fn hide(text: &str) -> String {
     out
 }
 
+/// Whether an address in a text holds what opens it: a password, or of `https` any name (a token stands there as one).
+#[must_use]
+pub fn gives_away(text: &str) -> bool {
+    text.match_indices("://").any(|(at, separator)| {
+        let rest = &text[at + separator.len()..];
+        let end = rest.find(|c: char| c == '/' || c == '\'' || c == '"' || c.is_whitespace());
+        let user = rest[..end.unwrap_or(rest.len())].rsplit_once('@').map(|(user, _)| user);
+        user.is_some_and(|user| user.contains(':') || text[..at].ends_with("https"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +158,16 @@ mod tests {
         assert_eq!(local("/a/b.git"), Some(PathBuf::from("/a/b.git")));
         assert_eq!(local("https://a/b.git"), None);
         assert_eq!(local("git@a:b.git"), None);
+    }
+
+    #[test]
+    fn what_opens_a_repository_is_told_from_who_it_belongs_to() {
+        for text in ["https://me:pw@a/b", "https://token@a/b", "ssh://me:pw@a/b", "x = \"https://t@a\""] {
+            assert!(gives_away(text), "{text}");
+        }
+        for text in ["https://a/b@2", "ssh://git@a/b", "git@a:b", "https://a/ me@b", "/a/b"] {
+            assert!(!gives_away(text), "{text}");
+        }
     }
 
     #[test]

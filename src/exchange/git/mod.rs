@@ -17,6 +17,6 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub use address::Address;
+pub use address::{Address, gives_away};
 pub use error::GitError;
 pub use run::{Git, Limits, Output};

@@ -157,14 +157,16 @@ fn a_list_of_another_device_reaches_no_file_outside_the_decks() {
 }
 
 #[test]
-fn what_is_hidden_or_half_written_stays_at_home() {
+fn what_is_hidden_half_written_or_opens_something_stays_at_home() {
     let place = tempfile::tempdir().expect("a place");
     let (laptop, tower) = two(place.path());
     for path in [".carabin-x1", "#deck.yaml#", ".git/config", "~deck.yaml"] {
         laptop.put(path, "x");
     }
-    laptop.put("ecg/.carabin/origin.toml", "from = \"x\"");
-    laptop.sync();
+    laptop.put("ecg/.carabin/origin.toml", "source = \"https://example.org/ecg.git\"");
+    let with_password = "mine/.carabin/origin.toml";
+    laptop.put(with_password, "source = \"https://me:secret@example.org/mine.git\"");
+    assert_eq!(laptop.sync().left_out, [with_password]);
     tower.sync();
     assert_eq!(tower.decks().into_keys().collect::<Vec<_>>(), ["ecg/.carabin/origin.toml"]);
 }
