@@ -334,8 +334,11 @@ impl Syncer {
     /// Keeps other syncs of this home out until it is dropped, or the process dies.
     fn lock(&self) -> Result<Lock, SyncError> {
         let path: PathBuf = state::folder(&self.paths)?.join("lock");
-        let file = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(SyncError::io(&path))?;
+        let mut options = File::options();
+        options.create(true).truncate(false).write(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&path).map_err(SyncError::io(&path))?;
         // Some network folders know no locks; then nobody is kept out, and the worst is work done twice.
         match file.try_lock() {
             Err(std::fs::TryLockError::WouldBlock) => Err(SyncError::Busy),

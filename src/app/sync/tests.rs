@@ -447,11 +447,15 @@ fn what_the_student_has_answered_is_readable_by_them_alone() {
     let laptop = Home::new("laptop");
     laptop.set_up(place.path()).answer(&["d/a"]);
     laptop.sync();
-    for path in
-        [place.path().join(&segments(place.path())[0]), laptop.folder.path().join("data/sync/state.json")]
-    {
-        assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o077, 0, "{path:?}");
+    let sync = laptop.folder.path().join("data/sync");
+    let all = [&sync, place.path()].map(|root| files(root).into_iter().map(|path| root.join(path)));
+    let private = |path: &Path| fs::metadata(path).expect("a file").permissions().mode() & 0o077 == 0;
+    let (mut count, folder) = (0, place.path().join("events"));
+    for path in all.into_iter().flatten().chain([folder, sync.clone()]) {
+        assert!(private(&path), "{path:?}");
+        count += 1;
     }
+    assert!(count > 5 && sync.join("lock").exists());
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::app::{
     files::write_atomically,
+    paths::create_private,
     sync::{error::SyncError, version::Order},
 };
 
@@ -138,7 +139,7 @@ fn put_away(shop: &Shop<'_>, path: &str) -> Result<(), SyncError> {
     let from = shop.decks.join(path);
     let mark = fs::read(&from).map(|bytes| hash_of(&bytes)).unwrap_or_default();
     let kept = shop.removed.join(format!("{}-{}", mark.get(..8).unwrap_or("gone"), path.replace('/', "-")));
-    fs::create_dir_all(shop.removed).map_err(SyncError::io(shop.removed))?;
+    create_private(shop.removed).map_err(SyncError::io(shop.removed))?;
     match fs::rename(&from, &kept) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(SyncError::io(from)(error)),
         _ => {}
@@ -161,16 +162,8 @@ fn write(decks: &Path, path: &str, bytes: &[u8]) -> Result<(), SyncError> {
         match fs::symlink_metadata(&folder) {
             Ok(metadata) if metadata.is_dir() => {}
             Ok(_) => return Err(SyncError::io(&folder)(io::ErrorKind::NotADirectory.into())),
-            Err(_) => make_folder(&folder).map_err(SyncError::io(&folder))?,
+            Err(_) => create_private(&folder).map_err(SyncError::io(&folder))?,
         }
     }
     write_atomically(&target, bytes).map_err(SyncError::io(target))
-}
-
-fn make_folder(folder: &PathBuf) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
