@@ -1,5 +1,6 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
+mod album;
 mod containers;
 mod drafts;
 mod evening;

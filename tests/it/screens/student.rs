@@ -250,6 +250,18 @@ impl Student {
         self.screens.ask_for_pictures(&mut self.desk);
     }
 
+    /// The screens in other colours.
+    pub(crate) fn wears(&mut self, theme: Theme) -> &mut Self {
+        self.screens.model.theme = theme;
+        self.settle();
+        self
+    }
+
+    /// The screen, cell by cell.
+    pub(crate) fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
+    }
+
     /// The screen as text, without the spaces at line ends.
     pub(crate) fn screen(&self) -> String {
         let buffer = self.terminal.backend().buffer();
