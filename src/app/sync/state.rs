@@ -142,8 +142,12 @@ impl State {
     pub(super) fn write_whole(&mut self, paths: &Paths, journal: &Journal) -> Result<(), SyncError> {
         self.device = Some(journal.device()?);
         self.tip = journal.tip()?;
-        let (seen, shelf) = (std::mem::take(&mut self.seen), std::mem::take(&mut self.shelf));
-        let known = Known { device: self.device, tip: self.tip, seen, shelf };
+        let known = Known {
+            device: self.device,
+            tip: self.tip,
+            seen: std::mem::take(&mut self.seen),
+            shelf: std::mem::take(&mut self.shelf),
+        };
         write(paths, LARGE, &known)?;
         (self.seen, self.shelf) = (known.seen, known.shelf);
         self.write(paths)
@@ -158,6 +162,7 @@ impl State {
         if !same {
             self.seen.clear();
             self.given = 0;
+            self.shelf.renew();
         }
         Ok(())
     }

@@ -120,7 +120,10 @@ fn review(name: &str, rating: Rating) -> Review {
 fn brought(name: &str, rating: Rating, hours: i32) -> Event {
     let digest = blake3::hash(format!("{name} {rating:?}").as_bytes());
     let number = digest.as_bytes()[..6].iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
-    let wall = Wall { ms: 1_780_000_000_000 + number as i64 % 1_000_000_000, offset: 3600 * hours };
+    let wall = Wall {
+        ms: 1_780_000_000_000 + i64::try_from(number % 1_000_000_000).expect("small"),
+        offset: 3600 * hours,
+    };
     let id = EventId { device: DeviceId::ANKI, counter: number + 1 };
     Event::foreign(id, wall, &Record::Review(review(name, rating))).expect("an event")
 }
@@ -449,10 +452,10 @@ fn what_the_student_has_answered_is_readable_by_them_alone() {
     laptop.sync();
     let sync = laptop.folder.path().join("data/sync");
     let all = [&sync, place.path()].map(|root| files(root).into_iter().map(|path| root.join(path)));
-    let private = |path: &Path| fs::metadata(path).expect("a file").permissions().mode() & 0o077 == 0;
+    let rights = |path: &Path| fs::metadata(path).expect("a file").permissions().mode() & 0o077;
     let (mut count, folder) = (0, place.path().join("events"));
     for path in all.into_iter().flatten().chain([folder, sync.clone()]) {
-        assert!(private(&path), "{path:?}");
+        assert_eq!(rights(&path), 0, "{path:?}");
         count += 1;
     }
     assert!(count > 5 && sync.join("lock").exists());

@@ -87,13 +87,28 @@ pub(super) fn hide(text: &str) -> String {
     while let Some((before, after)) = rest.split_once("://") {
         out.push_str(before);
         out.push_str("://");
-        let end = after.find(|c: char| c == '/' || c == '\'' || c == '"' || c.is_whitespace());
-        let (host, tail) = after.split_at(end.unwrap_or(after.len()));
-        out.push_str(host.rsplit_once('@').map_or(host, |(_, host)| host));
+        let end = after.find(|c: char| c == '\'' || c == '"' || c.is_whitespace());
+        let (address, tail) = after.split_at(end.unwrap_or(after.len()));
+        out.push_str(without_user(address));
         rest = tail;
     }
     out.push_str(rest);
     out
+}
+
+/// What follows the scheme, without what stands before the host. A password that should have been escaped may hold a `/` or a
+/// space; what then stands in the place of the port is no number.
+fn without_user(address: &str) -> &str {
+    let (host, _) = address.split_once('/').unwrap_or((address, ""));
+    let is_port = |text: &str| text.bytes().all(|b| b.is_ascii_digit()) || text.ends_with(']');
+    let user = match host.rfind('@') {
+        None if host.rsplit_once(':').is_some_and(|(_, port)| !is_port(port)) => {
+            let Some(user) = address.rfind('@') else { return "…" };
+            Some(user)
+        }
+        user => user,
+    };
+    user.map_or(address, |user| &address[user + 1..])
 }
 
 /// Whether an address in a text holds what opens it: a password, or of `https` any name (a token stands there as one).
@@ -176,5 +191,13 @@ mod tests {
         assert_eq!(address.to_string(), "https://example.org/a.git");
         let text = "fatal: Authentication failed for 'https://me:secret@example.org/a.git/'";
         assert_eq!(hide(text), "fatal: Authentication failed for 'https://example.org/a.git/'");
+        for (typed, shown) in [
+            ("https://me:se/cret@example.org/a", "https://example.org/a"),
+            ("https://me:se cret@example.org/a", "https://… cret@example.org/a"),
+            ("https://example.org:8443/@me/a", "https://example.org:8443/@me/a"),
+            ("ssh://git@[::1]/a", "ssh://[::1]/a"),
+        ] {
+            assert_eq!(hide(typed), shown);
+        }
     }
 }

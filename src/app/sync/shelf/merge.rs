@@ -1,9 +1,6 @@
 //! What others have changed, brought together with what is here.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 use jiff::Timestamp;
 

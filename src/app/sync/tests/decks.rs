@@ -270,3 +270,35 @@ fn a_home_that_was_put_back_as_it_was_keeps_what_is_edited_in_it_and_what_was_ed
         assert!(texts.iter().any(|there| there == text), "{text}: {texts:?}");
     }
 }
+
+#[test]
+fn a_copied_home_overwrites_no_edit_of_the_one_that_it_was_copied_from() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, copy) = two(place.path());
+    laptop.put("cardio.yaml", "one");
+    laptop.answer(&["d/a"]);
+    laptop.sync();
+    for file in ["journal.db", "sync/state.json", "sync/taken.json", "decks/cardio.yaml"] {
+        let (from, to) = (laptop.folder.path().join("data"), copy.folder.path().join("data"));
+        fs::copy(from.join(file), to.join(file)).expect("copied");
+    }
+    copy.put("cardio.yaml", "of the copy");
+    copy.sync();
+    // What the copy wrote is still on its way while the laptop goes on.
+    let device = copy.journal().device().expect("read").to_string();
+    let (list, away) = (place.path().join("decks").join(&device), place.path().join(device));
+    fs::rename(&list, &away).expect("on its way");
+    for text in ["of the laptop", "of the laptop again"] {
+        laptop.later().put("cardio.yaml", text);
+        laptop.sync();
+    }
+    fs::rename(&away, &list).expect("arrived");
+    for home in [&copy, &laptop, &copy] {
+        home.sync();
+    }
+    let decks = copy.decks();
+    assert_eq!(decks, laptop.decks());
+    for text in ["of the copy", "of the laptop again"] {
+        assert!(decks.values().any(|there| there == text), "{text}: {decks:?}");
+    }
+}
