@@ -63,6 +63,8 @@ cli-import-done = { $cards ->
 ## What is wrong with a spreadsheet
 
 table-quote = a quotation mark (") opens here and is never closed
+table-wide = this row has more than 1,000 cells: it is no table of cards, or the separator is another one (--separator)
+table-long = this table has more than 500,000 rows: cut it into several files
 table-empty = The table is empty.
 table-no-question-column = No column is that of the question. Name it “question”, or say what the columns are: --columns question,answer
 table-no-question = the question is missing
@@ -145,7 +147,6 @@ cli-export-arg-legacy = For old versions of Anki (before 2.1.50)
 cli-export-arg-no-history = Without states and reviews
 cli-export-example-anki = An item on the phone, without losing where you are
 cli-export-anki-done = { $notes } notes, { $cards } cards, { $reviews } reviews and { $media } pictures written to { $path }.
-cli-export-progress = { $done } / { $of }
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
 
@@ -191,6 +192,15 @@ progress-anki-unpack = Opening the package
 progress-anki-notes = Reading the notes
 progress-anki-history = Reading the history
 progress-anki-files = Copying the pictures
+progress-index = Updating the index
+progress-plan = Preparing the decks
+progress-table = Reading the table
+progress-lisa = Reading the pages
+progress-write = Writing
+progress-keep = Taking the history in
+progress-select = Reading the cards
+progress-states = Reading the reviews
+progress-pack = Packing
 error-anki = { $path }: { $reason }
 anki-not-package = this is not a package of Anki. In Anki: File, Export
 anki-too-new = this package comes from an Anki that Carabin does not know yet (format { $version }). In Anki, tick “Support older Anki versions” when exporting
@@ -202,6 +212,14 @@ anki-io = { $detail }
 loss-sound = { $count ->
     [one] { $count } sound: the file is kept, but nothing is played
    *[other] { $count } sounds: the files are kept, but nothing is played
+}
+loss-too-long = { $count ->
+    [one] { $count } field that is too long for a card
+   *[other] { $count } fields that are too long for a card
+}
+loss-sound-missing = { $count ->
+    [one] { $count } sound that is not there; its name stays in the text
+   *[other] { $count } sounds that are not there; their names stay in the text
 }
 loss-speech = { $count ->
     [one] { $count } text read aloud
@@ -236,8 +254,8 @@ loss-media-player = { $count ->
    *[other] { $count } videos or drawings
 }
 loss-picture-missing = { $count ->
-    [one] { $count } picture that is not in the package
-   *[other] { $count } pictures that are not in the package
+    [one] { $count } picture that is not there; its name stays in the text
+   *[other] { $count } pictures that are not there; their names stay in the text
 }
 loss-unknown-field = { $count ->
     [one] { $count } field that a template asks for and that is not there

@@ -1,6 +1,9 @@
 //! Events from and to a place.
 
-use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashSet, VecDeque},
+};
 
 use super::{
     error::SyncError,
@@ -10,10 +13,17 @@ use super::{
     segment::{self, Filling, Name, Segment},
     state::{Seen, State},
 };
-use crate::journal::{DeviceId, Event, Journal};
+use crate::{
+    app::progress::Progress,
+    journal::{DeviceId, Event, Journal},
+};
 
 /// So many small segments of this device are put together into larger ones.
 const MANY: usize = 48;
+
+/// What it is doing, by its message.
+const RECEIVING: &str = "progress-sync-receive";
+const SENDING: &str = "progress-sync-send";
 
 /// What became of the events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,12 +39,26 @@ pub(super) struct Exchanged {
 pub(super) struct Way<'a> {
     /// So many events are taken in at once: a student's answer never waits for more.
     pub(super) batch: usize,
-    pub(super) cancelled: &'a dyn Fn() -> bool,
+    progress: RefCell<&'a mut dyn Progress>,
 }
 
-impl Way<'_> {
-    fn go_on(&self) -> Result<(), SyncError> {
-        if (self.cancelled)() { Err(SyncError::Cancelled) } else { Ok(()) }
+impl<'a> Way<'a> {
+    pub(super) fn new(batch: usize, progress: &'a mut dyn Progress) -> Self {
+        Self { batch, progress: RefCell::new(progress) }
+    }
+
+    pub(super) fn step(&self, what: &'static str, done: usize, of: Option<usize>) {
+        self.progress.borrow_mut().step(what, done as u64, of.map(|of| of as u64));
+    }
+
+    pub(super) fn cancelled(&self) -> bool {
+        self.progress.borrow().cancelled()
+    }
+
+    /// Says how far it is, where it may be stopped.
+    fn go_on(&self, what: &'static str, done: usize, of: usize) -> Result<(), SyncError> {
+        self.step(what, done, Some(of));
+        if self.cancelled() { Err(SyncError::Cancelled) } else { Ok(()) }
     }
 }
 
@@ -84,8 +108,8 @@ fn receive(
         there
     });
     let mut intake = Intake::default();
-    for file in files.iter().filter(|file| file.is_lines()) {
-        way.go_on()?;
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| file.is_lines()) {
+        way.go_on(RECEIVING, number, files.len())?;
         if state
             .seen
             .get(&file.path)
@@ -106,7 +130,7 @@ fn receive(
         }
         while intake.waiting.len() >= way.batch {
             intake.take(way.batch, journal, state, told)?;
-            way.go_on()?;
+            way.go_on(RECEIVING, number, files.len())?;
         }
     }
     intake.take(usize::MAX, journal, state, told)?;
@@ -175,11 +199,11 @@ fn write(
     way: &Way<'_>,
 ) -> Result<usize, SyncError> {
     let mut open: BTreeMap<DeviceId, Filling> = BTreeMap::new();
-    let mut count = 0;
+    let (mut count, all) = (0, usize::try_from(numbers.count()).unwrap_or(usize::MAX));
     for (first, last) in numbers.ranges() {
         let mut next = *first;
         while next <= *last {
-            way.go_on()?;
+            way.go_on(SENDING, count, all)?;
             let events = journal.numbered(next, *last, segment::MOST)?;
             let Some((end, _)) = events.last() else { break };
             next = end + 1;

@@ -18,7 +18,7 @@ use super::{
     state::{self, State, Target, Trouble},
 };
 use crate::{
-    app::{clock::Clock, machine, open::App, paths::Paths},
+    app::{clock::Clock, machine, open::App, paths::Paths, progress::Progress},
     card::Text,
     exchange::git::{Address, GitError},
     journal::Journal,
@@ -110,9 +110,9 @@ impl App {
     ///
     /// # Errors
     /// Any [`SyncError`].
-    pub fn sync(&mut self, cancelled: &dyn Fn() -> bool) -> Result<Report, SyncError> {
+    pub fn sync(&mut self, progress: &mut dyn Progress) -> Result<Report, SyncError> {
         let syncer = self.syncer();
-        let done = syncer.sync_with(&mut self.journal, FOREGROUND, cancelled);
+        let done = syncer.sync_with(&mut self.journal, FOREGROUND, progress);
         if done.is_err() {
             // Who asked is told now, not again later.
             let _ = syncer.take_untold();
@@ -213,21 +213,21 @@ impl Syncer {
     ///
     /// # Errors
     /// Any [`SyncError`].
-    pub fn sync(&self, cancelled: &dyn Fn() -> bool) -> Result<Report, SyncError> {
+    pub fn sync(&self, progress: &mut dyn Progress) -> Result<Report, SyncError> {
         let mut journal = Journal::open(&self.paths.journal(), &machine::marker(&self.paths.data))?;
-        self.sync_with(&mut journal, BESIDE, cancelled)
+        self.sync_with(&mut journal, BESIDE, progress)
     }
 
     pub(super) fn sync_with(
         &self,
         journal: &mut Journal,
         batch: usize,
-        cancelled: &dyn Fn() -> bool,
+        progress: &mut dyn Progress,
     ) -> Result<Report, SyncError> {
         let _lock = self.lock()?;
         let mut state = State::read_whole(&self.paths)?.ok_or(SyncError::NotSetUp)?;
         state.settle(journal)?;
-        let done = self.exchange(journal, &mut state, &Way { batch, cancelled });
+        let done = self.exchange(journal, &mut state, &Way::new(batch, progress));
         match &done {
             Ok(report) => {
                 state.given = state.held().count();
@@ -262,12 +262,15 @@ impl Syncer {
             }
             Target::Git(address) => {
                 let copy = state::folder(&self.paths)?.join("repository");
-                let remote = Remote::new(address.parse()?, copy, way.cancelled)?;
+                let cancelled = || way.cancelled();
+                let remote = Remote::new(address.parse()?, copy, &cancelled)?;
                 let mut report = Report::default();
                 for _ in 0..TRIES {
+                    way.step("progress-sync-fetch", 0, None);
                     remote.fetch()?;
                     let place = Place::create(remote.folder())?;
                     self.meet(&place, journal, state, way, &mut report)?;
+                    way.step("progress-sync-push", 0, None);
                     match remote.send() {
                         Err(GitError::Moved) => {}
                         Err(error) => return Err(error.into()),
@@ -296,6 +299,7 @@ impl Syncer {
         report.conflicts += conflicts;
         report.renewed |= renewed;
         if state.decks {
+            way.step("progress-sync-decks", 0, None);
             let removed = state::folder(&self.paths)?.join("removed");
             let shop = Shop {
                 place,

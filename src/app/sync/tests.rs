@@ -4,6 +4,7 @@ mod decks;
 mod git;
 mod laws;
 mod others;
+mod stopped;
 
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
@@ -19,6 +20,7 @@ use crate::{
         clock::{Clock as _, StoppedClock},
         files::write_atomically,
         paths::Paths,
+        progress::{Progress, Unseen},
     },
     card::{Fingerprint, Locator},
     journal::{DayCount, DeviceId, Draft, Event, EventId, Journal, Notice, Record, Review, Wall},
@@ -56,15 +58,15 @@ impl Home {
     }
 
     fn try_sync(&self) -> Result<Report, SyncError> {
-        self.sync_until(&|| false)
+        self.sync_with(&mut Unseen)
     }
 
     fn sync(&self) -> Report {
         self.try_sync().expect("synced")
     }
 
-    fn sync_until(&self, cancelled: &dyn Fn() -> bool) -> Result<Report, SyncError> {
-        self.syncer.sync_with(&mut self.journal(), 7, cancelled)
+    fn sync_with(&self, progress: &mut dyn Progress) -> Result<Report, SyncError> {
+        self.syncer.sync_with(&mut self.journal(), 7, progress)
     }
 
     /// Takes in what another program knows of these cards.
@@ -470,7 +472,7 @@ fn a_copy_of_an_id_is_told_by_the_journal() {
     let data = laptop.folder.path().join("data");
     fs::remove_file(data.join("journal.db")).expect("lost");
     let mut journal = laptop.journal();
-    let report = laptop.syncer.sync_with(&mut journal, 100, &|| false).expect("synced");
+    let report = laptop.syncer.sync_with(&mut journal, 100, &mut Unseen).expect("synced");
     assert_eq!(report.received, 1, "a journal that was lost comes back");
     assert!(!journal.notices().iter().any(|notice| matches!(notice, Notice::SharedDevice { .. })));
 }

@@ -94,6 +94,19 @@ fn what_a_repository_refused_goes_when_it_does_no_longer_whoever_made_it() {
     assert_eq!(tower.set_up(&hub.path).sync().received, 3);
 }
 
+/// Somebody who says stop when there is this file.
+#[cfg(unix)]
+struct StopAt(PathBuf);
+
+#[cfg(unix)]
+impl Progress for StopAt {
+    fn step(&mut self, _: &'static str, _: u64, _: Option<u64>) {}
+
+    fn cancelled(&self) -> bool {
+        self.0.exists()
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn what_was_broken_off_in_a_push_goes_with_the_next_sync() {
@@ -101,7 +114,7 @@ fn what_was_broken_off_in_a_push_goes_with_the_next_sync() {
     let pushing = hub.path.join("pushing");
     hub.set_hook("touch pushing; while [ -e pushing ]; do sleep 0.1; done; exit 1");
     let (laptop, tower) = (with_two_histories(&hub), Home::new("tower"));
-    let error = laptop.sync_until(&|| pushing.exists()).expect_err("broken off");
+    let error = laptop.sync_with(&mut StopAt(pushing.clone())).expect_err("broken off");
     assert_eq!(error.message_id(), "git-cancelled");
     hub.set_hook("exit 0");
     fs::remove_file(&pushing).expect("the hook ends");

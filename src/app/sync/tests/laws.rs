@@ -1,11 +1,12 @@
 //! Any history on any devices, any carrier.
 
-use std::{cell::Cell, collections::BTreeSet, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
+use crate::app::progress::Impatient;
 use crate::journal::{Clock, Hash, ROLLOVER, Undo};
 
 /// What one device does next.
@@ -87,14 +88,14 @@ impl Device {
     }
 
     fn sync(&mut self) -> Report {
-        self.home.syncer.sync_with(&mut self.journal, 3, &|| false).expect("synced")
+        self.home.syncer.sync_with(&mut self.journal, 3, &mut Unseen).expect("synced")
     }
 
     /// A sync that may be refused or broken off, which is then all the student is told.
     fn try_sync(&mut self, asks: u32) {
-        let left = Cell::new(asks);
-        let cancelled = || left.replace(left.get().saturating_sub(1)) == 0;
-        if let Err(error) = self.home.syncer.sync_with(&mut self.journal, 3, &cancelled) {
+        let mut progress = Impatient::after(asks);
+        let done = self.home.syncer.sync_with(&mut self.journal, 3, &mut progress);
+        if let Err(error) = done {
             assert!(
                 ["sync-cancelled", "git-cancelled", "git-refused"].contains(&error.message_id()),
                 "{error}"
