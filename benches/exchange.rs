@@ -13,14 +13,7 @@
     reason = "a bench stops at the first thing that is not as it should be, and is about time"
 )]
 
-use std::{
-    fmt::Write as _,
-    fs,
-    io::Write as _,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Instant,
-};
+use std::{fmt::Write as _, fs, io::Write as _, path::Path, sync::Arc, time::Instant};
 
 use carabin::{
     app::{

@@ -152,7 +152,8 @@ impl EventLine {
             | Record::ExamSitting(_)
             | Record::ExamDecision(_)
             | Record::Setting { .. }
-            | Record::Clock(_) => m.with("event-unknown", &[("kind", self.kind.as_str().into())]),
+            | Record::Clock(_)
+            | Record::Salt { .. } => m.with("event-unknown", &[("kind", self.kind.as_str().into())]),
         }
     }
 

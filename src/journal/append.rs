@@ -34,6 +34,8 @@ pub struct Ingested {
     pub conflicts: Vec<EventId>,
     /// Ids of events whose hash does not fit: altered on their way. They were not taken.
     pub altered: Vec<EventId>,
+    /// The number in this journal of each event that was given; none of those that were altered.
+    pub numbers: Vec<Option<u64>>,
 }
 
 /// The last event of a device.
@@ -183,18 +185,23 @@ fn ingest(
         }
         if !event.is_intact() {
             told.altered.push(event.id);
+            told.numbers.push(None);
             continue;
         }
         let there = rows::hashes(tx, event.id)?;
-        if there.contains(&event.hash) {
+        if let Some((seq, _)) = there.iter().find(|(_, hash)| *hash == event.hash) {
             told.known += 1;
+            told.numbers.push(Some(seq.unsigned_abs()));
             continue;
         }
-        if !there.is_empty() && !told.conflicts.contains(&event.id) {
+        let is_twin = event.id.device.is_program();
+        if !there.is_empty() && !is_twin && !told.conflicts.contains(&event.id) {
             told.conflicts.push(event.id);
         }
         shared |= event.id.device == own;
-        fresh.push(if anew { rows::insert(tx, event)? } else { settle::enter(tx, event, &retimes)? });
+        let seq = if anew { rows::insert(tx, event)? } else { settle::enter(tx, event, &retimes)? };
+        fresh.push(seq);
+        told.numbers.push(Some(seq.unsigned_abs()));
         told.added += 1;
     }
     if anew && !fresh.is_empty() {

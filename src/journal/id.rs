@@ -2,7 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
+use rand::{TryRng as _, rngs::SysRng};
 use serde::{Deserialize, Serialize};
+
+use super::JournalError;
 
 /// Why a text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -68,6 +71,28 @@ pub struct DeviceId(pub [u8; 8]);
 
 hex_text!(DeviceId);
 
+impl DeviceId {
+    /// What stands for Anki: the first bytes of the BLAKE3 hash of `carabin anki device v1`.
+    pub const ANKI: Self = Self([0xa2, 0x97, 0x0a, 0xc9, 0xbd, 0x8e, 0xce, 0x2b]);
+
+    /// A new one, by chance.
+    ///
+    /// # Errors
+    /// [`JournalError::Io`] when the system gives no chance.
+    pub fn random() -> Result<Self, JournalError> {
+        chance().map(Self)
+    }
+
+    /// Whether it stands for another program, whose history several homes may each take in.
+    #[must_use]
+    pub fn is_program(self) -> bool {
+        Self::PROGRAMS.contains(&self)
+    }
+
+    /// All that stand for another program.
+    pub(super) const PROGRAMS: [Self; 1] = [Self::ANKI];
+}
+
 /// The content hash of an event: the first 16 bytes of BLAKE3 over its canonical bytes. Written as 32
 /// hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -75,6 +100,25 @@ hex_text!(DeviceId);
 pub struct Hash(pub [u8; 16]);
 
 hex_text!(Hash);
+
+/// Chance that a history has for itself. Written as 32 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Salt(pub [u8; 16]);
+
+hex_text!(Salt);
+
+impl Salt {
+    /// New chance.
+    pub(super) fn random() -> Result<Self, JournalError> {
+        chance().map(Self)
+    }
+}
+
+fn chance<const N: usize>() -> Result<[u8; N], JournalError> {
+    let mut bytes = [0; N];
+    SysRng.try_fill_bytes(&mut bytes).map_err(|error| JournalError::Io(error.to_string()))?;
+    Ok(bytes)
+}
 
 /// An event's id: its device and the device's own count, from 1, without gaps. Written `DEVICE-COUNTER`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -142,6 +186,13 @@ impl From<EventId> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_device_of_anki_stays_what_it_is() {
+        // Events of journals that exist stand under it.
+        assert_eq!(DeviceId::ANKI.0, blake3::hash(b"carabin anki device v1").as_bytes()[..8]);
+        assert!(DeviceId::ANKI.is_program());
+    }
 
     #[test]
     fn an_event_id_reads_and_prints_the_same() {

@@ -1,6 +1,5 @@
 //! What is known of this copy of the journal: its device, its machine, the state of its projections.
 
-use rand::{TryRng, rngs::SysRng};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{DeviceId, JournalError, packed};
@@ -36,9 +35,7 @@ pub(super) fn device(conn: &Connection) -> Result<DeviceId, JournalError> {
 
 /// Gives this copy a new device id.
 pub(super) fn mint(conn: &Connection) -> Result<DeviceId, JournalError> {
-    let mut id = [0; 8];
-    SysRng.try_fill_bytes(&mut id).map_err(|error| JournalError::Io(error.to_string()))?;
-    let id = DeviceId(id);
+    let id = DeviceId::random()?;
     set(conn, DEVICE, &id.to_string())?;
     Ok(id)
 }

@@ -38,6 +38,10 @@
 //! - **The truth is a set.** An event is the same as another if device, counter and hash are. States follow from the
 //!   set alone, whatever the order of arrival. Two events under one id with different hashes (a home was copied and
 //!   both went on) are both kept, told, and both count: both were answered.
+//! - **Other programs** have a device id each ([`DeviceId::is_program`]). What happened in one is numbered by what it is, and may be
+//!   taken in by several homes, each with its own zone and at its own moment. Such events under one id are one thing that
+//!   happened: in the history of a card (of its whole class) the first in the order counts, the others have no
+//!   effect; an undo of any of them is an undo of that thing.
 //! - **The order** is by `at`, then device, then counter (then hash).
 //! - **Void**: an event is void if an undo of it is not void itself, whichever arrives first. An undo names its target
 //!   by id and hash, so nothing can undo itself or what comes after it; a ring would be harmless.
@@ -45,6 +49,7 @@
 //! - **Aliases**: two cards as a whole are one, part by part; or two schedules are one. Classes are unions. All events
 //!   of a class are replayed as one history; every member has its state.
 //! - **Settings**: the last one of each key in the order counts. `parameters` and `rollover` change all states.
+//! - **Salt**: the first one in the order counts; see [`Journal::salt`].
 //! - **Clock**: the last `clock` event about a range of a home's events adds its shift to their wall times; their `at`
 //!   is then that wall time, and later events need no longer stay above the wrong ones. Days and times in states are
 //!   those of the wall; `at` is for the order.
@@ -83,12 +88,14 @@ mod read;
 mod record;
 mod repair;
 mod rows;
+mod salt;
 mod schema;
 mod settings;
 mod settle;
 #[cfg(test)]
 mod tests;
 mod travel;
+mod twins;
 mod verify;
 mod void;
 mod whole;
@@ -100,7 +107,7 @@ pub use days::{DayCount, LONGEST_ANSWER_MS};
 pub use error::{JournalError, Notice};
 pub use event::{Event, Order, Wall};
 pub use files::{on_network, synced_folder};
-pub use id::{DeviceId, EventId, Hash, IdError};
+pub use id::{DeviceId, EventId, Hash, IdError, Salt};
 pub use line::LineError;
 pub use open::Journal;
 pub use read::{AllStates, StoredEvent};

@@ -3,6 +3,7 @@
 use super::{
     Order, Record, Wall,
     days::{LONGEST_ANSWER_MS, Tally},
+    twins,
 };
 use crate::memory::{CardState, Day, Fact, Granted, Phase, Rating, Scheduler};
 
@@ -67,9 +68,10 @@ pub(super) fn project(
     mut count: impl FnMut(&Row, Option<(Day, Tally)>),
 ) -> CardState {
     rows.sort_unstable_by_key(|row| row.order);
+    let doubles = twins::doubles(rows);
     let mut state = CardState::default();
     for row in rows.iter() {
-        if row.void {
+        if row.void || doubles.contains(&row.order) {
             count(row, None);
             continue;
         }

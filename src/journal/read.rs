@@ -10,7 +10,7 @@ use super::{
     CardVersion, DayCount, DeviceId, Event, EventId, Journal, JournalError, Order, Record, Wall, body,
     body::Envelope,
     derived::{self, day_of},
-    meta, packed, rows,
+    meta, packed, rows, twins,
 };
 use crate::{
     card::{DeckId, Locator},
@@ -128,7 +128,8 @@ impl Journal {
         Ok(out)
     }
 
-    /// All events about a card, under any of its names, void ones included, in order.
+    /// All events about a card, under any of its names, void ones included, in order. What several homes have taken in from
+    /// another program stands in it once.
     pub fn history(&self, locator: &Locator) -> Result<Vec<StoredEvent>, JournalError> {
         let tx = self.conn.unchecked_transaction()?;
         let mut out = Vec::new();
@@ -136,6 +137,8 @@ impl Journal {
             self.history_of(&member, &mut out)?;
         }
         out.sort_unstable_by_key(|stored| stored.order);
+        let doubles = twins::doubles(&mut out);
+        out.retain(|stored| !doubles.contains(&stored.order));
         Ok(out)
     }
 
@@ -337,25 +340,50 @@ impl Journal {
         Ok(())
     }
 
-    /// Calls `each` with all events in their order, re-timed, void ones included: what is told to others.
+    /// Calls `each` with all events in their order, re-timed, void ones included: what is told to others. What several homes
+    /// have taken in from another program is given once for each card.
     pub fn for_each_in_order(&self, mut each: impl FnMut(StoredEvent)) -> Result<(), JournalError> {
         let retimes = derived::retimes(&self.conn)?;
         let mut statement = self.conn.prepare(&format!(
-            "SELECT {}, f.at, f.void FROM fact f JOIN event e ON e.seq = f.seq JOIN device d ON d.num = e.device
+            "SELECT {}, f.at, f.void, f.place FROM fact f JOIN event e ON e.seq = f.seq JOIN device d ON d.num = e.device
              ORDER BY f.at, d.id, e.counter, e.hash",
             rows::COLUMNS
         ))?;
+        let undone = self.undone_in_programs()?;
         let mut rows = statement.query([])?;
+        let mut given = HashSet::new();
         while let Some(row) = rows.next()? {
             let (_, event) = rows::event_of(row)?;
+            let place: Option<i64> = row.get(11)?;
+            if event.id.device.is_program() && !given.insert((event.id, place)) {
+                continue;
+            }
             let (_, wall) = retimes.of(event.id, event.at, event.wall);
             let order = Order { at: row.get(9)?, ..event.order() };
-            each(StoredEvent { event, wall, order, void: row.get(10)? });
+            let void = row.get(10)? || undone.contains(&event.id);
+            each(StoredEvent { event, wall, order, void });
         }
         Ok(())
     }
 
-    /// The ids under which there are several events, because a home was copied and both went on. All of them count.
+    /// The ids of what happened in other programs and was undone.
+    fn undone_in_programs(&self) -> Result<HashSet<EventId>, JournalError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT e.counter FROM event e JOIN fact f ON f.seq = e.seq
+             WHERE e.device = (SELECT num FROM device WHERE id = ?1) AND f.void = 1",
+        )?;
+        let mut out = HashSet::new();
+        for device in DeviceId::PROGRAMS {
+            let counters = statement.query_map([device.0], |row| row.get::<_, i64>(0))?;
+            for counter in counters {
+                out.insert(EventId { device, counter: counter?.unsigned_abs() });
+            }
+        }
+        Ok(out)
+    }
+
+    /// The ids under which there are several events, because a home was copied and both went on. All of them count. (What
+    /// several homes have taken in from another program is none of that.)
     pub fn conflicts(&self) -> Result<Vec<EventId>, JournalError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT d.id, e.counter FROM event e JOIN device d ON d.num = e.device
@@ -365,7 +393,8 @@ impl Journal {
             let counter = row.get::<_, i64>(1)?.unsigned_abs();
             Ok(EventId { device: DeviceId(row.get(0)?), counter })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let copied = |id: &rusqlite::Result<EventId>| !id.as_ref().is_ok_and(|id| id.device.is_program());
+        Ok(rows.filter(copied).collect::<Result<_, _>>()?)
     }
 
     /// The counters of all events of a device that are known here.

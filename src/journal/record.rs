@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{DeviceId, EventId, Hash};
+use super::{DeviceId, EventId, Hash, Salt};
 use crate::{
     card::{Fingerprint, Locator, Rank},
     memory::{Day, Granted, Known, Rating},
@@ -46,6 +46,8 @@ pub mod kind {
     pub const SETTING: &str = "setting";
     /// Events of a device are re-timed.
     pub const CLOCK: &str = "clock";
+    /// What names that hide others are made with.
+    pub const SALT: &str = "salt";
 }
 
 /// An event's content.
@@ -137,6 +139,11 @@ pub enum Record {
     },
     /// The clock was wrong: events of a device happened at another time.
     Clock(Clock),
+    /// What names that hide others are made with ([`super::Journal::salt`]): chance, known to the student's devices alone.
+    Salt {
+        /// 16 random bytes.
+        salt: Salt,
+    },
 }
 
 /// An answer.
@@ -361,6 +368,7 @@ impl Record {
             Self::ExamDecision(_) => kind::EXAM_DECISION,
             Self::Setting { .. } => kind::SETTING,
             Self::Clock(_) => kind::CLOCK,
+            Self::Salt { .. } => kind::SALT,
         }
     }
 
@@ -385,7 +393,8 @@ impl Record {
             | Self::ExamSitting(_)
             | Self::ExamDecision(_)
             | Self::Setting { .. }
-            | Self::Clock(_) => None,
+            | Self::Clock(_)
+            | Self::Salt { .. } => None,
         }
     }
 }

@@ -78,13 +78,14 @@ pub(super) fn under(conn: &Connection, id: EventId) -> Result<Vec<(i64, Event)>,
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The hashes of the events under an id.
-pub(super) fn hashes(conn: &Connection, id: EventId) -> Result<Vec<Hash>, JournalError> {
+/// The numbers and hashes of the events under an id.
+pub(super) fn hashes(conn: &Connection, id: EventId) -> Result<Vec<(i64, Hash)>, JournalError> {
     let Ok(counter) = counter(id.counter) else { return Ok(Vec::new()) };
     let mut statement = conn.prepare_cached(
-        "SELECT hash FROM event WHERE device = (SELECT num FROM device WHERE id = ?1) AND counter = ?2",
+        "SELECT seq, hash FROM event WHERE device = (SELECT num FROM device WHERE id = ?1) AND counter = ?2",
     )?;
-    let rows = statement.query_map(params![id.device.0, counter], |row| row.get(0).map(Hash))?;
+    let rows =
+        statement.query_map(params![id.device.0, counter], |row| Ok((row.get(0)?, Hash(row.get(1)?))))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -32,23 +32,27 @@ impl Journal {
         Ok(statement.exists(params![rows::counter(tip.seq)?, tip.hash.0])?)
     }
 
-    /// The first `limit` events of a device with a counter in `first..=last`, by their counters.
-    pub fn events_of(
-        &self,
-        device: DeviceId,
-        first: u64,
-        last: u64,
-        limit: usize,
-    ) -> Result<Vec<Event>, JournalError> {
+    /// The first `limit` events with numbers in `first..=last`, in the order of their arrival here.
+    pub fn numbered(&self, first: u64, last: u64, limit: usize) -> Result<Vec<(u64, Event)>, JournalError> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {} FROM event e JOIN device d ON d.num = e.device
-             WHERE e.device = (SELECT num FROM device WHERE id = ?1) AND e.counter BETWEEN ?2 AND ?3
-             ORDER BY e.counter, e.hash LIMIT ?4",
+            "SELECT {} FROM event e JOIN device d ON d.num = e.device WHERE e.seq BETWEEN ?1 AND ?2
+             ORDER BY e.seq LIMIT ?3",
             rows::COLUMNS
         ))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let (first, last) = (rows::counter(first)?, rows::counter(last)?);
-        let events = statement.query_map(params![device.0, first, last, limit], rows::event_of)?;
-        Ok(events.map(|row| row.map(|(_, event)| event)).collect::<Result<_, _>>()?)
+        let events = statement
+            .query_map(params![rows::counter(first)?, rows::counter(last)?, limit], rows::event_of)?;
+        Ok(events.map(|row| row.map(|(seq, event)| (seq.unsigned_abs(), event))).collect::<Result<_, _>>()?)
+    }
+
+    /// Whether every event of a device with a counter in `first..=last` is known here.
+    pub fn has_all(&self, device: DeviceId, first: u64, last: u64) -> Result<bool, JournalError> {
+        let (Ok(from), Ok(to)) = (rows::counter(first), rows::counter(last)) else { return Ok(false) };
+        let mut statement = self.conn.prepare_cached(
+            "SELECT count(DISTINCT counter) FROM event
+             WHERE device = (SELECT num FROM device WHERE id = ?1) AND counter BETWEEN ?2 AND ?3",
+        )?;
+        let known: i64 = statement.query_row(params![device.0, from, to], |row| row.get(0))?;
+        Ok(known.unsigned_abs() == last - first + 1)
     }
 }

@@ -93,16 +93,12 @@ impl Home {
         let before = self.whole();
         for patience in 0.. {
             let done = work(&mut self.open(), &mut After { asked: 0.into(), patience });
-            match done {
-                Err(error) => {
-                    assert!(error.is_stop(), "{error}");
-                    self.assert_is(&before, &format!("stopped at step {patience}"));
-                }
-                Ok(()) => {
-                    assert_ne!(self.whole(), before, "the work does something");
-                    return patience;
-                }
-            }
+            let Err(error) = done else {
+                assert_ne!(self.whole(), before, "the work does something");
+                return patience;
+            };
+            assert!(error.is_stop(), "{error}");
+            self.assert_is(&before, &format!("stopped at step {patience}"));
         }
         unreachable!("it comes to its end")
     }

@@ -155,7 +155,7 @@ cli-journal-restore-arg-yes = Without asking
 cli-journal-restore-example = The last backup of that day
 cli-journal-restore-example-file = A file, wherever it comes from
 cli-journal-export-about = Write the whole history as JSON, a line for each event
-cli-journal-export-long = Each line carries its hash, so a damaged one shows when it is imported. With --anonymous, only what you could show a teacher: cards, days, scores and options ticked; no notes of yours, no times, no names of devices.
+cli-journal-export-long = Each line carries its hash, so a damaged one shows when it is imported. With --anonymous, only what you could show a teacher: cards, weeks, scores and options ticked; no notes of yours, no days, no times, no names of devices.
 cli-journal-export-arg-file = The file to write; without it, standard output
 cli-journal-export-arg-anonymous = Only what can be shared
 cli-journal-export-arg-decks = Only the answers to this deck
@@ -448,8 +448,8 @@ cli-journal-shared = { $events ->
         [one] { $events } answer written
        *[other] { $events } answers written
     } to { $path }
-cli-journal-shared-what = No name, no time, no note of yours, nothing typed: read the file before you send it, it is text.
-cli-journal-shared-typed = No name, no time, no note of yours; but what you typed is there, word for word: read the file before you send it.
+cli-journal-shared-what = No name, no day, no time, no note of yours, nothing typed: read the file before you send it, it is text.
+cli-journal-shared-typed = No name, no day, no time, no note of yours; but what you typed is there, word for word: read the file before you send it.
 cli-journal-imported = { $path }: { $added ->
         [0] nothing new
         [one] { $added } event added

@@ -9,7 +9,7 @@ sync-said-nothing = Everything is up to date.
 sync-said-events = Answers, notes and settings: { $received } received, { $sent } sent.
 sync-said-decks = Deck files: { $received } received, { $sent } sent, { $removed } removed.
 sync-said-version = This deck was changed on two devices at once. Both versions are there, side by side; the other one is studied. Take from this one what is missing there, then delete it: { $path }
-sync-said-left-out = This file stays on this device: it is too large, or its name is not possible everywhere: { $path }
+sync-said-left-out = This file stays on this device: it is too large, its name is not possible everywhere, or it holds a password: { $path }
 sync-said-conflicts = { $n ->
     [one] One answer has
    *[other] { $n } answers have

@@ -155,7 +155,7 @@ cli-journal-restore-arg-yes = Sans demander
 cli-journal-restore-example = La dernière sauvegarde de ce jour
 cli-journal-restore-example-file = Un fichier, d'où qu'il vienne
 cli-journal-export-about = Écrire tout l'historique en JSON, une ligne par événement
-cli-journal-export-long = Chaque ligne porte son empreinte : une ligne abîmée se voit à l'import. Avec --anonymous, seulement ce qu'on peut montrer à un enseignant : les cartes, les jours, les notes et les cases cochées ; ni notes personnelles, ni heures, ni noms d'appareils.
+cli-journal-export-long = Chaque ligne porte son empreinte : une ligne abîmée se voit à l'import. Avec --anonymous, seulement ce qu'on peut montrer à un enseignant : les cartes, les semaines, les notes et les cases cochées ; ni notes personnelles, ni jours, ni heures, ni noms d'appareils.
 cli-journal-export-arg-file = Le fichier à écrire ; sans lui, la sortie standard
 cli-journal-export-arg-anonymous = Seulement ce qui peut être partagé
 cli-journal-export-arg-decks = Seulement les réponses à ce paquet
@@ -448,8 +448,8 @@ cli-journal-shared = { $events ->
         [one] { $events } réponse écrite
        *[other] { $events } réponses écrites
     } dans { $path }
-cli-journal-shared-what = Ni nom, ni heure, ni note personnelle, ni texte tapé : lisez le fichier avant de l'envoyer, c'est du texte.
-cli-journal-shared-typed = Ni nom, ni heure, ni note personnelle ; mais vos réponses tapées y sont, mot pour mot : lisez le fichier avant de l'envoyer.
+cli-journal-shared-what = Ni nom, ni jour, ni heure, ni note personnelle, ni texte tapé : lisez le fichier avant de l'envoyer, c'est du texte.
+cli-journal-shared-typed = Ni nom, ni jour, ni heure, ni note personnelle ; mais vos réponses tapées y sont, mot pour mot : lisez le fichier avant de l'envoyer.
 cli-journal-imported = { $path } : { $added ->
         [0] rien de nouveau
         [one] { $added } événement ajouté

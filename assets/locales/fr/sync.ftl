@@ -24,7 +24,7 @@ sync-said-decks = Fichiers de paquets : { $received ->
    *[other] { $removed } retirés
 }.
 sync-said-version = Ce paquet a changé sur deux appareils à la fois. Les deux versions sont là, côte à côte ; c'est l'autre qui est révisée. Reprenez de celle-ci ce qui manque, puis supprimez-la : { $path }
-sync-said-left-out = Ce fichier reste sur cet appareil : il est trop gros, ou son nom n'est pas possible partout : { $path }
+sync-said-left-out = Ce fichier reste sur cet appareil : il est trop gros, son nom n'est pas possible partout, ou il contient un mot de passe : { $path }
 sync-said-conflicts = { $n ->
     [one] Une réponse porte
    *[other] { $n } réponses portent

@@ -6,11 +6,13 @@ use std::{
     path::Path,
 };
 
+use jiff::civil::Date;
+
 use super::{Head, NAME, Shared, VERSION, texts::Texts};
 use crate::{
     app::{App, error::AppError, files},
     card::{DeckId, Locator},
-    journal::{EventId, ExamAnswer, ExamSitting, Record, Review, StoredEvent},
+    journal::{EventId, ExamAnswer, ExamSitting, Record, Review, Salt, StoredEvent},
     memory::Day,
 };
 
@@ -31,7 +33,7 @@ impl App {
     ///
     /// # Errors
     /// When the history or the decks cannot be read, or the file cannot be written.
-    pub fn share_to_file(&self, choice: &Choice, file: &Path) -> Result<u64, AppError> {
+    pub fn share_to_file(&mut self, choice: &Choice, file: &Path) -> Result<u64, AppError> {
         let mut text = String::new();
         let count = self.share(choice, &mut |line| {
             text.push_str(line);
@@ -47,7 +49,7 @@ impl App {
     /// # Errors
     /// When the history or the decks cannot be read, or `each` fails.
     pub fn share(
-        &self,
+        &mut self,
         choice: &Choice,
         each: &mut dyn FnMut(&str) -> io::Result<()>,
     ) -> Result<u64, AppError> {
@@ -64,7 +66,8 @@ impl App {
         Ok(answers.len() as u64)
     }
 
-    fn shared(&self, choice: &Choice) -> Result<(String, Vec<Shared>), AppError> {
+    fn shared(&mut self, choice: &Choice) -> Result<(String, Vec<Shared>), AppError> {
+        let salt = self.journal.salt(&self.clock.wall())?;
         let reasons = self.reasons()?;
         let mut collected = Collected {
             app: self,
@@ -74,21 +77,20 @@ impl App {
             answers: Vec::new(),
             exact: Vec::new(),
         };
-        let mut student = None;
         self.journal.for_each_in_order(|stored| {
-            student.get_or_insert(stored.event.id);
             if !stored.void {
                 collected.take(&stored);
             }
         })?;
-        let secret = student.map(|first| first.device.0.to_vec()).unwrap_or_default();
         let Collected { mut answers, exact, .. } = collected;
         for (answer, (id, number)) in answers.iter_mut().zip(exact) {
-            answer.answer = pseudonym("answer", &secret, &format!("{id} {number}"));
+            answer.answer = pseudonym("answer", salt, &format!("{id} {number}"));
             answer.reason =
                 reasons.get(&id).filter(|_| number == 0).map(|(_, why)| why.reason.word().to_owned());
         }
-        Ok((pseudonym("student", &secret, ""), answers))
+        // The order in which they were given would tell the days again.
+        answers.sort_by(|a, b| (a.week, &a.card, &a.answer).cmp(&(b.week, &b.card, &b.answer)));
+        Ok((pseudonym("student", salt, ""), answers))
     }
 }
 
@@ -178,7 +180,7 @@ impl Collected<'_> {
             answer: String::new(),
             card: card.to_string(),
             fingerprint: fingerprint.to_owned(),
-            day: day.date(),
+            week: monday(day.date()),
             context: String::new(),
             first,
             rating: None,
@@ -196,10 +198,16 @@ fn seconds(ms: u32) -> u32 {
     ms.min(crate::journal::LONGEST_ANSWER_MS).div_ceil(1000)
 }
 
+/// The Monday of the week of a date.
+fn monday(date: Date) -> Date {
+    let since = date.weekday().to_monday_zero_offset();
+    date.checked_sub(jiff::Span::new().days(since)).unwrap_or(date)
+}
+
 /// A name that hides another: the first 8 bytes of a BLAKE3 hash keyed by what no export tells.
-fn pseudonym(what: &str, secret: &[u8], of: &str) -> String {
+fn pseudonym(what: &str, salt: Salt, of: &str) -> String {
     let mut hasher = blake3::Hasher::new_derive_key("carabin anonymous export v1");
-    hasher.update(secret);
+    hasher.update(&salt.0);
     hasher.update(what.as_bytes());
     hasher.update(&[0]);
     hasher.update(of.as_bytes());

@@ -73,13 +73,6 @@ impl AnkiFile {
     }
 }
 
-/// What stands for Anki in the journal: one device for all packages, since what happened is numbered by what it is.
-fn device() -> DeviceId {
-    let mut first = [0; 8];
-    first.copy_from_slice(&blake3::hash(b"carabin anki device v1").as_bytes()[..8]);
-    DeviceId(first)
-}
-
 /// An import that was killed so long ago is not under way any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 /// Answers to a card of ours within this many milliseconds are the same answer: an export keeps its time.
@@ -236,7 +229,7 @@ impl App {
 
     /// What is not in the journal yet.
     fn unknown(&self, pasts: Vec<Past>) -> Result<Vec<Past>, AppError> {
-        let known = self.journal.counters(device())?;
+        let known = self.journal.counters(DeviceId::ANKI)?;
         let mut out: Vec<Past> = pasts.into_iter().filter(|past| !known.contains(&past.number)).collect();
         // Answers that were given here, exported and came back.
         let mut answered: HashMap<Locator, Vec<i64>> = HashMap::new();
@@ -272,7 +265,6 @@ impl App {
     fn events(&self, pasts: &[Past], planned: &[Planned]) -> Result<Vec<Event>, AppError> {
         let catalogue = self.catalogue();
         let zone = self.clock.wall().time_zone().clone();
-        let device = device();
         let planned: HashMap<&DeckId, &Planned> = planned.iter().map(|deck| (&deck.id, deck)).collect();
         let unfit: HashSet<(&DeckId, &CardKey)> = planned
             .values()
@@ -292,7 +284,7 @@ impl App {
                 })
             });
             let Some(fingerprint) = fingerprint else { continue };
-            let id = EventId { device, counter: past.number };
+            let id = EventId { device: DeviceId::ANKI, counter: past.number };
             let wall = Wall::of(&past.at.to_zoned(zone.clone()));
             events.push(Event::foreign(id, wall, &record(past, fingerprint))?);
         }

@@ -21,21 +21,23 @@
 //!
 //! # Who writes which events
 //!
-//! A device writes its own. What it has to write is what its segments in the place do not hold, found by looking, so
-//! a segment that was lost or damaged is written again. Only when a journal meets a place for the first time (a new place, a
-//! copied home, a backup that was put back) it also writes the events of others that the place does not hold: a lost device
-//! stays in the history of all. When a device has many small segments it writes a larger one over the same range and, at a
-//! later sync that finds the larger one whole, takes the small ones away.
+//! A device writes what the place lacks: every event of its journal that no whole segment there holds. That is found by
+//! looking, so a push that was refused, a segment that was lost or damaged, a new place need no thought of their own. Nor does
+//! it matter whose events they are: those that were taken in from another program or a backup go as well, and what a lost device
+//! made stays in the history of all. Since a segment's bytes follow from its events, two devices that both write the
+//! same ones write the same file. When a device has many small segments it writes a larger one of the same events and, at a
+//! later sync that finds the larger one, takes the small ones away; it takes away nothing that is not its own.
 //!
 //! # What is remembered
 //!
-//! `sync/` in the data directory: the place, how the last sync went, and which segments were taken. It is about one journal (by its device
-//! and its last event) and is forgotten when the journal is another one. An exclusive lock on `sync/lock`, which the system
+//! `sync/` in the data directory: the place, how the last sync went, and which segments were taken with which events. It is about one
+//! journal (by its device and its last event) and is forgotten when the journal is another one. An exclusive lock on `sync/lock`, which the system
 //! takes back when the process dies, keeps two syncs of one home apart.
 
 mod background;
 mod error;
 mod events;
+mod numbers;
 mod place;
 mod remote;
 mod run;

@@ -45,7 +45,7 @@ pub struct Setup {
 pub struct Report {
     /// Events of other devices that came.
     pub received: usize,
-    /// Events of this one that went.
+    /// Events that went, of this one or that came here by another way.
     pub sent: usize,
     /// Files that are not whole (yet), by their paths in the place.
     pub faulty: Vec<(String, Fault)>,
@@ -84,7 +84,7 @@ pub struct Status {
     pub decks: bool,
     /// When the last sync went through.
     pub last: Option<Timestamp>,
-    /// Events of this device that have not gone yet.
+    /// Events that the place does not hold yet.
     pub waiting: u64,
     /// Why the last one did not go through: the id of the message and its values.
     pub trouble: Option<(String, Vec<(String, String)>)>,
@@ -128,8 +128,7 @@ impl App {
     /// When the journal or the file of the state cannot be read.
     pub fn sync_status(&self) -> Result<Option<Status>, SyncError> {
         let Some(state) = State::read(&self.paths)? else { return Ok(None) };
-        let last = self.journal.next_id()?.counter - 1;
-        let sent = if state.device == Some(self.journal.device()?) { state.sent } else { 0 };
+        let given = if state.device == Some(self.journal.device()?) { state.given } else { 0 };
         Ok(Some(Status {
             place: state.target.shown(),
             git: matches!(state.target, Target::Git(_)),
@@ -137,7 +136,7 @@ impl App {
             auto: state.auto,
             decks: state.decks,
             last: state.last.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
-            waiting: last.saturating_sub(sent),
+            waiting: self.journal.len()?.saturating_sub(given),
             trouble: state.trouble.map(|trouble| (trouble.id, trouble.args.into_iter().collect())),
             faulty: state.faulty,
         }))
@@ -223,9 +222,11 @@ impl Syncer {
     ) -> Result<Report, SyncError> {
         let _lock = self.lock()?;
         let mut state = State::read_whole(&self.paths)?.ok_or(SyncError::NotSetUp)?;
+        state.settle(journal)?;
         let done = self.exchange(journal, &mut state, &Way::new(batch, progress));
         match &done {
             Ok(report) => {
+                state.given = state.held().count();
                 state.last = Some(self.now());
                 state.trouble = None;
                 state.faulty = report.faulty.iter().map(|(path, _)| path.clone()).collect();
@@ -239,8 +240,9 @@ impl Syncer {
                 state.trouble = Some(Trouble { id, args, told });
             }
         }
-        // What was taken is taken, also when the rest failed.
-        let kept = state.write_whole(&self.paths);
+        // What was taken is taken, also when the rest failed. What was written but not pushed is not found in the place
+        // the next time, and written again.
+        let kept = state.write_whole(&self.paths, journal);
         let report = done?;
         kept?;
         Ok(report)
@@ -259,7 +261,6 @@ impl Syncer {
                 let cancelled = || way.cancelled();
                 let remote = Remote::new(address.parse()?, copy, &cancelled)?;
                 let mut report = Report::default();
-                let sent = state.sent;
                 for _ in 0..TRIES {
                     way.step("progress-sync-fetch", 0, None);
                     remote.fetch()?;
@@ -268,14 +269,10 @@ impl Syncer {
                     way.step("progress-sync-push", 0, None);
                     match remote.send() {
                         Err(GitError::Moved) => {}
-                        Err(error) => {
-                            state.sent = sent;
-                            return Err(error.into());
-                        }
+                        Err(error) => return Err(error.into()),
                         Ok(()) => return Ok(report),
                     }
                 }
-                state.sent = sent;
                 Err(GitError::Moved.into())
             }
         }

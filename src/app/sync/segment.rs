@@ -1,10 +1,13 @@
 //! Segments: events of one device, in a file that is never rewritten.
 
-use std::{collections::BTreeSet, fmt, str::FromStr};
+use std::{fmt, str::FromStr};
 
 use serde_json::json;
 
-use super::sealed::{self, Fault, NAME_HASH};
+use super::{
+    numbers::Numbers,
+    sealed::{self, Fault, NAME_HASH},
+};
 use crate::journal::{DeviceId, Event};
 
 /// At most so many events are in one file.
@@ -60,17 +63,8 @@ pub(super) struct Segment {
     pub(super) events: Vec<Event>,
 }
 
-impl Segment {
-    /// Whether it holds each counter of its range once.
-    pub(super) fn is_gapless(&self) -> bool {
-        let counters: BTreeSet<u64> = self.events.iter().map(|event| event.id.counter).collect();
-        let count = counters.len() as u64;
-        count == self.events.len() as u64 && count == self.name.last - self.name.first + 1
-    }
-}
-
 /// The file of these events, which are all of one device; `None` for no events.
-pub(super) fn write(events: &[Event]) -> Option<(Name, Vec<u8>)> {
+fn write(events: &[Event]) -> Option<(Name, Vec<u8>)> {
     let device = events.first()?.id.device;
     let first = events.iter().map(|event| event.id.counter).min()?;
     let last = events.iter().map(|event| event.id.counter).max()?;
@@ -95,22 +89,31 @@ pub(super) fn read(bytes: &[u8]) -> Result<Segment, Fault> {
     Ok(Segment { name: Name { device, first, last, hash: opened.hash }, events })
 }
 
-/// Cuts events into files of a bounded size.
-pub(super) fn cut(events: &[Event]) -> Vec<&[Event]> {
-    let mut out = Vec::new();
-    let (mut begin, mut size) = (0, 0);
-    for (number, event) in events.iter().enumerate() {
+/// Events of one device that are to stand in one file, with their numbers here.
+#[derive(Debug, Default)]
+pub(super) struct Filling {
+    events: Vec<(u64, Event)>,
+    size: usize,
+}
+
+impl Filling {
+    /// Puts one more in. When it would be too many, or too large, those before are given and it begins the next file.
+    pub(super) fn add(&mut self, number: u64, event: Event) -> Option<Self> {
         let bytes = event.body.len() + 200;
-        if number > begin && (number - begin >= MOST || size + bytes > LARGEST) {
-            out.push(&events[begin..number]);
-            (begin, size) = (number, 0);
-        }
-        size += bytes;
+        let is_full = !self.events.is_empty() && (self.events.len() >= MOST || self.size + bytes > LARGEST);
+        let full = is_full.then(|| std::mem::take(self));
+        self.events.push((number, event));
+        self.size += bytes;
+        full
     }
-    if begin < events.len() {
-        out.push(&events[begin..]);
+
+    /// The file. Its events stand by their counters, so that the same events give the same file on every device.
+    pub(super) fn close(mut self) -> Option<(Name, Vec<u8>, Numbers)> {
+        self.events.sort_unstable_by_key(|(_, event)| (event.id.counter, event.hash));
+        let (numbers, events): (Vec<u64>, Vec<Event>) = self.events.into_iter().unzip();
+        let (name, bytes) = write(&events)?;
+        Some((name, bytes, numbers.into_iter().collect()))
     }
-    out
 }
 
 #[cfg(test)]
@@ -129,15 +132,8 @@ mod tests {
         let (name, bytes) = write(&events).expect("not empty");
         let segment = read(&bytes).expect("whole");
         assert_eq!((&segment.name, segment.events.as_slice()), (&name, events.as_slice()));
-        assert!(segment.is_gapless());
         assert_eq!(name.to_string().parse(), Ok(name.clone()));
         assert!(name.path().starts_with("events/0101010101010101/0101010101010101-3-4-"));
-    }
-
-    #[test]
-    fn a_gap_is_noticed() {
-        let (_, bytes) = write(&[event(3), event(5)]).expect("not empty");
-        assert!(!read(&bytes).expect("whole").is_gapless());
     }
 
     #[test]
@@ -164,10 +160,23 @@ mod tests {
     }
 
     #[test]
-    fn many_events_are_cut_into_files() {
-        let events: Vec<Event> = (1..=10_000).map(event).collect();
-        let parts = cut(&events);
-        assert!(parts.iter().all(|part| part.len() <= MOST));
-        assert_eq!(parts.concat(), events);
+    fn many_events_are_cut_into_files_that_do_not_depend_on_the_order_of_arrival() {
+        let cut = |events: &mut dyn Iterator<Item = u64>| {
+            let mut filling = Filling::default();
+            let full: Vec<Filling> = events.filter_map(|n| filling.add(n, event(n))).collect();
+            full.into_iter().chain([filling]).map(|part| part.close().expect("not empty")).collect::<Vec<_>>()
+        };
+        let files = cut(&mut (1..=10_000));
+        let first = files.iter().map(|(name, ..)| name.first).collect::<Vec<_>>();
+        assert!(
+            files
+                .iter()
+                .all(|(_, bytes, numbers)| numbers.count() <= MOST as u64 && bytes.len() < 2 * LARGEST)
+        );
+        assert_eq!(
+            (first[0], Numbers::of_all(files.iter().map(|(.., numbers)| numbers)).count()),
+            (1, 10_000)
+        );
+        assert_eq!(cut(&mut (1..=9).rev()), cut(&mut (1..=9)));
     }
 }

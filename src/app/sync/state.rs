@@ -1,4 +1,5 @@
-//! What this home remembers of its syncs. Losing it costs time, nothing else: everything is then read again.
+//! What this home remembers of its syncs. Losing it costs time: everything is then read again. (What it knew of the decks is
+//! gone as well, so of a deck that is not the same everywhere both versions are kept.)
 
 use std::{
     collections::BTreeMap,
@@ -8,7 +9,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{error::SyncError, shelf::Shelf};
+use super::{error::SyncError, numbers::Numbers, shelf::Shelf};
 use crate::{
     app::{
         files::write_atomically,
@@ -41,13 +42,13 @@ impl Target {
     }
 }
 
-/// A segment whose events are in the journal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A segment that was whole, and whose events are in the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Seen {
     pub(super) size: u64,
     pub(super) changed: i64,
-    /// Whether it holds every counter of its range.
-    pub(super) gapless: bool,
+    /// Its events, by their numbers in this journal.
+    pub(super) held: Numbers,
 }
 
 /// Why the last sync did not happen.
@@ -69,17 +70,18 @@ pub(super) struct State {
     pub(super) auto: bool,
     /// Whether the student's decks travel too.
     pub(super) decks: bool,
-    /// The device and the tip of the journal that the rest is about.
+    /// The device of the journal that the rest is about.
     #[serde(default)]
     pub(super) device: Option<DeviceId>,
-    #[serde(default)]
+    /// The last event that was in that journal.
+    #[serde(skip)]
     pub(super) tip: Option<Tip>,
     /// By path in the place. It grows, so it is in a file of its own, and read only for a sync.
     #[serde(skip)]
     pub(super) seen: BTreeMap<String, Seen>,
-    /// Up to which counter this device's events have reached the place.
+    /// How many events of the journal the place held at last.
     #[serde(default)]
-    pub(super) sent: u64,
+    pub(super) given: u64,
     /// The last sync that went through, in milliseconds since 1970.
     #[serde(default)]
     pub(super) last: Option<i64>,
@@ -92,9 +94,11 @@ pub(super) struct State {
     pub(super) shelf: Shelf,
 }
 
-/// The part of the memory that grows.
+/// The part of the memory that grows, and what it is about.
 #[derive(Default, Serialize, Deserialize)]
 struct Known {
+    device: Option<DeviceId>,
+    tip: Option<Tip>,
     seen: BTreeMap<String, Seen>,
     shelf: Shelf,
 }
@@ -109,7 +113,7 @@ impl State {
             device: None,
             tip: None,
             seen: BTreeMap::new(),
-            sent: 0,
+            given: 0,
             last: None,
             trouble: None,
             faulty: Vec::new(),
@@ -125,8 +129,8 @@ impl State {
     /// With everything, for a sync.
     pub(super) fn read_whole(paths: &Paths) -> Result<Option<Self>, SyncError> {
         let Some(state) = Self::read(paths)? else { return Ok(None) };
-        let Known { seen, shelf } = read(&file(paths, LARGE))?.unwrap_or_default();
-        Ok(Some(Self { seen, shelf, ..state }))
+        let Known { device, tip, seen, shelf } = read(&file(paths, LARGE))?.unwrap_or_default();
+        Ok(Some(Self { device, tip, seen, shelf, ..state }))
     }
 
     /// Writes all but what was taken.
@@ -134,26 +138,38 @@ impl State {
         write(paths, SMALL, self)
     }
 
-    /// Writes everything. What was taken comes first: it is true of the journal from then on, the rest says so.
-    pub(super) fn write_whole(&mut self, paths: &Paths) -> Result<(), SyncError> {
-        let known = Known { seen: std::mem::take(&mut self.seen), shelf: std::mem::take(&mut self.shelf) };
+    /// Writes everything, as what is known of `journal`, which it was [settled](Self::settle) for.
+    pub(super) fn write_whole(&mut self, paths: &Paths, journal: &Journal) -> Result<(), SyncError> {
+        self.device = Some(journal.device()?);
+        self.tip = journal.tip()?;
+        let known = Known {
+            device: self.device,
+            tip: self.tip,
+            seen: std::mem::take(&mut self.seen),
+            shelf: std::mem::take(&mut self.shelf),
+        };
         write(paths, LARGE, &known)?;
         (self.seen, self.shelf) = (known.seen, known.shelf);
         self.write(paths)
     }
 
-    /// Forgets what is about another device or another journal (a backup that was put back). Gives whether anything is
-    /// known.
-    pub(super) fn settle(&mut self, journal: &Journal) -> Result<bool, JournalError> {
+    /// Forgets what is about another device or another journal (a backup that was put back).
+    pub(super) fn settle(&mut self, journal: &Journal) -> Result<(), JournalError> {
         let same = match (self.device, self.tip) {
             (Some(device), Some(tip)) => device == journal.device()? && journal.continues(tip)?,
             _ => false,
         };
         if !same {
             self.seen.clear();
-            self.sent = 0;
+            self.given = 0;
+            self.shelf.renew();
         }
-        Ok(same)
+        Ok(())
+    }
+
+    /// The events that whole segments in the place hold, as far as this home has seen.
+    pub(super) fn held(&self) -> Numbers {
+        Numbers::of_all(self.seen.values().map(|seen| &seen.held))
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::DeviceId;
 
-/// By device, how often it has changed the file.
+/// By writer, how often it has changed the file. A writer is a home for as long as it remembers what it has written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct Version(BTreeMap<DeviceId, u64>);
@@ -25,6 +25,11 @@ impl Version {
     /// The device has changed the file once more.
     pub(super) fn bump(&mut self, device: DeviceId) {
         *self.0.entry(device).or_default() += 1;
+    }
+
+    /// How often the device has changed the file.
+    pub(super) fn of(&self, device: DeviceId) -> u64 {
+        self.0.get(&device).copied().unwrap_or_default()
     }
 
     /// How it stands to another.

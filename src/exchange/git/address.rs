@@ -120,19 +120,40 @@ pub(in crate::exchange) fn hide(text: &str) -> String {
     while let Some((before, after)) = rest.split_once("://") {
         out.push_str(before);
         out.push_str("://");
-        let end = after.find(|c: char| c == '/' || c == '\'' || c == '"' || c.is_whitespace());
-        let (host, tail) = after.split_at(end.unwrap_or(after.len()));
-        out.push_str(host.rsplit_once('@').map_or(host, |(_, host)| host));
-        let end = tail.find(|c: char| c == '\'' || c == '"' || c.is_whitespace()).unwrap_or(tail.len());
-        let (path, tail) = tail.split_at(end);
-        match path.split_once('?') {
-            Some((path, _)) => out.extend([path, "?…"]),
-            None => out.push_str(path),
-        }
+        let end = after.find(|c: char| c == '\'' || c == '"' || c.is_whitespace());
+        let (address, tail) = after.split_at(end.unwrap_or(after.len()));
+        let (place, query) = address.split_once('?').map_or((address, ""), |(place, _)| (place, "?…"));
+        out.extend([without_user(place), query]);
         rest = tail;
     }
     out.push_str(rest);
     out
+}
+
+/// What follows the scheme, without what stands before the host. A password that should have been escaped may hold a `/` or a
+/// space; what then stands in the place of the port is no number.
+fn without_user(address: &str) -> &str {
+    let (host, _) = address.split_once('/').unwrap_or((address, ""));
+    let is_port = |text: &str| text.bytes().all(|b| b.is_ascii_digit()) || text.ends_with(']');
+    let user = match host.rfind('@') {
+        None if host.rsplit_once(':').is_some_and(|(_, port)| !is_port(port)) => {
+            let Some(user) = address.rfind('@') else { return "…" };
+            Some(user)
+        }
+        user => user,
+    };
+    user.map_or(address, |user| &address[user + 1..])
+}
+
+/// Whether an address in a text holds what opens it: a password, or of `https` any name (a token stands there as one).
+#[must_use]
+pub fn gives_away(text: &str) -> bool {
+    text.match_indices("://").any(|(at, separator)| {
+        let rest = &text[at + separator.len()..];
+        let end = rest.find(|c: char| c == '/' || c == '\'' || c == '"' || c.is_whitespace());
+        let user = rest[..end.unwrap_or(rest.len())].rsplit_once('@').map(|(user, _)| user);
+        user.is_some_and(|user| user.contains(':') || text[..at].ends_with("https"))
+    })
 }
 
 #[cfg(test)]
@@ -189,6 +210,16 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_a_repository_is_told_from_who_it_belongs_to() {
+        for text in ["https://me:pw@a/b", "https://token@a/b", "ssh://me:pw@a/b", "x = \"https://t@a\""] {
+            assert!(gives_away(text), "{text}");
+        }
+        for text in ["https://a/b@2", "ssh://git@a/b", "git@a:b", "https://a/ me@b", "/a/b"] {
+            assert!(!gives_away(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_password_is_never_shown() {
         let address: Address = "https://me:secret@example.org/a.git".parse().expect("an address");
         assert_eq!(address.to_string(), "https://example.org/a.git");
@@ -196,6 +227,14 @@ mod tests {
         assert_eq!(hide(text), "fatal: Authentication failed for 'https://example.org/a.git/'");
         assert_eq!(hide("https://a.org/b.zip?token=s3cret&x=1 (cardio)"), "https://a.org/b.zip?… (cardio)");
         assert_eq!(hide("https://lea:s3cret@exa mple/a.zip"), "https://exa mple/a.zip");
+        for (typed, shown) in [
+            ("https://me:se/cret@example.org/a", "https://example.org/a"),
+            ("https://me:se cret@example.org/a", "https://… cret@example.org/a"),
+            ("https://example.org:8443/@me/a", "https://example.org:8443/@me/a"),
+            ("ssh://git@[::1]/a", "ssh://[::1]/a"),
+        ] {
+            assert_eq!(hide(typed), shown);
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub use address::{Address, shown};
+pub use address::{Address, gives_away, shown};
 pub(in crate::exchange) use address::{hide, user_info};
 pub use error::GitError;
 pub use run::{Git, Limits, Output};

@@ -123,6 +123,7 @@ pub(super) fn read(kind: &str, body: &str) -> Option<Record> {
         kind::EXAM_DECISION => typed::<rest::ExamDecisionV1>(body)?.try_into(),
         kind::SETTING => typed::<rest::SettingV1>(body)?.try_into(),
         kind::CLOCK => typed::<rest::ClockV1>(body)?.try_into(),
+        kind::SALT => typed::<rest::SaltV1>(body)?.try_into(),
         _ => return None,
     };
     record.ok()

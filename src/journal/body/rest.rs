@@ -33,6 +33,20 @@ pub(super) struct ClockV1 {
     shift_ms: i64,
 }
 
+/// `salt`.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SaltV1 {
+    salt: String,
+}
+
+impl TryFrom<SaltV1> for Record {
+    type Error = Malformed;
+
+    fn try_from(body: SaltV1) -> Result<Self, Malformed> {
+        Ok(Self::Salt { salt: body.salt.parse().map_err(|_| Malformed)? })
+    }
+}
+
 /// `external_miss`.
 #[derive(Serialize, Deserialize)]
 pub(super) struct ExternalMissV1 {
@@ -261,6 +275,7 @@ pub(super) fn write(record: &Record) -> Option<serde_json::Result<serde_json::Va
             card: miss.card.as_ref().map(ToString::to_string),
             source: miss.source.clone(),
         }),
+        Record::Salt { salt } => to_value(SaltV1 { salt: salt.to_string() }),
         Record::MissDone { miss } => to_value(MissDoneV1 { miss: miss.to_string() }),
         Record::ExamSitting(sitting) => to_value(ExamSittingV1::from(sitting)),
         Record::ExamDecision(decision) => to_value(ExamDecisionV1 {

@@ -5,7 +5,7 @@ use crate::{
     card::{Fingerprint, Locator, Rank},
     journal::{
         CardVersion, Clock, Decided, EventId, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
-        ExternalMiss, Mistake, Record, Review, Undo,
+        ExternalMiss, Mistake, Record, Review, Salt, Undo,
     },
     memory::{Day, Granted, Phase, Rating},
 };
@@ -144,6 +144,7 @@ fn every_record() -> Vec<(Record, &'static str)> {
             Record::Clock(Clock { device: id().device, from: 3, to: 9, shift_ms: -3_600_000 }),
             r#"{"device":"0123456789abcdef","from":3,"shift_ms":-3600000,"to":9,"v":1}"#,
         ),
+        (Record::Salt { salt: Salt([0xab; 16]) }, r#"{"salt":"abababababababababababababababab","v":1}"#),
     ]
 }
 

@@ -151,7 +151,7 @@ fn what_is_shared_tells_what_was_chosen_and_nothing_of_who_or_when() {
     let device = &whole.split("\"id\":\"").nth(1).expect("an event")[..16];
     let shared = lines(&home, &["journal", "export", "--anonymous"]);
     let all = shared.join("\n");
-    for secret in [device, "secret", "Curie", "20:00", "wall", "offset", "note"] {
+    for secret in [device, "secret", "Curie", "20:00", "2026-11-22", "wall", "offset", "note"] {
         assert!(!all.contains(secret), "{secret}: {all}");
     }
     let values: Vec<Value> = shared.iter().map(|line| serde_json::from_str(line).expect("JSON")).collect();
@@ -161,7 +161,7 @@ fn what_is_shared_tells_what_was_chosen_and_nothing_of_who_or_when() {
         qrm["chosen"].as_array().expect("options").iter().filter_map(Value::as_str).collect();
     assert_eq!(chosen.len(), 2);
     assert!(chosen.iter().all(|option| DECK.contains(option)), "{chosen:?}");
-    assert_eq!((&qrm["day"], &qrm["first"]), (&"2026-11-22".into(), &true.into()));
+    assert_eq!((&qrm["week"], &qrm["first"]), (&"2026-11-16".into(), &true.into()));
     let qroc = values.iter().find(|value| value["card"] == "own/qroc").expect("an answer");
     assert_eq!((qroc.get("typed"), qroc.get("chosen")), (None, None));
 
@@ -169,6 +169,29 @@ fn what_is_shared_tells_what_was_chosen_and_nothing_of_who_or_when() {
     assert!(typed.iter().any(|line| line.contains("Curie")));
     assert_eq!(values[0]["student"], serde_json::from_str::<Value>(&typed[0]).expect("JSON")["student"]);
     assert_eq!(lines(&home, &["journal", "export", "--anonymous", "--deck", "other"]).len(), 1);
+}
+
+/// The name that hides the student in what a home shares.
+fn student(home: &Home) -> Value {
+    let shared = lines(home, &["journal", "export", "--anonymous"]);
+    serde_json::from_str::<Value>(&shared[0]).expect("JSON")["student"].clone()
+}
+
+#[test]
+fn a_history_that_two_students_have_hides_two_and_two_devices_of_one_hide_one() {
+    let (home, other) = (studied(Lang::En), Home::new(Lang::En));
+    let pass = |from: &Home, to: &Home| {
+        let all = from.run(["journal", "export"], "").stdout;
+        to.write("all.jsonl", &all);
+        assert_eq!(to.run(["journal", "import", "all.jsonl"], "").code, 0);
+    };
+    pass(&home, &other);
+    let (one, two) = (student(&home), student(&other));
+    assert_ne!(one, two);
+    assert_eq!(student(&home), one);
+    pass(&home, &other);
+    pass(&other, &home);
+    assert_eq!(student(&home), student(&other));
 }
 
 #[test]

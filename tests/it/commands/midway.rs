@@ -57,14 +57,12 @@ impl Dialogue {
     #[track_caller]
     fn hears(&mut self, text: &str) -> &mut Self {
         loop {
-            match self.lines.recv_timeout(PATIENCE) {
-                Ok(line) => {
-                    self.said += &(line.clone() + "\n");
-                    if line.contains(text) {
-                        return self;
-                    }
-                }
-                Err(_) => panic!("{text:?} is not said:\n{}", self.said),
+            let Ok(line) = self.lines.recv_timeout(PATIENCE) else {
+                panic!("{text:?} is not said:\n{}", self.said);
+            };
+            self.said += &(line.clone() + "\n");
+            if line.contains(text) {
+                return self;
             }
         }
     }

@@ -88,3 +88,24 @@ fn a_sync_by_itself_that_fails_is_told_once_and_never_stops_the_session() {
         .collect();
     assert_eq!(told, [true, false]);
 }
+
+#[test]
+fn what_was_imported_waits_and_goes_like_what_was_answered() {
+    let (one, other) = (Home::with_deck(Lang::En, DECK), Home::new(Lang::En));
+    one.run(["study", "--plain", "--deck", "own"], "\n3\n");
+    let all = one.run(["journal", "export"], "").stdout;
+    let events = all.lines().count() - 1;
+    other.write("all.jsonl", &all);
+    let place = other.path("shared").display().to_string();
+    other.run(["sync", "init", &place], "");
+    other.run(["sync"], "");
+    other.run(["journal", "import", "all.jsonl"], "");
+    let waiting = || {
+        let told = other.run(["sync", "status", "--json"], "").stdout;
+        serde_json::from_str::<serde_json::Value>(&told).expect("JSON")["waiting"].clone()
+    };
+    assert_eq!(waiting(), events);
+    let run = other.run(["sync"], "");
+    assert!(run.stdout.contains(&format!("{events} sent")), "{run:?}");
+    assert_eq!(waiting(), 0);
+}

@@ -3,18 +3,6 @@
 use super::*;
 
 impl Home {
-    fn put(&self, path: &str, text: &str) {
-        let path = self.syncer.paths.decks().join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        write_atomically(&path, text.as_bytes()).expect("written");
-    }
-
-    fn decks(&self) -> BTreeMap<String, String> {
-        let folder = self.syncer.paths.decks();
-        let text = |path: &String| fs::read_to_string(folder.join(path)).expect("a text");
-        files(&folder).into_iter().map(|path| (path.clone(), text(&path))).collect()
-    }
-
     fn later(&self) -> &Self {
         self.clock.advance(std::time::Duration::from_secs(3600));
         self
@@ -169,14 +157,148 @@ fn a_list_of_another_device_reaches_no_file_outside_the_decks() {
 }
 
 #[test]
-fn what_is_hidden_or_half_written_stays_at_home() {
+fn what_is_hidden_half_written_or_opens_something_stays_at_home() {
     let place = tempfile::tempdir().expect("a place");
     let (laptop, tower) = two(place.path());
     for path in [".carabin-x1", "#deck.yaml#", ".git/config", "~deck.yaml"] {
         laptop.put(path, "x");
     }
-    laptop.put("ecg/.carabin/origin.toml", "from = \"x\"");
-    laptop.sync();
+    laptop.put("ecg/.carabin/origin.toml", "source = \"https://example.org/ecg.git\"");
+    let with_password = "mine/.carabin/origin.toml";
+    laptop.put(with_password, "source = \"https://me:secret@example.org/mine.git\"");
+    assert_eq!(laptop.sync().left_out, [with_password]);
     tower.sync();
     assert_eq!(tower.decks().into_keys().collect::<Vec<_>>(), ["ecg/.carabin/origin.toml"]);
+}
+
+/// What makes a home forget what it knew of the decks.
+#[derive(Clone, Copy, Debug)]
+enum Forgotten {
+    SyncWasOff,
+    PlaceWasAnother,
+    FileLost,
+    FileUnreadable,
+    ListLostToo,
+}
+
+impl Home {
+    fn forget(&self, how: Forgotten, place: &Path, elsewhere: &Path) {
+        let taken = self.folder.path().join("data/sync/taken.json");
+        match how {
+            Forgotten::SyncWasOff => {
+                self.syncer.turn_off().expect("off");
+                self.set_up(place);
+            }
+            Forgotten::PlaceWasAnother => drop(self.set_up(elsewhere).set_up(place)),
+            Forgotten::FileLost => fs::remove_file(taken).expect("lost"),
+            Forgotten::FileUnreadable => write_atomically(&taken, b"{\"seen\"").expect("torn"),
+            Forgotten::ListLostToo => {
+                fs::remove_file(taken).expect("lost");
+                let device = self.journal().device().expect("read");
+                fs::remove_dir_all(place.join(format!("decks/{device}"))).expect("lost");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_home_that_has_forgotten_what_it_knew_overwrites_no_edit_with_what_was_before_it() {
+    for how in [
+        Forgotten::SyncWasOff,
+        Forgotten::PlaceWasAnother,
+        Forgotten::FileLost,
+        Forgotten::FileUnreadable,
+        Forgotten::ListLostToo,
+    ] {
+        let (place, elsewhere) =
+            (tempfile::tempdir().expect("a place"), tempfile::tempdir().expect("a place"));
+        let (laptop, tower) = two(place.path());
+        for text in ["one", "two"] {
+            laptop.later().put("cardio.yaml", text);
+            laptop.sync();
+            tower.sync();
+        }
+        laptop.later().put("cardio.yaml", "three");
+        laptop.forget(how, place.path(), elsewhere.path());
+        for home in [&laptop, &tower, &laptop] {
+            home.sync();
+        }
+        let decks = laptop.decks();
+        assert_eq!(decks, tower.decks(), "{how:?}");
+        assert_eq!(decks["cardio.yaml"], "three", "{how:?}");
+        // Who finds its own list in the place knows that it has followed "two".
+        let versions = if matches!(how, Forgotten::ListLostToo) { 2 } else { 1 };
+        assert_eq!(decks.len(), versions, "{how:?}: {decks:?}");
+    }
+}
+
+#[test]
+fn what_is_gone_from_a_home_that_has_forgotten_what_it_knew_comes_back_and_is_deleted_nowhere() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = two(place.path());
+    laptop.put("cardio.yaml", "one");
+    laptop.put("mine.yaml", "of the laptop alone");
+    laptop.sync();
+    laptop.syncer.turn_off().expect("off");
+    fs::remove_dir_all(laptop.syncer.paths.decks()).expect("lost");
+    laptop.syncer.paths.create().expect("made");
+    assert_eq!(laptop.set_up(place.path()).sync().decks, (2, 0, 0));
+    assert_eq!((tower.sync().decks, tower.decks().len()), ((2, 0, 0), 2));
+}
+
+#[test]
+fn a_home_that_was_put_back_as_it_was_keeps_what_is_edited_in_it_and_what_was_edited_since() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = two(place.path());
+    let taken = laptop.folder.path().join("data/sync/taken.json");
+    laptop.put("cardio.yaml", "one");
+    laptop.sync();
+    let backup = fs::read(&taken).expect("a file");
+    for text in ["two", "three"] {
+        laptop.later().put("cardio.yaml", text);
+        laptop.sync();
+    }
+    tower.sync();
+    write_atomically(&taken, &backup).expect("put back");
+    laptop.put("cardio.yaml", "one and a half");
+    for home in [&laptop, &tower, &laptop, &tower] {
+        home.sync();
+    }
+    let texts: Vec<String> = laptop.decks().into_values().collect();
+    assert_eq!(laptop.decks(), tower.decks());
+    for text in ["three", "one and a half"] {
+        assert!(texts.iter().any(|there| there == text), "{text}: {texts:?}");
+    }
+}
+
+#[test]
+fn a_copied_home_overwrites_no_edit_of_the_one_that_it_was_copied_from() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, copy) = two(place.path());
+    laptop.put("cardio.yaml", "one");
+    laptop.answer(&["d/a"]);
+    laptop.sync();
+    for file in ["journal.db", "sync/state.json", "sync/taken.json", "decks/cardio.yaml"] {
+        let (from, to) = (laptop.folder.path().join("data"), copy.folder.path().join("data"));
+        fs::copy(from.join(file), to.join(file)).expect("copied");
+    }
+    copy.put("cardio.yaml", "of the copy");
+    copy.sync();
+    // What the copy wrote is still on its way while the laptop goes on.
+    let device = copy.journal().device().expect("read").to_string();
+    let (list, away) = (place.path().join("decks").join(&device), place.path().join(device));
+    fs::rename(&list, &away).expect("on its way");
+    for text in ["of the laptop", "of the laptop again"] {
+        laptop.later().put("cardio.yaml", text);
+        laptop.sync();
+    }
+    fs::rename(&away, &list).expect("arrived");
+    for home in [&copy, &laptop, &copy] {
+        home.sync();
+    }
+    let decks = copy.decks();
+    assert_eq!(decks, laptop.decks());
+    for text in ["of the copy", "of the laptop again"] {
+        assert!(decks.values().any(|there| there == text), "{text}: {decks:?}");
+    }
 }
