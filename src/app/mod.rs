@@ -9,6 +9,8 @@ mod bundle;
 pub mod card_content;
 pub mod card_info;
 mod card_lookup;
+pub mod card_page;
+pub mod cards;
 pub mod check;
 pub mod clock;
 pub mod config;

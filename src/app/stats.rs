@@ -36,6 +36,8 @@ pub struct Stats {
     pub objectives: Vec<ObjectiveFigures>,
     /// By deck, in the order of Home.
     pub decks: Vec<DeckFigures>,
+    /// Of the suspended cards, those that are so from the start, because their authors think them low-yield.
+    pub suspended_by_decks: usize,
     /// Over the last 7, 30 and 365 days.
     pub retention: Vec<RetentionFigures>,
     /// The last 30 days, today last.
@@ -191,6 +193,7 @@ impl App {
             ranks: none_last(groups.ranks).map(rank).collect(),
             objectives: none_last(groups.objectives).map(objective).collect(),
             decks: groups.decks.into_iter().filter_map(deck).collect(),
+            suspended_by_decks: self.suspended_by_decks(states),
             retention: SPANS.map(retention).into(),
             days: insight::fill(&days, now.day.plus(1 - WINDOW), now.day).into_iter().map(line).collect(),
             forecast: groups

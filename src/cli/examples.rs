@@ -24,6 +24,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "exam-show" => exam::SHOW_EXAMPLES,
         "exam-compare" => exam::COMPARE_EXAMPLES,
         "stats" => stats::EXAMPLES,
+        "card-list" => card::LIST_EXAMPLES,
         "card-show" => card::SHOW_EXAMPLES,
         "card-report" => card::REPORT_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,

@@ -58,6 +58,8 @@ pub enum Context {
     Summary,
     /// The error notebook.
     Notebook,
+    /// The list of the cards.
+    Cards,
     /// Why an answer was wrong.
     Reason,
     /// A line that is asked for.
@@ -119,6 +121,7 @@ pub enum Action {
     Start,
     StudyAhead,
     NextView,
+    PreviousView,
     Problems,
     Drafts,
     Refuse,
@@ -134,6 +137,9 @@ pub enum Action {
     PreviousHit,
     Missed,
     Notebook,
+    Cards,
+    Resume,
+    ResumeAll,
     LogMiss,
     Explain,
     Reason(u8),
@@ -370,6 +376,7 @@ pub const TABLE: &[Binding] = bindings! {
         "exam" Action::Exam, ["x"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "notebook" Action::Notebook, ["n"] footer;
+        "cards" Action::Cards, ["l", "/"] footer;
         "containers" Action::Containers, ["c"];
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
@@ -425,6 +432,24 @@ pub const TABLE: &[Binding] = bindings! {
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Cards {
+        "card-show" Action::Open, ["enter"] footer;
+        "search" Action::Search, ["/"] footer;
+        "next-pile" Action::NextView, ["tab"] footer;
+        "card-resume" Action::Resume, ["r"] footer;
+        "card-suspend" Action::SuspendCard, ["s"] footer;
+        "flag" Action::Flag, ["f"] footer;
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "undo" Action::Undo, ["u"] footer;
+        "card-resume-all" Action::ResumeAll, ["R"];
+        "previous-pile" Action::PreviousView, ["backtab"];
+        "clear-filters" Action::ClearFilter, ["backspace"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown", "space"];
         "home" Action::Home, ["q", "esc"] footer;
     }
     Reason {

@@ -1,5 +1,6 @@
 //! What the screens know.
 
+mod cards;
 mod exam;
 mod notebook;
 mod stage;
@@ -9,6 +10,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use ratatui_textarea::TextArea;
 
+pub use cards::{Cards, STRETCH};
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use notebook::{Book, BookView, LineForm, Purpose};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
@@ -38,6 +40,8 @@ pub struct Model {
     pub keymap: Keymap,
     /// The screen.
     pub screen: Screen,
+    /// The tab and the row that Home had last, to come back to.
+    pub home: (View, usize),
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// A line that tells what just happened; gone with the next key.
@@ -79,6 +83,8 @@ pub enum Screen {
     Stuck(String),
     /// What was missed.
     Notebook(Book),
+    /// The list of the cards.
+    Cards(Cards),
     /// A proposed card.
     Draft(Box<Proposal>),
     /// What the session came to.
@@ -166,6 +172,7 @@ impl Model {
             theme,
             keymap,
             screen: Screen::Loading,
+            home: (View::default(), 0),
             overlay: None,
             toast: None,
             cells: None,
@@ -209,6 +216,8 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
+            Screen::Cards(cards) if cards.typing.is_some() => vec![Context::Search, Context::Global],
+            Screen::Cards(_) => vec![Context::Cards, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),

@@ -29,6 +29,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),
     (Context::Notebook, "keys-notebook"),
+    (Context::Cards, "keys-cards"),
     (Context::Draft, "keys-draft"),
     (Context::Reason, "keys-reason"),
     (Context::Form, "keys-form"),

@@ -1,15 +1,18 @@
 //! What the screens ask of the application, and what they get.
 
+mod cards;
 mod exam;
 
 use jiff::Timestamp;
 
+pub use cards::CardsRequest;
 pub use exam::{ExamReply, ExamRequest};
 
 use crate::{
     app::{
         App,
         asked::{Asked, Given},
+        cards::{Listing, Wanted},
         drafts::{Decision, Proposal},
         edit::{Edited, Place},
         error::AppError,
@@ -51,6 +54,8 @@ pub enum Request {
     Missed,
     /// The error notebook, narrowed.
     Notebook(Filter),
+    /// The list of the cards.
+    Cards(CardsRequest),
     /// Something is done with a miss of the notebook.
     Treat {
         /// What.
@@ -180,6 +185,13 @@ pub enum Reply {
         /// The card that was just made.
         made: Option<Locator>,
     },
+    /// A stretch of the list of the cards.
+    Cards {
+        /// The stretch.
+        listing: Box<Listing>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
     /// A miss elsewhere is kept, in words.
     Logged(String),
     /// A picture is ready.
@@ -233,6 +245,8 @@ pub struct Service {
     asked: Option<Box<Asked>>,
     /// The notebook to go back to when the editor is closed.
     book: Option<Filter>,
+    /// The list of the cards that is on the screen, and where its cursor was when it was asked for.
+    listing: Option<(Wanted, usize)>,
     /// What the student was asked about before it is taken back.
     warned: Option<EventId>,
     /// The proposed card on the screen, and its place.
@@ -252,6 +266,7 @@ impl Service {
             sitting: None,
             asked: None,
             book: None,
+            listing: None,
             warned: None,
             draft: None,
             decisions: Vec::new(),
@@ -326,6 +341,7 @@ impl Service {
                 self.series(&Series::cards(missed))
             }
             Request::Notebook(filter) => self.notebook(&filter, None, None),
+            Request::Cards(request) => self.cards(request),
             Request::Treat { treat, miss, filter } => self.treat(treat, &miss, &filter),
             Request::LogMiss(line) => self.log_miss(&line),
             Request::ResumeObjective(objective) => {
@@ -334,7 +350,7 @@ impl Service {
                 Ok(Reply::Nothing(self.app.messages.with("book-resumed", &args)))
             }
             Request::EditCard { card, filter } => {
-                let place = self.app.place_of(&card)?;
+                let place = self.app.own_place_of(&card)?;
                 self.book = Some(filter);
                 Ok(Reply::Edit(place))
             }
@@ -344,6 +360,7 @@ impl Service {
                 let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
                 self.notebook(&filter, Some(said), None)
             }
+            Request::Edited if self.listing.is_some() => self.listed_edited(),
             Request::Continue => self.turn(None),
             Request::Leave => self.leave(),
             Request::Problems => Ok(Reply::Text {
@@ -410,6 +427,7 @@ impl Service {
     ) -> Result<Reply, AppError> {
         self.sitting = None;
         self.asked = None;
+        self.listing = None;
         Ok(Reply::Notebook { notebook: Box::new(self.app.notebook(filter)?), said, made })
     }
 
@@ -513,6 +531,7 @@ impl Service {
         self.sitting = None;
         self.asked = None;
         self.draft = None;
+        self.listing = None;
         Ok(Reply::Overview { overview: Box::new(self.app.overview()?), said })
     }
 
@@ -594,7 +613,7 @@ impl Service {
         match self.app.undo_earlier()? {
             Some(undone) => {
                 let said = self.app.messages.with("undone-card", &[("card", undone.card.to_string().into())]);
-                self.overview(Some(said))
+                if self.listing.is_some() { self.list(Some(said)) } else { self.overview(Some(said)) }
             }
             None => Ok(Reply::Nothing(self.say("undo-nothing"))),
         }

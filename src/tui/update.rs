@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+mod cards;
 mod exam;
 mod home;
 mod notebook;
@@ -46,6 +47,9 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
     // The clock of an exam moves on first: what comes when its time is up comes too late.
     let mut effects = exam::tick(model, at);
     effects.extend(take(model, incoming, at));
+    if let Screen::Home(home) = &model.screen {
+        model.home = (home.view, home.cursor);
+    }
     if model.exit.is_some() {
         // Whatever ends the program, the exam is kept as it stands.
         effects.extend(exam::keeps(model));
@@ -58,7 +62,7 @@ fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
         Incoming::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => on_key(model, key, at),
         Incoming::Input(Event::Paste(text)) => {
             on_paste(model, &text);
-            Vec::new()
+            if model.overlay.is_none() { cards::paste(model, &text) } else { Vec::new() }
         }
         // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
@@ -115,6 +119,9 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     {
         return review::type_key(review, key);
     }
+    if let Some(effects) = cards::type_key(model, key, action) {
+        return effects;
+    }
     if let Some(effects) = exam::type_key(model, key, action) {
         return effects;
     }
@@ -132,7 +139,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
-        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_))
+        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Cards(_))
     {
         return review::scrolls(model, action, effect);
     }
@@ -153,6 +160,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Notebook(_) => notebook::on_action(model, action),
+        Screen::Cards(_) => cards::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
             Action::Continue => ask(model, Request::Continue),
@@ -193,7 +201,8 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
     model.toast = None;
     let target = match gesture {
         Gesture::Wheel(lines) => {
-            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_)) {
+            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Cards(_))
+            {
                 return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
             }
             return vec![Effect::Scroll(lines)];
@@ -222,6 +231,8 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
             home.cursor = row;
             vec![Effect::Follow]
         }
+        (Target::Row(row), Screen::Cards(_)) if !model.busy => cards::click(model, row),
+        (Target::Pile(pile), Screen::Cards(_)) => cards::choose_pile(model, pile),
         (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
         _ => Vec::new(),
     }
@@ -366,6 +377,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             notebook::show(model, notebook, made);
             vec![Effect::Follow]
         }
+        Reply::Cards { listing, said } => cards::show(model, listing, said),
         Reply::Logged(text) => {
             model.overlay = None;
             model.toast = Some(say(text));
@@ -398,10 +410,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
 }
 
 fn show_home(model: &mut Model, overview: Box<Overview>) {
-    let (view, cursor) = match &model.screen {
-        Screen::Home(home) => (home.view, home.cursor),
-        _ => Default::default(),
-    };
+    let (view, cursor) = model.home;
     let last = overview.count_of(view).saturating_sub(1);
     model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
 }

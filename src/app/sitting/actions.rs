@@ -175,8 +175,9 @@ impl App {
         let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
         let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
         self.journal.undo(&ids, &self.clock.wall())?;
+        // It may have been about many cards.
+        self.states = None;
         let Some(card) = card else { return Ok(None) };
-        self.follow_states(&card);
         // The card may be known by another name now.
         let catalogue = self.library.catalogue();
         let names = self.journal.aliases(&card).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Keys on Home.
 
-use super::{Effect, ask};
+use super::{Effect, ask, cards};
 use crate::{
     app::{notebook::Filter, overview::View, series::Series},
     tui::{
@@ -46,6 +46,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
             let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
             return ask(model, Request::Series(Series::flash(scope, None)));
         }
+        Action::Cards => return cards::open(model),
         Action::Missed => return ask(model, Request::Series(Series::missed_today())),
         Action::Notebook => return ask(model, Request::Notebook(Filter::default())),
         Action::Problems => return ask(model, Request::Problems),
