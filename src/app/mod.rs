@@ -58,6 +58,8 @@ mod states;
 pub mod stats;
 pub mod sync;
 pub mod ticks;
+pub mod typography;
+pub mod undoing;
 pub mod wording;
 pub mod words;
 

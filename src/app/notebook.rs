@@ -118,7 +118,7 @@ impl App {
                 continue;
             }
             let Some(card) = self.present_name(&review.card)? else { continue };
-            let Some(number) = states.catalogue.find(&card) else { continue };
+            let Some(number) = states.catalogue.find_asked(&card) else { continue };
             let entry = &states.catalogue.entries[number];
             let id = stored.event.id;
             let given = reasons.get(&id);

@@ -6,7 +6,6 @@ mod question;
 mod totals;
 
 pub use crate::journal::EventId;
-pub use actions::OldUndo;
 
 use std::collections::HashMap;
 
@@ -130,13 +129,6 @@ pub enum Turn {
     Wait(Timestamp),
     /// The end.
     Finished(Box<Report>),
-}
-
-/// What "undo" has taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undone {
-    /// The card.
-    pub card: Locator,
 }
 
 impl App {
@@ -423,6 +415,12 @@ impl Sitting {
         let step = self.session.step_of(locator);
         self.session.remove(locator);
         self.aside.push(Aside { locator: locator.clone(), step, text });
+    }
+
+    /// Whether something was done in it that can be taken back.
+    #[must_use]
+    pub fn has_steps(&self) -> bool {
+        self.session.last().is_some()
     }
 
     /// What the sitting is about.

@@ -139,7 +139,7 @@ pub(super) fn resume(args: &CardResume, session: &Session) -> Result<ExitCode, F
 /// Prints a message about a card to the author of its deck.
 pub(super) fn report(args: &CardReport, session: &Session) -> Result<ExitCode, Failure> {
     let mut app = session.open_and_look()?;
-    let letter = app.letter(&args.card).map_err(|error| session.error(&error))?;
+    let letter = app.letter(&args.card, "").map_err(|error| session.error(&error))?;
     session.print_text(&format!("{}\n", app.letter_text(&letter)))
 }
 

@@ -36,8 +36,12 @@ pub enum Context {
     Recall,
     /// The matcher is unsure of an item: the student decides.
     Judging,
+    /// A card that has a hint, while it is answered.
+    Hint,
     /// The answer is shown.
     Answer,
+    /// An answer that was wrong, or that the student grades.
+    Missed,
     /// The answer of a question of a case is shown, which has no schedule.
     Corrected,
     /// A question of a case is on the screen, whatever its state: there is no way back, and it has no due date.
@@ -228,7 +232,9 @@ macro_rules! bindings {
 pub const TABLE: &[Binding] = bindings! {
     Question {
         "reveal" Action::Reveal, ["space", "enter"] footer;
-        "hint" Action::Hint, ["h"] footer;
+    }
+    Hint {
+        "hint" Action::Hint, ["h", "f2"] footer;
     }
     Choice {
         "validate" Action::Validate, ["enter"] footer;
@@ -244,7 +250,6 @@ pub const TABLE: &[Binding] = bindings! {
         "option-g" Action::Option(6), ["G", "7", "è"];
         "option-h" Action::Option(7), ["H", "8", "_"];
         "option-i" Action::Option(8), ["I", "9", "ç"];
-        "hint" Action::Hint, ["h"];
     }
     Filter {
         "list-tick" Action::Tick, ["space"] footer;
@@ -252,7 +257,6 @@ pub const TABLE: &[Binding] = bindings! {
         "clear-filter" Action::ClearFilter, ["esc"] footer;
         "list-up" Action::Up, ["up"];
         "list-down" Action::Down, ["down"];
-        "list-hint" Action::Hint, ["f2"];
     }
     Typing {
         "validate" Action::Validate, ["enter"] footer;
@@ -271,7 +275,6 @@ pub const TABLE: &[Binding] = bindings! {
         "previous-place" Action::PreviousPlace, ["left", "backtab", "p"];
         "next-sentence" Action::Down, ["down", "j"];
         "previous-sentence" Action::Up, ["up", "k"];
-        "hint" Action::Hint, ["h"];
     }
     Spotting {
         "point" Action::Tick, ["space"] footer;
@@ -285,7 +288,6 @@ pub const TABLE: &[Binding] = bindings! {
         "far-up" Action::Cursor(0, -3), ["shift-up", "K"];
         "far-down" Action::Cursor(0, 3), ["shift-down", "J"];
         "remove-spot" Action::TakeBack, ["backspace"];
-        "list-hint" Action::Hint, ["f2"];
     }
     Picture {
         "picture" Action::Picture, ["v", "ctrl-v"];
@@ -299,13 +301,11 @@ pub const TABLE: &[Binding] = bindings! {
         "step-3" Action::Step(0), ["3", "\""];
         "step-4" Action::Step(1), ["4", "'"];
         "step-5" Action::Step(2), ["5", "("];
-        "hint" Action::Hint, ["h"];
     }
     Recall {
         "add-item" Action::Validate, ["enter"] footer;
         "hand-in-list" Action::GiveUp, ["tab"] footer;
         "take-back" Action::TakeBack, ["backspace"];
-        "list-hint" Action::Hint, ["f2"];
         "leave" Action::Leave, ["esc"] footer;
     }
     Judging {
@@ -318,6 +318,8 @@ pub const TABLE: &[Binding] = bindings! {
         "hard" Action::Rate(2), ["2", "é"];
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
+    }
+    Missed {
         "why" Action::Explain, ["m"] footer;
     }
     Corrected {
@@ -327,7 +329,7 @@ pub const TABLE: &[Binding] = bindings! {
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "flag" Action::Flag, ["f"];
-        "undo" Action::Undo, ["u"];
+        "undo" Action::Undo, ["u", "alt-u"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -353,11 +355,11 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;
-        "undo" Action::Undo, ["u"] footer;
+        "undo" Action::Undo, ["u", "alt-u"] footer;
         "leave" Action::Leave, ["q", "esc"] footer;
     }
     Card {
-        "undo" Action::Undo, ["u"] footer;
+        "undo" Action::Undo, ["u", "alt-u"] footer;
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "suspend" Action::SuspendCard, ["s"];
@@ -419,6 +421,7 @@ pub const TABLE: &[Binding] = bindings! {
         "make-card" Action::MakeCard, ["c"] footer;
         "done" Action::Done, ["d"] footer;
         "next-view" Action::NextView, ["tab"] footer;
+        "undo" Action::Undo, ["u"];
         "open-group" Action::Open, ["space"];
         "edit" Action::Edit, ["e", "ctrl-e"];
         "resume-objective" Action::ResumeObjective, ["r"];
@@ -531,6 +534,9 @@ pub const TABLE: &[Binding] = bindings! {
     ExamCorrection {
         "exam-next" Action::Next, ["right", "enter", "space", "l"] footer;
         "exam-previous" Action::Previous, ["left", "h"] footer;
+        "note" Action::Note, ["n", "ctrl-n"] footer;
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "flag" Action::Flag, ["f"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -546,15 +552,15 @@ pub const TABLE: &[Binding] = bindings! {
         "home" Action::Leave, ["esc", "q"] footer;
     }
     Note {
-        "save" Action::Save, ["esc", "ctrl-s"] footer;
-        "cancel" Action::Cancel, ["ctrl-g"] footer;
+        "save" Action::Save, ["ctrl-s", "ctrl-enter"] footer;
+        "cancel" Action::Cancel, ["esc", "ctrl-g"] footer;
     }
     Overlay {
-        "close" Action::Cancel, ["esc", "q", "enter", "space", "?"] footer;
+        "close" Action::Cancel, ["esc", "q", "enter", "?"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
-        "page-down" Action::PageDown, ["pagedown"];
+        "page-down" Action::PageDown, ["pagedown", "space"];
     }
     Global {
         "help" Action::Help, ["?", "f1"] footer;

@@ -4,16 +4,17 @@ mod cards;
 mod exam;
 mod notebook;
 mod stage;
+mod writing;
 
 use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use ratatui_textarea::TextArea;
 
 pub use cards::{Cards, STRETCH};
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use notebook::{Book, BookView, LineForm, Purpose};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
+pub use writing::{Writing, Written};
 
 use super::{
     keymap::{Context, Keymap},
@@ -138,9 +139,14 @@ pub struct Reading {
 #[derive(Debug)]
 pub enum Overlay {
     /// The keys that work here.
-    Help(Vec<Context>),
-    /// The student's own note.
-    Note(Box<TextArea<'static>>),
+    Help {
+        /// Where.
+        contexts: Vec<Context>,
+        /// How many options the question has: those that it has not have no key.
+        options: usize,
+    },
+    /// A text of the student's.
+    Writing(Box<Writing>),
     /// Why the answer was wrong.
     Reason,
     /// A line that is asked for.
@@ -200,11 +206,17 @@ impl Model {
         }
     }
 
+    /// How many options the question on the screen has.
+    #[must_use]
+    pub fn options(&self) -> usize {
+        self.question().map_or(0, |review| review.asked.order.len())
+    }
+
     /// The contexts whose keys work now, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         match &self.overlay {
-            Some(Overlay::Note(_)) => return vec![Context::Note, Context::Global],
+            Some(Overlay::Writing(_)) => return vec![Context::Note, Context::Global],
             Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
             Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
@@ -231,7 +243,8 @@ impl Model {
                 let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
                 let article = review.has_article().then_some(Context::Article);
                 let picture = review.picture().is_some().then_some(Context::Picture);
-                [inner].into_iter().chain(article).chain(picture).chain([card, Context::Global]).collect()
+                let more = [review.hint_context(), review.why_context(), article, picture];
+                [inner].into_iter().chain(more.into_iter().flatten()).chain([card, Context::Global]).collect()
             }
         }
     }

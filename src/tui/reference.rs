@@ -9,6 +9,7 @@ use crate::i18n::Messages;
 const CONTEXTS: &[(Context, &str)] = &[
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
+    (Context::Hint, "keys-hint"),
     (Context::Choice, "keys-choice"),
     (Context::Filter, "keys-filter"),
     (Context::Pointing, "keys-pointing"),
@@ -18,6 +19,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Deciding, "keys-deciding"),
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
+    (Context::Missed, "keys-missed"),
     (Context::Spotting, "keys-spotting"),
     (Context::Picture, "keys-picture"),
     (Context::Corrected, "keys-corrected"),

@@ -6,7 +6,7 @@ mod exam;
 use jiff::Timestamp;
 
 pub use cards::CardsRequest;
-pub use exam::{ExamReply, ExamRequest};
+pub use exam::{Corrected, ExamReply, ExamRequest};
 
 use crate::{
     app::{
@@ -17,7 +17,7 @@ use crate::{
         edit::{Edited, Place},
         error::AppError,
         exam::Exam,
-        notebook::{Filter, Logged, Miss, Notebook, Why},
+        notebook::{Filter, Logged, Made, Miss, Notebook, Why},
         overview::Overview,
         report::Report,
         scope::Scope,
@@ -95,8 +95,8 @@ pub enum Request {
     Flag,
     /// The student's own note on the card on the screen.
     SaveNote(String),
-    /// A message to the author of the card on the screen, kept as a file.
-    Letter,
+    /// What is wrong with the card on the screen, to its author: a message that is kept as a file.
+    Letter(String),
     /// Where the card on the screen stands, to open it in the editor.
     Edit,
     /// The editor is closed: the deck is read again.
@@ -247,12 +247,20 @@ pub struct Service {
     book: Option<Filter>,
     /// The list of the cards that is on the screen, and where its cursor was when it was asked for.
     listing: Option<(Wanted, usize)>,
-    /// What the student was asked about before it is taken back.
-    warned: Option<EventId>,
+    /// What the student was asked about before it is taken back: an event, or the card that was made last.
+    warned: Option<Option<EventId>>,
+    /// How many things were done in the list on the screen.
+    fresh: usize,
+    /// The notebook that is on the screen.
+    on_book: Option<Filter>,
+    /// The card that was made last, and the last event when it was.
+    made: Option<(Made, Option<EventId>)>,
     /// The proposed card on the screen, and its place.
     draft: Option<(Locator, usize)>,
     /// What was decided about proposed cards, the last first taken back.
     decisions: Vec<Decision>,
+    /// The sitting whose correction is on the screen, while its card is in the editor.
+    corrected: Option<usize>,
     /// The exam that is ready, or under way.
     exam: Option<(Box<Exam>, bool)>,
 }
@@ -268,8 +276,12 @@ impl Service {
             book: None,
             listing: None,
             warned: None,
+            fresh: 0,
+            on_book: None,
+            made: None,
             draft: None,
             decisions: Vec::new(),
+            corrected: None,
             exam: None,
         }
     }
@@ -360,6 +372,10 @@ impl Service {
                 let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
                 self.notebook(&filter, Some(said), None)
             }
+            Request::Edited if self.corrected.is_some() => {
+                let number = self.corrected.take().unwrap_or_default();
+                self.correction_edited(number)
+            }
             Request::Edited if self.listing.is_some() => self.listed_edited(),
             Request::Continue => self.turn(None),
             Request::Leave => self.leave(),
@@ -428,6 +444,7 @@ impl Service {
         self.sitting = None;
         self.asked = None;
         self.listing = None;
+        self.on_book = Some(filter.clone());
         Ok(Reply::Notebook { notebook: Box::new(self.app.notebook(filter)?), said, made })
     }
 
@@ -450,7 +467,9 @@ impl Service {
                 let made = self.app.card_of_miss(miss)?;
                 let id = if made.draft { "book-made-draft" } else { "book-made" };
                 let said = self.app.messages.with(id, &[("card", made.card.to_string().into())]);
-                (said, Some(made.card))
+                let card = made.card.clone();
+                self.made = Some((made, self.app.last_event()?));
+                (said, Some(card))
             }
         };
         self.notebook(filter, Some(said), made)
@@ -488,8 +507,8 @@ impl Service {
                 self.app.bury(sitting, asked)?;
                 self.turn(Some("card-buried"))
             }
-            Request::Letter => {
-                let (letter, path) = self.app.keep_letter(&asked.locator)?;
+            Request::Letter(wrong) => {
+                let (letter, path) = self.app.keep_letter(&asked.locator, &wrong)?;
                 let path = Text::one_line(&path.to_string_lossy());
                 let kept = self.app.messages.with("letter-kept", &[("path", path.as_str().into())]);
                 let body = format!("{kept}\n\n{}", self.app.letter_text(&letter));
@@ -531,13 +550,17 @@ impl Service {
         self.sitting = None;
         self.asked = None;
         self.draft = None;
-        self.listing = None;
+        (self.listing, self.on_book, self.fresh) = (None, None, 0);
         Ok(Reply::Overview { overview: Box::new(self.app.overview()?), said })
     }
 
     /// What comes next. That it cannot be read is no failure of what was asked for.
     fn turn(&mut self, said: Option<&str>) -> Result<Reply, AppError> {
         let said = said.map(|id| self.say(id));
+        self.turn_saying(said)
+    }
+
+    fn turn_saying(&mut self, said: Option<String>) -> Result<Reply, AppError> {
         let Some(sitting) = self.sitting.as_mut() else { return self.overview(said) };
         self.asked = None;
         let turn = self.app.next(sitting).map_or_else(|error| Turn::Stuck(self.describe(&error)), Turn::from);
@@ -597,25 +620,52 @@ impl Service {
     }
 
     fn undo(&mut self) -> Result<Reply, AppError> {
-        // Nothing old is taken back unasked: the same key once more is the answer.
-        if let Some(old) = self.app.old_undo(self.sitting.as_ref())?
-            && self.warned.replace(old.event) != Some(old.event)
-        {
-            return Ok(Reply::Nothing(old.told));
+        if let Some(sitting) = self.sitting.as_mut().filter(|sitting| sitting.has_steps()) {
+            return match self.app.undo(sitting)? {
+                Some(undone) => self.turn_saying(Some(undone.told)),
+                None => Ok(Reply::Nothing(self.say("undo-nothing"))),
+            };
+        }
+        // What the student has just done in this list is taken back at once, anything else is asked about first: the same
+        // key once more is the answer.
+        if self.fresh == 0 {
+            let old = match &self.made {
+                Some((made, last)) if *last == self.app.last_event()? => {
+                    Some((None, self.app.messages.with("undo-made", &[("card", made.card.to_string().into())])))
+                }
+                _ => self.app.old_undo()?.map(|old| (Some(old.event), old.told)),
+            };
+            if let Some((event, told)) = old
+                && self.warned.replace(event) != Some(event)
+            {
+                return Ok(Reply::Nothing(told));
+            }
         }
         self.warned = None;
+        self.fresh = self.fresh.saturating_sub(1);
+        if let Some((made, _)) = self.made.take_if(|(_, last)| self.app.last_event().is_ok_and(|now| now == *last)) {
+            let id = if self.app.unmake(&made)? { "undone-made" } else { "made-changed-since" };
+            let said = self.app.messages.with(id, &[("card", made.card.to_string().into())]);
+            return self.back(said);
+        }
         if let Some(sitting) = self.sitting.as_mut() {
             return match self.app.undo(sitting)? {
-                Some(_) => self.turn(Some("undone")),
+                Some(undone) => self.turn_saying(Some(undone.told)),
                 None => Ok(Reply::Nothing(self.say("undo-nothing"))),
             };
         }
         match self.app.undo_earlier()? {
-            Some(undone) => {
-                let said = self.app.messages.with("undone-card", &[("card", undone.card.to_string().into())]);
-                if self.listing.is_some() { self.list(Some(said)) } else { self.overview(Some(said)) }
-            }
+            Some(undone) => self.back(undone.told),
             None => Ok(Reply::Nothing(self.say("undo-nothing"))),
+        }
+    }
+
+    /// The screen that the student is on, without a sitting, as it is now.
+    fn back(&mut self, said: String) -> Result<Reply, AppError> {
+        match self.on_book.clone() {
+            Some(filter) => self.notebook(&filter, Some(said), None),
+            None if self.listing.is_some() => self.list(Some(said)),
+            None => self.overview(Some(said)),
         }
     }
 

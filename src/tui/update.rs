@@ -13,9 +13,10 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{ExamScreen, Exit, Home, Model, Overlay, Purpose, Review, Screen, Toast},
+    model::{ExamScreen, Exit, Home, Model, Overlay, Purpose, Review, Screen, Toast, Written},
     mouse::{Gesture, Target},
     service::{ExamReply, Reply, Request, Turn},
+    widgets::field::{type_in, type_in_line},
 };
 use crate::app::{edit::Place, overview::Overview};
 
@@ -132,7 +133,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
 /// What a key or a click asks for.
 fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     if action == Action::Help {
-        model.overlay = Some(Overlay::Help(model.contexts()));
+        model.overlay = Some(Overlay::Help { contexts: model.contexts(), options: model.options() });
         return vec![Effect::ScrollTop];
     }
     if matches!(model.screen, Screen::Exam(_)) {
@@ -249,18 +250,24 @@ fn scroll(action: Action) -> Option<Effect> {
 }
 
 fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<Effect> {
-    if let Some(Overlay::Note(input)) = &mut model.overlay {
+    if let Some(Overlay::Writing(writing)) = &mut model.overlay {
+        let warned = std::mem::take(&mut writing.warned);
         match action {
             Some(Action::Save) if model.busy => {}
             Some(Action::Save) => {
-                // The note stays open until it is kept: nothing that was written is lost.
-                let text = input.lines().join("\n");
-                return ask(model, Request::SaveNote(text));
+                // The text stays open until it is kept: nothing that was written is lost.
+                let text = writing.text();
+                return match writing.purpose {
+                    Written::Note => save_note(model, text),
+                    Written::Letter => ask(model, Request::Letter(text)),
+                };
+            }
+            Some(Action::Cancel) if writing.has_changed() && !warned => {
+                writing.warned = true;
+                model.toast = Some(Toast { text: model.messages.get("writing-unsaved"), bad: false });
             }
             Some(Action::Cancel) => model.overlay = None,
-            _ => {
-                input.input(key);
-            }
+            _ => type_in(&mut writing.input, key),
         }
         return Vec::new();
     }
@@ -277,7 +284,7 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
                 Vec::new()
             }
             _ => {
-                review::type_in_line(&mut form.input, key);
+                type_in_line(&mut form.input, key);
                 Vec::new()
             }
         };
@@ -293,11 +300,18 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
     }
 }
 
+fn save_note(model: &mut Model, text: String) -> Vec<Effect> {
+    if matches!(model.screen, Screen::Exam(_)) {
+        return exam::save_note(model, text);
+    }
+    ask(model, Request::SaveNote(text))
+}
+
 fn on_paste(model: &mut Model, text: &str) {
     let clean = crate::card::Text::clean(text);
     match (&mut model.overlay, &mut model.screen) {
-        (Some(Overlay::Note(input)), _) => {
-            input.insert_str(clean.as_str());
+        (Some(Overlay::Writing(writing)), _) => {
+            writing.input.insert_str(clean.as_str());
         }
         (Some(Overlay::Form(form)), _) => {
             form.input.insert_str(crate::card::Text::one_line(&clean).as_str());
@@ -355,6 +369,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 Turn::Finished(report) => Screen::Summary(report),
                 Turn::Stuck(reason) => Screen::Stuck(reason),
             };
+            tell_the_way_back(model);
             if let Screen::Review(review) = &model.screen
                 && review.asked.within.as_ref().is_some_and(|within| within.number > 1)
             {
@@ -363,7 +378,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             vec![Effect::ScrollTop]
         }
         Reply::Changed { asked, said } => {
-            if matches!(model.overlay, Some(Overlay::Note(_))) {
+            if matches!(model.overlay, Some(Overlay::Writing(_))) {
                 model.overlay = None;
             }
             model.toast = said.map(say);
@@ -406,6 +421,20 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             model.toast = Some(Toast { text, bad: true });
             Vec::new()
         }
+    }
+}
+
+/// Where an answer is typed, letters are letters: how to take back what has just been done is told with it.
+fn tell_the_way_back(model: &mut Model) {
+    let contexts = model.contexts();
+    if !contexts.first().is_some_and(|context| context.takes_text()) {
+        return;
+    }
+    let undo = model.keymap.rows(&contexts).find(|(row, _)| row.action == Action::Undo);
+    let key = undo.and_then(|(_, keys)| Some(keys.first()?.label(&model.messages)));
+    if let (Some(said), Some(key)) = (&mut model.toast, key) {
+        let way = model.messages.with("undo-by-key", &[("key", key.into())]);
+        said.text = format!("{} {way}", said.text);
     }
 }
 

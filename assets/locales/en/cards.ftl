@@ -1,6 +1,7 @@
 ## The list of the cards, one by one.
 
 cards-title = Cards
+cards-one = Card
 cards-pile-all = All
 cards-pile-suspended = Suspended
 cards-pile-flagged = Flagged
@@ -15,10 +16,6 @@ cards-none-flagged = No flag. In a session, f puts one on a card that you want t
 cards-none-buried = No card is put off. In a session, b puts a card off until tomorrow.
 cards-none-leeches = No leeches: no card was forgotten too often.
 cards-none-noted = No note. In a session, n writes one on the card.
-cards-by-decks = { $n ->
-    [one] { $n } card that the author of its deck thinks low-yield begins suspended. r resumes it.
-   *[other] { $n } cards that the authors of their decks think low-yield begin suspended. r resumes one, R all in this list.
-}
 cards-resumed-one = Resumed: it will be asked again.
 cards-resumed = { $n ->
     [0] None of these cards is suspended or put off.
@@ -26,13 +23,13 @@ cards-resumed = { $n ->
    *[other] { $n } cards resumed: they will be asked again.
 }
 cards-not-away = It is neither suspended nor put off.
-card-suspended-by-deck = suspended by its deck
+card-suspended-by-deck = suspended by its deck (low-yield)
 card-suspended-by-student = suspended by you
 card-suspended-leech = suspended, forgotten too often
 card-noted = note
 home-suspended = { $n ->
-    [one] { $n } low-yield card is suspended by its deck: l to see it and resume it
-   *[other] { $n } low-yield cards are suspended by their decks: l to see them and resume them
+    [one] { $n } low-yield card is suspended by its deck: l, then Tab
+   *[other] { $n } low-yield cards are suspended by their decks: l, then Tab
 }
 keys-cards = List of the cards
 key-cards = cards

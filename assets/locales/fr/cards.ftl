@@ -1,6 +1,7 @@
 ## La liste des cartes, une par une.
 
 cards-title = Cartes
+cards-one = Carte
 cards-pile-all = Toutes
 cards-pile-suspended = Suspendues
 cards-pile-flagged = Drapeaux
@@ -15,10 +16,6 @@ cards-none-flagged = Aucun drapeau. En séance, f en pose un sur la carte à ret
 cards-none-buried = Aucune carte reportée. En séance, b reporte une carte à demain.
 cards-none-leeches = Aucune carte tenace : aucune n'a été trop souvent oubliée.
 cards-none-noted = Aucune note. En séance, n en écrit une sur la carte.
-cards-by-decks = { $n ->
-    [one] { $n } carte jugée peu rentable par l'auteur de son paquet commence suspendue. r la reprend.
-   *[other] { $n } cartes jugées peu rentables par les auteurs de leurs paquets commencent suspendues. r en reprend une, R toutes celles de la liste.
-}
 cards-resumed-one = Reprise : elle sera de nouveau posée.
 cards-resumed = { $n ->
     [0] Aucune de ces cartes n'est suspendue ou reportée.
@@ -26,13 +23,13 @@ cards-resumed = { $n ->
    *[other] { $n } cartes reprises : elles seront de nouveau posées.
 }
 cards-not-away = Elle n'est ni suspendue ni reportée.
-card-suspended-by-deck = suspendue par son paquet
+card-suspended-by-deck = suspendue par son paquet (peu rentable)
 card-suspended-by-student = suspendue par vous
 card-suspended-leech = suspendue, trop souvent oubliée
 card-noted = note
 home-suspended = { $n ->
-    [one] { $n } carte peu rentable est suspendue par son paquet : l pour la voir et la reprendre
-   *[other] { $n } cartes peu rentables sont suspendues par leurs paquets : l pour les voir et les reprendre
+    [one] { $n } carte peu rentable est suspendue par son paquet : l, puis Tab
+   *[other] { $n } cartes peu rentables sont suspendues par leurs paquets : l, puis Tab
 }
 keys-cards = Liste des cartes
 key-cards = cartes

@@ -3,7 +3,7 @@
 use super::Wanted;
 use crate::{
     app::{error::AppError, open::App, sitting::version_of},
-    card::Locator,
+    card::{Locator, Text},
     journal::{Draft, Record},
 };
 
@@ -18,6 +18,8 @@ pub enum Doing {
     Suspend(Locator),
     /// It gets this flag; 0 is none.
     Flag(Locator, u8),
+    /// It gets this note of the student's; an empty one is none.
+    Note(Locator, String),
 }
 
 impl App {
@@ -41,6 +43,11 @@ impl App {
                 let reason = "student".to_owned();
                 self.keep_about_cards(vec![Record::Suspend { card: card.clone(), reason }])?;
                 Ok(self.messages.get("card-suspended"))
+            }
+            Doing::Note(card, text) => {
+                let text = Text::clean(text.trim()).to_string();
+                self.keep_about_cards(vec![Record::Note { card: card.card(), text }])?;
+                Ok(self.messages.get("note-saved"))
             }
             Doing::Flag(card, flag) => {
                 self.keep_about_cards(vec![Record::Flag { card: card.clone(), flag: *flag }])?;

@@ -115,7 +115,11 @@ impl Plain<'_> {
 
     /// Nothing old is taken back unasked: the same word once more is the answer. Gives whether it was asked now.
     pub(super) fn asks_first(&mut self, sitting: Option<&Sitting>) -> Result<bool, Stop> {
-        match self.app.old_undo(sitting) {
+        // What was done in this sitting is taken back at once.
+        if sitting.is_some_and(Sitting::has_steps) {
+            return Ok(false);
+        }
+        match self.app.old_undo() {
             Ok(Some(old)) if self.warned.replace(old.event) != Some(old.event) => {
                 self.say(&old.told)?;
                 Ok(true)
@@ -133,7 +137,11 @@ impl Plain<'_> {
             return Ok(Flow::Stay);
         }
         match self.app.undo(sitting) {
-            Ok(Some(_)) => self.gone("undone"),
+            Ok(Some(undone)) => {
+                self.unkept = false;
+                self.say(&undone.told)?;
+                Ok(Flow::Next)
+            }
             Ok(None) => {
                 self.tell("undo-nothing")?;
                 Ok(Flow::Stay)

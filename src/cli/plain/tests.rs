@@ -185,7 +185,7 @@ fn an_answer_that_is_not_rated_yet_is_taken_back_before_the_one_that_is_kept() {
     let desk = Desk::new();
     let said = desk.study("\n\n\nundo\n\nundo\nundo\n");
     assert_eq!(lines(&said, "Answer taken back").len(), 2, "{said}");
-    assert_eq!(lines(&said, "Undone.").len(), 1, "{said}");
+    assert_eq!(lines(&said, "Undone: answer to").len(), 1, "{said}");
     assert_eq!(desk.answers(), 0);
 }
 
@@ -194,12 +194,12 @@ fn the_last_answer_is_taken_back_also_after_the_end_and_in_a_new_session() {
     let desk = Desk::new();
     desk.study("\n\n");
     assert_eq!(desk.answers(), 1);
-    let said = desk.study("annuler\n");
-    assert!(said.contains("Undone."), "{said}");
+    let said = desk.study("annuler\nannuler\n");
+    assert!(said.contains("Once more to take it back") && said.contains("Undone: answer to"), "{said}");
     assert_eq!(desk.answers(), 0);
     desk.study("\n4\n");
-    let said = desk.home("undo\nquit\n");
-    assert!(said.contains("Undone: formats-en/qa"), "{said}");
+    let said = desk.home("undo\nundo\nquit\n");
+    assert!(said.contains("Undone: answer to"), "{said}");
     assert_eq!(desk.answers(), 0);
 }
 

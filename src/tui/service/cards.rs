@@ -28,18 +28,19 @@ impl Service {
     pub(super) fn cards(&mut self, request: CardsRequest) -> Result<Reply, AppError> {
         match request {
             CardsRequest::List(wanted, around) => {
-                self.listing = Some((wanted, around));
+                (self.listing, self.on_book) = (Some((wanted, around)), None);
                 self.list(None)
             }
             CardsRequest::Do(doing) => {
                 let wanted = self.listing.as_ref().map(|(wanted, _)| wanted.clone()).unwrap_or_default();
                 let said = self.app.do_with_cards(&doing, &wanted)?;
+                self.fresh += 1;
                 self.list(Some(said))
             }
             CardsRequest::Show(card) => {
                 let info = self.app.card_info(&card)?;
                 let body = card_page::text(&info, &self.app.messages).to_string();
-                Ok(Reply::Text { title: self.say("cards-title"), body })
+                Ok(Reply::Text { title: self.say("cards-one"), body })
             }
             CardsRequest::Edit(card) => Ok(Reply::Edit(self.app.own_place_of(&card)?)),
         }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::{Effect, ask, review::type_in_line};
+use super::{Effect, ask};
 use crate::{
     app::{
         cards::{Doing, Listing, Pile, Wanted},
@@ -12,7 +12,7 @@ use crate::{
         keymap::{Action, Key},
         model::{Cards, Model, Overlay, Screen, Toast},
         service::{CardsRequest, Request},
-        widgets::field::field,
+        widgets::field::{field, type_in_line},
     },
 };
 

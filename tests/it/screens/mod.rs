@@ -2,6 +2,7 @@
 
 mod album;
 mod cards;
+mod care;
 mod containers;
 mod drafts;
 mod evening;
