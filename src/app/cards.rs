@@ -14,7 +14,10 @@ use serde::Serialize;
 pub use doing::Doing;
 pub use pile::Pile;
 
-use super::{card_info::ScheduleInfo, card_page, error::AppError, open::App, queue, scope::Scope, states::States, words};
+use super::{
+    card_info::ScheduleInfo, card_page, error::AppError, open::App, queue, scope::Scope, states::States,
+    words,
+};
 use crate::{
     card::{Kind, Locator, Text},
     journal::{Record, StoredEvent, kind},
@@ -134,8 +137,7 @@ impl App {
         self.with_states(|app, states| {
             let (found, _) = app.found(wanted, states, &noted, now)?;
             let is_away = |found: &Found| {
-                let (entry, state) =
-                    (&states.catalogue.entries[found.entry], states.get(found.entry));
+                let (entry, state) = (&states.catalogue.entries[found.entry], states.get(found.entry));
                 found.question.is_none() && queue::is_aside(entry, state, now.day)
             };
             let away = found.into_iter().filter(is_away);
@@ -195,7 +197,9 @@ impl App {
             let mut take = |state: &CardState, question: Option<(Locator, CardState)>| {
                 let holds = |pile: Pile| match pile {
                     Pile::All => question.is_none(),
-                    Pile::Suspended => state.suspended.unwrap_or(entry.starts_suspended && question.is_none()),
+                    Pile::Suspended => {
+                        state.suspended.unwrap_or(entry.starts_suspended && question.is_none())
+                    }
                     Pile::Flagged => state.flag > 0,
                     Pile::Buried => state.is_buried(now.day),
                     Pile::Leeches => {
@@ -227,9 +231,10 @@ impl App {
         }
         let hits = self.library.search(text, MOST_HITS)?;
         let catalogue = &states.catalogue;
-        let cards = hits.iter().enumerate().filter_map(|(place, hit)| {
-            Some((catalogue.entries[catalogue.card(hit).next()?].card, place))
-        });
+        let cards = hits
+            .iter()
+            .enumerate()
+            .filter_map(|(place, hit)| Some((catalogue.entries[catalogue.card(hit).next()?].card, place)));
         Ok(Some(cards.collect()))
     }
 
@@ -278,7 +283,8 @@ impl App {
             Some((name, state)) => (name.clone(), state),
             None => (whole, states.get(found.entry)),
         };
-        let schedule = self.schedule_info(&locator, state, entry.starts_suspended && found.question.is_none(), now);
+        let schedule =
+            self.schedule_info(&locator, state, entry.starts_suspended && found.question.is_none(), now);
         let suspended_by = if schedule.suspended { Some(self.suspended_by(&locator, state)?) } else { None };
         let noted = noted.contains_key(&locator.card());
         let line = CardLine {

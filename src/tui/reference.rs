@@ -12,6 +12,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Hint, "keys-hint"),
     (Context::Choice, "keys-choice"),
     (Context::Filter, "keys-filter"),
+    (Context::Filtered, "keys-filtered"),
     (Context::Pointing, "keys-pointing"),
     (Context::Scale, "keys-scale"),
     (Context::Typing, "keys-typing"),

@@ -2,6 +2,7 @@
 
 mod cards;
 mod exam;
+mod undo;
 
 use jiff::Timestamp;
 
@@ -25,7 +26,7 @@ use crate::{
         sitting::{self, EventId, Sitting},
     },
     card::{Locator, ObjectiveId, Text},
-    study::Wish,
+    study::{MORE_NEW, Wish},
     tui::picture::{Drawn, Job},
 };
 
@@ -78,6 +79,8 @@ pub enum Request {
     },
     /// A sitting over what the last one was about, with cards that are not due yet as well.
     Ahead,
+    /// The same with some new cards beyond the day's limit.
+    MoreNew,
     /// An answer to the card on the screen, to be kept before the next one comes.
     Answer {
         /// The card that was answered.
@@ -87,10 +90,10 @@ pub enum Request {
     },
     /// The last answer or action is taken back.
     Undo,
-    /// The card on the screen is put aside.
-    Suspend,
-    /// The card on the screen comes tomorrow.
-    Bury,
+    /// The card on the screen is put aside, after its answer is kept where one was given.
+    Suspend(Option<Box<Given>>),
+    /// The card on the screen comes tomorrow, after its answer is kept where one was given.
+    Bury(Option<Box<Given>>),
     /// The card on the screen gets the next flag.
     Flag,
     /// The student's own note on the card on the screen.
@@ -334,16 +337,13 @@ impl Service {
         match request {
             Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
-                let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
+                let mut sitting = self.app.start(&scope, &Wish { ahead, limit, ..Wish::default() })?;
                 let turn = self.app.next(&mut sitting)?;
                 self.sitting = Some(sitting);
                 Ok(self.show(turn.into(), None))
             }
-            Request::Ahead => {
-                let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
-                self.sitting = Some(self.app.start(&scope, &Wish { ahead: true, limit: None })?);
-                self.turn(None)
-            }
+            Request::Ahead => self.go_on(&Wish { ahead: true, ..Wish::default() }),
+            Request::MoreNew => self.go_on(&Wish { more_new: MORE_NEW, ..Wish::default() }),
             Request::Series(series) => self.series(&series),
             Request::Missed => {
                 let missed = self.sitting.as_ref().map(Sitting::missed).unwrap_or_default();
@@ -418,6 +418,13 @@ impl Service {
             Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
+    }
+
+    /// Another sitting over what the last one was about.
+    fn go_on(&mut self, wish: &Wish) -> Result<Reply, AppError> {
+        let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
+        self.sitting = Some(self.app.start(&scope, wish)?);
+        self.turn(None)
     }
 
     fn series(&mut self, series: &Series) -> Result<Reply, AppError> {
@@ -499,14 +506,8 @@ impl Service {
                     Some(_) => None,
                 })
             }
-            Request::Suspend => {
-                self.app.suspend(sitting, asked)?;
-                self.turn(Some("card-suspended"))
-            }
-            Request::Bury => {
-                self.app.bury(sitting, asked)?;
-                self.turn(Some("card-buried"))
-            }
+            Request::Suspend(given) => self.put_away(given.as_deref(), App::suspend, "card-suspended"),
+            Request::Bury(given) => self.put_away(given.as_deref(), App::bury, "card-buried"),
             Request::Letter(wrong) => {
                 let (letter, path) = self.app.keep_letter(&asked.locator, &wrong)?;
                 let path = Text::one_line(&path.to_string_lossy());
@@ -527,6 +528,37 @@ impl Service {
             Request::Edit => Ok(Reply::Edit(self.app.edit_place(asked)?)),
             Request::Edited => self.edited(),
             _ => self.overview(None),
+        }
+    }
+
+    /// Puts the card on the screen away. An answer that was given is kept first: it is never lost.
+    fn put_away(
+        &mut self,
+        given: Option<&Given>,
+        away: fn(&mut App, &mut Sitting, &Asked) -> Result<(), AppError>,
+        said: &str,
+    ) -> Result<Reply, AppError> {
+        let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
+            return self.turn(Some("answer-not-kept"));
+        };
+        let Some(given) = given else {
+            away(&mut self.app, sitting, asked)?;
+            return self.turn(Some(said));
+        };
+        if self.app.answer(sitting, asked, given)?.is_none() {
+            return self.turn(Some("answer-not-kept"));
+        }
+        match away(&mut self.app, sitting, asked) {
+            Ok(()) => self.turn(Some(said)),
+            // The answer is kept: this is no failure of the whole.
+            Err(error) => {
+                let said = self.describe(&error);
+                let mut reply = self.turn(None)?;
+                if let Reply::Turn { said: text, .. } = &mut reply {
+                    *text = Some(said);
+                }
+                Ok(reply)
+            }
         }
     }
 
@@ -616,56 +648,6 @@ impl Service {
                 }
                 Ok(reply)
             }
-        }
-    }
-
-    fn undo(&mut self) -> Result<Reply, AppError> {
-        if let Some(sitting) = self.sitting.as_mut().filter(|sitting| sitting.has_steps()) {
-            return match self.app.undo(sitting)? {
-                Some(undone) => self.turn_saying(Some(undone.told)),
-                None => Ok(Reply::Nothing(self.say("undo-nothing"))),
-            };
-        }
-        // What the student has just done in this list is taken back at once, anything else is asked about first: the same
-        // key once more is the answer.
-        if self.fresh == 0 {
-            let old = match &self.made {
-                Some((made, last)) if *last == self.app.last_event()? => {
-                    Some((None, self.app.messages.with("undo-made", &[("card", made.card.to_string().into())])))
-                }
-                _ => self.app.old_undo()?.map(|old| (Some(old.event), old.told)),
-            };
-            if let Some((event, told)) = old
-                && self.warned.replace(event) != Some(event)
-            {
-                return Ok(Reply::Nothing(told));
-            }
-        }
-        self.warned = None;
-        self.fresh = self.fresh.saturating_sub(1);
-        if let Some((made, _)) = self.made.take_if(|(_, last)| self.app.last_event().is_ok_and(|now| now == *last)) {
-            let id = if self.app.unmake(&made)? { "undone-made" } else { "made-changed-since" };
-            let said = self.app.messages.with(id, &[("card", made.card.to_string().into())]);
-            return self.back(said);
-        }
-        if let Some(sitting) = self.sitting.as_mut() {
-            return match self.app.undo(sitting)? {
-                Some(undone) => self.turn_saying(Some(undone.told)),
-                None => Ok(Reply::Nothing(self.say("undo-nothing"))),
-            };
-        }
-        match self.app.undo_earlier()? {
-            Some(undone) => self.back(undone.told),
-            None => Ok(Reply::Nothing(self.say("undo-nothing"))),
-        }
-    }
-
-    /// The screen that the student is on, without a sitting, as it is now.
-    fn back(&mut self, said: String) -> Result<Reply, AppError> {
-        match self.on_book.clone() {
-            Some(filter) => self.notebook(&filter, Some(said), None),
-            None if self.listing.is_some() => self.list(Some(said)),
-            None => self.overview(Some(said)),
         }
     }
 

@@ -136,7 +136,7 @@ download-stopped = Interrompu ; rien n'a été laissé à moitié.
 
 letter-title = Signaler une erreur
 letter-write = Écrivez ce qui ne va pas, avec votre source si vous l'avez. Ctrl-S en fait un message à l'auteur du paquet, gardé dans un fichier que vous enverrez vous-même : rien ne part tout seul.
-letter-kept = Le message est prêt, gardé dans { $path }. Envoyez-le à l'adresse indiquée ; rien ne part tout seul.
+letter-kept = Le message est prêt, gardé dans { $path }. Envoyez-le à l'auteur du paquet ; rien ne part tout seul.
 letter-to = À : { $contact }
 letter-no-contact = (ce paquet ne donne pas d'adresse)
 letter-subject-line = Objet : { $subject }

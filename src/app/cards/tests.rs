@@ -4,12 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::{
-    app::{
-        clock::StoppedClock,
-        open::Opening,
-        paths::Paths,
-        sitting::Turn,
-    },
+    app::{clock::StoppedClock, open::Opening, paths::Paths, sitting::Turn},
     i18n::Lang,
     study::{Setting, Wish},
 };

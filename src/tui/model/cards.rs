@@ -50,7 +50,6 @@ impl Cards {
         let Some(listing) = &self.listing else { return false };
         let (first, end) = (listing.first, listing.first + listing.lines.len());
         let margin = STRETCH / 2;
-        (first > 0 && self.cursor < first + margin)
-            || (end < listing.total() && self.cursor + margin >= end)
+        (first > 0 && self.cursor < first + margin) || (end < listing.total() && self.cursor + margin >= end)
     }
 }

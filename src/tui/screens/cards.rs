@@ -33,7 +33,7 @@ const WIDE: u16 = 64;
 /// ─────────────────────────────────────────────────────────────
 /// Qui vote l'ONDAM ?                                                the chosen card
 /// suspendue par son paquet · nouvelle
-/// Le réseau · edn-019-reseau-fr/ondam
+/// edn-019-reseau-fr/ondam · Le réseau
 /// ```
 pub(in crate::tui) fn draw(
     cards: &Cards,
@@ -110,8 +110,7 @@ fn draw_tabs(cards: &Cards, painter: Painter<'_>, area: Rect, hits: &mut Hits, b
     let tab = |(pile, count): (Pile, usize)| {
         let chosen = pile == cards.wanted.pile;
         let count = if count > 0 || chosen { format!(" {count}") } else { String::new() };
-        let (mark, style) =
-            if chosen { ("●", painter.theme.accent) } else { ("○", painter.theme.dim) };
+        let (mark, style) = if chosen { ("●", painter.theme.accent) } else { ("○", painter.theme.dim) };
         (pile, Span::styled(format!("{mark} {}{count}  ", painter.say(pile.name())), style))
     };
     let counts = cards.listing.as_ref().map(|listing| listing.counts).unwrap_or_default();
@@ -161,7 +160,7 @@ fn row(line: Option<&CardLine>, chosen: bool, painter: Painter<'_>, width: u16) 
 fn detail(line: &CardLine, painter: Painter<'_>, area: Rect) -> Vec<Line<'static>> {
     let theme = painter.theme;
     let small = area.height < 16;
-    let place = format!("{} · {}", line.deck, line.schedule.locator);
+    let place = cut(&unbreakable(&format!("{} · {}", line.schedule.locator, line.deck)), area.width);
     let mut texts = vec![(line.words.clone(), theme.accent, 2)];
     if !small {
         texts.insert(0, (line.text.to_string(), theme.text, 3));

@@ -33,8 +33,9 @@ impl Service {
             }
             CardsRequest::Do(doing) => {
                 let wanted = self.listing.as_ref().map(|(wanted, _)| wanted.clone()).unwrap_or_default();
+                let before = self.app.last_event()?;
                 let said = self.app.do_with_cards(&doing, &wanted)?;
-                self.fresh += 1;
+                self.fresh += usize::from(self.app.last_event()? != before);
                 self.list(Some(said))
             }
             CardsRequest::Show(card) => {

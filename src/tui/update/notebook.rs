@@ -1,6 +1,6 @@
 //! Keys in the error notebook, the reason of a miss, and lines that are asked for.
 
-use super::{Effect, ask, exam};
+use super::{Effect, ask, exam, say};
 use crate::{
     app::{
         answered::Answered,
@@ -89,11 +89,6 @@ fn series(model: &mut Model, cards: Vec<crate::card::Locator>) -> Vec<Effect> {
         return say(model, "book-no-card");
     }
     ask(model, Request::Series(Series::cards(cards)))
-}
-
-fn say(model: &mut Model, id: &str) -> Vec<Effect> {
-    model.toast = Some(Toast { text: model.messages.get(id), bad: false });
-    Vec::new()
 }
 
 fn edit(model: &mut Model) -> Vec<Effect> {

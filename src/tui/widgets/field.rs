@@ -4,6 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::{Modifier, Style};
 use ratatui_textarea::{CursorMove, TextArea};
 
+use crate::tui::keymap::Key;
+
 /// A field for a text of the student's, beginning with `text`.
 #[must_use]
 pub fn field(text: &str) -> TextArea<'static> {
@@ -43,6 +45,29 @@ pub fn type_in_line(field: &mut TextArea<'_>, key: KeyEvent) {
     }
 }
 
+/// Whether a key goes into a short text that is only typed at its end.
+#[must_use]
+pub fn is_for_end(key: KeyEvent) -> bool {
+    let deletes = matches!(key.code, KeyCode::Char('u' | 'w')) && key.modifiers == KeyModifiers::CONTROL;
+    deletes || key.code == KeyCode::Backspace || Key::from(key).is_text()
+}
+
+/// Such a key: a letter, or what deletes a letter, a word (Ctrl-W) or everything (Ctrl-U).
+pub fn type_at_end(text: &mut String, key: KeyEvent) {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    match key.code {
+        KeyCode::Char('u') if control => text.clear(),
+        KeyCode::Char('w') if control => {
+            let word = text.trim_end().trim_end_matches(|c: char| !c.is_whitespace());
+            text.truncate(word.len());
+        }
+        KeyCode::Char(c) => text.push(c),
+        _ => {
+            text.pop();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +87,20 @@ mod tests {
         assert_eq!(after(field("la HAS et"), &[('w', CONTROL)]), "la HAS ");
         assert_eq!(after(field("la HAS"), &[('u', CONTROL), ('x', PLAIN)]), "x");
         assert_eq!(after(guessed("la HAS"), &[('u', CONTROL)]), "");
+    }
+
+    #[test]
+    fn a_text_that_is_typed_at_its_end_knows_the_same_keys() {
+        let after = |text: &str, key, modifiers| {
+            let mut text = text.to_owned();
+            type_at_end(&mut text, KeyEvent::new(KeyCode::Char(key), modifiers));
+            text
+        };
+        assert_eq!(after("tarif des con", 'w', CONTROL), "tarif des ");
+        assert_eq!(after("tarif des ", 'w', CONTROL), "tarif ");
+        assert_eq!((after("tarif", 'w', CONTROL), after("tarif des", 'u', CONTROL)), Default::default());
+        assert_eq!(after("tari", 'f', PLAIN), "tarif");
+        assert!(!is_for_end(KeyEvent::new(KeyCode::Char('e'), CONTROL)));
     }
 
     #[test]

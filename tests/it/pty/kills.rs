@@ -138,9 +138,9 @@ impl Student<'_> {
 fn news(screen: &Screen, last: Option<Shown>, pending: Option<Deed>) -> Option<Shown> {
     let shown = Shown::on(screen)?;
     match pending {
-        Some(Deed::Undo) => {
-            (matches!(shown, Shown::Question(_)) && screen.shows(say("undone").trim_end_matches('.'))).then_some(shown)
-        }
+        Some(Deed::Undo) => (matches!(shown, Shown::Question(_))
+            && screen.shows(say("undone").trim_end_matches('.')))
+        .then_some(shown),
         _ => (Some(shown) != last).then_some(shown),
     }
 }

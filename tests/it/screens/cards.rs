@@ -82,7 +82,12 @@ fn a_search_follows_each_letter_and_is_left_by_escape() {
     let mut student = own_deck(Lang::Fr, (80, 24));
     student.press("l/rate").sees("Chercher").sees("● Toutes 0").sees("Aucune carte ne contient");
     student.press("<ctrl-u>").sees("Qui vote l'ONDAM").press("diabé").sees("Quel programme accompagne");
-    student.press("<enter>").sees("« diabé »").does_not_see("Chercher :").press("/<esc>").sees("Qui vote l'ONDAM");
+    student
+        .press("<enter>")
+        .sees("« diabé »")
+        .does_not_see("Chercher :")
+        .press("/<esc>")
+        .sees("Qui vote l'ONDAM");
     // A letter of a search is no key.
     student.press("/srfu").does_not_see("suspendue").press("<esc><esc>").sees("▸ Un format");
 }

@@ -17,8 +17,18 @@ fn a_mistake_is_told_in_a_field_and_none_of_its_letters_is_a_key() {
     let mut student = own_deck(KINDS_FR);
     student.press("<enter>!").sees("Écrivez ce qui ne va pas");
     student.press("la case est fausse, sans blague").sees("la case est fausse, sans blague");
-    student.press("<esc>").sees("n'est pas enregistré").press("<ctrl-s>").sees("Le message est prêt").sees("letters/");
-    student.press("suspendre").sees("Le message est prêt").press("<esc>").sees("Qui vote l'ONDAM").sees("0/5");
+    student
+        .press("<esc>")
+        .sees("n'est pas enregistré")
+        .press("<ctrl-s>")
+        .sees("Le message est prêt")
+        .sees("letters/");
+    student
+        .press("suspendre")
+        .sees("Le message est prêt")
+        .press("<esc>")
+        .sees("Qui vote l'ONDAM")
+        .sees("0/5");
     let folder = student.home.path().join("data/letters");
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("a letter");
     assert!(read("formats-fr-qa.txt").contains("la case est fausse, sans blague"));
@@ -38,7 +48,11 @@ fn a_note_is_kept_by_its_key_alone_and_leaving_one_that_has_changed_asks() {
 #[test]
 fn what_is_undone_is_named_and_what_is_old_is_asked_about() {
     let mut student = own_deck(KINDS_FR);
-    student.press("<enter>s").sees("Carte suspendue").press("u").sees("Annulé : suspension de « Qui vote l'ONDAM ? »");
+    student
+        .press("<enter>s")
+        .sees("Carte suspendue")
+        .press("u")
+        .sees("Annulé : suspension de « Qui vote l'ONDAM ? »");
     student.press("<space>3u").sees("Annulé : réponse à « Qui vote").press("<space>3<esc><enter>");
     student.press("u").sees("Dernière action : réponse à « Qui vote l'ONDAM").sees("Encore une fois");
     assert_eq!(student.kept_answers(), 1);
@@ -50,7 +64,12 @@ fn what_is_undone_is_named_and_what_is_old_is_asked_about() {
 fn a_card_made_in_the_notebook_is_announced_and_undone() {
     let mut student = own_deck(KINDS_FR);
     student.press("<enter><space>1<esc><enter>n").sees("Qui vote l'ONDAM");
-    student.press("c").sees("déjà la carte formats-fr/qa").press("<down>d").does_not_see("Carte créée").press("t");
+    student
+        .press("c")
+        .sees("déjà la carte formats-fr/qa")
+        .press("<down>d")
+        .does_not_see("Carte créée")
+        .press("t");
     student.press("cc").sees("Carte créée");
     let path = student.home.path().join("data/decks/carnet-fr.yaml");
     assert!(path.exists());
@@ -64,14 +83,24 @@ fn while_an_answer_is_typed_another_key_undoes_and_is_named() {
     let mut student = own_deck(KINDS_FR);
     student.press("<enter><space>4<space>4b<enter><enter>").sees("tarification");
     student.press("s").sees("Quel programme").sees("Carte suspendue. Alt-u l'annule");
-    student.press("u").sees("Votre réponse : u").press("<backspace><alt-u>").sees("tarification").sees("Annulé");
+    student
+        .press("u")
+        .sees("Votre réponse : u")
+        .press("<backspace><alt-u>")
+        .sees("tarification")
+        .sees("Annulé");
 }
 
 #[test]
 fn only_the_keys_that_do_something_are_told() {
     let mut student = own_deck(KINDS_FR);
     student.press("<enter>").sees("h indice").press("<space>").does_not_see("h indice").sees("m raison");
-    student.press("4").sees("La COG lie").does_not_see("h indice").press("<space>4").sees("statut de la Cnam");
+    student
+        .press("4")
+        .sees("La COG lie")
+        .does_not_see("h indice")
+        .press("<space>4")
+        .sees("statut de la Cnam");
     student.press("?").sees("option D").does_not_see("option E").press("<esc>b<enter>").sees("1 point sur 1");
     student.does_not_see("m raison").press("m").does_not_see("Pourquoi").press("ua<enter>").sees("m raison");
 }

@@ -116,7 +116,12 @@ fn a_case_has_no_ratings_and_no_due_date_and_its_day_is_remembered() {
 #[test]
 fn a_question_of_a_case_that_was_missed_has_its_reason_and_is_asked_again() {
     let mut student = before(Lang::Fr, USUAL, "Dossier");
-    student.press("b<enter>").sees("m raison").press("m4").sees("Raison : mal lue").does_not_see("la carte revient");
+    student
+        .press("b<enter>")
+        .sees("m raison")
+        .press("m4")
+        .sees("Raison : mal lue")
+        .does_not_see("la carte revient");
     student.press("<enter><esc><enter>n").sees("1 manquée").sees("mal lue").press("<enter>").sees("0/1");
     student.sees("question 1 sur 3").press("<esc><enter>m").sees("question 1 sur 3");
 }
