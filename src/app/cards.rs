@@ -244,8 +244,8 @@ impl App {
         let mut out = Vec::new();
         self.journal.for_each_state(|name, state| {
             if state.flag > 0
-                && catalogue.find_text(name).is_none()
                 && let Ok(name) = name.parse::<Locator>()
+                && catalogue.find(&name).is_none()
                 && let Some(number) = catalogue.find_asked(&name)
             {
                 out.push((number, name, state));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{error::AppError, face, files::write_atomically, open::App};
+use super::{error::AppError, face, files::write_atomically, open::App, paths::create_private};
 use crate::card::{Card, DeckHead, Locator, Text};
 
 /// So many messages about one card are kept; the first is then written anew.
@@ -38,8 +38,7 @@ impl App {
     pub fn keep_letter(&mut self, locator: &Locator, wrong: &str) -> Result<(Letter, PathBuf), AppError> {
         let letter = self.letter(locator, wrong)?;
         let folder = self.paths.letters();
-        std::fs::create_dir_all(&folder)
-            .map_err(|source| AppError::Folder { path: folder.clone(), source })?;
+        create_private(&folder).map_err(|source| AppError::Folder { path: folder.clone(), source })?;
         let text = self.letter_text(&letter);
         let stem = file_stem(locator);
         let names = std::iter::once(format!("{stem}.txt")).chain((2..).map(|n| format!("{stem}-{n}.txt")));

@@ -60,6 +60,7 @@ pub mod sync;
 pub mod ticks;
 pub mod typography;
 pub mod undoing;
+pub mod watch;
 pub mod wording;
 pub mod words;
 

@@ -1,11 +1,13 @@
 //! Taking back: what would be, and was, in a few words.
 
-use super::{error::AppError, open::App};
+use super::{error::AppError, open::App, sitting::Sitting};
 use crate::{
     card::{Locator, Text},
     journal::{EventId, Record, StoredEvent, kind},
 };
 
+/// What was done in a session longer ago than this is not taken back unasked.
+const AN_HOUR: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 /// A question is cut to so many characters.
 const LONGEST: usize = 48;
 
@@ -28,13 +30,20 @@ pub struct Undone {
 }
 
 impl App {
-    /// What "undo" would take back where no sitting is under way, or nothing was done in it: it is told and asked about first.
+    /// What "undo" would take back where it is no step of `sitting`, or one from before the lid was closed: it is told and
+    /// asked about first.
     ///
     /// # Errors
     /// When the journal fails.
-    pub fn old_undo(&self) -> Result<Option<OldUndo>, AppError> {
+    pub fn old_undo(&self, sitting: Option<&Sitting>) -> Result<Option<OldUndo>, AppError> {
         let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
         let Some(last) = batch.first().filter(|_| !is_exam(&batch)) else { return Ok(None) };
+        let age = self.now().at.duration_since(last.instant());
+        if let Some(step) = sitting.and_then(Sitting::last_step)
+            && (age <= AN_HOUR || !step.contains(&last.event.id))
+        {
+            return Ok(None);
+        }
         let what = self.what_was_done(&batch)?;
         Ok(what.map(|what| {
             let moment = super::words::moment(&last.wall.zoned(), &self.messages);
@@ -56,7 +65,7 @@ impl App {
         let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
         let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
         let told = self.told_undone(&batch)?;
-        self.journal.undo(&ids, &self.clock.wall())?;
+        self.journal.undo(&ids, &self.stamp()?)?;
         // It may have been about many cards.
         self.states = None;
         let Some(card) = card else { return Ok(None) };

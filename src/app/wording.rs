@@ -342,8 +342,8 @@ mod tests {
         let shown = |points, lang| score(points, &Messages::new(lang));
         assert_eq!(shown(1.0, Lang::Fr), "1 point sur 1");
         assert_eq!(shown(0.5, Lang::Fr), "0,5 point sur 1");
-        assert_eq!(shown(0.25, Lang::En), "0.25 point out of 1");
-        assert_eq!(shown(0.0, Lang::En), "0 point out of 1");
+        assert_eq!(shown(0.25, Lang::En), "0.25 points out of 1");
+        assert_eq!(shown(0.0, Lang::En), "0 points out of 1");
     }
 
     #[test]

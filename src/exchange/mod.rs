@@ -11,6 +11,7 @@ mod html;
 mod import;
 pub mod lisa;
 pub mod package;
+pub mod parts;
 mod proto;
 pub mod table;
 

@@ -68,6 +68,8 @@ pub enum Context {
     Cards,
     /// Why an answer was wrong.
     Reason,
+    /// Whether the clock is right.
+    Clock,
     /// A line that is asked for.
     Form,
     /// What paper is wanted.
@@ -151,6 +153,7 @@ pub enum Action {
     LogMiss,
     Explain,
     Reason(u8),
+    ClockIsRight(bool),
     StartAll,
     Open,
     Item,
@@ -267,7 +270,6 @@ pub const TABLE: &[Binding] = bindings! {
         "clear-filter" Action::ClearFilter, ["esc"] footer;
         "list-up" Action::Up, ["up"];
         "list-down" Action::Down, ["down"];
-        "list-hint" Action::Hint, ["f2"];
     }
     Typing {
         "validate" Action::Validate, ["enter"] footer;
@@ -474,6 +476,10 @@ pub const TABLE: &[Binding] = bindings! {
         "reason-4" Action::Reason(3), ["4", "'"];
         "reason-5" Action::Reason(4), ["5", "("];
         "cancel-form" Action::Cancel, ["esc", "q", "m"] footer;
+    }
+    Clock {
+        "clock-right" Action::ClockIsRight(true), ["1", "&"] footer;
+        "clock-wrong" Action::ClockIsRight(false), ["2", "é"] footer;
     }
     Form {
         "submit" Action::Validate, ["enter"] footer;

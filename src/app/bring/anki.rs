@@ -10,13 +10,14 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::Planned;
+use super::{FOLDER, Planned};
 use crate::{
     app::{error::AppError, open::App, progress::Progress},
-    card::{CardKey, DeckId, Fingerprint, Locator, PartKey},
+    card::{CardKey, DeckId, Fingerprint, Locator, PartKey, Text},
     exchange::{
         Loss, NewDeck, Past,
         anki::{self, AnkiError, Options, PackageLimits, Step},
+        parts::{Room, part_number, part_title},
     },
     journal::{DeviceId, Event, EventId, Record, Review, Wall},
     memory::{Fact, Parameters, Scheduler},
@@ -28,6 +29,8 @@ use crate::{
 pub struct AnkiWishes {
     /// Everything goes into this deck.
     pub deck: Option<DeckId>,
+    /// What that deck is called, where it is new.
+    pub title: Option<String>,
     /// The language of new decks.
     pub language: Option<String>,
     /// The history stays out.
@@ -77,8 +80,6 @@ fn device() -> DeviceId {
     DeviceId(first)
 }
 
-/// What the folder of an import is called until it is done.
-const FOLDER: &str = ".carabin-import-";
 /// An import that was killed so long ago is not under way any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 /// Answers to a card of ours within this many milliseconds are the same answer: an export keeps its time.
@@ -117,6 +118,7 @@ impl App {
             scheduler: &self.scheduler,
             with_parameters: wishes.parameters.then_some(&with_parameters),
             deck_of: &|key| homes.get(key).cloned(),
+            room_in: &|deck| self.room_in(deck),
             parts_of: &|locator| self.parts(locator),
             limits: PackageLimits::default(),
         };
@@ -125,14 +127,22 @@ impl App {
             !progress.cancelled()
         })
         .map_err(|reason| match reason {
+            AnkiError::Cancelled => AppError::Stopped,
             AnkiError::Io(source) => AppError::File { path: path.to_owned(), source },
             reason => AppError::Anki { path: path.to_owned(), reason },
         })?;
         let own = &self.settings.parameters;
         let parameters = read.parameters.filter(|parameters| parameters != own);
         let pasts = self.unknown(read.import.history)?;
+        let mut decks = read.import.decks;
+        if let (Some(whole), Some(title)) = (&wishes.deck, &wishes.title) {
+            for deck in &mut decks {
+                let number = part_number(&deck.head.id, whole).unwrap_or(1);
+                deck.head.title = part_title(&Text::one_line(title), number);
+            }
+        }
         Ok(AnkiFile {
-            decks: read.import.decks,
+            decks,
             losses: read.import.losses,
             notes: read.notes,
             schedules: read.schedules,
@@ -146,45 +156,43 @@ impl App {
         })
     }
 
-    /// Puts the decks in place and takes the history in. Gives what there is to say.
+    /// Puts the decks in place and takes the history in: all of it or nothing. Gives what there is to say.
     ///
     /// # Errors
-    /// When a file cannot be written (then nothing is changed), or the history cannot be kept: importing again then
-    /// takes what is missing.
+    /// When a file cannot be written, the history cannot be kept, or it is stopped; then everything is as it was.
     pub fn carry_out_anki(
         &mut self,
         file: &AnkiFile,
         planned: Vec<Planned>,
+        progress: &mut dyn Progress,
     ) -> Result<Vec<String>, AppError> {
-        let unfit: HashSet<Locator> = planned
-            .iter()
-            .flat_map(|deck| {
-                deck.unfit.iter().map(|unfit| Locator {
-                    deck: deck.id.clone(),
-                    key: unfit.card.clone(),
-                    part: None,
-                })
-            })
-            .collect();
-        let said = self.carry_out(planned)?;
+        let events = self.events(&file.pasts, &planned)?;
+        let mut drafts = Vec::new();
         if file.wishes.parameters
             && let Some(parameters) = &file.parameters
         {
             let values: Vec<String> = parameters.iter().map(ToString::to_string).collect();
-            self.change_setting(Setting::Parameters, Some(&values.join(" ")))?;
+            drafts.extend(self.setting_draft(Setting::Parameters, Some(&values.join(" ")))?.1);
         }
-        let events = self.events(&file.pasts, &unfit)?;
-        if !events.is_empty() {
-            self.journal.ingest(&events)?;
+        let placed = self.put(&planned, progress)?;
+        if !events.is_empty() || !drafts.is_empty() {
+            let wall = self.clock.wall();
+            let count = events.len();
+            self.journal.ingest_and_append(&events, &drafts, &wall, &mut |done| {
+                progress.go_on("progress-keep", done, count).is_ok()
+            })?;
+            self.read_settings()?;
             self.states = None;
         }
-        Ok(said)
+        placed.keep();
+        Ok(self.refresh_telling(progress)?.1)
     }
 
     /// What another import left behind when it was killed.
-    fn forget_stale_imports(&self) {
+    pub(super) fn forget_stale_imports(&self) {
         let now = self.clock.wall().timestamp();
-        for entry in fs::read_dir(&self.paths.data).into_iter().flatten().flatten() {
+        let folders = [&self.paths.data, &self.paths.decks()].map(fs::read_dir);
+        for entry in folders.into_iter().flatten().flatten().flatten() {
             let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(FOLDER));
             let made = entry.metadata().and_then(|metadata| metadata.modified()).ok();
             let made = made.and_then(|made| Timestamp::try_from(made).ok());
@@ -209,6 +217,15 @@ impl App {
             }
         }
         homes
+    }
+
+    /// What there is room for in a deck that is there.
+    fn room_in(&self, deck: &DeckId) -> Option<Room> {
+        let catalogue = self.catalogue();
+        let entry = catalogue.deck(deck)?;
+        let bytes = entry.origin.file().and_then(|file| fs::metadata(file).ok()).map_or(0, |file| file.len());
+        // A card of several schedules counts more than once: what is left is rather less than more.
+        Some(Room::DECK.without(entry.entries.len(), usize::try_from(bytes).unwrap_or(usize::MAX)))
     }
 
     /// The schedules of a card that is in a deck.
@@ -251,22 +268,30 @@ impl App {
         Ok(out)
     }
 
-    /// The events for the journal, about cards that are in a deck now.
-    fn events(&self, pasts: &[Past], unfit: &HashSet<Locator>) -> Result<Vec<Event>, AppError> {
+    /// The events for the journal, about cards that are in a deck, or will be.
+    fn events(&self, pasts: &[Past], planned: &[Planned]) -> Result<Vec<Event>, AppError> {
         let catalogue = self.catalogue();
         let zone = self.clock.wall().time_zone().clone();
         let device = device();
+        let planned: HashMap<&DeckId, &Planned> = planned.iter().map(|deck| (&deck.id, deck)).collect();
+        let unfit: HashSet<(&DeckId, &CardKey)> = planned
+            .values()
+            .flat_map(|deck| deck.unfit.iter().map(|unfit| (&deck.id, &unfit.card)))
+            .collect();
         let mut fingerprints: HashMap<Locator, Option<Fingerprint>> = HashMap::new();
         let mut events = Vec::with_capacity(pasts.len());
         for past in pasts {
-            let card = past.card.card();
-            let fingerprint = *fingerprints.entry(card).or_insert_with_key(|card| {
-                let number = catalogue.card(card).next()?;
-                catalogue.entries.get(number).map(|entry| entry.fingerprint)
+            let fingerprint = *fingerprints.entry(past.card.card()).or_insert_with_key(|card| {
+                if unfit.contains(&(&card.deck, &card.key)) {
+                    return None;
+                }
+                let new = planned.get(&card.deck).and_then(|deck| deck.fingerprints.get(&card.key));
+                new.copied().or_else(|| {
+                    let number = catalogue.card(card).next()?;
+                    catalogue.entries.get(number).map(|entry| entry.fingerprint)
+                })
             });
-            let Some(fingerprint) = fingerprint.filter(|_| !unfit.contains(&past.card.card())) else {
-                continue;
-            };
+            let Some(fingerprint) = fingerprint else { continue };
             let id = EventId { device, counter: past.number };
             let wall = Wall::of(&past.at.to_zoned(zone.clone()));
             events.push(Event::foreign(id, wall, &record(past, fingerprint))?);

@@ -59,7 +59,7 @@ impl App {
     fn keep_about_cards(&mut self, records: Vec<Record>) -> Result<(), AppError> {
         if !records.is_empty() {
             let drafts: Vec<Draft> = records.into_iter().map(|record| self.about(record)).collect();
-            self.journal.append(&drafts, &self.clock.wall())?;
+            self.journal.append(&drafts, &self.stamp()?)?;
             self.states = None;
         }
         Ok(())

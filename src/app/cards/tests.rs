@@ -160,7 +160,8 @@ fn a_card_that_lapsed_as_often_as_the_setting_says_is_tenacious() {
     desk.app
         .with_states(|app, states| {
             let lapsed = CardState { lapses: 2, ..CardState::default() };
-            let mut own = States::load(&app.journal, Arc::clone(&states.catalogue), app.now().day)?;
+            let mut own =
+                States::new(&app.journal.all_states()?, Arc::clone(&states.catalogue), app.now().day);
             own.replace(&name("a"), lapsed);
             let wanted = Wanted { pile: Pile::Leeches, ..Wanted::default() };
             let (found, _) = app.found(&wanted, &own, &HashMap::new(), app.now())?;

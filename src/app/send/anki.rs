@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use super::TOLD;
 use crate::{
-    app::{error::AppError, open::App, questions::questions, scope::Scope},
+    app::{error::AppError, open::App, progress::Progress, questions::questions, scope::Scope},
     card::{Card, Content, DeckHead, DeckId, Ground, Locator, Text},
-    exchange::package::{Answer, Outgoing, Packed, Schedule, Setting, Version, write},
+    exchange::package::{Answer, Outgoing, Packed, Schedule, Setting, Step, Version, write},
     journal::Record,
     memory::CardState,
 };
@@ -20,8 +21,7 @@ pub struct Packing {
 }
 
 impl App {
-    /// Writes the cards of a selection as a package for Anki, whole or not at all. `go_on` is told how many cards are done, of
-    /// how many, and stops it by `false`.
+    /// Writes the cards of a selection as a package for Anki, whole or not at all.
     ///
     /// # Errors
     /// When a card cannot be read, the file not be written, or it was stopped.
@@ -30,10 +30,10 @@ impl App {
         scope: &Scope,
         packing: Packing,
         path: &Path,
-        go_on: &mut dyn FnMut(usize, usize) -> bool,
+        progress: &mut dyn Progress,
     ) -> Result<Packed, AppError> {
         let mut out = Vec::new();
-        for (head, card) in &self.selected(scope)? {
+        for (head, card) in &self.selected(scope, progress)? {
             outgoing(head, card, &mut out);
         }
         if out.is_empty() {
@@ -41,7 +41,11 @@ impl App {
         }
         if packing.history {
             self.with_states(|app, states| {
-                for outgoing in &mut out {
+                let count = out.len();
+                for (number, outgoing) in out.iter_mut().enumerate() {
+                    if number.is_multiple_of(TOLD) {
+                        progress.go_on("progress-states", number, count)?;
+                    }
                     for locator in schedules(outgoing) {
                         let state = states.of(&locator);
                         // A question of a case has no state, but may have been answered.
@@ -64,8 +68,14 @@ impl App {
             history: packing.history,
         };
         let load = |deck: &DeckId, file: &str| self.library.media(deck, file).ok();
-        write(path, &out, &setting, &load, go_on)
-            .map_err(|reason| AppError::Package { path: path.to_owned(), reason })
+        write(path, &out, &setting, &load, &mut |step, done, of| {
+            let what = match step {
+                Step::Cards => "progress-pack",
+                Step::Files => "progress-anki-files",
+            };
+            progress.go_on(what, done, of).is_ok()
+        })
+        .map_err(|reason| AppError::Package { path: path.to_owned(), reason })
     }
 
     /// The answers to a schedule that count, under all names that it had, the first first.

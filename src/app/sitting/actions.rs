@@ -18,7 +18,7 @@ impl App {
         gone: bool,
     ) -> Result<(), AppError> {
         let draft = Draft::about(version_of(&asked.card), record);
-        let ids = self.journal.append(&[draft], &self.clock.wall())?;
+        let ids = self.journal.append(&[draft], &self.stamp()?)?;
         self.follow(sitting, &asked.locator);
         let step =
             Step { locator: asked.locator.clone(), undo: ids, rating: None, seconds: 0.0, was_new: false };
@@ -64,7 +64,7 @@ impl App {
         }
         let drafts: Vec<Draft> =
             away.iter().map(|card| Draft::from(Record::Resume { card: card.clone() })).collect();
-        self.journal.append(&drafts, &self.clock.wall())?;
+        self.journal.append(&drafts, &self.stamp()?)?;
         self.states = None;
         Ok(true)
     }
@@ -117,7 +117,7 @@ impl App {
         let history = self.journal.history(&card)?;
         let batch: Vec<_> = history.into_iter().filter(|stored| ids.contains(&stored.event.id)).collect();
         let told = self.told_undone(&batch)?;
-        self.journal.undo(&ids, &self.clock.wall())?;
+        self.journal.undo(&ids, &self.stamp()?)?;
         if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
             sitting.answers.pop();
         }

@@ -133,11 +133,7 @@ impl Plain<'_> {
 
     /// Nothing old is taken back unasked: the same word once more is the answer. Gives whether it was asked now.
     pub(super) fn asks_first(&mut self, sitting: Option<&Sitting>) -> Result<bool, Stop> {
-        // What was done in this sitting is taken back at once.
-        if sitting.is_some_and(Sitting::has_steps) {
-            return Ok(false);
-        }
-        match self.app.old_undo() {
+        match self.app.old_undo(sitting) {
             Ok(Some(old)) if self.warned.replace(old.event) != Some(old.event) => {
                 self.say(&old.told)?;
                 Ok(true)

@@ -34,15 +34,18 @@ pub use container::{Kind as PackageKind, Limits as PackageLimits};
 pub use error::AnkiError;
 
 use crate::{
-    card::{Card, CardKey, Content, DeckHead, DeckId, Fingerprint, Locator, PartKey, Text},
-    exchange::{Import, Losses, NewDeck},
+    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, Locator, PartKey, Text},
+    exchange::{
+        Import, Losses, NewDeck,
+        parts::{self, Room},
+    },
     memory::Scheduler,
 };
 use collection::{Collection, Database, Row};
 use container::Package;
 use files::Files;
 use note::{Made, Surroundings};
-use shelf::{Item, Room, Shelf};
+use shelf::{Item, Shelf};
 use style::Style;
 
 /// How a package is read.
@@ -65,6 +68,8 @@ pub struct Options<'o> {
     pub with_parameters: Option<&'o WithParameters<'o>>,
     /// The deck in which a card is already.
     pub deck_of: &'o dyn Fn(&CardKey) -> Option<DeckId>,
+    /// What there is room for in a deck that is there; `None` when there is no such deck.
+    pub room_in: &'o dyn Fn(&DeckId) -> Option<Room>,
     /// The schedules of a card that is in a deck: for notes that Carabin exported.
     pub parts_of: &'o dyn Fn(&Locator) -> Option<Parts>,
     /// How much a package may ask of the machine.
@@ -262,7 +267,7 @@ impl<'r> Reader<'r> {
             }
             self.schedules += made.schedules.len() as u64;
             let home = made.cards.iter().find_map(|draft| (self.options.deck_of)(&draft.key));
-            let bytes = made.cards.iter().map(weight).sum();
+            let bytes = made.cards.iter().map(|card| parts::weight(&card.content, &card.meta)).sum();
             out.push(Noted {
                 guid: note.guid,
                 levels,
@@ -383,15 +388,40 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Which notes go where: those that are there already stay.
+    /// Which notes go where: those that are there already stay, the others go where there is room.
     fn plan(&self, notes: &[Noted]) -> Vec<Shelf> {
         let mut homes: BTreeMap<&DeckId, Vec<usize>> = BTreeMap::new();
         let mut homeless = Vec::new();
         for (index, noted) in notes.iter().enumerate() {
-            match self.options.deck.as_ref().or(noted.home.as_ref()) {
+            let wanted = |home: &&DeckId| {
+                self.options.deck.as_ref().is_none_or(|deck| parts::part_number(home, deck).is_some())
+            };
+            match noted.home.as_ref().filter(wanted) {
                 Some(home) => homes.entry(home).or_default().push(index),
                 None => homeless.push(index),
             }
+        }
+        let mut shelves: Vec<Shelf> = self
+            .new_shelves(notes, homeless)
+            .into_iter()
+            .flat_map(|shelf| self.in_parts(notes, shelf))
+            .collect();
+        for (home, mut items) in homes {
+            if let Some(shelf) = shelves.iter_mut().find(|shelf| shelf.id == *home) {
+                items.append(&mut shelf.items);
+                items.sort_unstable();
+                shelf.items = items;
+            } else {
+                shelves.push(top_shelf(notes, home.clone(), items));
+            }
+        }
+        shelves
+    }
+
+    /// The shelves of notes that are not there yet.
+    fn new_shelves(&self, notes: &[Noted], homeless: Vec<usize>) -> Vec<Shelf> {
+        if let Some(deck) = self.options.deck.as_ref().filter(|_| !homeless.is_empty()) {
+            return vec![top_shelf(notes, deck.clone(), homeless)];
         }
         let items: Vec<Item<'_>> = homeless
             .iter()
@@ -401,24 +431,26 @@ impl<'r> Reader<'r> {
                 bytes: notes[index].bytes,
             })
             .collect();
-        let mut shelves = shelf::shelve(&items, Room::default());
-        for shelf in &mut shelves {
-            for item in &mut shelf.items {
-                *item = homeless[*item];
-            }
-        }
-        for (home, mut items) in homes {
-            if let Some(shelf) = shelves.iter_mut().find(|shelf| shelf.id == *home) {
-                items.append(&mut shelf.items);
-                items.sort_unstable();
-                shelf.items = items;
-            } else {
-                let title =
-                    items.first().map(|&index| notes[index].levels[..1].join(" – ")).unwrap_or_default();
-                shelves.push(Shelf { id: home.clone(), title, depth: 1, items });
-            }
+        let mut shelves = shelf::shelve(&items, Room::DECK);
+        for item in shelves.iter_mut().flat_map(|shelf| &mut shelf.items) {
+            *item = homeless[*item];
         }
         shelves
+    }
+
+    /// A shelf, cut where the decks of its name have no room left.
+    fn in_parts(&self, notes: &[Noted], shelf: Shelf) -> Vec<Shelf> {
+        let Shelf { id, title, depth, items } = shelf;
+        let sizes: Vec<parts::Size> =
+            items.iter().map(|&index| (notes[index].made.cards.len(), notes[index].bytes)).collect();
+        let cut = parts::fill(&id, &sizes, self.options.room_in);
+        let part = |part: parts::Part| Shelf {
+            id: part.deck,
+            title: parts::part_title(&Text::one_line(&title), part.number).to_string(),
+            depth,
+            items: part.items.into_iter().map(|item| items[item]).collect(),
+        };
+        cut.into_iter().map(part).collect()
     }
 
     fn finish(self, kind: PackageKind, decks: Vec<NewDeck>) -> Read {
@@ -443,6 +475,12 @@ fn one_set(collection: &Collection) -> Option<Vec<f32>> {
     let mut sets = sets.by_ref().filter(|set| !set.is_empty());
     let first = sets.next()?;
     sets.all(|set| set == first).then(|| first.clone())
+}
+
+/// A shelf for one whole tree of Anki's decks.
+fn top_shelf(notes: &[Noted], id: DeckId, items: Vec<usize>) -> Shelf {
+    let title = items.first().map(|&index| notes[index].levels[..1].join(" – ")).unwrap_or_default();
+    Shelf { id, title, depth: 1, items }
 }
 
 fn head(shelf: &Shelf, language: &str) -> DeckHead {
@@ -478,14 +516,4 @@ fn tags(text: &str) -> Vec<Text> {
         }
     }
     tags
-}
-
-/// About how many bytes a card takes in a file.
-fn weight(draft: &note::Draft) -> usize {
-    let text = |text: &Option<Text>| text.as_ref().map_or(0, |text| text.len());
-    let asked = match &draft.content {
-        Content::Qa(qa) => qa.question.len() + qa.answer.len(),
-        content => content.identity().len() * 2,
-    };
-    200 + asked + text(&draft.meta.note) + text(&draft.meta.hint)
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::{
-    card::{Area, Ground},
+    card::{Area, Content, Ground},
     exchange::Past,
     memory::{CardState, Due, Options as Scheduling, Phase, Scheduler},
 };
@@ -46,6 +46,7 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
         scheduler: &scheduler,
         with_parameters: None,
         deck_of: &|key| settings.homes.get(key).cloned(),
+        room_in: &|_| None,
         parts_of: &|locator| (locator.to_string() == "edn/cog").then(|| vec![None, Some(PartKey::reverse())]),
         limits: settings.limits,
     };
@@ -490,6 +491,7 @@ fn a_stop_is_heeded() {
         scheduler: &scheduler,
         with_parameters: None,
         deck_of: &|_| None,
+        room_in: &|_| None,
         parts_of: &|_| None,
         limits: PackageLimits::default(),
     };

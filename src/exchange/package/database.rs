@@ -11,7 +11,7 @@ use sha1::{Digest as _, Sha1};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Answer, GoOn, Outgoing, PackageError, Packed, Schedule, Setting, guid,
+    Answer, GoOn, Outgoing, PackageError, Packed, Schedule, Setting, Step, guid,
     note::{self, Note},
     schema::{self, Deck},
 };
@@ -50,7 +50,7 @@ pub(super) fn write(
     schema::fill(&conn, &decks, crt, setting)?;
     let mut writer = Writer::new(&conn, setting, day_zero)?;
     for (number, out) in cards.iter().enumerate() {
-        if number % 256 == 0 && !go_on(number, cards.len()) {
+        if number % 256 == 0 && !go_on(Step::Cards, number, cards.len()) {
             return Err(PackageError::Cancelled);
         }
         let deck = of.get(out.card.deck.as_str()).copied().unwrap_or(1);
@@ -60,7 +60,7 @@ pub(super) fn write(
     schema::finish(&conn)?;
     conn.execute_batch("COMMIT")?;
     conn.close().map_err(|(_, error)| error)?;
-    if !go_on(cards.len(), cards.len()) {
+    if !go_on(Step::Cards, cards.len(), cards.len()) {
         return Err(PackageError::Cancelled);
     }
     Ok((packed, media.into_iter().map(|(name, (deck, file))| (name, deck, file)).collect()))

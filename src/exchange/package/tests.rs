@@ -54,7 +54,7 @@ fn pack(
     version: Version,
 ) -> (zip::ZipArchive<std::fs::File>, Connection, Packed) {
     let path = folder.join("p.apkg");
-    let packed = write(&path, cards, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _| true)
+    let packed = write(&path, cards, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _, _| true)
         .expect("written");
     assert_eq!(std::fs::read_dir(folder).expect("there").count(), 1, "nothing is left beside it");
     let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).expect("there")).expect("an archive");
@@ -213,7 +213,7 @@ fn what_is_stopped_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("p.apkg");
     let stopped =
-        write(&path, &[qa("a", false)], &setting(Version::Modern), &|_, _| None, &mut |done, _| done == 0);
+        write(&path, &[qa("a", false)], &setting(Version::Modern), &|_, _| None, &mut |_, done, _| done == 0);
     assert!(matches!(stopped, Err(PackageError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);
 }

@@ -1,6 +1,7 @@
 //! The screens.
 
 pub(super) mod cards;
+pub(super) mod clock;
 pub(super) mod draft;
 pub(super) mod exam;
 pub(super) mod help;

@@ -1,26 +1,22 @@
 //! Taking back, from whichever screen.
 
 use super::{Reply, Service};
-use crate::app::error::AppError;
+use crate::app::{error::AppError, sitting::Sitting};
 
 impl Service {
     /// The last answer or action is taken back, or asked about first.
     pub(super) fn undo(&mut self) -> Result<Reply, AppError> {
-        if let Some(sitting) = self.sitting.as_mut().filter(|sitting| sitting.has_steps()) {
-            return match self.app.undo(sitting)? {
-                Some(undone) => self.turn_saying(Some(undone.told)),
-                None => Ok(Reply::Nothing(self.say("undo-nothing"))),
-            };
-        }
-        // What the student has just done in this list is taken back at once, anything else is asked about first: the same
+        // What the student has just done on this screen is taken back at once, anything else is asked about first: the same
         // key once more is the answer.
+        let under_way = self.sitting.as_ref().is_some_and(Sitting::has_steps);
         if self.fresh == 0 {
+            let last = self.app.last_event()?;
             let old = match &self.made {
-                Some((made, last)) if *last == self.app.last_event()? => Some((
-                    None,
-                    self.app.messages.with("undo-made", &[("card", made.card.to_string().into())]),
-                )),
-                _ => self.app.old_undo()?.map(|old| (Some(old.event), old.told)),
+                Some((made, then)) if *then == last && !under_way => {
+                    let args = [("card", made.card.to_string().into())];
+                    Some((None, self.app.messages.with("undo-made", &args)))
+                }
+                _ => self.app.old_undo(self.sitting.as_ref())?.map(|old| (Some(old.event), old.told)),
             };
             if let Some((event, told)) = old
                 && self.warned.replace(event) != Some(event)
@@ -30,14 +26,16 @@ impl Service {
         }
         self.warned = None;
         self.fresh = self.fresh.saturating_sub(1);
-        if let Some((made, _)) =
-            self.made.take_if(|(_, last)| self.app.last_event().is_ok_and(|now| now == *last))
+        if !under_way
+            && let Some((made, _)) =
+                self.made.take_if(|(_, last)| self.app.last_event().is_ok_and(|now| now == *last))
         {
             let id = if self.app.unmake(&made)? { "undone-made" } else { "made-changed-since" };
             let said = self.app.messages.with(id, &[("card", made.card.to_string().into())]);
             return self.back(said);
         }
         if let Some(sitting) = self.sitting.as_mut() {
+            self.app.look_at_clock(sitting)?;
             return match self.app.undo(sitting)? {
                 Some(undone) => self.turn_saying(Some(undone.told)),
                 None => Ok(Reply::Nothing(self.say("undo-nothing"))),

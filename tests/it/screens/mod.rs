@@ -3,6 +3,7 @@
 mod album;
 mod cards;
 mod care;
+mod clock;
 mod containers;
 mod drafts;
 mod evening;
