@@ -12,6 +12,7 @@ mod import;
 pub mod lisa;
 pub mod package;
 pub mod parts;
+pub mod programme;
 mod proto;
 pub mod table;
 

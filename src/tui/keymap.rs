@@ -66,6 +66,8 @@ pub enum Context {
     Notebook,
     /// The list of the cards.
     Cards,
+    /// The items and objectives.
+    Programme,
     /// Why an answer was wrong.
     Reason,
     /// Whether the clock is right.
@@ -150,12 +152,14 @@ pub enum Action {
     Cards,
     Resume,
     ResumeAll,
+    Programme,
     LogMiss,
     Explain,
     Reason(u8),
     ClockIsRight(bool),
     StartAll,
     Open,
+    OpenAll,
     Item,
     Period,
     RankFilter,
@@ -392,6 +396,7 @@ pub const TABLE: &[Binding] = bindings! {
         "next-view" Action::NextView, ["tab"] footer;
         "notebook" Action::Notebook, ["n"] footer;
         "cards" Action::Cards, ["l", "/"] footer;
+        "programme" Action::Programme, ["o"] footer;
         "containers" Action::Containers, ["c"];
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
@@ -467,6 +472,24 @@ pub const TABLE: &[Binding] = bindings! {
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown", "space"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Programme {
+        "start" Action::Start, ["enter"] footer;
+        "fold" Action::Open, ["space"] footer;
+        "next-view" Action::NextView, ["tab"] footer;
+        "rank-filter" Action::RankFilter, ["g"] footer;
+        "search" Action::Search, ["/"] footer;
+        "fold-all" Action::OpenAll, ["t"];
+        "unfold" Action::Right, ["right", "l"];
+        "fold-up" Action::Left, ["left", "h"];
+        "ahead" Action::StudyAhead, ["a"];
+        "resume-objective" Action::ResumeObjective, ["r"];
+        "clear-filters" Action::ClearFilter, ["backspace"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
         "home" Action::Home, ["q", "esc"] footer;
     }
     Reason {

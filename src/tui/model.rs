@@ -3,6 +3,7 @@
 mod cards;
 mod exam;
 mod notebook;
+mod programme;
 mod stage;
 mod writing;
 
@@ -13,6 +14,7 @@ use jiff::Timestamp;
 pub use cards::{Cards, STRETCH};
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use notebook::{Book, BookView, LineForm, Purpose};
+pub use programme::{Chosen, ProgrammeScreen, Row, Show};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 pub use writing::{Writing, Written};
 
@@ -88,6 +90,8 @@ pub enum Screen {
     Notebook(Book),
     /// The list of the cards.
     Cards(Cards),
+    /// The items and objectives.
+    Programme(Box<ProgrammeScreen>),
     /// A proposed card.
     Draft(Box<Proposal>),
     /// What the session came to.
@@ -259,6 +263,8 @@ impl Model {
             Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
             Screen::Cards(cards) if cards.typing.is_some() => vec![Context::Search, Context::Global],
             Screen::Cards(_) => vec![Context::Cards, Context::Global],
+            Screen::Programme(screen) if screen.typing => vec![Context::Search, Context::Global],
+            Screen::Programme(_) => vec![Context::Programme, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),

@@ -33,6 +33,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Summary, "keys-summary"),
     (Context::Notebook, "keys-notebook"),
     (Context::Cards, "keys-cards"),
+    (Context::Programme, "keys-programme"),
     (Context::Draft, "keys-draft"),
     (Context::Reason, "keys-reason"),
     (Context::Form, "keys-form"),

@@ -21,6 +21,7 @@ use crate::{
         exam::Exam,
         notebook::{Filter, Logged, Made, Miss, Notebook, Why},
         overview::Overview,
+        programme::Coverage,
         report::Report,
         scope::Scope,
         series::Series,
@@ -61,6 +62,8 @@ pub enum Request {
     Notebook(Filter),
     /// The list of the cards.
     Cards(CardsRequest),
+    /// How the objectives of the programme stand.
+    Coverage,
     /// Something is done with a miss of the notebook.
     Treat {
         /// What.
@@ -217,6 +220,8 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// How the objectives of the programme stand.
+    Coverage(Box<Coverage>),
     /// A miss elsewhere is kept, in words.
     Logged(String),
     /// A picture is ready.
@@ -401,6 +406,11 @@ impl Service {
             }
             Request::Notebook(filter) => self.notebook(&filter, None, None),
             Request::Cards(request) => self.cards(request),
+            Request::Coverage => {
+                self.sitting = None;
+                self.asked = None;
+                Ok(Reply::Coverage(Box::new(self.app.coverage()?)))
+            }
             Request::Treat { treat, miss, filter } => self.treat(treat, &miss, &filter),
             Request::LogMiss(line) => self.log_miss(&line),
             Request::ResumeObjective(objective) => {

@@ -5,6 +5,7 @@ pub(super) mod clock;
 mod exam;
 mod home;
 mod notebook;
+mod programme;
 mod review;
 
 use std::time::Duration;
@@ -14,7 +15,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{ExamScreen, Exit, Model, Overlay, Purpose, Review, Screen, Toast, Written},
+    model::{
+        Chosen, ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast, Written,
+    },
     mouse::{Gesture, Target},
     service::{Reply, Request, Turn},
     widgets::field::{type_in, type_in_line},
@@ -130,7 +133,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     if let Some(effects) = cards::type_key(model, key, action) {
         return effects;
     }
-    if let Some(effects) = exam::type_key(model, key, action) {
+    if let Some(effects) = exam::type_key(model, key, action).or_else(|| programme::type_key(model, key)) {
         return effects;
     }
     let Some(action) = action else { return Vec::new() };
@@ -147,7 +150,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
-        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Cards(_))
+        && !lists(&model.screen)
     {
         return review::scrolls(model, action, effect);
     }
@@ -169,6 +172,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         Screen::Home(_) => home::on_action(model, action),
         Screen::Notebook(_) => notebook::on_action(model, action),
         Screen::Cards(_) => cards::on_action(model, action),
+        Screen::Programme(_) => programme::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
             Action::Continue => ask(model, Request::Continue),
@@ -212,9 +216,7 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
     model.toast = None;
     let target = match gesture {
         Gesture::Wheel(lines) => {
-            if model.overlay.is_none()
-                && matches!(model.screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Cards(_))
-            {
+            if model.overlay.is_none() && lists(&model.screen) {
                 return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
             }
             return vec![Effect::Scroll(lines)];
@@ -242,9 +244,22 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
         }
         (Target::Row(row), Screen::Cards(_)) if !model.busy => cards::click(model, row),
         (Target::Pile(pile), Screen::Cards(_)) => cards::choose_pile(model, pile),
+        (Target::Row(row), Screen::Programme(screen)) if screen.cursor == row => {
+            let opens = matches!(screen.chosen(), Some(Chosen::Item(_)));
+            on_action(model, if opens { Action::Open } else { Action::Start }, at)
+        }
+        (Target::Row(row), Screen::Programme(screen)) => {
+            screen.choose(row);
+            vec![Effect::Follow]
+        }
         (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
         _ => Vec::new(),
     }
+}
+
+/// Whether the screen is a list with a chosen row, which the arrows and the wheel move.
+fn lists(screen: &Screen) -> bool {
+    matches!(screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Cards(_) | Screen::Programme(_))
 }
 
 fn scroll(action: Action) -> Option<Effect> {
@@ -326,6 +341,9 @@ fn on_paste(model: &mut Model, text: &str) {
             form.input.insert_str(crate::card::Text::one_line(&clean).as_str());
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
+        (None, Screen::Programme(screen)) => {
+            programme::paste(screen, crate::card::Text::one_line(&clean).as_str());
+        }
         (None, Screen::Exam(screen)) => {
             if let ExamScreen::Sat(sat) = &mut **screen
                 && sat.panel.is_none()
@@ -403,6 +421,10 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             vec![Effect::Follow]
         }
         Reply::Cards { listing, said } => cards::show(model, listing, said),
+        Reply::Coverage(coverage) => {
+            model.screen = Screen::Programme(Box::new(ProgrammeScreen::new(coverage)));
+            vec![Effect::ScrollTop]
+        }
         Reply::Logged(text) => {
             model.overlay = None;
             model.toast = Some(say(text));

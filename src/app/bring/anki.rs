@@ -163,10 +163,10 @@ impl App {
     pub fn carry_out_anki(
         &mut self,
         file: &AnkiFile,
-        planned: Vec<Planned>,
+        planned: &[Planned],
         progress: &mut dyn Progress,
     ) -> Result<Vec<String>, AppError> {
-        let events = self.events(&file.pasts, &planned)?;
+        let events = self.events(&file.pasts, planned)?;
         let mut drafts = Vec::new();
         if file.wishes.parameters
             && let Some(parameters) = &file.parameters
@@ -174,7 +174,7 @@ impl App {
             let values: Vec<String> = parameters.iter().map(ToString::to_string).collect();
             drafts.extend(self.setting_draft(Setting::Parameters, Some(&values.join(" ")))?.1);
         }
-        let placed = self.put(&planned, progress)?;
+        let placed = self.put(planned, progress)?;
         if !events.is_empty() || !drafts.is_empty() {
             let wall = self.clock.wall();
             let count = events.len();

@@ -87,6 +87,9 @@ pub(super) struct Card {
     pub(super) last_review: Option<i64>,
 }
 
+/// No card of a note has a higher number.
+const HIGHEST: u32 = 1 << 20;
+
 /// A row of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -300,7 +303,7 @@ impl Database {
             let card = Card {
                 id: number(0)?,
                 deck: if home != 0 { home } else { number(2)? },
-                ord: u32::try_from(number(3)?).unwrap_or(0),
+                ord: u32::try_from(number(3)?).unwrap_or(0).min(HIGHEST),
                 changed: number(4)?,
                 kind: number(5)?,
                 queue: number(6)?,

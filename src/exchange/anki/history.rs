@@ -100,7 +100,7 @@ impl Teller<'_> {
                 && rows[..index].iter().any(|row| row.ease > 0 && !is_cram(row))
             {
                 // What was known before it was learnt anew does not count any more, in Anki either.
-                self.push("anew", row.id, row.id - 1, Fact::Reset, 0);
+                self.push("anew", row.id, row.id.saturating_sub(1), Fact::Reset, 0);
             }
             let Ok(at) = Timestamp::from_millisecond(row.id) else { continue };
             if let Some(rating) = Rating::from_number(row.ease) {
@@ -138,7 +138,7 @@ impl Teller<'_> {
         let changed = card.changed.saturating_mul(1000);
         if card.kind == 0 {
             if !state.is_new() {
-                self.push("forgotten", changed, changed.max(last + 1), Fact::Reset, 0);
+                self.push("forgotten", changed, changed.max(last.saturating_add(1)), Fact::Reset, 0);
             }
             return None;
         }
@@ -161,7 +161,7 @@ impl Teller<'_> {
                 self.push(
                     "due",
                     changed ^ (i64::from(day.number()) << 42),
-                    changed.max(last + 2),
+                    changed.max(last.saturating_add(2)),
                     Fact::Reschedule { due: day },
                     0,
                 );
@@ -206,7 +206,10 @@ impl Teller<'_> {
             .map(Timestamp::as_millisecond)
             .or(card.last_review.map(|s| s.saturating_mul(1000)));
         // Behind the answers, and not behind what the student does later.
-        let at = reviewed.unwrap_or_else(|| card.changed.saturating_mul(1000).min(last)).max(last) + 1;
+        let at = reviewed
+            .unwrap_or_else(|| card.changed.saturating_mul(1000).min(last))
+            .max(last)
+            .saturating_add(1);
         let at_moment = Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
         let value = i64::from(memory.stability.to_bits()) << 31
             ^ i64::from(memory.difficulty.to_bits())
@@ -294,4 +297,39 @@ fn granted(row: &Row, card: Option<&Card>, preset: Option<&Preset>) -> Granted {
 fn step(card: &Card, steps: usize) -> u8 {
     let left = usize::try_from(card.left.rem_euclid(1000)).unwrap_or(0);
     u8::try_from(steps.saturating_sub(left)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::Options;
+
+    #[test]
+    fn numbers_beyond_any_calendar_are_no_end_of_the_program() {
+        let scheduler = Scheduler::new(Options::default());
+        let context =
+            Context { zone: &TimeZone::UTC, rollover: 4, day_zero: Day::new(0), scheduler: &scheduler };
+        let locator: Locator = "d/a".parse().expect("a locator");
+        for extreme in [i64::MIN, i64::MAX, 0] {
+            for kind in 0..5_u8 {
+                let row = Row { id: extreme, ease: 3, interval: extreme, factor: extreme, took_ms: 0, kind };
+                let rows = [row, Row { ease: 0, ..row }, row];
+                let card = Card {
+                    changed: extreme,
+                    kind: i64::from(kind),
+                    queue: -i64::from(kind),
+                    due: extreme,
+                    interval: extreme,
+                    factor: extreme,
+                    left: extreme,
+                    last_review: Some(extreme),
+                    ..Card::default()
+                };
+                for rows in [&rows[..], &[]] {
+                    let told = tell("guid", &card, rows, None, &locator, &context, false);
+                    assert!(told.pasts.len() <= 8, "{}", told.pasts.len());
+                }
+            }
+        }
+    }
 }

@@ -32,6 +32,7 @@ use jiff::tz::TimeZone;
 
 pub use container::{Kind as PackageKind, Limits as PackageLimits};
 pub use error::AnkiError;
+pub(in crate::exchange) use identity::of_guid;
 
 use crate::{
     card::{Card, CardKey, DeckHead, DeckId, Fingerprint, Locator, PartKey, Text},
@@ -439,8 +440,8 @@ impl<'r> Reader<'r> {
     }
 
     /// A shelf, cut where the decks of its name have no room left.
-    fn in_parts(&self, notes: &[Noted], shelf: Shelf) -> Vec<Shelf> {
-        let Shelf { id, title, depth, items } = shelf;
+    fn in_parts(&self, notes: &[Noted], whole: Shelf) -> Vec<Shelf> {
+        let Shelf { id, title, depth, items } = whole;
         let sizes: Vec<parts::Size> =
             items.iter().map(|&index| (notes[index].made.cards.len(), notes[index].bytes)).collect();
         let cut = parts::fill(&id, &sizes, self.options.room_in);

@@ -38,7 +38,8 @@ pub fn read(page: &str) -> Result<NewDeck, NotAPage> {
     if page.len() > template::LARGEST {
         return Err(NotAPage::Large);
     }
-    let page = template::split(&page.replace("\r\n", "\n")).ok_or(NotAPage::Template)?;
+    // What no card shows is not there from the beginning: places in a text are counted from here on.
+    let page = template::split(&Text::clean(page)).ok_or(NotAPage::Template)?;
     let objective = page.objective().ok_or(NotAPage::Objective)?;
     let words = |field: &Option<String>| field.as_deref().map(|field| Text::one_line(&inline(field).text));
     let title = words(&page.title).filter(|title| !title.is_blank());

@@ -3,6 +3,7 @@
 mod checking;
 mod doctor;
 mod exam;
+mod exporting;
 #[cfg(unix)]
 mod faults;
 mod foreign;
@@ -15,6 +16,7 @@ mod json;
 #[cfg(unix)]
 mod midway;
 mod plain;
+mod programme;
 mod sync;
 mod told;
 mod writing;

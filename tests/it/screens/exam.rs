@@ -247,7 +247,14 @@ fn what_was_wrong_or_blank_in_an_exam_is_in_the_notebook() {
 fn a_correction_takes_a_note_a_reason_a_flag_and_opens_its_card() {
     let mut student = sitting(3);
     student.press("<f5><f5><tab><enter>").sees("n note").sees("m why");
-    student.press("f").sees("Flag 1").sees("⚑1").press("nseen<ctrl-s>").sees("Note saved").sees("seen");
+    student
+        .press("f")
+        .sees("Flag 1")
+        .press("f")
+        .sees("Flag 2")
+        .press("nseen<ctrl-s>")
+        .sees("Note saved")
+        .sees("seen");
     student.press("m2").sees("Question 1/3");
     student.editing(|deck| format!("{deck}# read\n")).press("e").sees("Question 1/3");
     student.press("<esc><esc>n").sees("forgotten");

@@ -36,7 +36,7 @@ fn a_flash_asks_marked_questions_once_each_and_what_was_missed_comes_again_on_a_
     // No card of a series comes back by itself, though each is in a learning step.
     student.sees("Séance terminée").sees("0 point sur 3, soit 0 sur 20").sees("3 cartes manquées");
     student.press("m").sees("0/3");
-    student.press("<esc>u").sees("Annulé");
+    student.press("<esc>u").sees("Dernière action").press("u").sees("Annulé");
     answer_wrongly(&mut student);
     student.press("<esc>").sees("Séance terminée").press("<enter>").sees("réponses aujourd'hui");
     assert_eq!(student.kept_answers(), 3, "the one that was taken back was answered anew");
