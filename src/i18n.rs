@@ -46,6 +46,7 @@ impl Lang {
                 &[
                     include_str!(concat!("../assets/locales/", $lang, "/app.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/bring.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/cards.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/deck.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/exam.ftl")),

@@ -159,7 +159,7 @@ impl App {
         Ok(versions)
     }
 
-    fn schedule_info(
+    pub(super) fn schedule_info(
         &self,
         locator: &Locator,
         state: &CardState,

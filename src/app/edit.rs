@@ -55,11 +55,19 @@ impl App {
     /// # Errors
     /// When the copy cannot be made, or there is no editor.
     pub fn edit_place(&mut self, asked: &Asked) -> Result<Place, AppError> {
-        if asked.bundled {
-            self.library.copy_to_user(&asked.locator.deck)?;
+        self.own_place_of(&asked.locator)
+    }
+
+    /// Where a card stands, and how to open it there. A bundled deck is first copied to the student's own.
+    ///
+    /// # Errors
+    /// When the copy cannot be made, the card has left the decks, or there is no editor.
+    pub fn own_place_of(&mut self, card: &Locator) -> Result<Place, AppError> {
+        if self.library.place_of(card).is_none() && self.is_known(card) {
+            self.library.copy_to_user(&card.deck)?;
             self.refresh()?;
         }
-        self.place_of(&asked.locator)
+        self.place_of(card)
     }
 
     /// Where a card stands, and how to open it there.

@@ -43,7 +43,8 @@ pub fn answer(card: &Card, part: Option<&PartKey>) -> Option<String> {
 
 fn hide(cloze: &Cloze, part: &PartKey) -> String {
     walk(&cloze.segments, part, &|_, hint| {
-        mark_blank(&hint.map_or_else(|| "[…]".to_owned(), |hint| format!("[{hint}]")))
+        // Without the ellipsis a hint reads as a word of the sentence.
+        mark_blank(&hint.map_or_else(|| "[…]".to_owned(), |hint| format!("[…\u{a0}: {hint}]")))
     })
 }
 
@@ -78,7 +79,7 @@ mod tests {
         let cloze = cloze("La {{COG}} lie l'État et {{la Cnam::caisse}}.");
         let parts = cloze.parts();
         assert_eq!(without_marks(&hide(&cloze, &parts[0])), "La […] lie l'État et la Cnam.");
-        assert_eq!(without_marks(&hide(&cloze, &parts[1])), "La COG lie l'État et [caisse].");
+        assert_eq!(without_marks(&hide(&cloze, &parts[1])), "La COG lie l'État et […\u{a0}: caisse].");
         assert_eq!(fill(&cloze, &parts[0]), format!("La {} lie l'État et la Cnam.", mark_blank("COG")));
     }
 

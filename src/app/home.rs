@@ -70,6 +70,7 @@ impl App {
             sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
             drafts: u32::try_from(self.drafts(&[]).len()).unwrap_or(u32::MAX),
+            suspended_by_decks: self.suspended_by_decks(states),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
         })
     }

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use super::{error::AppError, face, files::write_atomically, open::App, paths::create_private};
 use crate::card::{Card, DeckHead, Locator, Text};
 
+/// So many messages about one card are kept; the first is then written anew.
+const MOST_LETTERS: usize = 100;
+
 /// A message to the author of a deck. Nothing of the student is in it: no name, no history, no note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
@@ -17,27 +20,34 @@ pub struct Letter {
 }
 
 impl App {
-    /// A message about a card to the author of its deck.
+    /// A message about a card to the author of its deck; `wrong` is what the student says of it, or nothing yet.
     ///
     /// # Errors
     /// When there is no such card.
-    pub fn letter(&mut self, locator: &Locator) -> Result<Letter, AppError> {
+    pub fn letter(&mut self, locator: &Locator, wrong: &str) -> Result<Letter, AppError> {
         let card = self.library.card(locator)?.ok_or_else(|| AppError::NoCard(locator.clone()))?;
         let catalogue = self.library.catalogue();
         let deck = catalogue.deck(&locator.deck).ok_or_else(|| AppError::no_deck(&locator.deck))?;
-        Ok(self.write_about(&card, &deck.head, locator))
+        Ok(self.write_about(&card, &deck.head, locator, wrong))
     }
 
-    /// The same, kept as a text file in the data folder, to send from anywhere. Gives the file.
+    /// The same, kept as a text file in the data folder, to send from anywhere. An earlier message stays. Gives the file.
     ///
     /// # Errors
     /// When there is no such card, or the file cannot be written.
-    pub fn keep_letter(&mut self, locator: &Locator) -> Result<(Letter, PathBuf), AppError> {
-        let letter = self.letter(locator)?;
+    pub fn keep_letter(&mut self, locator: &Locator, wrong: &str) -> Result<(Letter, PathBuf), AppError> {
+        let letter = self.letter(locator, wrong)?;
         let folder = self.paths.letters();
         create_private(&folder).map_err(|source| AppError::Folder { path: folder.clone(), source })?;
-        let path = folder.join(format!("{}.txt", file_stem(locator)));
         let text = self.letter_text(&letter);
+        let stem = file_stem(locator);
+        let names = std::iter::once(format!("{stem}.txt")).chain((2..).map(|n| format!("{stem}-{n}.txt")));
+        let is_free = |path: &PathBuf| match std::fs::read(path) {
+            Ok(before) => before == text.as_bytes(),
+            Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        };
+        let path = names.take(MOST_LETTERS).map(|name| folder.join(name)).find(is_free);
+        let path = path.unwrap_or_else(|| folder.join(format!("{stem}.txt")));
         write_atomically(&path, text.as_bytes())
             .map_err(|source| AppError::Folder { path: path.clone(), source })?;
         Ok((letter, path))
@@ -54,7 +64,7 @@ impl App {
         Text::clean(&format!("{to}\n{subject}\n\n{}", letter.body))
     }
 
-    fn write_about(&self, card: &Card, head: &DeckHead, locator: &Locator) -> Letter {
+    fn write_about(&self, card: &Card, head: &DeckHead, locator: &Locator, wrong: &str) -> Letter {
         let say = |id: &str| self.messages.get(id);
         let version = head.version.as_ref().map_or_else(|| say("letter-no-version"), ToString::to_string);
         let subject = [("card", locator.card().to_string().into()), ("title", head.title.as_str().into())];
@@ -67,7 +77,7 @@ impl App {
         let body = [
             self.messages.with("letter-place", &place),
             quoted(&question),
-            format!("{}\n\n", say("letter-wrong")),
+            format!("{}\n{}\n", say("letter-wrong"), wrong.trim()),
             format!("{}\n\n", say("letter-source")),
             self.messages.with("letter-program", &[("version", env!("CARGO_PKG_VERSION").into())]),
         ];

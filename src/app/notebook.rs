@@ -118,7 +118,7 @@ impl App {
                 continue;
             }
             let Some(card) = self.present_name(&review.card)? else { continue };
-            let Some(number) = states.catalogue.find(&card) else { continue };
+            let Some(number) = states.catalogue.find_asked(&card) else { continue };
             let entry = &states.catalogue.entries[number];
             let id = stored.event.id;
             let given = reasons.get(&id);
@@ -213,7 +213,7 @@ impl App {
     }
 
     /// The question on one line; empty when it cannot be read.
-    fn prompt_of(&self, locator: &Locator) -> Text {
+    pub(super) fn prompt_of(&self, locator: &Locator) -> Text {
         let Ok(Some(card)) = self.library.card(locator) else { return Text::default() };
         let question = questions::questions(&card).into_iter().find(|posed| posed.locator == *locator);
         let card = question.map_or(card, |posed| posed.card);

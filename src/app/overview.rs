@@ -39,6 +39,8 @@ pub struct Overview {
     pub decks_with_problems: usize,
     /// How many proposed cards wait for a decision.
     pub drafts: u32,
+    /// How many cards are suspended from the start, because their authors think them low-yield.
+    pub suspended_by_decks: usize,
     /// How many cards are pointed at on a picture, which lines cannot show: always none on a screen.
     pub not_playable: u32,
 }

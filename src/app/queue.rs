@@ -32,7 +32,7 @@ pub(super) struct Today {
 }
 
 /// Whether a schedule is suspended or buried.
-fn is_aside(entry: &Entry, state: &CardState, day: Day) -> bool {
+pub(super) fn is_aside(entry: &Entry, state: &CardState, day: Day) -> bool {
     state.suspended.unwrap_or(entry.starts_suspended) || state.is_buried(day)
 }
 

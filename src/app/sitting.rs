@@ -7,7 +7,6 @@ mod question;
 mod totals;
 
 pub use crate::journal::EventId;
-pub use actions::OldUndo;
 
 use std::collections::HashMap;
 
@@ -140,13 +139,6 @@ pub enum Turn {
     Wait(Timestamp),
     /// The end.
     Finished(Box<Report>),
-}
-
-/// What "undo" has taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undone {
-    /// The card.
-    pub card: Locator,
 }
 
 impl App {
@@ -447,6 +439,17 @@ impl Sitting {
         let step = self.session.step_of(locator);
         self.session.remove(locator);
         self.aside.push(Aside { locator: locator.clone(), step, text });
+    }
+
+    /// The events of what was last done in it that can be taken back.
+    pub(super) fn last_step(&self) -> Option<&[EventId]> {
+        self.session.last().map(|step| step.undo.as_slice())
+    }
+
+    /// Whether something was done in it that can be taken back.
+    #[must_use]
+    pub fn has_steps(&self) -> bool {
+        self.last_step().is_some()
     }
 
     /// What the sitting is about.

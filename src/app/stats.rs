@@ -45,6 +45,8 @@ pub struct Stats {
     pub programme: Option<[RankCoverage; 2]>,
     /// By deck, in the order of Home.
     pub decks: Vec<DeckFigures>,
+    /// Of the suspended cards, those that are so from the start, because their authors think them low-yield.
+    pub suspended_by_decks: usize,
     /// Over the last 7, 30 and 365 days.
     pub retention: Vec<RetentionFigures>,
     /// The last 30 days, today last.
@@ -208,6 +210,7 @@ impl App {
             objectives: none_last(groups.objectives).map(objective).collect(),
             programme: coverage.map(|coverage| coverage.ranks),
             decks: groups.decks.into_iter().filter_map(deck).collect(),
+            suspended_by_decks: self.suspended_by_decks(states),
             retention: SPANS.map(retention).into(),
             days: insight::fill(&days, now.day.plus(1 - WINDOW), now.day).into_iter().map(line).collect(),
             forecast: groups

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     card::{Content, Ground, Meta, Opt, Source, Verdict, Zone},
     grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
-    i18n::{Lang, Messages},
+    i18n::{Arg, Lang, Messages},
     memory::{Phase, Rating},
 };
 
@@ -185,7 +185,8 @@ pub fn piece_remark(state: PieceState) -> Option<&'static str> {
 /// The score, 0 to 1, out of 1: `0,5 point sur 1`.
 #[must_use]
 pub fn score(score: f64, messages: &Messages) -> String {
-    messages.with("score", &[("score", points_of(score, messages.lang()).into())])
+    let args = [("score", points_of(score, messages.lang()).into()), ("plural", Arg::Number(score))];
+    messages.with("score", &args)
 }
 
 /// Points with as many digits as they need, two at most.
@@ -316,6 +317,7 @@ pub fn points(report: &Report, messages: &Messages) -> Option<String> {
     let number = |value: f64| points_of(value, messages.lang());
     let args = [
         ("points", number(report.points).into()),
+        ("plural", Arg::Number(report.points)),
         ("n", report.marked.into()),
         ("mean", number(mean * 20.0).into()),
     ];
@@ -340,8 +342,8 @@ mod tests {
         let shown = |points, lang| score(points, &Messages::new(lang));
         assert_eq!(shown(1.0, Lang::Fr), "1 point sur 1");
         assert_eq!(shown(0.5, Lang::Fr), "0,5 point sur 1");
-        assert_eq!(shown(0.25, Lang::En), "0.25 point out of 1");
-        assert_eq!(shown(0.0, Lang::En), "0 point out of 1");
+        assert_eq!(shown(0.25, Lang::En), "0.25 points out of 1");
+        assert_eq!(shown(0.0, Lang::En), "0 points out of 1");
     }
 
     #[test]

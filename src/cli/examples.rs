@@ -24,6 +24,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "exam-show" => exam::SHOW_EXAMPLES,
         "exam-compare" => exam::COMPARE_EXAMPLES,
         "stats" => stats::EXAMPLES,
+        "card-list" => card::LIST_EXAMPLES,
         "programme" => programme::EXAMPLES,
         "programme-import" => programme::IMPORT_EXAMPLES,
         "programme-show" => programme::SHOW_EXAMPLES,

@@ -51,7 +51,7 @@ use std::ffi::OsString;
 
 use clap::{FromArgMatches, error::ErrorKind};
 
-pub use card::{CardCommand, CardResume, CardShow};
+pub use card::{CardCommand, CardList, CardResume, CardShow};
 pub use clock::Clock;
 pub use colour::Colour;
 pub use completions::Completions;

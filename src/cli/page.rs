@@ -65,7 +65,7 @@ pub(super) const LITERAL: Style = AnsiColor::Cyan.on_default();
 /// The word "error".
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
 /// The word "warning".
-pub(super) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+pub(super) const WARNING: Style = AnsiColor::Magenta.on_default().bold();
 /// The word "tip".
 pub(super) const TIP: Style = AnsiColor::Green.on_default();
 

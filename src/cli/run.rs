@@ -124,6 +124,7 @@ impl Session<'_> {
             Command::Miss(args) => miss::run(&args, self),
             Command::Exam(args) => exam::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
+            Command::Card(CardCommand::List(args)) => super::card::list(&args, self),
             Command::Programme(args) => programme::run(&args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::page::{self, Page};
+use crate::app::typography::unbreakable;
 
 /// Rows whose columns line up: the first stands left, the last too and as wide as it likes, those between right.
 #[derive(Debug, Default)]
@@ -17,7 +18,7 @@ impl Table {
     }
 
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
+        self.rows.push(cells.into_iter().map(|cell| unbreakable(&cell)).collect());
     }
 
     /// Writes the head, where there is one, and the rows, a line each.
@@ -48,6 +49,15 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_is_spaced_as_on_the_screen() {
+        let mut table = Table::default();
+        table.row(["COG : le contrat", "fin"].map(str::to_owned));
+        let mut page = Page::default();
+        table.write(&mut page);
+        assert_eq!(page.render(false), "COG\u{a0}: le contrat  fin\n");
+    }
 
     #[test]
     fn columns_line_up_also_with_accents_and_wide_characters() {

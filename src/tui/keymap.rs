@@ -38,8 +38,12 @@ pub enum Context {
     Recall,
     /// The matcher is unsure of an item: the student decides.
     Judging,
+    /// A card that has a hint, while it is answered.
+    Hint,
     /// The answer is shown.
     Answer,
+    /// An answer that was wrong, or that the student grades.
+    Missed,
     /// The answer of a question of a case is shown, which has no schedule.
     Corrected,
     /// A question of a case is on the screen, whatever its state: there is no way back, and it has no due date.
@@ -60,6 +64,8 @@ pub enum Context {
     Summary,
     /// The error notebook.
     Notebook,
+    /// The list of the cards.
+    Cards,
     /// The items and objectives.
     Programme,
     /// Why an answer was wrong.
@@ -127,6 +133,7 @@ pub enum Action {
     StudyAhead,
     MoreNew,
     NextView,
+    PreviousView,
     Problems,
     Drafts,
     Refuse,
@@ -142,6 +149,9 @@ pub enum Action {
     PreviousHit,
     Missed,
     Notebook,
+    Cards,
+    Resume,
+    ResumeAll,
     Programme,
     LogMiss,
     Explain,
@@ -233,7 +243,9 @@ macro_rules! bindings {
 pub const TABLE: &[Binding] = bindings! {
     Question {
         "reveal" Action::Reveal, ["space", "enter"] footer;
-        "hint" Action::Hint, ["h"] footer;
+    }
+    Hint {
+        "hint" Action::Hint, ["h", "f2"] footer;
     }
     Choice {
         "validate" Action::Validate, ["enter"] footer;
@@ -249,7 +261,6 @@ pub const TABLE: &[Binding] = bindings! {
         "option-g" Action::Option(6), ["G", "7", "è"];
         "option-h" Action::Option(7), ["H", "8", "_"];
         "option-i" Action::Option(8), ["I", "9", "ç"];
-        "hint" Action::Hint, ["h"];
     }
     Filter {
         "list-tick" Action::Tick, ["space"] footer;
@@ -257,14 +268,12 @@ pub const TABLE: &[Binding] = bindings! {
         "clear-filter" Action::ClearFilter, ["esc"] footer;
         "list-up" Action::Up, ["up"];
         "list-down" Action::Down, ["down"];
-        "list-hint" Action::Hint, ["f2"];
     }
     Filtered {
         "tick-found" Action::Tick, ["enter", "tab"] footer;
         "clear-filter" Action::ClearFilter, ["esc"] footer;
         "list-up" Action::Up, ["up"];
         "list-down" Action::Down, ["down"];
-        "list-hint" Action::Hint, ["f2"];
     }
     Typing {
         "validate" Action::Validate, ["enter"] footer;
@@ -283,7 +292,6 @@ pub const TABLE: &[Binding] = bindings! {
         "previous-place" Action::PreviousPlace, ["left", "backtab", "p"];
         "next-sentence" Action::Down, ["down", "j"];
         "previous-sentence" Action::Up, ["up", "k"];
-        "hint" Action::Hint, ["h"];
     }
     Spotting {
         "point" Action::Tick, ["space"] footer;
@@ -297,7 +305,6 @@ pub const TABLE: &[Binding] = bindings! {
         "far-up" Action::Cursor(0, -3), ["shift-up", "K"];
         "far-down" Action::Cursor(0, 3), ["shift-down", "J"];
         "remove-spot" Action::TakeBack, ["backspace"];
-        "list-hint" Action::Hint, ["f2"];
     }
     Picture {
         "picture" Action::Picture, ["v", "ctrl-v"];
@@ -311,13 +318,11 @@ pub const TABLE: &[Binding] = bindings! {
         "step-3" Action::Step(0), ["3", "\""];
         "step-4" Action::Step(1), ["4", "'"];
         "step-5" Action::Step(2), ["5", "("];
-        "hint" Action::Hint, ["h"];
     }
     Recall {
         "add-item" Action::Validate, ["enter"] footer;
         "hand-in-list" Action::GiveUp, ["tab"] footer;
         "take-back" Action::TakeBack, ["backspace"];
-        "list-hint" Action::Hint, ["f2"];
         "leave" Action::Leave, ["esc"] footer;
     }
     Judging {
@@ -330,6 +335,8 @@ pub const TABLE: &[Binding] = bindings! {
         "hard" Action::Rate(2), ["2", "é"];
         "good" Action::Rate(3), ["3", "\""];
         "easy" Action::Rate(4), ["4", "'"];
+    }
+    Missed {
         "why" Action::Explain, ["m"] footer;
     }
     Corrected {
@@ -339,7 +346,7 @@ pub const TABLE: &[Binding] = bindings! {
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "flag" Action::Flag, ["f"];
-        "undo" Action::Undo, ["u"];
+        "undo" Action::Undo, ["u", "alt-u"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -365,11 +372,11 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Waiting {
         "continue" Action::Continue, ["enter", "space"] footer;
-        "undo" Action::Undo, ["u"] footer;
+        "undo" Action::Undo, ["u", "alt-u"] footer;
         "leave" Action::Leave, ["q", "esc"] footer;
     }
     Card {
-        "undo" Action::Undo, ["u"] footer;
+        "undo" Action::Undo, ["u", "alt-u"] footer;
         "edit" Action::Edit, ["e", "ctrl-e"] footer;
         "note" Action::Note, ["n", "ctrl-n"] footer;
         "suspend" Action::SuspendCard, ["s"];
@@ -388,6 +395,7 @@ pub const TABLE: &[Binding] = bindings! {
         "exam" Action::Exam, ["x"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "notebook" Action::Notebook, ["n"] footer;
+        "cards" Action::Cards, ["l", "/"] footer;
         "programme" Action::Programme, ["o"] footer;
         "containers" Action::Containers, ["c"];
         "up" Action::Up, ["up", "k"];
@@ -432,6 +440,7 @@ pub const TABLE: &[Binding] = bindings! {
         "make-card" Action::MakeCard, ["c"] footer;
         "done" Action::Done, ["d"] footer;
         "next-view" Action::NextView, ["tab"] footer;
+        "undo" Action::Undo, ["u"];
         "open-group" Action::Open, ["space"];
         "edit" Action::Edit, ["e", "ctrl-e"];
         "resume-objective" Action::ResumeObjective, ["r"];
@@ -445,6 +454,24 @@ pub const TABLE: &[Binding] = bindings! {
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Cards {
+        "card-show" Action::Open, ["enter"] footer;
+        "search" Action::Search, ["/"] footer;
+        "next-pile" Action::NextView, ["tab"] footer;
+        "card-resume" Action::Resume, ["r"] footer;
+        "card-suspend" Action::SuspendCard, ["s"] footer;
+        "flag" Action::Flag, ["f"] footer;
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "undo" Action::Undo, ["u"] footer;
+        "card-resume-all" Action::ResumeAll, ["R"];
+        "previous-pile" Action::PreviousView, ["backtab"];
+        "clear-filters" Action::ClearFilter, ["backspace"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown", "space"];
         "home" Action::Home, ["q", "esc"] footer;
     }
     Programme {
@@ -548,6 +575,9 @@ pub const TABLE: &[Binding] = bindings! {
     ExamCorrection {
         "exam-next" Action::Next, ["right", "enter", "space", "l"] footer;
         "exam-previous" Action::Previous, ["left", "h"] footer;
+        "note" Action::Note, ["n", "ctrl-n"] footer;
+        "edit" Action::Edit, ["e", "ctrl-e"] footer;
+        "flag" Action::Flag, ["f"];
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -563,15 +593,15 @@ pub const TABLE: &[Binding] = bindings! {
         "home" Action::Leave, ["esc", "q"] footer;
     }
     Note {
-        "save" Action::Save, ["esc", "ctrl-s"] footer;
-        "cancel" Action::Cancel, ["ctrl-g"] footer;
+        "save" Action::Save, ["ctrl-s", "ctrl-enter"] footer;
+        "cancel" Action::Cancel, ["esc", "ctrl-g"] footer;
     }
     Overlay {
-        "close" Action::Cancel, ["esc", "q", "enter", "space", "?"] footer;
+        "close" Action::Cancel, ["esc", "q", "enter", "?"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
-        "page-down" Action::PageDown, ["pagedown"];
+        "page-down" Action::PageDown, ["pagedown", "space"];
     }
     Global {
         "help" Action::Help, ["?", "f1"] footer;

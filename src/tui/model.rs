@@ -1,19 +1,22 @@
 //! What the screens know.
 
+mod cards;
 mod exam;
 mod notebook;
 mod programme;
 mod stage;
+mod writing;
 
 use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use ratatui_textarea::TextArea;
 
+pub use cards::{Cards, STRETCH};
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use notebook::{Book, BookView, LineForm, Purpose};
 pub use programme::{Chosen, ProgrammeScreen, Row, Show};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
+pub use writing::{Writing, Written};
 
 use super::{
     keymap::{Context, Keymap},
@@ -42,6 +45,8 @@ pub struct Model {
     pub keymap: Keymap,
     /// The screen.
     pub screen: Screen,
+    /// The tab and the row that Home had last, to come back to.
+    pub home: (View, usize),
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// A line that tells what just happened; gone with the next key.
@@ -83,6 +88,8 @@ pub enum Screen {
     Stuck(String),
     /// What was missed.
     Notebook(Book),
+    /// The list of the cards.
+    Cards(Cards),
     /// The items and objectives.
     Programme(Box<ProgrammeScreen>),
     /// A proposed card.
@@ -157,9 +164,14 @@ pub struct Reading {
 #[derive(Debug)]
 pub enum Overlay {
     /// The keys that work here.
-    Help(Vec<Context>),
-    /// The student's own note.
-    Note(Box<TextArea<'static>>),
+    Help {
+        /// Where.
+        contexts: Vec<Context>,
+        /// How many options the question has: those that it has not have no key.
+        options: usize,
+    },
+    /// A text of the student's.
+    Writing(Box<Writing>),
     /// Why the answer was wrong.
     Reason,
     /// A line that is asked for.
@@ -198,6 +210,7 @@ impl Model {
             theme,
             keymap,
             screen: Screen::Loading,
+            home: (View::default(), 0),
             overlay: None,
             toast: None,
             cells: None,
@@ -225,11 +238,17 @@ impl Model {
         }
     }
 
+    /// How many options the question on the screen has.
+    #[must_use]
+    pub fn options(&self) -> usize {
+        self.question().map_or(0, |review| review.asked.order.len())
+    }
+
     /// The contexts whose keys work now, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         match &self.overlay {
-            Some(Overlay::Note(_)) => return vec![Context::Note, Context::Global],
+            Some(Overlay::Writing(_)) => return vec![Context::Note, Context::Global],
             Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
             Some(Overlay::Clock { .. }) => return vec![Context::Clock, Context::Global],
             Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
@@ -242,6 +261,8 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
+            Screen::Cards(cards) if cards.typing.is_some() => vec![Context::Search, Context::Global],
+            Screen::Cards(_) => vec![Context::Cards, Context::Global],
             Screen::Programme(screen) if screen.typing => vec![Context::Search, Context::Global],
             Screen::Programme(_) => vec![Context::Programme, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
@@ -257,7 +278,8 @@ impl Model {
                 let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
                 let article = review.has_article().then_some(Context::Article);
                 let picture = review.picture().is_some().then_some(Context::Picture);
-                [inner].into_iter().chain(article).chain(picture).chain([card, Context::Global]).collect()
+                let more = [review.hint_context(), review.why_context(), article, picture];
+                [inner].into_iter().chain(more.into_iter().flatten()).chain([card, Context::Global]).collect()
             }
         }
     }

@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::keymap::Action;
-use crate::app::overview::View;
+use crate::app::{cards::Pile, overview::View};
 
 /// Something that can be clicked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,10 +19,12 @@ pub enum Target {
     Step(i8),
     /// A rating.
     Rate(u8),
-    /// A row of Home.
+    /// A row of Home, or of the list of the cards.
     Row(usize),
     /// A tab of Home.
     Tab(View),
+    /// A pile of the list of the cards.
+    Pile(Pile),
     /// The picture in this area.
     Picture(Rect),
 }

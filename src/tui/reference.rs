@@ -9,6 +9,7 @@ use crate::i18n::Messages;
 const CONTEXTS: &[(Context, &str)] = &[
     (Context::Home, "keys-home"),
     (Context::Question, "keys-question"),
+    (Context::Hint, "keys-hint"),
     (Context::Choice, "keys-choice"),
     (Context::Filter, "keys-filter"),
     (Context::Filtered, "keys-filtered"),
@@ -19,6 +20,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Deciding, "keys-deciding"),
     (Context::Judging, "keys-judging"),
     (Context::Answer, "keys-answer"),
+    (Context::Missed, "keys-missed"),
     (Context::Spotting, "keys-spotting"),
     (Context::Picture, "keys-picture"),
     (Context::Corrected, "keys-corrected"),
@@ -30,6 +32,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),
     (Context::Notebook, "keys-notebook"),
+    (Context::Cards, "keys-cards"),
     (Context::Programme, "keys-programme"),
     (Context::Draft, "keys-draft"),
     (Context::Reason, "keys-reason"),

@@ -1,21 +1,25 @@
 //! What the screens ask of the application, and what they get.
 
+mod cards;
 mod exam;
+mod undo;
 
 use jiff::Timestamp;
 
-pub use exam::{ExamReply, ExamRequest};
+pub use cards::CardsRequest;
+pub use exam::{Corrected, ExamReply, ExamRequest};
 
 use crate::{
     app::{
         App,
         asked::{Asked, Given},
+        cards::{Listing, Wanted},
         containers::Container,
         drafts::{Decision, Proposal},
         edit::{Edited, Place},
         error::AppError,
         exam::Exam,
-        notebook::{Filter, Logged, Miss, Notebook, Why},
+        notebook::{Filter, Logged, Made, Miss, Notebook, Why},
         overview::Overview,
         programme::Coverage,
         report::Report,
@@ -56,6 +60,8 @@ pub enum Request {
     Missed,
     /// The error notebook, narrowed.
     Notebook(Filter),
+    /// The list of the cards.
+    Cards(CardsRequest),
     /// How the objectives of the programme stand.
     Coverage,
     /// Something is done with a miss of the notebook.
@@ -99,8 +105,8 @@ pub enum Request {
     Flag,
     /// The student's own note on the card on the screen.
     SaveNote(String),
-    /// A message to the author of the card on the screen, kept as a file.
-    Letter,
+    /// What is wrong with the card on the screen, to its author: a message that is kept as a file.
+    Letter(String),
     /// Where the card on the screen stands, to open it in the editor.
     Edit,
     /// The editor is closed: the deck is read again.
@@ -207,6 +213,13 @@ pub enum Reply {
         /// The card that was just made.
         made: Option<Locator>,
     },
+    /// A stretch of the list of the cards.
+    Cards {
+        /// The stretch.
+        listing: Box<Listing>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
     /// How the objectives of the programme stand.
     Coverage(Box<Coverage>),
     /// A miss elsewhere is kept, in words.
@@ -276,12 +289,22 @@ pub struct Service {
     asked: Option<Box<Asked>>,
     /// The notebook to go back to when the editor is closed.
     book: Option<Filter>,
-    /// What the student was asked about before it is taken back.
-    warned: Option<EventId>,
+    /// The list of the cards that is on the screen, and where its cursor was when it was asked for.
+    listing: Option<(Wanted, usize)>,
+    /// What the student was asked about before it is taken back: an event, or the card that was made last.
+    warned: Option<Option<EventId>>,
+    /// How many things were done in the list on the screen.
+    fresh: usize,
+    /// The notebook that is on the screen.
+    on_book: Option<Filter>,
+    /// The card that was made last, and the last event when it was.
+    made: Option<(Made, Option<EventId>)>,
     /// The proposed card on the screen, and its place.
     draft: Option<(Locator, usize)>,
     /// What was decided about proposed cards, the last first taken back.
     decisions: Vec<Decision>,
+    /// The sitting whose correction is on the screen, while its card is in the editor.
+    corrected: Option<usize>,
     /// The exam that is ready, or under way.
     exam: Option<(Box<Exam>, bool)>,
 }
@@ -295,9 +318,14 @@ impl Service {
             sitting: None,
             asked: None,
             book: None,
+            listing: None,
             warned: None,
+            fresh: 0,
+            on_book: None,
+            made: None,
             draft: None,
             decisions: Vec::new(),
+            corrected: None,
             exam: None,
         }
     }
@@ -377,6 +405,7 @@ impl Service {
                 self.series(&Series::cards(missed))
             }
             Request::Notebook(filter) => self.notebook(&filter, None, None),
+            Request::Cards(request) => self.cards(request),
             Request::Coverage => {
                 self.sitting = None;
                 self.asked = None;
@@ -390,7 +419,7 @@ impl Service {
                 Ok(Reply::Nothing(self.app.messages.with("book-resumed", &args)))
             }
             Request::EditCard { card, filter } => {
-                let place = self.app.place_of(&card)?;
+                let place = self.app.own_place_of(&card)?;
                 self.book = Some(filter);
                 Ok(Reply::Edit(place))
             }
@@ -400,6 +429,11 @@ impl Service {
                 let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
                 self.notebook(&filter, Some(said), None)
             }
+            Request::Edited if self.corrected.is_some() => {
+                let number = self.corrected.take().unwrap_or_default();
+                self.correction_edited(number)
+            }
+            Request::Edited if self.listing.is_some() => self.listed_edited(),
             Request::Continue => self.turn(None),
             Request::Settle { right } => {
                 let said = self.app.settle_clock(right)?;
@@ -477,6 +511,8 @@ impl Service {
     ) -> Result<Reply, AppError> {
         self.sitting = None;
         self.asked = None;
+        self.listing = None;
+        self.on_book = Some(filter.clone());
         Ok(Reply::Notebook { notebook: Box::new(self.app.notebook(filter)?), said, made })
     }
 
@@ -499,7 +535,9 @@ impl Service {
                 let made = self.app.card_of_miss(miss)?;
                 let id = if made.draft { "book-made-draft" } else { "book-made" };
                 let said = self.app.messages.with(id, &[("card", made.card.to_string().into())]);
-                (said, Some(made.card))
+                let card = made.card.clone();
+                self.made = Some((made, self.app.last_event()?));
+                (said, Some(card))
             }
         };
         self.notebook(filter, Some(said), made)
@@ -533,8 +571,8 @@ impl Service {
             }
             Request::Suspend(given) => self.put_away(given.as_deref(), App::suspend, "card-suspended"),
             Request::Bury(given) => self.put_away(given.as_deref(), App::bury, "card-buried"),
-            Request::Letter => {
-                let (letter, path) = self.app.keep_letter(&asked.locator)?;
+            Request::Letter(wrong) => {
+                let (letter, path) = self.app.keep_letter(&asked.locator, &wrong)?;
                 let path = Text::one_line(&path.to_string_lossy());
                 let kept = self.app.messages.with("letter-kept", &[("path", path.as_str().into())]);
                 let body = format!("{kept}\n\n{}", self.app.letter_text(&letter));
@@ -626,12 +664,17 @@ impl Service {
         self.sitting = None;
         self.asked = None;
         self.draft = None;
+        (self.listing, self.on_book, self.fresh) = (None, None, 0);
         Ok(Reply::Overview { overview: Box::new(self.app.overview()?), said })
     }
 
     /// What comes next. That it cannot be read is no failure of what was asked for.
     fn turn(&mut self, said: Option<&str>) -> Result<Reply, AppError> {
         let said = said.map(|id| self.say(id));
+        self.turn_saying(said)
+    }
+
+    fn turn_saying(&mut self, said: Option<String>) -> Result<Reply, AppError> {
         let Some(sitting) = self.sitting.as_mut() else { return self.overview(said) };
         self.asked = None;
         let turn = self.app.next(sitting).map_or_else(|error| Turn::Stuck(self.describe(&error)), Turn::from);
@@ -687,30 +730,6 @@ impl Service {
                 }
                 Ok(reply)
             }
-        }
-    }
-
-    fn undo(&mut self) -> Result<Reply, AppError> {
-        // Nothing old is taken back unasked: the same key once more is the answer.
-        if let Some(old) = self.app.old_undo(self.sitting.as_ref())?
-            && self.warned.replace(old.event) != Some(old.event)
-        {
-            return Ok(Reply::Nothing(old.told));
-        }
-        self.warned = None;
-        if let Some(sitting) = self.sitting.as_mut() {
-            self.app.look_at_clock(sitting)?;
-            return match self.app.undo(sitting)? {
-                Some(_) => self.turn(Some("undone")),
-                None => Ok(Reply::Nothing(self.say("undo-nothing"))),
-            };
-        }
-        match self.app.undo_earlier()? {
-            Some(undone) => {
-                let said = self.app.messages.with("undone-card", &[("card", undone.card.to_string().into())]);
-                self.overview(Some(said))
-            }
-            None => Ok(Reply::Nothing(self.say("undo-nothing"))),
         }
     }
 

@@ -79,10 +79,11 @@ impl Theme {
                 title: bold.fg(Color::Cyan),
                 accent: bold.fg(Color::Cyan),
                 good: plain.fg(Color::Green),
-                warn: plain.fg(Color::Yellow),
+                // Not yellow: where the background is light and nothing says so, it cannot be read.
+                warn: plain.fg(Color::Magenta),
                 bad: plain.fg(Color::LightRed),
                 selected: bold.fg(Color::Cyan),
-                blank: bold.fg(Color::Yellow),
+                blank: bold.fg(Color::Magenta),
                 rule: plain.fg(Color::DarkGray),
             },
             ThemeName::Light => Self {

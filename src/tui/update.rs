@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+mod cards;
 pub(super) mod clock;
 mod exam;
 mod home;
@@ -14,9 +15,12 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{Chosen, ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast},
+    model::{
+        Chosen, ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast, Written,
+    },
     mouse::{Gesture, Target},
     service::{Reply, Request, Turn},
+    widgets::field::{type_in, type_in_line},
 };
 use crate::app::edit::Place;
 
@@ -48,6 +52,9 @@ pub fn update(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect
     // The clock of an exam moves on first: what comes when its time is up comes too late.
     let mut effects = exam::tick(model, at);
     effects.extend(take(model, incoming, at));
+    if let Screen::Home(home) = &model.screen {
+        model.home = (home.view, home.cursor);
+    }
     if model.exit.is_some() {
         // Whatever ends the program, the exam is kept as it stands.
         effects.extend(exam::keeps(model));
@@ -60,7 +67,7 @@ fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
         Incoming::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => on_key(model, key, at),
         Incoming::Input(Event::Paste(text)) => {
             on_paste(model, &text);
-            Vec::new()
+            if model.overlay.is_none() { cards::paste(model, &text) } else { Vec::new() }
         }
         // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
@@ -123,6 +130,9 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     {
         return review::type_key(review, key);
     }
+    if let Some(effects) = cards::type_key(model, key, action) {
+        return effects;
+    }
     if let Some(effects) = exam::type_key(model, key, action).or_else(|| programme::type_key(model, key)) {
         return effects;
     }
@@ -133,14 +143,14 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
 /// What a key or a click asks for.
 fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     if action == Action::Help {
-        model.overlay = Some(Overlay::Help(model.contexts()));
+        model.overlay = Some(Overlay::Help { contexts: model.contexts(), options: model.options() });
         return vec![Effect::ScrollTop];
     }
     if matches!(model.screen, Screen::Exam(_)) {
         return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
-        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Programme(_))
+        && !lists(&model.screen)
     {
         return review::scrolls(model, action, effect);
     }
@@ -161,6 +171,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Notebook(_) => notebook::on_action(model, action),
+        Screen::Cards(_) => cards::on_action(model, action),
         Screen::Programme(_) => programme::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
@@ -205,7 +216,7 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
     model.toast = None;
     let target = match gesture {
         Gesture::Wheel(lines) => {
-            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_) | Screen::Programme(_)) {
+            if model.overlay.is_none() && lists(&model.screen) {
                 return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
             }
             return vec![Effect::Scroll(lines)];
@@ -231,6 +242,8 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
             home.cursor = row;
             vec![Effect::Follow]
         }
+        (Target::Row(row), Screen::Cards(_)) if !model.busy => cards::click(model, row),
+        (Target::Pile(pile), Screen::Cards(_)) => cards::choose_pile(model, pile),
         (Target::Row(row), Screen::Programme(screen)) if screen.cursor == row => {
             let opens = matches!(screen.chosen(), Some(Chosen::Item(_)));
             on_action(model, if opens { Action::Open } else { Action::Start }, at)
@@ -244,6 +257,11 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
     }
 }
 
+/// Whether the screen is a list with a chosen row, which the arrows and the wheel move.
+fn lists(screen: &Screen) -> bool {
+    matches!(screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Cards(_) | Screen::Programme(_))
+}
+
 fn scroll(action: Action) -> Option<Effect> {
     match action {
         Action::Up => Some(Effect::Scroll(-1)),
@@ -255,18 +273,24 @@ fn scroll(action: Action) -> Option<Effect> {
 }
 
 fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<Effect> {
-    if let Some(Overlay::Note(input)) = &mut model.overlay {
+    if let Some(Overlay::Writing(writing)) = &mut model.overlay {
+        let warned = std::mem::take(&mut writing.warned);
         match action {
             Some(Action::Save) if model.busy => {}
             Some(Action::Save) => {
-                // The note stays open until it is kept: nothing that was written is lost.
-                let text = input.lines().join("\n");
-                return ask(model, Request::SaveNote(text));
+                // The text stays open until it is kept: nothing that was written is lost.
+                let text = writing.text();
+                return match writing.purpose {
+                    Written::Note => save_note(model, text),
+                    Written::Letter => ask(model, Request::Letter(text)),
+                };
+            }
+            Some(Action::Cancel) if writing.has_changed() && !warned => {
+                writing.warned = true;
+                model.toast = Some(Toast { text: model.messages.get("writing-unsaved"), bad: false });
             }
             Some(Action::Cancel) => model.overlay = None,
-            _ => {
-                input.input(key);
-            }
+            _ => type_in(&mut writing.input, key),
         }
         return Vec::new();
     }
@@ -283,7 +307,7 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
                 Vec::new()
             }
             _ => {
-                review::type_in_line(&mut form.input, key);
+                type_in_line(&mut form.input, key);
                 Vec::new()
             }
         };
@@ -300,11 +324,18 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
     }
 }
 
+fn save_note(model: &mut Model, text: String) -> Vec<Effect> {
+    if matches!(model.screen, Screen::Exam(_)) {
+        return exam::save_note(model, text);
+    }
+    ask(model, Request::SaveNote(text))
+}
+
 fn on_paste(model: &mut Model, text: &str) {
     let clean = crate::card::Text::clean(text);
     match (&mut model.overlay, &mut model.screen) {
-        (Some(Overlay::Note(input)), _) => {
-            input.insert_str(clean.as_str());
+        (Some(Overlay::Writing(writing)), _) => {
+            writing.input.insert_str(clean.as_str());
         }
         (Some(Overlay::Form(form)), _) => {
             form.input.insert_str(crate::card::Text::one_line(&clean).as_str());
@@ -358,6 +389,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
                 Turn::Finished(report) => Screen::Summary(report),
                 Turn::Stuck(reason) => Screen::Stuck(reason),
             };
+            tell_the_way_back(model);
             if let Screen::Review(review) = &model.screen
                 && review.asked.within.as_ref().is_some_and(|within| within.number > 1)
             {
@@ -366,7 +398,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             vec![Effect::ScrollTop]
         }
         Reply::Changed { asked, said } => {
-            if matches!(model.overlay, Some(Overlay::Note(_))) {
+            if matches!(model.overlay, Some(Overlay::Writing(_))) {
                 model.overlay = None;
             }
             model.toast = said.map(say);
@@ -388,6 +420,7 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             notebook::show(model, notebook, made);
             vec![Effect::Follow]
         }
+        Reply::Cards { listing, said } => cards::show(model, listing, said),
         Reply::Coverage(coverage) => {
             model.screen = Screen::Programme(Box::new(ProgrammeScreen::new(coverage)));
             vec![Effect::ScrollTop]
@@ -420,6 +453,20 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             model.toast = Some(Toast { text, bad: true });
             Vec::new()
         }
+    }
+}
+
+/// Where an answer is typed, letters are letters: how to take back what has just been done is told with it.
+fn tell_the_way_back(model: &mut Model) {
+    let contexts = model.contexts();
+    if !contexts.first().is_some_and(|context| context.takes_text()) {
+        return;
+    }
+    let undo = model.keymap.rows(&contexts).find(|(row, _)| row.action == Action::Undo);
+    let key = undo.and_then(|(_, keys)| Some(keys.first()?.label(&model.messages)));
+    if let (Some(said), Some(key)) = (&mut model.toast, key) {
+        let way = model.messages.with("undo-by-key", &[("key", key.into())]);
+        said.text = format!("{} {way}", said.text);
     }
 }
 

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     keymap::{Action, Context, Keymap},
-    model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast},
+    model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast, Written},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
     screens,
@@ -106,6 +106,7 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Stuck(reason) => screens::waiting::stuck(reason, painter, main, frame.buffer_mut()),
         Screen::Notebook(book) => screens::notebook::draw(book, painter, state, main, frame.buffer_mut()),
+        Screen::Cards(cards) => screens::cards::draw(cards, painter, state, main, frame.buffer_mut()),
         Screen::Programme(screen) => {
             screens::programme::draw(screen, painter, state, main, frame.buffer_mut());
         }
@@ -261,8 +262,11 @@ fn draw_overlay(
     let [head, rule, text] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(body);
     let title = match overlay {
-        Overlay::Help(_) => painter.say("help-title"),
-        Overlay::Note(_) => painter.say("note-title"),
+        Overlay::Help { .. } => painter.say("help-title"),
+        Overlay::Writing(writing) => painter.say(match writing.purpose {
+            Written::Note => "note-title",
+            Written::Letter => "letter-title",
+        }),
         Overlay::Reason => painter.say("reason-title"),
         Overlay::Clock { .. } => painter.say("clock-title"),
         Overlay::Form(form) => painter.say(match form.purpose {
@@ -275,8 +279,8 @@ fn draw_overlay(
     Line::styled(cut(&title, head.width), painter.theme.title).render(head, frame.buffer_mut());
     draw_rule(rule, painter.theme.rule, frame.buffer_mut());
     let contexts = match overlay {
-        Overlay::Help(contexts) => {
-            let lines = screens::help::lines(contexts, painter, text.width);
+        Overlay::Help { contexts, options } => {
+            let lines = screens::help::lines(contexts, *options, painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
             [Context::Overlay, Context::Global]
         }
@@ -310,8 +314,21 @@ fn draw_overlay(
             frame.render_widget(Text::from(lines), help);
             [Context::Form, Context::Global]
         }
-        Overlay::Note(input) => {
-            frame.render_widget(&**input, text);
+        Overlay::Writing(writing) => {
+            let words = match writing.purpose {
+                Written::Note => String::new(),
+                Written::Letter => painter.say("letter-write"),
+            };
+            let runs = [wrap::Run { text: words, style: painter.theme.dim }];
+            let help = wrap::wrap(&runs, text.width, &[], &[]);
+            let above = if writing.purpose == Written::Letter { help.len() + 1 } else { 0 };
+            let [told, input] = Layout::vertical([
+                Constraint::Length(u16::try_from(above).unwrap_or(0)),
+                Constraint::Fill(1),
+            ])
+            .areas(text);
+            frame.render_widget(Text::from(help), told);
+            frame.render_widget(&writing.input, input);
             [Context::Note, Context::Global]
         }
     };

@@ -92,9 +92,18 @@ cards-unreadable = Left out, because they cannot be read: { $n }.
 answer-not-kept = The card was reviewed elsewhere meanwhile: its due date stays as it is.
 note-saved = Note saved.
 undone = Undone.
-undone-card = Undone: { $card }
+undone-what = Undone: { $what }.
+done-answer = answer to “{ $card }”
+done-suspended = suspension of “{ $card }”
+done-resumed = return of “{ $card }”
+done-resumed-all = return of { $n } cards
+done-buried = putting off “{ $card }”
+done-flagged = flag of “{ $card }”
+done-note = note on “{ $card }”
+done-reason = reason given for “{ $card }”
+done-other = action on “{ $card }”
 undo-nothing = There is nothing to undo.
-undo-old = Last action: { $card }, on { $moment }. Once more to undo it.
+undo-old = Last action: { $what }, { $moment }. Once more to take it back.
 states-stale = The rules have changed: all schedules are being computed anew, which may take a few seconds.
 new-day = A new day of study, { $date }.
 new-day-queue = A new day of study, { $date }: the queue and the intervals were made anew.
@@ -304,7 +313,10 @@ option-required = required
 option-required-missed = required, should be ticked
 option-unacceptable = unacceptable
 option-unacceptable-ticked = unacceptable
-score = { $score } point out of 1
+score = { $score } { $plural ->
+    [one] point
+   *[other] points
+} out of 1
 score-zeroed = set to 0
 score-discordances = { $n ->
     [one] 1 discordance

@@ -161,7 +161,19 @@ plain-drafts = { $n ->
 cli-export-arg-legacy = For old versions of Anki (before 2.1.50)
 cli-export-arg-no-history = Without states and reviews
 cli-export-example-anki = An item on the phone, without losing where you are
-cli-export-anki-done = { $notes } notes, { $cards } cards, { $reviews } reviews and { $media } pictures written to { $path }.
+cli-export-anki-done = { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [one] { $cards } card
+   *[other] { $cards } cards
+}, { $reviews ->
+    [one] { $reviews } review
+   *[other] { $reviews } reviews
+} and { $media ->
+    [one] { $media } picture
+   *[other] { $media } pictures
+} in { $path }.
 error-changed = { $path } has changed since this was shown to you: nothing was imported. Run the command again to see what it would do now.
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki

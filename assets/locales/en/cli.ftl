@@ -97,9 +97,9 @@ cli-stats-arg-json = As JSON, for scripts
 cli-stats-example = The figures, to be read
 cli-stats-example-json = The same, for a script
 
-cli-card-about = Look at one card
-cli-card-resume-about = Ask a suspended or put-off card again
-cli-card-resume-arg-card = The card: its deck, a slash, its id
+cli-card-about = List the cards, look at one
+cli-card-resume-about = Ask suspended or put-off cards again
+cli-card-resume-arg-cards = The card or cards: the deck, a slash, the id (carabin card list shows them)
 cli-card-resume-example = A card that was suspended
 cli-card-resumed = { $card } will be asked again.
 cli-card-not-away = { $card } is neither suspended nor put off.

@@ -149,7 +149,6 @@ plain-exam-word-quit = stop the clock and go on later
 
 # Full screen
 exam-count = Question { $number }/{ $total }
-exam-no-hint = No hints in an exam.
 exam-form-title = Compose an exam
 exam-form-questions = Questions
 exam-form-minutes = Minutes
@@ -278,3 +277,4 @@ cli-exam-column-rank-a = rank A
 cli-exam-column-time = time
 cli-exam-column-date = { "" }
 cli-setting-exam-reviews = The answers of a mock exam count as reviews: all, or none
+exam-error-no-review = This answer is not kept as a review: the setting exam-reviews (carabin set) says so, or it is still to be decided.

@@ -139,7 +139,8 @@ download-keep = The download cannot be kept ({ $reason }).
 download-stopped = Stopped; nothing was left half done.
 
 letter-title = Report a mistake
-letter-kept = The message is ready, kept in { $path }. Complete it and send it; nothing goes out by itself.
+letter-write = Write what is wrong, with your source if you have one. Ctrl-S makes a message to the deck's author of it, kept in a file that you send yourself: nothing goes out by itself.
+letter-kept = The message is ready, kept in { $path }. Send it to the deck's author; nothing goes out by itself.
 letter-to = To: { $contact }
 letter-no-contact = (this deck gives no address)
 letter-subject-line = Subject: { $subject }

@@ -20,8 +20,14 @@ series-no-card = None of these cards can be asked: they are suspended, or no lon
 
 # Summary
 summary-points = { $n ->
-    [one] Marked question: { $points } point out of 1.
-   *[other] Marked questions: { $points } points out of { $n }, that is { $mean } out of 20.
+    [one] Marked question: { $points } { $plural ->
+        [one] point
+       *[other] points
+    } out of 1.
+   *[other] Marked questions: { $points } { $plural ->
+        [one] point
+       *[other] points
+    } out of { $n }, that is { $mean } out of 20.
 }
 summary-missed = { $n ->
     [one] “m” to go over the missed card again.
@@ -88,7 +94,7 @@ key-log-miss = note a mistake made elsewhere
 key-why = why
 key-start-all = all
 key-done = done
-key-make-card = card
+key-make-card = make a card
 key-open-group = open the group
 key-resume-objective = ask the objective's suspended cards again tomorrow
 key-take-back-miss = take back (the miss elsewhere, or the reason)
@@ -108,3 +114,8 @@ keys-notebook = Error notebook
 keys-draft = Proposed cards
 keys-reason = Reason of a mistake
 keys-form = A line to write
+book-card-exists = This is the card { $card } already: Enter asks it, e opens it. c again makes a copy of your own, question and answer alone, in your notebook's deck.
+book-makes-card = c again makes a card, question and answer, in your deck “My error notebook”.
+undo-made = Last action: the card { $card } was made. Once more to delete it.
+undone-made = Undone: the card { $card } is deleted.
+made-changed-since = The file of { $card } has changed since: delete it in the editor.

@@ -92,9 +92,18 @@ cards-unreadable = Mises de côté, car elles ne peuvent pas être lues : { $n 
 answer-not-kept = La carte a été revue ailleurs entre-temps : son échéance ne change plus.
 note-saved = Note enregistrée.
 undone = Annulé.
-undone-card = Annulé : { $card }
+undone-what = Annulé : { $what }.
+done-answer = réponse à « { $card } »
+done-suspended = suspension de « { $card } »
+done-resumed = reprise de « { $card } »
+done-resumed-all = reprise de { $n } cartes
+done-buried = report de « { $card } »
+done-flagged = drapeau de « { $card } »
+done-note = note sur « { $card } »
+done-reason = raison donnée pour « { $card } »
+done-other = action sur « { $card } »
 undo-nothing = Il n'y a rien à annuler.
-undo-old = Dernière action : { $card }, le { $moment }. Encore une fois pour l'annuler.
+undo-old = Dernière action : { $what }, le { $moment }. Encore une fois pour l'annuler.
 states-stale = Les règles ont changé : toutes les échéances sont recalculées, ce qui peut prendre quelques secondes.
 new-day = Nouvelle journée de révision, le { $date }.
 new-day-queue = Nouvelle journée de révision, le { $date } : la file et les intervalles ont été refaits.
@@ -304,7 +313,10 @@ option-required = indispensable
 option-required-missed = indispensable, à cocher
 option-unacceptable = inacceptable
 option-unacceptable-ticked = inacceptable
-score = { $score } point sur 1
+score = { $score } { $plural ->
+    [one] point
+   *[other] points
+} sur 1
 score-zeroed = mis à 0
 score-discordances = { $n ->
     [one] 1 discordance

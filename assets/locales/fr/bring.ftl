@@ -116,7 +116,13 @@ cli-drafts-how = Pour décider de chacune : carabin deck drafts --ask, ou --acc
 cli-drafts-head = { $number }/{ $of } { $card }
 cli-drafts-passage = D'après : { $text }
 cli-drafts-ask = [a]ccepter, [r]efuser, [p]lus tard, [q]uitter ?
-cli-drafts-done = { $accepted } acceptées, { $refused } refusées, { $left } en attente.
+cli-drafts-done = { $accepted ->
+    [one] { $accepted } acceptée
+   *[other] { $accepted } acceptées
+}, { $refused ->
+    [one] { $refused } refusée
+   *[other] { $refused } refusées
+}, { $left } en attente.
 home-drafts = { $n ->
     [one] { $n } carte proposée attend votre décision : d
    *[other] { $n } cartes proposées attendent votre décision : d
@@ -161,7 +167,19 @@ plain-drafts = { $n ->
 cli-export-arg-legacy = Pour les vieux Anki (avant 2.1.50)
 cli-export-arg-no-history = Sans les états ni les révisions
 cli-export-example-anki = Un item sur le téléphone, sans perdre où vous en êtes
-cli-export-anki-done = { $notes } notes, { $cards } cartes, { $reviews } révisions et { $media } images écrites dans { $path }.
+cli-export-anki-done = { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [one] { $cards } carte
+   *[other] { $cards } cartes
+}, { $reviews ->
+    [one] { $reviews } révision
+   *[other] { $reviews } révisions
+} et { $media ->
+    [one] { $media } image
+   *[other] { $media } images
+} dans { $path }.
 error-changed = { $path } a changé depuis que cela vous a été montré : rien n'a été importé. Relancez la commande pour voir ce qu'elle ferait maintenant.
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki

@@ -97,9 +97,9 @@ cli-stats-arg-json = En JSON, pour les scripts
 cli-stats-example = Les chiffres, à lire
 cli-stats-example-json = Les mêmes, pour un script
 
-cli-card-about = Regarder une carte
-cli-card-resume-about = Redemander une carte suspendue ou reportée
-cli-card-resume-arg-card = La carte : son paquet, une barre oblique, son identifiant
+cli-card-about = Lister les cartes, en regarder une
+cli-card-resume-about = Redemander des cartes suspendues ou reportées
+cli-card-resume-arg-cards = La carte (ou les cartes) : son paquet, une barre oblique, son identifiant (carabin card list les montre)
 cli-card-resume-example = Une carte qui avait été suspendue
 cli-card-resumed = { $card } sera de nouveau demandée.
 cli-card-not-away = { $card } n'est ni suspendue ni reportée.

@@ -149,7 +149,6 @@ plain-exam-word-quit = arrêter le chrono et reprendre plus tard
 
 # Plein écran
 exam-count = Question { $number }/{ $total }
-exam-no-hint = Pas d'indice pendant une épreuve.
 exam-form-title = Composer une épreuve
 exam-form-questions = Questions
 exam-form-minutes = Minutes
@@ -278,3 +277,4 @@ cli-exam-column-rank-a = rang A
 cli-exam-column-time = temps
 cli-exam-column-date = { "" }
 cli-setting-exam-reviews = Les réponses d'une épreuve blanche comptent comme révisions : toutes, ou aucune
+exam-error-no-review = Cette réponse n'est pas gardée comme révision : le réglage exam-reviews (carabin set) le demande ainsi, ou elle est encore à décider.

@@ -139,7 +139,8 @@ download-keep = Le téléchargement ne peut pas être gardé ({ $reason }).
 download-stopped = Interrompu ; rien n'a été laissé à moitié.
 
 letter-title = Signaler une erreur
-letter-kept = Le message est prêt, gardé dans { $path }. Complétez-le et envoyez-le ; rien ne part tout seul.
+letter-write = Écrivez ce qui ne va pas, avec votre source si vous l'avez. Ctrl-S en fait un message à l'auteur du paquet, gardé dans un fichier que vous enverrez vous-même : rien ne part tout seul.
+letter-kept = Le message est prêt, gardé dans { $path }. Envoyez-le à l'auteur du paquet ; rien ne part tout seul.
 letter-to = À : { $contact }
 letter-no-contact = (ce paquet ne donne pas d'adresse)
 letter-subject-line = Objet : { $subject }

@@ -21,7 +21,10 @@ series-no-card = Aucune de ces cartes ne peut être posée : elles sont suspend
 # Bilan
 summary-points = { $n ->
     [one] Question notée : { $points } point sur 1.
-   *[other] Questions notées : { $points } points sur { $n }, soit { $mean } sur 20.
+   *[other] Questions notées : { $points } { $plural ->
+        [one] point
+       *[other] points
+    } sur { $n }, soit { $mean } sur 20.
 }
 summary-missed = { $n ->
     [one] « m » pour reprendre la carte manquée.
@@ -88,7 +91,7 @@ key-log-miss = noter une erreur faite ailleurs
 key-why = raison
 key-start-all = tout
 key-done = réglée
-key-make-card = carte
+key-make-card = créer une carte
 key-open-group = ouvrir le groupe
 key-resume-objective = reprendre demain les cartes suspendues de l'objectif
 key-take-back-miss = retirer (l'erreur notée ailleurs, ou la raison)
@@ -108,3 +111,8 @@ keys-notebook = Carnet d'erreurs
 keys-draft = Propositions
 keys-reason = Raison d'une erreur
 keys-form = Ligne à écrire
+book-card-exists = C'est déjà la carte { $card } : Entrée la pose, e l'ouvre. c encore en fait une copie à vous, question et réponse seules, dans votre carnet.
+book-makes-card = c encore crée une carte, question et réponse, dans votre paquet « Mon carnet d'erreurs ».
+undo-made = Dernière action : création de la carte { $card }. Encore une fois pour l'effacer.
+undone-made = Annulé : la carte { $card } est effacée.
+made-changed-since = Le fichier de { $card } a changé depuis : effacez-la dans l'éditeur.

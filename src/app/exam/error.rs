@@ -53,6 +53,9 @@ pub enum ExamError {
         /// What is wrong with it.
         source: PaperError,
     },
+    /// The answer to a question is not kept as a review.
+    #[error("the answer is no review")]
+    NoReview,
     /// No sitting has this number.
     #[error("no sitting {0}")]
     NoSitting(usize),
@@ -112,6 +115,7 @@ impl ExamError {
             Self::NotAResult { path } => messages.with("exam-error-not-a-result", &[("path", shown(path))]),
             Self::OtherPaper => messages.get("exam-error-other-paper"),
             Self::Decided => messages.get("exam-error-decided"),
+            Self::NoReview => messages.get("exam-error-no-review"),
         }
     }
 }

@@ -22,14 +22,15 @@ struct Kept<'a> {
     asked: &'a Asked,
     score: f64,
     decided: Decided,
+    /// What was answered; `None` for a blank, which leaves the schedule as it is: nothing was recalled or forgotten.
     answered: Option<String>,
     took_ms: u32,
 }
 
 impl App {
     /// Hands in: marks, keeps the sitting and, where the setting says so, all its answers as reviews, in one transaction.
-    /// A question of a case is kept as practice, since it has no schedule; a blank is no answer; an answer that is almost
-    /// right waits for the student's word ([`App::decide_exam`]).
+    /// A question of a case is kept as practice, since it has no schedule; so is a blank, which is missed but not
+    /// forgotten; an answer that is almost right waits for the student's word ([`App::decide_exam`]).
     ///
     /// # Errors
     /// When it cannot be kept; the exam is then still under way.
@@ -44,7 +45,7 @@ impl App {
             let outcome = outcome(asked, &correction, state.answer.is_none(), state.spent_ms);
             let answered = state.answer.as_ref().map(|answer| as_text(asked, answer));
             let took_ms = u32::try_from(state.spent_ms).unwrap_or(u32::MAX);
-            if state.answer.is_some() && matches!(correction, Correction::Done(_)) {
+            if matches!(correction, Correction::Done(_)) {
                 kept.push(Kept {
                     asked,
                     score: outcome.points.low,
@@ -144,6 +145,7 @@ impl App {
     fn draft_review(&mut self, kept: Kept<'_>, drafts: &mut Vec<Draft>) -> Result<(), AppError> {
         let Kept { asked, score, decided, answered, took_ms } = kept;
         let rating = proposed_rating(Score::new(score));
+        let blank = answered.is_none();
         let review = |granted, practice| {
             Record::Review(Review {
                 card: asked.locator.clone(),
@@ -158,7 +160,7 @@ impl App {
                 practice,
             })
         };
-        if asked.within.is_some() {
+        if asked.within.is_some() || blank {
             let granted = Granted::Days { days: 0, phase: Phase::New };
             drafts.push(Draft::from(review(granted, true)));
             return Ok(());

@@ -6,10 +6,10 @@ use jiff::Zoned;
 
 use super::{Correction, ExamError, mark::correct};
 use crate::{
-    app::{asked::Asked, error::AppError, open::App},
-    card::{Content, Item, Kind, Locator},
+    app::{asked::Asked, error::AppError, notebook::Why, open::App},
+    card::{Content, Item, Kind, Locator, Text},
     grade::Answer,
-    journal::{EventId, ExamAnswer, ExamSitting, Record, kind},
+    journal::{EventId, ExamAnswer, ExamSitting, Record, StoredEvent, kind},
     study::exam::{Bounds, Outcome, Paper, PaperItem, Report},
 };
 
@@ -135,9 +135,28 @@ impl App {
                 Some(Some(answer)) => Some(correct(&asked, Some(&answer), took, question.decided)),
                 None => Some(correct(&asked, None, took, None)),
             };
-            question.asked = Some(Box::new(asked));
+            let flag = self.journal.state(&asked.locator)?.flag;
+            let note = self.journal.note(&asked.locator.card())?.map(|note| Text::clean(&note));
+            question.asked = Some(Box::new(Asked { flag, note, ..asked }));
         }
         Ok(past)
+    }
+}
+
+impl App {
+    /// Says why the answer to a question of an exam that was handed in was wrong: about the review that it became.
+    ///
+    /// # Errors
+    /// [`ExamError::NoReview`] where answers of exams are not kept as reviews; when it cannot be kept.
+    pub fn explain_exam(&mut self, card: &Locator, why: &Why) -> Result<(), AppError> {
+        let history = self.journal.history(card)?;
+        let of_exam = |stored: &&StoredEvent| {
+            let review = stored.record().filter(|_| !stored.void);
+            matches!(review, Some(Record::Review(review)) if review.context == "exam")
+        };
+        let last = history.iter().filter(of_exam).max_by_key(|stored| stored.order);
+        let answer = last.ok_or(ExamError::NoReview)?.event.id;
+        self.explain(card, answer, why, false).map(drop)
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a miss to a card: a new one in the student's own deck, or those of its objective that were suspended.
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use super::{Miss, Reason};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         QuestionAnswer, Text,
     },
     deck::{self, NoMedia},
-    journal::{Draft, Record},
+    journal::{Draft, EventId, Record},
     library::Tier,
 };
 
@@ -21,6 +21,12 @@ pub struct Made {
     pub card: Locator,
     /// Something is still to be written, so that it is not asked yet.
     pub draft: bool,
+    /// The file that it was written to.
+    path: PathBuf,
+    /// The file as it was; `None` where there was none.
+    before: Option<String>,
+    /// The file as it was written.
+    after: String,
 }
 
 impl App {
@@ -68,7 +74,35 @@ impl App {
             .and_then(|()| files::write_atomically(&path, text.as_bytes()));
         write.map_err(|source| AppError::Folder { path: path.clone(), source })?;
         self.refresh()?;
-        Ok(Made { card: Locator { deck: head.id, key, part: None }, draft })
+        Ok(Made { card: Locator { deck: head.id, key, part: None }, draft, path, before, after: text })
+    }
+
+    /// Takes back the making of a card: its file becomes what it was. Gives whether it did; a file that has changed since
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or the index fails.
+    pub fn unmake(&mut self, made: &Made) -> Result<bool, AppError> {
+        let Made { path, before, after, .. } = made;
+        if fs::read_to_string(path).ok().as_ref() != Some(after) {
+            return Ok(false);
+        }
+        let restored = match before {
+            Some(text) => files::write_atomically(path, text.as_bytes()),
+            None => fs::remove_file(path),
+        };
+        restored.map_err(|source| AppError::Folder { path: path.clone(), source })?;
+        self.refresh()?;
+        Ok(true)
+    }
+
+    /// The last event about a card that this device has kept and that is in force.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub fn last_event(&self) -> Result<Option<EventId>, AppError> {
+        let last = self.journal.recent(1)?.into_iter().next();
+        Ok(last.and_then(|batch| batch.first().map(|stored| stored.event.id)))
     }
 
     /// The question and, where it is known, the answer. What the student wrote may hold both: `question ? answer`.

@@ -1,24 +1,12 @@
 //! What is done with a card beside answering it, and taking back.
 
-use super::{Sitting, Undone, version_of};
+use super::{Sitting, version_of};
 use crate::{
-    app::{asked::Asked, error::AppError, open::App, words},
+    app::{asked::Asked, error::AppError, open::App, undoing::Undone},
     card::{Kind, Locator, Text},
-    journal::{Draft, EventId, Record, kind},
+    journal::{Draft, Record},
     study::Step,
 };
-
-/// What was done longer ago than this is not taken back unasked.
-const AN_HOUR: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
-
-/// Something old that "undo" would take back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OldUndo {
-    /// The event.
-    pub event: EventId,
-    /// What is asked.
-    pub told: String,
-}
 
 impl App {
     /// Does something with the card on the screen that can be taken back.
@@ -126,33 +114,15 @@ impl App {
             return Err(AppError::NoWayBack);
         }
         let (ids, card) = (step.undo.clone(), step.locator.clone());
+        let history = self.journal.history(&card)?;
+        let batch: Vec<_> = history.into_iter().filter(|stored| ids.contains(&stored.event.id)).collect();
+        let told = self.told_undone(&batch)?;
         self.journal.undo(&ids, &self.stamp()?)?;
         if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
             sitting.answers.pop();
         }
         self.follow(sitting, &card);
-        Ok(Some(Undone { card }))
-    }
-
-    /// What "undo" would take back, when that is older than an hour: of an earlier sitting, or of this one before the lid was
-    /// closed. It is told and asked about before it is taken back.
-    ///
-    /// # Errors
-    /// When the journal fails.
-    pub fn old_undo(&self, sitting: Option<&Sitting>) -> Result<Option<OldUndo>, AppError> {
-        let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
-        let Some(last) = batch.first() else { return Ok(None) };
-        let step = sitting.and_then(|sitting| sitting.session.last());
-        if step.is_some_and(|step| !step.undo.contains(&last.event.id)) {
-            return Ok(None);
-        }
-        let age = self.now().at.duration_since(last.instant());
-        let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
-        Ok(card.filter(|_| age > AN_HOUR).map(|card| {
-            let moment = words::moment(&last.wall.zoned(), &self.messages);
-            let args = [("card", card.to_string().into()), ("moment", moment.into())];
-            OldUndo { event: last.event.id, told: self.messages.with("undo-old", &args) }
-        }))
+        Ok(Some(Undone { card, told }))
     }
 
     /// Whether this is a question that there is no way back to.
@@ -161,27 +131,5 @@ impl App {
         let Some(number) = catalogue.find_asked(locator) else { return false };
         let kind = catalogue.entries[number].kind;
         locator.part.is_some() && kind.is_container() && kind != Kind::Article
-    }
-
-    /// Takes back the last answer or action of this device, from whichever sitting.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn undo_earlier(&mut self) -> Result<Option<Undone>, AppError> {
-        let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
-        // A whole exam is not taken back by one key.
-        if batch.iter().any(|stored| stored.event.kind == kind::EXAM_SITTING) {
-            return Ok(None);
-        }
-        let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
-        let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
-        self.journal.undo(&ids, &self.stamp()?)?;
-        let Some(card) = card else { return Ok(None) };
-        self.follow_states(&card);
-        // The card may be known by another name now.
-        let catalogue = self.library.catalogue();
-        let names = self.journal.aliases(&card).unwrap_or_default();
-        let live = names.into_iter().find(|name| catalogue.find(name).is_some());
-        Ok(Some(Undone { card: live.unwrap_or(card) }))
     }
 }

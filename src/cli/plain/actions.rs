@@ -151,7 +151,11 @@ impl Plain<'_> {
             return Ok(Flow::Stay);
         }
         match self.app.undo(sitting) {
-            Ok(Some(_)) => self.gone("undone"),
+            Ok(Some(undone)) => {
+                self.unkept = false;
+                self.say(&undone.told)?;
+                Ok(Flow::Next)
+            }
             Ok(None) => {
                 self.tell("undo-nothing")?;
                 Ok(Flow::Stay)

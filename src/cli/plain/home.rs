@@ -183,7 +183,7 @@ impl Plain<'_> {
             return Ok(());
         }
         match self.app.undo_earlier() {
-            Ok(Some(undone)) => self.tell_with("undone-card", &[("card", undone.card.to_string().into())]),
+            Ok(Some(undone)) => self.say(&undone.told),
             Ok(None) => self.tell("undo-nothing"),
             Err(error) => self.tell_error(&error),
         }

@@ -124,11 +124,13 @@ fn what_is_not_understood_changes_nothing_and_is_told() {
 fn a_nearly_right_answer_is_left_to_the_student() {
     let yaml = "format: 1\ndeck: d\ntitle: D\nlanguage: fr\ncards:\n  - id: a\n    qroc: Qui suit le patient ?\n    \
                 answers: [médecin traitant]\n";
-    for (decision, score, rating) in [("0,5", "0.5", "hard"), ("0", "0", "again"), ("juste", "1", "good")] {
+    for (decision, score, rating) in
+        [("0,5", "0.5 points", "hard"), ("0", "0 points", "again"), ("juste", "1 point", "good")]
+    {
         let desk = Desk::with_deck(yaml);
         let said = desk.study(&format!("le médecin tretent\nquoi\n{decision}\n\n"));
         assert!(said.contains("Almost"), "{said}");
-        assert!(said.contains(&format!("{score} point out of 1")), "{decision}: {said}");
+        assert!(said.contains(&format!("{score} out of 1")), "{decision}: {said}");
         assert!(said.contains(&format!("Kept: {rating},")), "{decision}: {said}");
     }
 }
@@ -178,7 +180,8 @@ fn not_knowing_is_an_answer_too() {
 fn an_answer_is_taken_back_and_the_card_asked_again() {
     let desk = Desk::new();
     let said = desk.study("\n\nundo\n");
-    assert_eq!(lines(&said, "Who votes the ONDAM").len(), 2, "{said}");
+    assert_eq!(lines(&said, "Undone: answer to “Who votes the ONDAM").len(), 1, "{said}");
+    assert_eq!(lines(&said, "Who votes the ONDAM").len(), 3, "asked, taken back, asked again: {said}");
     assert_eq!(desk.answers(), 0);
 }
 
@@ -187,7 +190,7 @@ fn an_answer_that_is_not_rated_yet_is_taken_back_before_the_one_that_is_kept() {
     let desk = Desk::new();
     let said = desk.study("\n\n\nundo\n\nundo\nundo\n");
     assert_eq!(lines(&said, "Answer taken back").len(), 2, "{said}");
-    assert_eq!(lines(&said, "Undone.").len(), 1, "{said}");
+    assert_eq!(lines(&said, "Undone: answer to").len(), 1, "{said}");
     assert_eq!(desk.answers(), 0);
 }
 
@@ -196,12 +199,12 @@ fn the_last_answer_is_taken_back_also_after_the_end_and_in_a_new_session() {
     let desk = Desk::new();
     desk.study("\n\n");
     assert_eq!(desk.answers(), 1);
-    let said = desk.study("annuler\n");
-    assert!(said.contains("Undone."), "{said}");
+    let said = desk.study("annuler\nannuler\n");
+    assert!(said.contains("Once more to take it back") && said.contains("Undone: answer to"), "{said}");
     assert_eq!(desk.answers(), 0);
     desk.study("\n4\n");
-    let said = desk.home("undo\nquit\n");
-    assert!(said.contains("Undone: formats-en/qa"), "{said}");
+    let said = desk.home("undo\nundo\nquit\n");
+    assert!(said.contains("Undone: answer to"), "{said}");
     assert_eq!(desk.answers(), 0);
 }
 
@@ -449,13 +452,13 @@ fn a_list_is_recalled_line_by_line() {
         "Not in the list: retirement",
         "Already said: at",
         "Missing: death",
-        "Partly right, 0.4 point out of 1, 2 of 5.",
+        "Partly right, 0.4 points out of 1, 2 of 5.",
         "Kept: again,",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
     let said = with_format("list").study("death\nidk\n\n");
-    assert!(said.contains("Partly right, 0.2 point out of 1, 1 of 5."), "{said}");
+    assert!(said.contains("Partly right, 0.2 points out of 1, 1 of 5."), "{said}");
 }
 
 #[test]
@@ -465,7 +468,7 @@ fn places_of_a_text_are_named_by_their_numbers() {
         "Zone, 2 places to point at",
         "2. The Cnam alone signs the agreements\n",
         "2 places are expected, no more.",
-        "Partly right, 0.5 point out of 1.",
+        "Partly right, 0.5 points out of 1.",
         "To be pointed at, and found: The Cnam alone signs",
         "Wrongly pointed at: The CPAM pay",
         "Should have been pointed at: The Urssaf",
@@ -513,7 +516,7 @@ fn what_is_old_is_asked_about_before_it_is_taken_back() {
     desk.study("\n\nquit\n");
     desk.clock.advance(Duration::from_secs(7200));
     let said = desk.home("undo\nquit\n");
-    assert!(said.contains("Once more to undo it"), "{said}");
+    assert!(said.contains("Once more to take it back"), "{said}");
     assert_eq!(desk.answers(), 1);
     desk.home("undo\nundo\nquit\n");
     assert_eq!(desk.answers(), 0);

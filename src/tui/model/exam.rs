@@ -323,7 +323,8 @@ impl ExamScreen {
             Self::Report(report) => match &report.open {
                 Some(review) => {
                     let deciding = matches!(review.stage, Stage::Deciding(_));
-                    around(review, deciding.then_some(Context::Deciding), Context::ExamCorrection)
+                    let inner = if deciding { Some(Context::Deciding) } else { review.why_context() };
+                    around(review, inner, Context::ExamCorrection)
                 }
                 None => vec![Context::ExamReport, Context::Global],
             },

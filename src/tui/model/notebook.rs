@@ -18,6 +18,8 @@ pub struct Book {
     pub cursor: usize,
     /// The card that was made last, to be opened in the editor.
     pub made: Option<Locator>,
+    /// The student was told what making a card does; the next key but the same forgets it.
+    pub warned: bool,
 }
 
 /// How the misses are listed.

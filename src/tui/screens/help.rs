@@ -3,13 +3,23 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::{keymap::Context, view::Painter, widgets::wrap};
+use crate::tui::{
+    keymap::{Action, Context},
+    view::Painter,
+    widgets::wrap,
+};
 
-/// One line for each key.
-pub(in crate::tui) fn lines(contexts: &[Context], painter: Painter<'_>, width: u16) -> Vec<Line<'static>> {
+/// One line for each key; `options` is how many options the question has.
+pub(in crate::tui) fn lines(
+    contexts: &[Context],
+    options: usize,
+    painter: Painter<'_>,
+    width: u16,
+) -> Vec<Line<'static>> {
     let rows: Vec<(String, String)> = painter
         .keymap
         .rows(contexts)
+        .filter(|(row, _)| !matches!(row.action, Action::Option(number) if usize::from(number) >= options))
         .map(|(row, keys)| {
             let mut names: Vec<String> = keys.iter().map(|key| key.label(painter.messages)).collect();
             names.dedup();

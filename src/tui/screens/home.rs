@@ -144,6 +144,10 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         let text = painter.with("home-drafts", &[("n", overview.drafts.into())]);
         texts.push((text, theme.accent));
     }
+    if overview.suspended_by_decks > 0 {
+        let text = painter.with("home-suspended", &[("n", overview.suspended_by_decks.into())]);
+        texts.push((text, theme.dim));
+    }
     if overview.not_playable > 0 {
         let text = painter.with("home-not-playable", &[("n", overview.not_playable.into())]);
         texts.push((text, theme.dim));

@@ -83,16 +83,21 @@ pub(super) fn draw_body(
 ) {
     let typing = u16::from(matches!(review.stage, Stage::Typing(_) | Stage::Recalling(_)));
     let below = status::lines(review, painter, area.width);
-    let [body, status, field] = Layout::vertical([
+    // What is asked for stays, however long the text below it is.
+    let airy = area.height >= 12;
+    let [kind, _, body, status, field] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(u16::from(airy)),
         Constraint::Fill(1),
         Constraint::Length(u16::try_from(below.len()).unwrap_or(0)),
         Constraint::Length(typing),
     ])
     .areas(area);
+    kind_line(&review.asked, painter).render(kind, frame.buffer_mut());
     let look = picture::look(review, body);
     let mut lines =
         Lines { out: Vec::new(), cursor: None, begin: 0, targets: Vec::new(), pictured: look.is_some() };
-    write_question(review, painter, body.width.saturating_sub(1), body.height >= 12, &mut lines);
+    write_question(review, painter, body.width.saturating_sub(1), airy, &mut lines);
     let body = match &look {
         Some(look) => {
             let [text, below] = picture::split(review, lines.out.len(), body);
@@ -262,10 +267,6 @@ fn kind_line(asked: &Asked, painter: Painter<'_>) -> Line<'static> {
 fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool, lines: &mut Lines) {
     let asked = &review.asked;
     let content = &asked.card.content;
-    lines.push(kind_line(asked, painter));
-    if airy {
-        lines.gap();
-    }
     if let Some(within) = &asked.within {
         lines.begin = within::write(within, painter, width, lines);
     }
@@ -292,9 +293,6 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
     if let (true, Some(hint)) = (review.hint, &asked.card.meta.hint) {
         lines.gap();
         lines.labelled(&painter.say("hint-label"), painter.theme.warn, hint, painter.theme.text, width);
-    } else if review.hint {
-        lines.gap();
-        lines.push(Line::styled(painter.say("hint-none"), painter.theme.dim));
     }
     match &review.stage {
         Stage::Question | Stage::Typing(_) | Stage::Spotting(_) => {}

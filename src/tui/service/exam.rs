@@ -4,9 +4,12 @@ use super::{Reply, Request, Service};
 use crate::{
     app::{
         App,
+        cards::{Doing, Wanted},
         error::AppError,
         exam::{Exam, ExamError, ExamStart, ExamWish, Past},
+        notebook::Why,
     },
+    card::Locator,
     grade::Score,
     study::exam::Sitting,
 };
@@ -37,6 +40,13 @@ pub enum ExamRequest {
     Past,
     /// One of them, by its number.
     Report(usize),
+    /// Something is done with a question of one of them, while its correction is on the screen.
+    About {
+        /// The sitting's number.
+        number: usize,
+        /// What.
+        doing: Corrected,
+    },
     /// What an almost right answer is worth.
     Decide {
         /// The sitting's number.
@@ -46,6 +56,17 @@ pub enum ExamRequest {
         /// Half points.
         halves: u8,
     },
+}
+
+/// What is done with a question that is corrected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Corrected {
+    /// Its flag or its note changes.
+    Mark(Doing),
+    /// It is told why its answer was wrong.
+    Explain(Locator, Why),
+    /// Its card opens in the editor.
+    Edit(Locator),
 }
 
 /// What became of it.
@@ -73,8 +94,10 @@ pub enum ExamReply {
     Report {
         /// The sitting.
         past: Box<Past>,
-        /// Where it was looked at before: an answer was decided about.
-        decided: bool,
+        /// It was looked at before, and something of the question on the screen has changed.
+        again: bool,
+        /// What just happened, in words.
+        said: Option<String>,
     },
     /// Those that were handed in.
     Past(Vec<Past>),
@@ -126,7 +149,7 @@ impl Service {
                 exam.sitting = *sitting;
                 let number = self.app.hand_in_exam(exam)?.number;
                 self.exam = None;
-                self.exam_report(number, false)
+                self.exam_report(number, false, None)
             }
             ExamRequest::Abandon => {
                 self.app.abandon_exam()?;
@@ -135,10 +158,25 @@ impl Service {
                 self.overview(Some(said))
             }
             ExamRequest::Past => Ok(Reply::Exam(ExamReply::Past(self.app.exams()?))),
-            ExamRequest::Report(number) => self.exam_report(number, false),
+            ExamRequest::Report(number) => self.exam_report(number, false, None),
+            ExamRequest::About { number, doing } => {
+                let said = match doing {
+                    Corrected::Mark(doing) => self.app.do_with_cards(&doing, &Wanted::default())?,
+                    Corrected::Explain(card, why) => {
+                        self.app.explain_exam(&card, &why)?;
+                        self.say("book-explained")
+                    }
+                    Corrected::Edit(card) => {
+                        let place = self.app.own_place_of(&card)?;
+                        self.corrected = Some(number);
+                        return Ok(Reply::Edit(place));
+                    }
+                };
+                self.exam_report(number, true, Some(said))
+            }
             ExamRequest::Decide { number, question, halves } => {
                 self.app.decide_exam(number, question, Score::new(f64::from(halves) / 2.0))?;
-                self.exam_report(number, true)
+                self.exam_report(number, true, None)
             }
         }
     }
@@ -148,9 +186,16 @@ impl Service {
         Ok(Reply::Exam(ExamReply::Brief { exam, under_way }))
     }
 
-    fn exam_report(&self, number: usize, decided: bool) -> Result<Reply, AppError> {
+    fn exam_report(&self, number: usize, again: bool, said: Option<String>) -> Result<Reply, AppError> {
         let past = Box::new(self.app.exam_report(number)?);
-        Ok(Reply::Exam(ExamReply::Report { past, decided }))
+        Ok(Reply::Exam(ExamReply::Report { past, again, said }))
+    }
+
+    /// The editor is closed over the corrections of this sitting.
+    pub(super) fn correction_edited(&mut self, number: usize) -> Result<Reply, AppError> {
+        let (_, said) = self.app.refresh()?;
+        let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
+        self.exam_report(number, true, Some(said))
     }
 }
 

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+pub(super) use report::{explain, save_note};
 pub(super) use sat::{failed, is_sat, keeps, tick, woken};
 
 use super::{Effect, ask, scroll};
 use crate::tui::{
     keymap::Action,
-    model::{Brief, ExamScreen, Form, Model, PastScreen, ReportScreen, Sat, Screen, Toast},
+    model::{Brief, ExamScreen, Form, Model, Overlay, PastScreen, ReportScreen, Sat, Screen, Toast},
     service::{ExamReply, ExamRequest, Request},
 };
 
@@ -106,7 +107,13 @@ pub(super) fn on_reply(model: &mut Model, reply: ExamReply, at: Duration) -> Vec
             None => return Vec::new(),
         },
         ExamReply::Kept { moved, failed } => return sat::kept(model, moved, failed, at),
-        ExamReply::Report { past, decided } => return report::show(model, past, decided, at),
+        ExamReply::Report { past, again, said } => {
+            if again && matches!(model.overlay, Some(Overlay::Writing(_))) {
+                model.overlay = None;
+            }
+            model.toast = said.map(|text| Toast { text, bad: false }).or(model.toast.take());
+            return report::show(model, past, again, at);
+        }
         ExamReply::Past(past) => ExamScreen::Past(PastScreen { past, cursor: 0 }),
     };
     model.screen = Screen::Exam(Box::new(screen));

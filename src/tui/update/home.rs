@@ -1,6 +1,6 @@
 //! Home: what it shows, and its keys.
 
-use super::{Effect, ask};
+use super::{Effect, ask, cards};
 use crate::{
     app::{
         containers::Container,
@@ -23,8 +23,15 @@ pub(super) fn show(model: &mut Model, overview: Box<Overview>, effect: Effect) -
         let listed = home.view == View::Containers || home.containers.is_some();
         return listed.then_some(Effect::Ask(Request::Containers)).into_iter().chain([effect]).collect();
     }
-    model.screen = Screen::Home(Home { overview, containers: None, view: View::default(), cursor: 0 });
-    vec![effect]
+    // Whoever comes back finds the tab and the row where they were.
+    let (view, cursor) = model.home;
+    let mut home = Home { overview, containers: None, view, cursor };
+    let listed = view == View::Containers;
+    if !listed {
+        home.cursor = cursor.min(home.count().saturating_sub(1));
+    }
+    model.screen = Screen::Home(home);
+    listed.then_some(Effect::Ask(Request::Containers)).into_iter().chain([effect]).collect()
 }
 
 /// Turns to a tab. What the last one lists is read when it is looked at for the first time.
@@ -91,6 +98,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
             let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
             return ask(model, Request::Series(Series::flash(scope, None)));
         }
+        Action::Cards => return cards::open(model),
         Action::Missed => return ask(model, Request::Series(Series::missed_today())),
         Action::Notebook => return ask(model, Request::Notebook(Filter::default())),
         Action::Programme => return ask(model, Request::Coverage),

@@ -1,6 +1,6 @@
 //! Keys in the error notebook, the reason of a miss, and lines that are asked for.
 
-use super::{Effect, ask, say};
+use super::{Effect, ask, exam, say};
 use crate::{
     app::{
         answered::Answered,
@@ -11,14 +11,15 @@ use crate::{
     card::{Content, Rank},
     tui::{
         keymap::Action,
-        model::{Book, BookView, LineForm, Model, Overlay, Purpose, Screen, Stage},
+        model::{Book, BookView, LineForm, Model, Overlay, Purpose, Screen, Stage, Toast},
         service::{Request, Treat},
-        widgets::field::field,
+        widgets::field::{field, guessed},
     },
 };
 
 pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
     let Screen::Notebook(book) = &mut model.screen else { return Vec::new() };
+    let warned = std::mem::take(&mut book.warned);
     let last = book.rows().saturating_sub(1);
     match action {
         Action::Up => book.cursor = book.cursor.saturating_sub(1),
@@ -53,6 +54,12 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Edit => return edit(model),
         Action::ResumeObjective => return resume(model),
+        Action::Undo => {
+            // What was made may go.
+            book.made = None;
+            return ask(model, Request::Undo);
+        }
+        Action::MakeCard if !warned && book.chosen().is_some() => return warn_of_making(model),
         Action::Explain | Action::Done | Action::TakeBack | Action::MakeCard => return treat(model, action),
         _ => {}
     }
@@ -96,6 +103,20 @@ fn edit(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// What making a card of the chosen miss does is told before it is done: where there is a card already, that one.
+fn warn_of_making(model: &mut Model) -> Vec<Effect> {
+    let Screen::Notebook(book) = &mut model.screen else { return Vec::new() };
+    let Some(miss) = book.chosen() else { return Vec::new() };
+    let card = miss.card.as_ref().filter(|_| !miss.elsewhere).map(ToString::to_string);
+    book.warned = true;
+    let text = match card {
+        Some(card) => model.messages.with("book-card-exists", &[("card", card.into())]),
+        None => model.messages.get("book-makes-card"),
+    };
+    model.toast = Some(Toast { text, bad: false });
+    Vec::new()
+}
+
 fn resume(model: &mut Model) -> Vec<Effect> {
     let Screen::Notebook(book) = &model.screen else { return Vec::new() };
     let objective = match book.view {
@@ -128,7 +149,7 @@ fn treat(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// The student wants to say why the answer on the screen was wrong.
 pub(super) fn begin_reason(model: &mut Model) -> Vec<Effect> {
-    let Screen::Review(review) = &model.screen else { return Vec::new() };
+    let Some(review) = model.question() else { return Vec::new() };
     let Stage::Answered(answered) = &review.stage else { return Vec::new() };
     if !answered.may_be_explained() {
         return say(model, "reason-not-missed");
@@ -141,14 +162,13 @@ pub(super) fn begin_reason(model: &mut Model) -> Vec<Effect> {
 pub(super) fn choose(model: &mut Model, number: u8) -> Vec<Effect> {
     let Some(&reason) = Reason::ALL.get(usize::from(number)) else { return Vec::new() };
     if reason == Reason::Confused {
-        let guess = match &model.screen {
-            Screen::Review(review) => match &review.stage {
-                Stage::Answered(answered) => guess(&review.asked, answered),
-                _ => String::new(),
-            },
+        let guess = match model.question().map(|review| (review, &review.stage)) {
+            Some((review, Stage::Answered(answered))) => guess(&review.asked, answered),
             _ => String::new(),
         };
-        return open(model, Purpose::Confused, &guess);
+        let input = guessed(&guess);
+        model.overlay = Some(Overlay::Form(Box::new(LineForm { purpose: Purpose::Confused, input })));
+        return vec![Effect::ScrollTop];
     }
     give(model, Why { reason, detail: None })
 }
@@ -183,6 +203,7 @@ fn give(model: &mut Model, why: Why) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
+        Screen::Exam(_) => exam::explain(model, why),
         _ => Vec::new(),
     }
 }
@@ -222,7 +243,7 @@ pub(super) fn show(
         Screen::Notebook(book) => (book.view, book.cursor, book.made.take()),
         _ => Default::default(),
     };
-    let mut book = Book { notebook, view, cursor: 0, made: made.or(before) };
+    let mut book = Book { notebook, view, cursor: 0, made: made.or(before), warned: false };
     book.cursor = cursor.min(book.rows().saturating_sub(1));
     model.screen = Screen::Notebook(book);
 }

@@ -9,8 +9,7 @@ mod spotting;
 
 use std::{sync::Arc, time::Duration};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui_textarea::TextArea;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{Effect, ask, notebook, say};
 use crate::{
@@ -25,11 +24,11 @@ use crate::{
     i18n::Messages,
     memory::Rating,
     tui::{
-        keymap::{Action, Key},
-        model::{Model, Overlay, Reading, Review, Scaling, Screen, Stage, Toast},
+        keymap::{Action, Context, Key},
+        model::{Model, Overlay, Reading, Review, Scaling, Screen, Stage, Toast, Writing, Written},
         mouse::Target,
         service::Request,
-        widgets::field::field,
+        widgets::field::type_in_line,
     },
 };
 
@@ -51,6 +50,20 @@ impl Review {
         let pictures = &self.asked.pictures;
         let answer = pictures.answer.as_ref().filter(|_| matches!(self.stage, Stage::Answered(_)));
         answer.or(pictures.question.as_ref())?.as_ref().ok()
+    }
+
+    /// Where the card has a hint and is still being answered, the hint's key works.
+    #[must_use]
+    pub fn hint_context(&self) -> Option<Context> {
+        let open = !matches!(self.stage, Stage::Answered(_) | Stage::Deciding(_) | Stage::Judging(_));
+        (open && self.asked.card.meta.hint.is_some()).then_some(Context::Hint)
+    }
+
+    /// Where the answer on the screen may have been wrong, the key for the reason works.
+    #[must_use]
+    pub fn why_context(&self) -> Option<Context> {
+        let Stage::Answered(answered) = &self.stage else { return None };
+        answered.may_be_explained().then_some(Context::Missed)
     }
 
     /// Whether there is an article to read.
@@ -126,12 +139,6 @@ pub(super) fn type_key(review: &mut Review, key: KeyEvent) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
-}
-
-pub(super) fn type_in_line(input: &mut TextArea<'_>, key: KeyEvent) {
-    if !(key.code == KeyCode::Char('m') && key.modifiers.contains(KeyModifiers::CONTROL)) {
-        input.input(key);
-    }
 }
 
 pub(super) fn paste(stage: &mut Stage, text: &Text) {
@@ -284,13 +291,12 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             ask(model, request)
         }
         Action::Flag => ask(model, Request::Flag),
-        Action::Report => ask(model, Request::Letter),
+        Action::Report => write(model, Written::Letter, ""),
         Action::Edit => ask(model, Request::Edit),
         Action::Leave => ask(model, Request::Leave),
         Action::Note => {
             let text = review.asked.note.as_deref().unwrap_or_default().to_owned();
-            model.overlay = Some(Overlay::Note(Box::new(field(&text))));
-            Vec::new()
+            write(model, Written::Note, &text)
         }
         _ => Vec::new(),
     }
@@ -310,7 +316,9 @@ pub(super) fn on_target(model: &mut Model, target: Target, at: Duration) -> Vec<
         }
         Target::Step(step) => Action::Step(step),
         Target::Rate(number) => Action::Rate(number),
-        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Picture(_) => return Vec::new(),
+        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Pile(_) | Target::Picture(_) => {
+            return Vec::new();
+        }
     };
     super::on_action(model, action, at)
 }
@@ -394,6 +402,12 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
         _ => return Vec::new(),
     }
     vec![Effect::ScrollTop, Effect::Seek]
+}
+
+/// Opens the field for a text.
+fn write(model: &mut Model, purpose: Written, text: &str) -> Vec<Effect> {
+    model.overlay = Some(Overlay::Writing(Box::new(Writing::new(purpose, text))));
+    Vec::new()
 }
 
 /// The student decides whether a nearly right item counts.

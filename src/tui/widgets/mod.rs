@@ -3,5 +3,6 @@
 pub mod field;
 pub mod markdown;
 pub mod scroll;
-pub mod typography;
 pub mod wrap;
+
+pub(in crate::tui) use crate::app::typography;

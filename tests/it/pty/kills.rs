@@ -60,7 +60,7 @@ struct Student<'a> {
     axe: Option<Axe>,
     /// What was acknowledged.
     kept: Answers,
-    /// How much of it is of former days: taking that back is asked about first.
+    /// How much of it is of earlier sessions: taking that back is asked about first.
     old: usize,
     /// What is on its way.
     pending: Option<Deed>,
@@ -113,7 +113,11 @@ impl Student<'_> {
     fn go_on(&mut self, shown: Shown) {
         match shown {
             Shown::Home { chosen: false, .. } => self.press(DOWN),
-            Shown::Home { chosen: true, .. } | Shown::Summary => self.press(ENTER),
+            Shown::Home { chosen: true, .. } => {
+                self.old = self.kept.len();
+                self.press(ENTER);
+            }
+            Shown::Summary => self.press(ENTER),
             Shown::Waiting => self.press("q"),
             Shown::Question(_)
                 if self.kept.len() > self.old && !self.says_undone && self.chance.random_range(0..8) == 0 =>
@@ -135,9 +139,9 @@ impl Student<'_> {
 fn news(screen: &Screen, last: Option<Shown>, pending: Option<Deed>) -> Option<Shown> {
     let shown = Shown::on(screen)?;
     match pending {
-        Some(Deed::Undo) => {
-            (matches!(shown, Shown::Question(_)) && screen.shows(&say("undone"))).then_some(shown)
-        }
+        Some(Deed::Undo) => (matches!(shown, Shown::Question(_))
+            && screen.shows(say("undone").trim_end_matches('.')))
+        .then_some(shown),
         _ => (Some(shown) != last).then_some(shown),
     }
 }

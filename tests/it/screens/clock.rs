@@ -84,7 +84,7 @@ fn a_week_over_a_question_is_no_time_of_thinking() {
 fn what_was_answered_before_the_lid_was_closed_is_not_taken_back_unasked() {
     let mut student = student();
     student.press("<space>3").wait(7 * DAY).press("u");
-    student.sees("Dernière action : own/c0, le 23 novembre 2026").sees("Question 1 ?");
+    student.sees("Dernière action : réponse à « Question 0 ? », le 23 novembre 2026").sees("Question 1 ?");
     assert_eq!(times(&student).len(), 1);
     student.press("u").sees("Annulé").sees("Question 0 ?");
     assert_eq!(times(&student), [""; 0]);
@@ -95,7 +95,7 @@ fn what_was_answered_before_the_lid_was_closed_is_not_taken_back_unasked() {
 #[test]
 fn home_and_the_wait_for_a_card_wake_up_on_the_new_day() {
     let mut student = student();
-    student.press("q<enter>").sees("23 novembre").wait(DAY).press("j").sees("24 novembre");
+    student.press("q<enter>").sees("23 novembre").wait(DAY).press("j").sees("24 novembre").press("k");
     student.elsewhere(|app| app.change_setting(Setting::NewPerDay, Some("1")).expect("kept"));
     student.elsewhere(|app| app.change_setting(Setting::LearnAhead, Some("0")).expect("kept"));
     student.press("<enter>").press("<space>3").sees("Encore un peu de patience");
@@ -161,7 +161,7 @@ fn what_is_being_written_survives_the_question_about_the_clock() {
         .sees("L'horloge a changé de date")
         .press("2")
         .sees("Ma note")
-        .press("<esc>")
+        .press("<ctrl-s>")
         .sees("Note enregistrée");
 }
 

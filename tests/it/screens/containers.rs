@@ -114,14 +114,27 @@ fn a_case_has_no_ratings_and_no_due_date_and_its_day_is_remembered() {
     let mut student = before(Lang::Fr, USUAL, "Dossier");
     student.press("a<enter>").does_not_see("À revoir").press("s").sees("question 1 sur 3");
     student.press("<enter><tab><enter>abc<enter><enter>").sees("3 réponses");
-    student.press("<enter><tab><tab><tab>").sees("23 novembre 2026").sees("jamais fait");
+    student.press("<enter>").sees("23 novembre 2026").sees("jamais fait");
     assert_eq!(student.kept_answers(), 0, "nothing but practice");
+}
+
+#[test]
+fn a_question_of_a_case_that_was_missed_has_its_reason_and_is_asked_again() {
+    let mut student = before(Lang::Fr, USUAL, "Dossier");
+    student
+        .press("b<enter>")
+        .sees("m raison")
+        .press("m4")
+        .sees("Raison : mal lue")
+        .does_not_see("la carte revient");
+    student.press("<enter><esc><enter>n").sees("1 manquée").sees("mal lue").press("<enter>").sees("0/1");
+    student.sees("question 1 sur 3").press("<esc><enter>m").sees("question 1 sur 3");
 }
 
 #[test]
 fn a_case_that_was_left_is_begun_anew() {
     let mut student = before(Lang::Fr, USUAL, "Dossier");
-    student.press("a<enter><enter>").sees("question 2 sur 3").press("<esc><enter><tab><tab><tab>");
+    student.press("a<enter><enter>").sees("question 2 sur 3").press("<esc><enter>");
     while !student.screen().contains("▸ Dossier  Une patiente de 54 ans") {
         student.press("<down>");
     }

@@ -59,7 +59,7 @@ fn an_answer_is_taken_back_also_after_a_restart() {
     student.press("<enter><space>4").sees("La COG lie").press("u").sees("Annulé").sees("Qui vote l'ONDAM");
     student.press("<space>4").sees("La COG lie");
     let mut student = student.come_back("2026-11-23T09:00:00+01:00[Europe/Paris]");
-    student.press("u").sees("formats-fr/qa");
+    student.press("u").sees("Dernière action : réponse à « Qui vote l'ONDAM ? »");
 }
 
 #[test]

@@ -92,7 +92,6 @@ fn nothing_is_corrected_before_the_end_and_one_moves_freely() {
     while student.screen().contains("Your answer:") {
         student.press("<ctrl-n>");
     }
-    student.press("h").sees("No hints in an exam");
     student.press("<f3>").sees("The paper").sees("0 of 6").press("<pagedown><enter>").sees("Question 6/6");
     student.press("<f4>").sees("Question flagged").sees("⚑").press("<f3>").sees("1 flagged").press("<esc>");
     student
@@ -206,7 +205,7 @@ fn an_almost_right_answer_is_decided_after_handing_in() {
     }
     student.press("Sofhia<enter><f5><f5>");
     student.sees("0.00 to 4.00/20").sees("One almost right answer is yours to decide");
-    student.press("<enter>").sees("Almost").press("5").sees("0.5 point out of 1").press("<esc><tab>");
+    student.press("<enter>").sees("Almost").press("5").sees("0.5 points out of 1").press("<esc><tab>");
     student.sees("2.00/20").does_not_see("yours to decide");
     assert_eq!(student.kept_answers(), 1, "the answer counts once it is decided");
 }
@@ -236,6 +235,31 @@ fn a_paper_is_composed_with_a_few_keys() {
 }
 
 /// Names and shows the screen.
+#[test]
+fn what_was_wrong_or_blank_in_an_exam_is_in_the_notebook() {
+    let mut student = sitting(3);
+    student.press("<f3><pagedown><enter>").press("<f5><f5>").sees("Rank");
+    student.press("<esc>n").sees("3 missed");
+    assert_eq!(student.kept_answers(), 0, "a blank says nothing about the memory");
+}
+
+#[test]
+fn a_correction_takes_a_note_a_reason_a_flag_and_opens_its_card() {
+    let mut student = sitting(3);
+    student.press("<f5><f5><tab><enter>").sees("n note").sees("m why");
+    student
+        .press("f")
+        .sees("Flag 1")
+        .press("f")
+        .sees("Flag 2")
+        .press("nseen<ctrl-s>")
+        .sees("Note saved")
+        .sees("seen");
+    student.press("m2").sees("Question 1/3");
+    student.editing(|deck| format!("{deck}# read\n")).press("e").sees("Question 1/3");
+    student.press("<esc><esc>n").sees("forgotten");
+}
+
 fn shot(out: &mut String, name: &str, student: &Student) {
     let rule = "=".repeat(20);
     out.extend([&rule, " ", name, "\n", &student.screen(), "\n"]);

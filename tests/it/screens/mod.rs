@@ -1,6 +1,8 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
 mod album;
+mod cards;
+mod care;
 mod clock;
 mod containers;
 mod drafts;

@@ -34,9 +34,9 @@ fn a_flash_asks_marked_questions_once_each_and_what_was_missed_comes_again_on_a_
         answer_wrongly(&mut student);
     }
     // No card of a series comes back by itself, though each is in a learning step.
-    student.sees("Séance terminée").sees("0 points sur 3, soit 0 sur 20").sees("3 cartes manquées");
+    student.sees("Séance terminée").sees("0 point sur 3, soit 0 sur 20").sees("3 cartes manquées");
     student.press("m").sees("0/3");
-    student.press("<esc>u").sees("Annulé");
+    student.press("<esc>u").sees("Dernière action").press("u").sees("Annulé");
     answer_wrongly(&mut student);
     student.press("<esc>").sees("Séance terminée").press("<enter>").sees("réponses aujourd'hui");
     assert_eq!(student.kept_answers(), 3, "the one that was taken back was answered anew");
@@ -71,14 +71,14 @@ fn a_flash_without_a_marked_question_says_so() {
 }
 
 #[test]
-fn what_is_older_than_an_hour_is_asked_about_before_it_is_taken_back() {
+fn what_is_older_than_the_session_is_asked_about_before_it_is_taken_back() {
     let mut student = own_deck();
     student.press("<enter><space>4<esc><enter>");
     let mut student = student.come_back("2026-11-23T09:30:00+01:00[Europe/Paris]");
-    student.press("u").sees("Encore une fois").sees("formats-fr/qa");
+    student.press("u").sees("Encore une fois").sees("Qui vote l'ONDAM");
     assert_eq!(student.kept_answers(), 1);
     // Another key in between, and it is asked again.
-    student.press("pu").press("<esc>u").sees("Encore une fois").press("u").sees("Annulé : formats-fr/qa");
+    student.press("pu").press("<esc>u").sees("Encore une fois").press("u").sees("Annulé : réponse à");
     assert_eq!(student.kept_answers(), 0);
 }
 

@@ -321,6 +321,9 @@ fn named_key(name: &str) -> KeyEvent {
     if let Some(c) = name.strip_prefix("ctrl-") {
         return KeyEvent::new(KeyCode::Char(c.chars().next().expect("a letter")), KeyModifiers::CONTROL);
     }
+    if let Some(c) = name.strip_prefix("alt-") {
+        return KeyEvent::new(KeyCode::Char(c.chars().next().expect("a letter")), KeyModifiers::ALT);
+    }
     let code = match name {
         "enter" => KeyCode::Enter,
         "space" => KeyCode::Char(' '),
@@ -334,6 +337,7 @@ fn named_key(name: &str) -> KeyEvent {
         "pageup" => KeyCode::PageUp,
         "backspace" => KeyCode::Backspace,
         "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
         "f3" => KeyCode::F(3),
         "f4" => KeyCode::F(4),
         "f5" => KeyCode::F(5),

@@ -39,7 +39,11 @@ pub(super) fn lines(review: &Review, painter: Painter<'_>, width: u16) -> Vec<Li
             vec![counted(detail.found(), detail.items.len(), &[], painter, width)]
         }
         Stage::Answered(answered) => answered.why.as_ref().map_or_else(Vec::new, |why| {
-            let id = if answered.is_slip() { "reason-given-slip" } else { "reason-given" };
+            let id = if answered.is_slip() && review.asked.within.is_none() {
+                "reason-given-slip"
+            } else {
+                "reason-given"
+            };
             let text = painter.with(id, &[("reason", why.describe(painter.messages).into())]);
             wrap(&[Run { text, style: painter.theme.accent }], width, &[], &[])
         }),

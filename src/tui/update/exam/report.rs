@@ -3,15 +3,16 @@
 use std::time::Duration;
 
 use super::{
-    super::{Effect, ask, scroll},
+    super::{Effect, ask, notebook, scroll},
     show_report,
 };
 use crate::{
-    app::exam::Past,
+    app::{cards::Doing, exam::Past, notebook::Why},
+    card::Locator,
     tui::{
         keymap::Action,
-        model::{ExamScreen, Model, ReportScreen, Screen, Stage, Toast},
-        service::{ExamRequest, Request},
+        model::{ExamScreen, Model, Overlay, ReportScreen, Screen, Stage, Toast, Writing, Written},
+        service::{Corrected, ExamRequest, Request},
     },
 };
 
@@ -25,13 +26,16 @@ fn report(model: &mut Model) -> Option<&mut ReportScreen> {
     }
 }
 
-/// A report has come: a new one, or the one on the screen after a decision, which then shows the answer's correction.
-pub(super) fn show(model: &mut Model, past: Box<Past>, decided: bool, at: Duration) -> Vec<Effect> {
-    match report(model).filter(|_| decided) {
+/// A report has come: a new one, or the one on the screen after something has changed of the question that is corrected.
+pub(super) fn show(model: &mut Model, past: Box<Past>, again: bool, at: Duration) -> Vec<Effect> {
+    match report(model).filter(|_| again) {
         Some(report) => {
+            let before = report.open.as_ref().map(|review| matches!(review.stage, Stage::Deciding(_)));
             report.past = past;
+            // A text that was changed is no longer the one that was asked: its correction stays as it was.
             report.show(at);
-            vec![Effect::ScrollTop]
+            // A flag or a note changes nothing of what is read.
+            if before == Some(true) { vec![Effect::ScrollTop] } else { Vec::new() }
         }
         None => show_report(model, ReportScreen::new(past)),
     }
@@ -55,6 +59,21 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
                 report.open = None;
                 report.listed = true;
                 vec![Effect::ScrollTop, Effect::Follow]
+            }
+            Action::Note => {
+                let text = review.asked.note.as_deref().unwrap_or_default().to_owned();
+                model.overlay = Some(Overlay::Writing(Box::new(Writing::new(Written::Note, &text))));
+                Vec::new()
+            }
+            Action::Explain => notebook::begin_reason(model),
+            Action::Flag if !busy => {
+                let flag = (review.asked.flag + 1) % 8;
+                let doing = Doing::Flag(review.asked.locator.clone(), flag);
+                about(model, Corrected::Mark(doing))
+            }
+            Action::Edit if !busy => {
+                let card = review.asked.locator.card();
+                about(model, Corrected::Edit(card))
             }
             Action::Score(halves) if deciding && !busy => {
                 let (number, question) = (report.past.number, report.cursor);
@@ -92,6 +111,34 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         }
         Action::Leave if !busy => ask(model, Request::Overview),
         action => scroll(action).into_iter().collect(),
+    }
+}
+
+/// Does something with the question that is corrected.
+fn about(model: &mut Model, doing: Corrected) -> Vec<Effect> {
+    let Some(report) = report(model) else { return Vec::new() };
+    let number = report.past.number;
+    ask(model, ExamRequest::About { number, doing }.into())
+}
+
+/// The student's own note on the question that is corrected.
+pub(in crate::tui::update) fn save_note(model: &mut Model, text: String) -> Vec<Effect> {
+    match corrected(model) {
+        Some(card) => about(model, Corrected::Mark(Doing::Note(card, text))),
+        None => Vec::new(),
+    }
+}
+
+/// The question that is corrected.
+fn corrected(model: &mut Model) -> Option<Locator> {
+    Some(report(model)?.open.as_ref()?.asked.locator.clone())
+}
+
+/// Why the answer that is corrected was wrong.
+pub(in crate::tui::update) fn explain(model: &mut Model, why: Why) -> Vec<Effect> {
+    match corrected(model) {
+        Some(card) => about(model, Corrected::Explain(card, why)),
+        None => Vec::new(),
     }
 }
 

@@ -119,7 +119,6 @@ fn on_question(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
     let (messages, cells) = (std::sync::Arc::clone(&model.messages), model.cells);
     let say = |model: &mut Model, id: &str| {
         model.toast = Some(Toast { text: messages.get(id), bad: false });
-        Vec::new()
     };
     let Some(sat) = sat(model) else { return Vec::new() };
     match action {
@@ -151,7 +150,6 @@ fn on_question(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
             sat.panel = Some(Panel::HandIn);
             Vec::new()
         }
-        Action::Hint => say(model, "exam-no-hint"),
         action => {
             let Some((effects, said)) = review::changes(&mut sat.review, action, cells, &messages) else {
                 return Vec::new();

@@ -1,6 +1,6 @@
 //! Keys on options.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::Effect;
 use crate::{
@@ -12,28 +12,19 @@ use crate::{
     card::Text,
     i18n::Messages,
     tui::{
-        keymap::{Action, Key},
+        keymap::Action,
         model::Choosing,
+        widgets::field::{is_for_end, type_at_end},
     },
 };
 
 /// Whether `key` goes into the filter: a space does not before anything is typed, since it ticks then.
 pub(super) fn is_typed(choosing: &Choosing, key: KeyEvent, action: Option<Action>) -> bool {
-    match key.code {
-        _ if choosing.filter.is_none() || action == Some(Action::Tick) => false,
-        KeyCode::Char(_) => Key::from(key).is_text(),
-        KeyCode::Backspace => true,
-        _ => false,
-    }
+    choosing.filter.is_some() && action != Some(Action::Tick) && is_for_end(key)
 }
 
 pub(super) fn type_key(choosing: &mut Choosing, key: KeyEvent) {
-    choosing.refilter(|filter| match key.code {
-        KeyCode::Char(c) => filter.push(c),
-        _ => {
-            filter.pop();
-        }
-    });
+    choosing.refilter(|filter| type_at_end(filter, key));
 }
 
 pub(super) fn paste(choosing: &mut Choosing, text: &Text) {

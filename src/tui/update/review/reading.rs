@@ -1,25 +1,21 @@
 //! Keys on an article that is read.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::Effect;
 use crate::tui::{
-    keymap::{Action, Key},
+    keymap::Action,
     model::Reading,
+    widgets::field::{is_for_end, type_at_end},
 };
 
 /// Whether `key` goes into what is looked for.
 pub(super) fn is_typed(reading: &Reading, key: KeyEvent) -> bool {
-    reading.typing && (Key::from(key).is_text() || key.code == KeyCode::Backspace)
+    reading.typing && is_for_end(key)
 }
 
 pub(super) fn type_key(reading: &mut Reading, key: KeyEvent) -> Vec<Effect> {
-    match key.code {
-        KeyCode::Char(c) => reading.query.push(c),
-        _ => {
-            reading.query.pop();
-        }
-    }
+    type_at_end(&mut reading.query, key);
     reading.hit = 0;
     vec![Effect::Follow]
 }
