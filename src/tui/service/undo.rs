@@ -1,7 +1,19 @@
 //! Taking back, from whichever screen.
 
 use super::{Reply, Service};
-use crate::app::{error::AppError, sitting::Sitting};
+use crate::app::{
+    error::AppError,
+    sitting::{EventId, Sitting},
+};
+
+/// What "undo" would take back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Last {
+    /// What an event says.
+    Event(EventId),
+    /// The card that was made last.
+    Made,
+}
 
 impl Service {
     /// The last answer or action is taken back, or asked about first.
@@ -14,12 +26,12 @@ impl Service {
             let old = match &self.made {
                 Some((made, then)) if *then == last && !under_way => {
                     let args = [("card", made.card.to_string().into())];
-                    Some((None, self.app.messages.with("undo-made", &args)))
+                    Some((Last::Made, self.app.messages.with("undo-made", &args)))
                 }
-                _ => self.app.old_undo(self.sitting.as_ref())?.map(|old| (Some(old.event), old.told)),
+                _ => self.app.old_undo(self.sitting.as_ref())?.map(|old| (Last::Event(old.event), old.told)),
             };
-            if let Some((event, told)) = old
-                && self.warned.replace(event) != Some(event)
+            if let Some((last, told)) = old
+                && self.warned.replace(last) != Some(last)
             {
                 return Ok(Reply::Nothing(told));
             }
