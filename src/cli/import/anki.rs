@@ -50,7 +50,7 @@ fn one(
         let mut file = app.read_anki(path, wishes, &mut progress).map_err(|error| session.error(&error))?;
         let decks = std::mem::take(&mut file.decks);
         let planned =
-            app.plan_all(decks, args.how.replace, &mut progress).map_err(|error| session.error(&error))?;
+            app.plan_all(decks, args.replace, &mut progress).map_err(|error| session.error(&error))?;
         (file, planned)
     };
     let mut page = Page::default();

@@ -12,7 +12,7 @@ pub(super) fn run(args: &ImportLisa, session: &Session) -> Result<ExitCode, Fail
     let planned = {
         let mut progress = ProgressLine::new(session);
         app.read_all_lisa(&args.files, &mut progress)
-            .and_then(|decks| app.plan_all(decks, args.how.replace, &mut progress))
+            .and_then(|decks| app.plan_all(decks, args.replace, &mut progress))
             .map_err(|error| session.error(&error))?
     };
     let left_out: usize = planned.iter().map(|deck| deck.unfit.len()).sum();

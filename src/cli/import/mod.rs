@@ -63,6 +63,10 @@ pub struct Import {
     #[arg(long, conflicts_with = "no_history")]
     pub parameters: bool,
 
+    /// What comes counts, also where the student has mended or taken out a card.
+    #[arg(long)]
+    pub replace: bool,
+
     /// Whether it is done at once.
     #[command(flatten)]
     pub how: How,
@@ -78,10 +82,6 @@ pub struct How {
     /// Do it without asking.
     #[arg(long, conflicts_with = "dry_run")]
     pub yes: bool,
-
-    /// What comes counts, also where the student has mended or taken out a card.
-    #[arg(long)]
-    pub replace: bool,
 }
 
 /// What files are that do not show it by their names.
@@ -97,6 +97,10 @@ pub struct ImportLisa {
     /// The files.
     #[arg(required = true, value_name = "path", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+
+    /// What comes counts, also where the student has mended or taken out a card.
+    #[arg(long)]
+    pub replace: bool,
 
     /// Whether it is done at once.
     #[command(flatten)]

@@ -22,6 +22,8 @@ pub(super) fn is_plain_in_flow(text: &str) -> bool {
     is_plain(text)
         && !text.starts_with(':')
         && !text.ends_with('-')
+        // Readers disagree about what may follow the colons of a tag.
+        && text.split("::").skip(1).all(|level| level.starts_with(char::is_alphanumeric))
         && !levels.contains([',', '[', ']', '{', '}', ':', '"', '\''])
 }
 
@@ -94,7 +96,7 @@ mod tests {
         for plain in ["UNCAM", "a::b", "a - b"] {
             assert!(is_plain_in_flow(plain), "{plain}");
         }
-        for special in ["a, b", "a]", "10:30", "fin -", "l'État"] {
+        for special in ["a, b", "a]", "a::?", "10:30", "fin -", "l'État"] {
             assert!(!is_plain_in_flow(special), "{special}");
         }
     }
