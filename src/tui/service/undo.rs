@@ -14,13 +14,14 @@ impl Service {
             let old = match &self.made {
                 Some((made, then)) if *then == last && !under_way => {
                     let args = [("card", made.card.to_string().into())];
-                    Some((None, self.app.messages.with("undo-made", &args)))
+                    Some(self.app.messages.with("undo-made", &args))
                 }
-                _ => self.app.old_undo(self.sitting.as_ref())?.map(|old| (Some(old.event), old.told)),
+                _ => self.app.old_undo(self.sitting.as_ref())?.map(|old| old.told),
             };
-            if let Some((event, told)) = old
-                && self.warned.replace(event) != Some(event)
+            if let Some(told) = old
+                && self.warned.as_ref() != Some(&told)
             {
+                self.warned = Some(told.clone());
                 return Ok(Reply::Nothing(told));
             }
         }
