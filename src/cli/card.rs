@@ -56,7 +56,7 @@ pub struct CardResume {
 
 /// Which cards are listed, and how.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag that stands or does not")]
+#[allow(clippy::struct_excessive_bools, reason = "the options of a command, of which one names a pile")]
 pub struct CardList {
     /// Which of them.
     #[command(flatten)]

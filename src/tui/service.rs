@@ -292,7 +292,7 @@ pub struct Service {
     /// The list of the cards that is on the screen, and where its cursor was when it was asked for.
     listing: Option<(Wanted, usize)>,
     /// What the student was asked about before it is taken back.
-    warned: Option<undo::Last>,
+    warned: Option<String>,
     /// How many things were done in the list on the screen.
     fresh: usize,
     /// The notebook that is on the screen.

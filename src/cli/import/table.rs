@@ -27,19 +27,19 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
     let mut left_out = 0;
     // One after the other: what the first brings is there when the next is planned.
     for path in &args.files {
-        left_out += one(path, &wanted, args.how, &mut app, session)?;
+        left_out += one(path, &wanted, args, &mut app, session)?;
     }
     Ok(if left_out > 0 { Exit::Failed } else { Exit::Done }.into())
 }
 
 /// One table; gives how many of its rows were left out.
-fn one(path: &Path, wanted: &Wanted, how: How, app: &mut App, session: &Session) -> Result<usize, Failure> {
+fn one(path: &Path, wanted: &Wanted, args: &Import, app: &mut App, session: &Session) -> Result<usize, Failure> {
     let (file, planned) = {
         let mut progress = ProgressLine::new(session);
         let mut file = app.read_table(path, wanted, &mut progress).map_err(|error| session.error(&error))?;
         let decks = std::mem::take(&mut file.decks);
         let planned =
-            app.plan_all(decks, how.replace, &mut progress).map_err(|error| session.error(&error))?;
+            app.plan_all(decks, args.replace, &mut progress).map_err(|error| session.error(&error))?;
         (file, planned)
     };
     let mut page = Page::default();
@@ -55,7 +55,7 @@ fn one(path: &Path, wanted: &Wanted, how: How, app: &mut App, session: &Session)
         shown::losses(&file.sheet.losses, session, &mut page);
     }
     shown::decks(&planned, session, &mut page);
-    ask::then_do(app, &planned, page, how, session)?;
+    ask::then_do(app, &planned, page, args.how, session)?;
     Ok(left_out)
 }
 

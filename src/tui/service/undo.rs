@@ -1,19 +1,7 @@
 //! Taking back, from whichever screen.
 
 use super::{Reply, Service};
-use crate::app::{
-    error::AppError,
-    sitting::{EventId, Sitting},
-};
-
-/// What "undo" would take back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Last {
-    /// What an event says.
-    Event(EventId),
-    /// The card that was made last.
-    Made,
-}
+use crate::app::{error::AppError, sitting::Sitting};
 
 impl Service {
     /// The last answer or action is taken back, or asked about first.
@@ -26,13 +14,14 @@ impl Service {
             let old = match &self.made {
                 Some((made, then)) if *then == last && !under_way => {
                     let args = [("card", made.card.to_string().into())];
-                    Some((Last::Made, self.app.messages.with("undo-made", &args)))
+                    Some(self.app.messages.with("undo-made", &args))
                 }
-                _ => self.app.old_undo(self.sitting.as_ref())?.map(|old| (Last::Event(old.event), old.told)),
+                _ => self.app.old_undo(self.sitting.as_ref())?.map(|old| old.told),
             };
-            if let Some((last, told)) = old
-                && self.warned.replace(last) != Some(last)
+            if let Some(told) = old
+                && self.warned.as_ref() != Some(&told)
             {
+                self.warned = Some(told.clone());
                 return Ok(Reply::Nothing(told));
             }
         }
