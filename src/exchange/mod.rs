@@ -14,4 +14,4 @@ pub mod package;
 mod proto;
 pub mod table;
 
-pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};
+pub use import::{Import, Loss, Losses, Marks, NewDeck, NewMedia, Past, Source};

@@ -1,4 +1,8 @@
 //! What happened to a card, from Anki's log and from what it knows of the card.
+//!
+//! Suspending, burying and flagging are in no log: Anki tells only how a card stands, and when it was changed last. Where it stands
+//! otherwise than here, that becomes something that happened at that time; what the student did here later outweighs it
+//! (`app` leaves it out then).
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -8,7 +12,7 @@ use super::{
 };
 use crate::{
     card::Locator,
-    exchange::Past,
+    exchange::{Marks, Past},
     memory::{CardState, Day, Due, Fact, Granted, Known, Memory, Phase, Rating, Scheduler},
 };
 
@@ -22,6 +26,11 @@ pub(super) struct Context<'c> {
     pub(super) day_zero: Day,
     /// With the student's parameters.
     pub(super) scheduler: &'c Scheduler,
+    /// The package knows of studying. One that was made to be shared tells of no card that it is suspended or flagged,
+    /// which does not say that the student's are not.
+    pub(super) studied: bool,
+    /// How a schedule stands here.
+    pub(super) marks_of: &'c dyn Fn(&Locator) -> Marks,
 }
 
 /// The pasts of a card, and how they compare.
@@ -223,20 +232,28 @@ impl Teller<'_> {
         today(card.due)
     }
 
-    /// Suspended, buried, flagged.
+    /// Suspended, buried, flagged, or not any more.
     fn marks(&mut self) {
-        let card = self.card;
+        let (card, here) = (self.card, (self.context.marks_of)(self.locator));
         let changed = card.changed.saturating_mul(1000);
-        match card.queue {
-            -1 => self.push("suspended", card.changed, changed, Fact::Suspend, 0),
-            -2 | -3 => {
-                let until = self.day(changed).plus(1);
-                self.push("buried", card.changed, changed, Fact::Bury { until }, 0);
-            }
-            _ => {}
+        let day = self.day(changed);
+        let counts = |differs: bool, set: bool| differs && (set || self.context.studied);
+        let suspended = card.queue == -1;
+        let buried_until = matches!(card.queue, -2 | -3).then(|| day.plus(1));
+        let is_so = buried_until == here.buried_until.filter(|until| *until > day);
+        if counts(suspended != here.suspended, suspended) {
+            let (what, fact) =
+                if suspended { ("suspended", Fact::Suspend) } else { ("resumed", Fact::Resume) };
+            self.push(what, card.changed, changed, fact, 0);
         }
-        if card.flag > 0 {
-            self.push("flag", i64::from(card.flag), changed, Fact::Flag(card.flag), 0);
+        if counts(!is_so, buried_until.is_some()) {
+            let what = if buried_until.is_some() { "buried" } else { "unburied" };
+            // Behind the resuming, which would end it.
+            self.push(what, card.changed, changed + 1, Fact::Bury { until: buried_until.unwrap_or(day) }, 0);
+        }
+        if counts(card.flag != here.flag, card.flag > 0) {
+            let value = card.changed << 3 | i64::from(card.flag);
+            self.push("flag", value, changed, Fact::Flag(card.flag), 0);
         }
     }
 }

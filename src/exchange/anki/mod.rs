@@ -35,7 +35,7 @@ pub use error::AnkiError;
 
 use crate::{
     card::{Card, CardKey, Content, DeckHead, DeckId, Fingerprint, Locator, PartKey, Text},
-    exchange::{Import, Losses, NewDeck},
+    exchange::{Import, Losses, Marks, NewDeck},
     memory::Scheduler,
 };
 use collection::{Collection, Database, Row};
@@ -67,6 +67,8 @@ pub struct Options<'o> {
     pub deck_of: &'o dyn Fn(&CardKey) -> Option<DeckId>,
     /// The schedules of a card that is in a deck: for notes that Carabin exported.
     pub parts_of: &'o dyn Fn(&Locator) -> Option<Parts>,
+    /// How a schedule stands here.
+    pub marks_of: &'o dyn Fn(&Locator) -> Marks,
     /// How much a package may ask of the machine.
     pub limits: PackageLimits,
 }
@@ -184,6 +186,8 @@ struct Reader<'r> {
     returned: u64,
     agreement: (u64, u64),
     scheduler: Scheduler,
+    /// The package knows of studying.
+    studied: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -196,6 +200,7 @@ impl<'r> Reader<'r> {
             .map(|(id, notetype)| (*id, Style::new(notetype, &mut losses)))
             .collect();
         let cards = database.cards()?;
+        let studied = cards.values().flatten().any(|card| card.kind != 0 || card.queue < 0 || card.flag > 0);
         let log = if options.history { database.log()? } else { HashMap::new() };
         let parameters = one_set(&collection);
         let scheduler = options
@@ -218,6 +223,7 @@ impl<'r> Reader<'r> {
             returned: 0,
             agreement: (0, 0),
             scheduler,
+            studied,
         })
     }
 
@@ -304,6 +310,8 @@ impl<'r> Reader<'r> {
             rollover: self.options.rollover,
             day_zero: history::day_zero(&self.collection, &self.options.zone),
             scheduler: &self.scheduler,
+            studied: self.studied,
+            marks_of: self.options.marks_of,
         };
         let told = history::tell(guid, card, &rows, preset, locator, &context, returned);
         self.answers += told.answers;

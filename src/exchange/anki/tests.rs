@@ -12,8 +12,8 @@ use serde_json::Value;
 use super::*;
 use crate::{
     card::{Area, Ground},
-    exchange::Past,
-    memory::{CardState, Due, Options as Scheduling, Phase, Scheduler},
+    exchange::{Marks, Past},
+    memory::{CardState, Day, Due, Fact, Options as Scheduling, Phase, Scheduler},
 };
 
 fn fixture(name: &str) -> PathBuf {
@@ -25,11 +25,18 @@ struct Settings {
     history: bool,
     limits: PackageLimits,
     homes: HashMap<CardKey, DeckId>,
+    marks: HashMap<Locator, Marks>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { deck: None, history: true, limits: PackageLimits::default(), homes: HashMap::new() }
+        Self {
+            deck: None,
+            history: true,
+            limits: PackageLimits::default(),
+            homes: HashMap::new(),
+            marks: HashMap::new(),
+        }
     }
 }
 
@@ -47,6 +54,7 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
         with_parameters: None,
         deck_of: &|key| settings.homes.get(key).cloned(),
         parts_of: &|locator| (locator.to_string() == "edn/cog").then(|| vec![None, Some(PartKey::reverse())]),
+        marks_of: &|locator| settings.marks.get(locator).copied().unwrap_or_default(),
         limits: settings.limits,
     };
     read(path, folder.path(), &options, &mut |_, _, _| true)
@@ -355,6 +363,32 @@ fn suspended_buried_and_flagged_cards_are_so_here() {
 }
 
 #[test]
+fn what_stands_otherwise_here_is_told_in_both_directions() {
+    let first = read_fixture("modern.apkg");
+    let of = |start: &str| cards(&first, "Front", start)[0].locator();
+    let (suspended, flagged, plain) = (of("Question 10"), of("Question 12"), of("Question 20"));
+    let marks = |suspended, flag| Marks { suspended, flag, buried_until: None };
+    let here = [
+        (suspended.clone(), marks(true, 0)),
+        (flagged.clone(), marks(false, 5)),
+        (plain.clone(), Marks { suspended: true, flag: 2, buried_until: Some(Day::new(30_000)) }),
+    ];
+    let told = |name: &str, locator: &Locator| -> Vec<Fact> {
+        let settings = Settings { marks: here.clone().into(), ..Settings::default() };
+        let read = read_with(&fixture(name), &settings).expect("a package");
+        let of_card = read.import.history.into_iter().filter(|past| past.card == *locator);
+        let facts = of_card.map(|past| past.fact);
+        facts
+            .filter(|f| matches!(f, Fact::Suspend | Fact::Resume | Fact::Bury { .. } | Fact::Flag(_)))
+            .collect()
+    };
+    assert_eq!(told("modern.apkg", &suspended), [], "as it is there");
+    assert_eq!(told("modern.apkg", &flagged), [Fact::Flag(3)]);
+    let facts = told("modern.apkg", &plain);
+    assert!(matches!(facts[..], [Fact::Resume, Fact::Bury { .. }, Fact::Flag(0)]), "{facts:?}");
+}
+
+#[test]
 fn a_second_import_says_the_same_of_what_is_the_same() {
     let (first, second) = (read_fixture("modern.apkg"), read_fixture("later.apkg"));
     let numbers: HashMap<u64, &Past> = first.import.history.iter().map(|past| (past.number, past)).collect();
@@ -491,6 +525,7 @@ fn a_stop_is_heeded() {
         with_parameters: None,
         deck_of: &|_| None,
         parts_of: &|_| None,
+        marks_of: &|_| Marks::default(),
         limits: PackageLimits::default(),
     };
     let path = fixture("modern.apkg");

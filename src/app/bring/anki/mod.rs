@@ -1,5 +1,7 @@
 //! Packages of Anki: read, planned like any decks, and their history taken in.
 
+mod events;
+
 use std::{
     collections::{HashMap, HashSet},
     fs,
@@ -13,13 +15,12 @@ use tempfile::TempDir;
 use super::Planned;
 use crate::{
     app::{error::AppError, open::App, progress::Progress},
-    card::{CardKey, DeckId, Fingerprint, Locator, PartKey},
+    card::{CardKey, DeckId, Locator, PartKey},
     exchange::{
-        Loss, NewDeck, Past,
+        Loss, Marks, NewDeck, Past,
         anki::{self, AnkiError, Options, PackageLimits, Step},
     },
-    journal::{DeviceId, Event, EventId, Record, Review, Wall},
-    memory::{Fact, Parameters, Scheduler},
+    memory::{Parameters, Scheduler},
     study::Setting,
 };
 
@@ -70,20 +71,10 @@ impl AnkiFile {
     }
 }
 
-/// What stands for Anki in the journal: one device for all packages, since what happened is numbered by what it is.
-fn device() -> DeviceId {
-    let mut first = [0; 8];
-    first.copy_from_slice(&blake3::hash(b"carabin anki device v1").as_bytes()[..8]);
-    DeviceId(first)
-}
-
 /// What the folder of an import is called until it is done.
 const FOLDER: &str = ".carabin-import-";
 /// An import that was killed so long ago is not under way any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
-/// Answers to a card of ours within this many milliseconds are the same answer: an export keeps its time.
-const SAME: i64 = 1000;
-
 impl App {
     /// Reads a package. Nothing is changed by that.
     ///
@@ -101,6 +92,8 @@ impl App {
             .tempdir_in(&self.paths.data)
             .map_err(|source| AppError::Folder { path: self.paths.data.clone(), source })?;
         let homes = self.homes();
+        let states = self.journal.states()?;
+        let catalogue = self.catalogue();
         let hidden = self.messages.get("import-anki-hidden");
         let language = wishes.language.clone().unwrap_or_else(|| self.messages.lang().code().to_owned());
         let with_parameters = |values: &[f32]| {
@@ -118,6 +111,17 @@ impl App {
             with_parameters: wishes.parameters.then_some(&with_parameters),
             deck_of: &|key| homes.get(key).cloned(),
             parts_of: &|locator| self.parts(locator),
+            marks_of: &|locator| {
+                let starts_suspended = || {
+                    catalogue.find(locator).is_some_and(|number| catalogue.entries[number].starts_suspended)
+                };
+                let state = states.get(locator);
+                Marks {
+                    suspended: state.and_then(|state| state.suspended).unwrap_or_else(starts_suspended),
+                    buried_until: state.and_then(|state| state.buried_until),
+                    flag: state.map_or(0, |state| state.flag),
+                }
+            },
             limits: PackageLimits::default(),
         };
         let read = anki::read(path, folder.path(), &options, &mut |step, done, of| {
@@ -130,7 +134,7 @@ impl App {
         })?;
         let own = &self.settings.parameters;
         let parameters = read.parameters.filter(|parameters| parameters != own);
-        let pasts = self.unknown(read.import.history)?;
+        let pasts = self.unknown(read.import.history, &states)?;
         Ok(AnkiFile {
             decks: read.import.decks,
             losses: read.import.losses,
@@ -215,88 +219,6 @@ impl App {
     fn parts(&self, locator: &Locator) -> Option<Vec<Option<PartKey>>> {
         let card = self.library.card(locator).ok().flatten()?;
         Some(card.content.parts())
-    }
-
-    /// What is not in the journal yet.
-    fn unknown(&self, pasts: Vec<Past>) -> Result<Vec<Past>, AppError> {
-        let known = self.journal.counters(device())?;
-        let mut out: Vec<Past> = pasts.into_iter().filter(|past| !known.contains(&past.number)).collect();
-        // Answers that were given here, exported and came back.
-        let mut answered: HashMap<Locator, Vec<i64>> = HashMap::new();
-        for past in &out {
-            let ours = !matches!(&past.card.key, CardKey::Id(id) if id.starts_with("anki-"));
-            if ours && !answered.contains_key(&past.card) {
-                let history = self.journal.history(&past.card)?;
-                let times = history.iter().map(|stored| stored.wall.ms).collect();
-                answered.insert(past.card.clone(), times);
-            }
-        }
-        for past in std::mem::take(&mut out) {
-            let state = || self.journal.state(&past.card);
-            let is_so = match past.fact {
-                _ if !answered.contains_key(&past.card) => false,
-                Fact::Suspend => state()?.suspended == Some(true),
-                Fact::Flag(flag) => state()?.flag == flag,
-                Fact::Bury { until } => state()?.buried_until >= Some(until),
-                _ => false,
-            };
-            if !is_so {
-                out.push(past);
-            }
-        }
-        out.retain(|past| {
-            let at = past.at.as_millisecond();
-            answered.get(&past.card).is_none_or(|times| times.iter().all(|time| (time - at).abs() >= SAME))
-        });
-        Ok(out)
-    }
-
-    /// The events for the journal, about cards that are in a deck now.
-    fn events(&self, pasts: &[Past], unfit: &HashSet<Locator>) -> Result<Vec<Event>, AppError> {
-        let catalogue = self.catalogue();
-        let zone = self.clock.wall().time_zone().clone();
-        let device = device();
-        let mut fingerprints: HashMap<Locator, Option<Fingerprint>> = HashMap::new();
-        let mut events = Vec::with_capacity(pasts.len());
-        for past in pasts {
-            let card = past.card.card();
-            let fingerprint = *fingerprints.entry(card).or_insert_with_key(|card| {
-                let number = catalogue.card(card).next()?;
-                catalogue.entries.get(number).map(|entry| entry.fingerprint)
-            });
-            let Some(fingerprint) = fingerprint.filter(|_| !unfit.contains(&past.card.card())) else {
-                continue;
-            };
-            let id = EventId { device, counter: past.number };
-            let wall = Wall::of(&past.at.to_zoned(zone.clone()));
-            events.push(Event::foreign(id, wall, &record(past, fingerprint))?);
-        }
-        Ok(events)
-    }
-}
-
-fn record(past: &Past, fingerprint: Fingerprint) -> Record {
-    let card = past.card.clone();
-    match past.fact {
-        Fact::Review { rating, granted, practice, .. } => Record::Review(Review {
-            card,
-            fingerprint,
-            rating,
-            granted,
-            score: None,
-            decided: None,
-            answered: None,
-            took_ms: past.took_ms,
-            context: "anki".to_owned(),
-            practice,
-        }),
-        Fact::Suspend => Record::Suspend { card, reason: "anki".to_owned() },
-        Fact::Resume => Record::Resume { card },
-        Fact::Bury { until } => Record::Bury { card, until },
-        Fact::Flag(flag) => Record::Flag { card, flag },
-        Fact::Reset => Record::Reset { card },
-        Fact::Reschedule { due } => Record::Reschedule { card, due },
-        Fact::Known { known, .. } => Record::Known { card, known },
     }
 }
 

@@ -1,0 +1,216 @@
+//! Packages of Anki, in, out and back.
+
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read as _, Write as _},
+};
+
+use carabin::i18n::Lang;
+use rusqlite::Connection;
+
+use super::Home;
+
+/// Puts a package of `tests/anki` into the home.
+fn package(home: &Home, name: &str) {
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/anki").join(name);
+    std::fs::copy(from, home.path(name)).expect("copied");
+}
+
+/// Everything that the home keeps, but for the index.
+fn kept(home: &Home) -> Vec<(String, Vec<u8>)> {
+    let mut out = Vec::new();
+    let mut open = vec![home.path("data/decks")];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                out.push((path.display().to_string(), std::fs::read(&path).expect("a file")));
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn a_package_of_anki_is_shown_first_and_imported_once() {
+    let home = Home::new(Lang::Fr);
+    package(&home, "modern.apkg");
+    package(&home, "later.apkg");
+    let mut told = home.transcript("carabin import modern.apkg --dry-run", "");
+    assert!(kept(&home).is_empty(), "nothing is written");
+    told += &home.transcript("carabin import modern.apkg --yes", "");
+    told += &home.transcript("carabin deck check data/decks", "");
+    let first = kept(&home);
+    told += &home.transcript("carabin import modern.apkg --yes", "");
+    assert_eq!(kept(&home), first, "a second import changes nothing");
+    told += &home.transcript("carabin import later.apkg --yes", "");
+    told += &home.transcript("carabin import later.apkg --yes", "");
+    let left: Vec<_> = std::fs::read_dir(home.path("data"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with(".carabin"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn what_the_student_wrote_in_an_imported_deck_stays() {
+    let home = Home::new(Lang::En);
+    package(&home, "modern.apkg");
+    package(&home, "later.apkg");
+    assert_eq!(home.run(["import", "modern.apkg", "--yes"], "").code, 0);
+    let path = home.path("data/decks/anki-edn/deck.yaml");
+    let deck = std::fs::read_to_string(&path).expect("the deck");
+    let own = "  - id: mine\n    q: Une carte à moi ?\n    a: Oui.  # à revoir\n";
+    home.write("data/decks/anki-edn/deck.yaml", &format!("# Mon paquet\n{}\n{own}", deck.trim_end()));
+    assert_eq!(home.run(["import", "later.apkg", "--yes"], "").code, 0);
+    let after = std::fs::read_to_string(&path).expect("the deck");
+    assert!(after.starts_with("# Mon paquet\n") && after.contains(own), "{after}");
+    assert!(after.contains("chaque automne") && after.contains("Nouvelle ?"), "{after}");
+}
+
+#[test]
+fn packages_that_are_none_are_refused_in_words_and_leave_nothing() {
+    let home = Home::new(Lang::Fr);
+    home.write("faux.apkg", "pas un paquet");
+    let mut told = home.transcript("carabin import faux.apkg --yes", "");
+    package(&home, "legacy1.apkg");
+    told += &home.transcript("carabin import legacy1.apkg --deck anatomie --no-history --dry-run", "");
+    assert!(kept(&home).is_empty());
+    insta::assert_snapshot!(told);
+}
+
+/// The entries of a package.
+fn entries(home: &Home, name: &str) -> BTreeMap<String, Vec<u8>> {
+    let file = std::fs::File::open(home.path(name)).expect("a package");
+    let mut archive = zip::ZipArchive::new(file).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    let read = |name: String| {
+        let mut bytes = Vec::new();
+        archive.by_name(&name).expect("an entry").read_to_end(&mut bytes).expect("read");
+        (name, bytes)
+    };
+    names.into_iter().map(read).collect()
+}
+
+/// Lets `work` look at the collection of a package, and change it; the package is written again.
+fn in_anki<T>(home: &Home, name: &str, work: impl FnOnce(&Connection) -> T) -> T {
+    let mut entries = entries(home, name);
+    let (entry, packed) = ["collection.anki21b", "collection.anki21", "collection.anki2"]
+        .map(|entry| (entry, entry.ends_with('b')))
+        .into_iter()
+        .find(|(entry, _)| entries.contains_key(*entry))
+        .expect("a collection");
+    let bytes = &entries[entry];
+    let bytes = if packed { zstd::decode_all(bytes.as_slice()).expect("zstd") } else { bytes.clone() };
+    let database = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(database.path(), bytes).expect("written");
+    let conn = Connection::open(database.path()).expect("a database");
+    conn.create_collation("unicase", |a: &str, b: &str| a.to_lowercase().cmp(&b.to_lowercase()))
+        .expect("an order of names");
+    let done = work(&conn);
+    drop(conn);
+    let bytes = std::fs::read(database.path()).expect("read");
+    let bytes = if packed { zstd::encode_all(bytes.as_slice(), 3).expect("zstd") } else { bytes };
+    entries.insert(entry.to_owned(), bytes);
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(&bytes).expect("written");
+    }
+    std::fs::write(home.path(name), zip.finish().expect("an archive").into_inner()).expect("written");
+    done
+}
+
+/// What is told of a card.
+fn shown(home: &Home, card: &str) -> serde_json::Value {
+    let run = home.run(["card", "show", card, "--json"], "");
+    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr))
+}
+
+fn import(home: &Home, package: &str) -> String {
+    let run = home.run(["import", package, "--yes"], "");
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    run.stdout
+}
+
+#[test]
+fn what_was_studied_goes_to_anki_and_back_without_doubles() {
+    let deck = "format: 1\ndeck: own\ntitle: Essai\nlanguage: fr\ncards:\n  - id: a\n    q: Un ?\n    a: '1'\n  - id: b\n    q: Deux ?\n    a: '2'\n";
+    let home = Home::with_deck(Lang::Fr, deck);
+    let run = home.run(["study", "--plain", "--deck", "own"], "\n4\n\n4\n");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for legacy in [false, true] {
+        let file = if legacy { "l.apkg" } else { "m.apkg" };
+        let mut args = vec!["export", file, "--deck", "own"];
+        if legacy {
+            args.push("--legacy");
+        }
+        let run = home.run(args, "");
+        assert!(run.stdout.starts_with("2 notes, 2 cartes, 2 r"), "{}{}", run.stdout, run.stderr);
+        let before = home.run(["card", "show", "own/a", "--json"], "").stdout;
+        let run = home.run(["import", file, "--yes"], "");
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+        assert_eq!(home.run(["card", "show", "own/a", "--json"], "").stdout, before, "{}", run.stdout);
+    }
+    let decks = std::fs::read_dir(home.path("data/decks")).expect("there").count();
+    assert_eq!(decks, 1, "no second deck");
+}
+
+#[test]
+fn the_later_of_both_holds_for_what_is_suspended_and_flagged() {
+    let home = Home::new(Lang::En);
+    package(&home, "legacy1.apkg");
+    let mark = |queue: i64, flag: i64, day: u32| {
+        in_anki(&home, "legacy1.apkg", |conn| {
+            let changed = conn.execute(
+                "UPDATE cards SET queue = ?1, flags = ?2, mod = strftime('%s', '2026-11-' || ?3)
+                 WHERE nid = (SELECT id FROM notes WHERE flds LIKE 'Qui vote%')",
+                rusqlite::params![queue, flag, day],
+            );
+            assert_eq!(changed.expect("updated"), 1);
+        });
+        import(&home, "legacy1.apkg");
+        let deck = std::fs::read_to_string(home.path("data/decks/anki-edn/deck.yaml")).expect("the deck");
+        let id =
+            deck.split("- id: ").find(|card| card.contains("Qui vote")).and_then(|card| card.lines().next());
+        let card = format!("anki-edn/{}", id.expect("the card"));
+        let schedule = shown(&home, &card)["schedules"][0].clone();
+        (schedule["suspended"].as_bool().expect("told"), schedule["flag"].as_i64().expect("told"), card)
+    };
+    let (suspended, flag, card) = mark(-1, 3, 18);
+    assert_eq!((suspended, flag), (true, 3));
+    let (suspended, flag, _) = mark(0, 0, 19);
+    assert_eq!((suspended, flag), (false, 0), "both were taken away in Anki since");
+    let (suspended, flag, _) = mark(-1, 3, 20);
+    assert_eq!((suspended, flag), (true, 3), "the same flag again");
+    assert_eq!(home.run(["card", "resume", card.as_str()], "").code, 0);
+    let (suspended, flag, _) = mark(-1, 0, 21);
+    assert_eq!((suspended, flag), (false, 0), "what was done here on the 22nd is later");
+}
+
+#[test]
+fn a_package_without_any_studying_takes_no_mark_away() {
+    let home = Home::new(Lang::En);
+    package(&home, "legacy1.apkg");
+    import(&home, "legacy1.apkg");
+    let marks = |home: &Home| {
+        let run = home.run(["journal", "export"], "");
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout.lines().filter(|line| line.contains("\"flag\"") || line.contains("\"suspend\"")).count()
+    };
+    let before = marks(&home);
+    assert!(before >= 2, "{before}");
+    in_anki(&home, "legacy1.apkg", |conn| {
+        conn.execute_batch(
+            "DELETE FROM revlog; UPDATE cards SET type = 0, queue = 0, flags = 0, data = '', mod = strftime('%s', '2026-11-22')",
+        )
+        .expect("updated");
+    });
+    let told = import(&home, "legacy1.apkg");
+    assert!(told.contains("Nothing new"), "{told}");
+}
