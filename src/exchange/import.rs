@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use jiff::Timestamp;
 
 use crate::{
-    card::{Card, DeckHead, Locator, Text},
+    card::{Card, CardKey, DeckHead, Locator, Text},
     memory::{Day, Fact},
 };
 
@@ -29,6 +29,18 @@ pub struct NewDeck {
     pub cards: Vec<Card>,
     /// The files beside it.
     pub media: Vec<NewMedia>,
+    /// How those of its cards looked that came before.
+    pub before: BTreeMap<CardKey, Before>,
+}
+
+/// How a card looked when it last came: what tells a card that was changed there from one that was
+/// mended here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// [`look`](super::original::look).
+    pub look: String,
+    /// Its tags.
+    pub tags: Vec<Text>,
 }
 
 /// A file beside a deck.

@@ -10,8 +10,9 @@ pub mod git;
 mod html;
 mod import;
 pub mod lisa;
+pub mod original;
 pub mod package;
 mod proto;
 pub mod table;
 
-pub use import::{Import, Loss, Losses, Marks, NewDeck, NewMedia, Past, Source};
+pub use import::{Before, Import, Loss, Losses, Marks, NewDeck, NewMedia, Past, Source};

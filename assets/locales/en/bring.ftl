@@ -145,6 +145,10 @@ cli-export-arg-legacy = For old versions of Anki (before 2.1.50)
 cli-export-arg-no-history = Without states and reviews
 cli-export-example-anki = An item on the phone, without losing where you are
 cli-export-anki-done = { $notes } notes, { $cards } cards, { $reviews } reviews and { $media } pictures written to { $path }.
+cli-export-anki-unsaid = { $notes ->
+    [one] 1 note from Anki keeps its old text there: what you mended here does not fit its fields.
+   *[other] { $notes } notes from Anki keep their old text there: what you mended here does not fit their fields.
+}
 cli-export-progress = { $done } / { $of }
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
@@ -174,6 +178,10 @@ cli-import-anki-no-history = The review history is left out.
 cli-import-anki-returned = { $notes ->
     [one] { $notes } note comes from here: only its reviews are taken in.
    *[other] { $notes } notes come from here: only their reviews are taken in.
+}
+cli-import-kept = { $cards ->
+    [one] 1 card has changed there and here: yours stays as it is.
+   *[other] { $cards } cards have changed there and here: yours stay as they are.
 }
 cli-import-anki-losses = What cannot be kept
 cli-import-anki-no-loss = Nothing is lost.

@@ -145,6 +145,10 @@ cli-export-arg-legacy = Pour les vieux Anki (avant 2.1.50)
 cli-export-arg-no-history = Sans les états ni les révisions
 cli-export-example-anki = Un item sur le téléphone, sans perdre où vous en êtes
 cli-export-anki-done = { $notes } notes, { $cards } cartes, { $reviews } révisions et { $media } images écrites dans { $path }.
+cli-export-anki-unsaid = { $notes ->
+    [one] 1 note venue d'Anki y garde son ancien texte : ce que vous avez corrigé ici n'entre pas dans ses champs.
+   *[other] { $notes } notes venues d'Anki y gardent leur ancien texte : ce que vous avez corrigé ici n'entre pas dans leurs champs.
+}
 cli-export-progress = { $done } / { $of }
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
@@ -174,6 +178,10 @@ cli-import-anki-no-history = L'historique des révisions n'est pas repris.
 cli-import-anki-returned = { $notes ->
     [one] { $notes } note vient d'ici : seules ses révisions sont reprises.
    *[other] { $notes } notes viennent d'ici : seules leurs révisions sont reprises.
+}
+cli-import-kept = { $cards ->
+    [one] 1 carte a changé là-bas et ici : la vôtre reste telle quelle.
+   *[other] { $cards } cartes ont changé là-bas et ici : les vôtres restent telles quelles.
 }
 cli-import-anki-losses = Ce qui ne peut pas être gardé
 cli-import-anki-no-loss = Rien ne se perd.

@@ -1,6 +1,7 @@
 //! What comes from elsewhere: planned and shown before anything is written, then put in place as a whole.
 
 mod anki;
+mod both;
 mod lisa;
 mod place;
 mod plan;

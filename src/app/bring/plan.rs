@@ -1,12 +1,17 @@
 //! What new cards would do to the decks.
 
-use std::{collections::HashMap, path::PathBuf};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+};
 
+use super::both;
 use crate::{
     app::{error::AppError, open::App, problems},
     card::{Card, CardKey, DeckHead, DeckId, Meta, Text},
     deck::{self, Amendment, Deck, Limits, Media, MediaCheck, MediaProblem, Severity},
-    exchange::{NewDeck, NewMedia},
+    exchange::{Before, NewDeck, NewMedia},
     library::{MediaFolder, Tier},
 };
 
@@ -27,6 +32,8 @@ pub struct Planned {
     pub changed: Vec<CardKey>,
     /// Cards that are there already, as they are.
     pub same: usize,
+    /// Cards that were changed there and mended here: they stay as they are.
+    pub kept: Vec<CardKey>,
     /// Cards that no deck can hold, and why: they are left out.
     pub unfit: Vec<Unfit>,
     /// Where it is to be copied from first.
@@ -91,7 +98,7 @@ impl App {
     /// # Errors
     /// When a deck that is there cannot be read, or cannot be changed safely.
     pub fn plan(&self, new: NewDeck) -> Result<Planned, AppError> {
-        let NewDeck { head, cards, media } = new;
+        let NewDeck { head, cards, media, before } = new;
         let standing = self.standing(&head.id)?;
         let folder = standing
             .as_ref()
@@ -106,6 +113,7 @@ impl App {
             added: Vec::new(),
             changed: Vec::new(),
             same: 0,
+            kept: Vec::new(),
             unfit,
             bundled: false,
             text: String::new(),
@@ -113,7 +121,7 @@ impl App {
         };
         if let Some((deck, source, path, tier)) = standing {
             planned.title = deck.head.title.clone();
-            planned.text = merge(&deck, &source, &head, &cards, &with, &mut planned)
+            planned.text = merge(&deck, &source, &head, &cards, &before, &with, &mut planned)
                 .ok_or_else(|| AppError::Amend(path.clone()))?;
             planned.bundled = tier == Tier::Bundled;
             planned.path = if planned.bundled { self.paths.decks().join(&path) } else { path };
@@ -162,6 +170,7 @@ fn merge(
     source: &str,
     head: &DeckHead,
     cards: &[Card],
+    before: &BTreeMap<CardKey, Before>,
     media: &dyn Media,
     planned: &mut Planned,
 ) -> Option<String> {
@@ -180,20 +189,31 @@ fn merge(
         }
     }
     for card in cards {
-        match there.get(&card.key) {
+        let own = there.get(&card.key);
+        let card = match own.zip(before.get(&card.key)) {
+            None => Cow::Borrowed(card),
+            Some((own, before)) => match both::merged(own, card, before) {
+                Some(merged) => Cow::Owned(merged),
+                None => {
+                    planned.kept.push(card.key.clone());
+                    continue;
+                }
+            },
+        };
+        match own {
             Some(own) if own.content == card.content && says_as_much(&own.meta, &card.meta) => {
                 planned.same += 1;
             }
             Some(own) => {
                 let text = deck::write_card(
                     &deck.head,
-                    &Card { meta: joined(&own.meta, &card.meta), ..card.clone() },
+                    &Card { meta: joined(&own.meta, &card.meta), ..card.as_ref().clone() },
                 );
                 amendments.push(Amendment::Replace(card.key.clone(), text));
                 planned.changed.push(card.key.clone());
             }
             None => {
-                amendments.push(Amendment::Append(deck::write_card(&deck.head, card)));
+                amendments.push(Amendment::Append(deck::write_card(&deck.head, &card)));
                 planned.added.push(card.key.clone());
             }
         }

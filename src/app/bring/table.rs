@@ -178,5 +178,5 @@ fn deck(
         });
     }
     cards.truncate(Limits::default().cards);
-    NewDeck { head, cards, media: Vec::new() }
+    NewDeck { head, cards, media: Vec::new(), before: BTreeMap::new() }
 }

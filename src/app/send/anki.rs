@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use super::homecoming::Homecoming;
 use crate::{
-    app::{error::AppError, open::App, questions::questions, scope::Scope},
+    app::{error::AppError, open::App, questions::questions, scope::Scope, states::States},
     card::{Card, Content, DeckHead, DeckId, Ground, Locator, Text},
-    exchange::package::{Answer, Outgoing, Packed, Schedule, Setting, Version, write},
-    journal::Record,
+    exchange::package::{Contents, Entry, Outgoing, Packed, Schedule, Setting, Version, What, write},
+    journal::{Record, Review},
     memory::CardState,
 };
 
@@ -32,25 +33,25 @@ impl App {
         path: &Path,
         go_on: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Packed, AppError> {
-        let mut out = Vec::new();
-        for (head, card) in &self.selected(scope)? {
-            outgoing(head, card, &mut out);
+        let mut back = Homecoming::of(self);
+        let mut contents = Contents::default();
+        for (head, card) in self.selected(scope)? {
+            if let Some(card) = back.take(card) {
+                outgoing(&head, &card, &mut contents.cards);
+            }
         }
-        if out.is_empty() {
+        let unsaid = back.settle(&mut contents);
+        if contents.is_empty() {
             return Ok(Packed::default());
         }
         if packing.history {
             self.with_states(|app, states| {
-                for outgoing in &mut out {
+                for outgoing in &mut contents.cards {
                     for locator in schedules(outgoing) {
-                        let state = states.of(&locator);
-                        // A question of a case has no state, but may have been answered.
-                        let touched = state != CardState::default() || locator.part.is_some();
-                        let reviews = if touched { app.answers(&locator)? } else { Vec::new() };
-                        outgoing.schedules.push(Schedule { state, reviews });
+                        outgoing.schedules.push(app.schedule(&locator, states)?);
                     }
                 }
-                Ok(())
+                back.schedules(&mut contents, |locator| app.schedule(locator, states))
             })?;
         }
         let wall = self.clock.wall();
@@ -64,26 +65,39 @@ impl App {
             history: packing.history,
         };
         let load = |deck: &DeckId, file: &str| self.library.media(deck, file).ok();
-        write(path, &out, &setting, &load, go_on)
-            .map_err(|reason| AppError::Package { path: path.to_owned(), reason })
+        let packed = write(path, &contents, &setting, &load, go_on)
+            .map_err(|reason| AppError::Package { path: path.to_owned(), reason })?;
+        back.remember(self)?;
+        Ok(Packed { unsaid, ..packed })
     }
 
-    /// The answers to a schedule that count, under all names that it had, the first first.
-    fn answers(&self, locator: &Locator) -> Result<Vec<Answer>, AppError> {
-        let mut answers = Vec::new();
+    /// How a schedule stands, and what happened to it.
+    fn schedule(&self, locator: &Locator, states: &States) -> Result<Schedule, AppError> {
+        let state = states.of(locator);
+        // A question of a case has no state, but may have been answered.
+        let touched = state != CardState::default() || locator.part.is_some();
+        let log = if touched { self.log_of(locator)? } else { Vec::new() };
+        Ok(Schedule { state, log })
+    }
+
+    /// What happened to a schedule and counts, under all names that it had, the first first.
+    fn log_of(&self, locator: &Locator) -> Result<Vec<Entry>, AppError> {
+        let mut log = Vec::new();
         for stored in self.journal.history(locator)?.into_iter().filter(|stored| !stored.void) {
-            if let Some(Record::Review(review)) = stored.record() {
-                answers.push(Answer {
-                    at: stored.wall.ms,
-                    rating: review.rating,
-                    granted: review.granted,
-                    took_ms: review.took_ms,
-                    practice: review.practice,
-                });
-            }
+            let (what, took_ms) = match stored.record() {
+                Some(Record::Review(Review { rating, granted, practice, took_ms, .. })) => {
+                    (What::Answered { rating, granted, practice }, took_ms)
+                }
+                Some(Record::Reset { .. }) => (What::Reset, 0),
+                Some(Record::Reschedule { due, .. }) => {
+                    (What::Moved { days: due.since(stored.wall.day(self.settings.rollover)) }, 0)
+                }
+                _ => continue,
+            };
+            log.push(Entry { at: stored.wall.ms, what, took_ms });
         }
-        answers.sort_by_key(|answer| answer.at);
-        Ok(answers)
+        log.sort_by_key(|entry| entry.at);
+        Ok(log)
     }
 }
 

@@ -28,5 +28,8 @@ pub(super) fn decks(planned: &[Planned], session: &Session, page: &mut Page) {
                 ("same", deck.same.into()),
             ],
         ));
+        if !deck.kept.is_empty() {
+            page.line(&session.with("cli-import-kept", &[("cards", deck.kept.len().into())]));
+        }
     }
 }

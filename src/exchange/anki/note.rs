@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::{
     cloze,
     collection::{Card, Note},
-    files::Files,
     identity, occlusion,
     style::{Kind, Style},
     template::{Lookup, Rendered, Template},
@@ -32,6 +31,18 @@ pub(super) struct Draft {
     pub(super) content: Content,
 }
 
+impl Draft {
+    /// About how many bytes it takes in a file.
+    pub(super) fn weight(&self) -> usize {
+        let text = |text: &Option<Text>| text.as_ref().map_or(0, |text| text.len());
+        let asked = match &self.content {
+            Content::Qa(qa) => qa.question.len() + qa.answer.len(),
+            content => content.identity().len() * 2,
+        };
+        200 + asked + text(&self.meta.note) + text(&self.meta.hint)
+    }
+}
+
 /// What notes hang on.
 pub(super) struct Surroundings<'s> {
     pub(super) style: &'s Style,
@@ -51,7 +62,7 @@ pub(super) fn make(
     note: &Note,
     cards: &[Card],
     around: &Surroundings<'_>,
-    files: &mut Files,
+    files: &mut dyn html::Files,
     losses: &mut Losses,
 ) -> Made {
     let text = html::without_private(&note.fields);
@@ -114,7 +125,7 @@ struct Maker<'m> {
     cards: &'m [Card],
     around: &'m Surroundings<'m>,
     fields: Fields<'m>,
-    files: &'m mut Files,
+    files: &'m mut dyn html::Files,
     losses: &'m mut Losses,
     made: Made,
 }

@@ -9,9 +9,9 @@ use std::{
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::*;
+use super::{collection::Collection, shelf::Shelf, *};
 use crate::{
-    card::{Area, Ground},
+    card::{Area, Card, Content, DeckHead, Ground},
     exchange::{Marks, Past},
     memory::{CardState, Day, Due, Fact, Options as Scheduling, Phase, Scheduler},
 };
@@ -54,6 +54,7 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
         with_parameters: None,
         deck_of: &|key| settings.homes.get(key).cloned(),
         parts_of: &|locator| (locator.to_string() == "edn/cog").then(|| vec![None, Some(PartKey::reverse())]),
+        originals_of: &|_| None,
         marks_of: &|locator| settings.marks.get(locator).copied().unwrap_or_default(),
         limits: settings.limits,
     };
@@ -107,7 +108,7 @@ fn shown(card: &Card) -> String {
 
 fn head_of(id: &str) -> DeckHead {
     let shelf = Shelf { id: id.parse().expect("an id"), title: "D".to_owned(), depth: 1, items: Vec::new() };
-    head(&shelf, "fr")
+    shelf.head("fr")
 }
 
 fn states(read: &Read) -> HashMap<Locator, CardState> {
@@ -198,7 +199,8 @@ fn pictures_stand_beside_the_card_and_files_of_one_content_are_one() {
     assert!(qa.answer.as_str().starts_with("Le cœur"), "{}", qa.answer);
     assert!(qa.answer.contains("♪ souffle.mp3"), "{}", qa.answer);
     let edn = &read.import.decks[1];
-    assert_eq!(edn.media.len(), 2, "{:?}", edn.media);
+    let media: Vec<&str> = edn.media.iter().map(|media| media.path.as_str()).collect();
+    assert_eq!(media, ["media/copie.png", "media/souffle.mp3", "anki/anki-edn.json.zst"]);
 }
 
 #[test]
@@ -526,6 +528,7 @@ fn a_stop_is_heeded() {
         deck_of: &|_| None,
         parts_of: &|_| None,
         marks_of: &|_| Marks::default(),
+        originals_of: &|_| None,
         limits: PackageLimits::default(),
     };
     let path = fixture("modern.apkg");

@@ -1,6 +1,6 @@
 //! A page as a deck of proposals.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{blocks::blocks, inline::inline, propose::propose, reading, template};
 use crate::{
@@ -96,7 +96,7 @@ pub fn read(page: &str) -> Result<NewDeck, NotAPage> {
         .collect();
     let text = Text::clean(&reading::markdown(&shown, &blocks)).to_string();
     let media = vec![NewMedia { path: file, source: exchange::Source::Bytes(text.into_bytes()) }];
-    Ok(NewDeck { head, cards, media })
+    Ok(NewDeck { head, cards, media, before: BTreeMap::new() })
 }
 
 fn is_french(body: &str) -> bool {

@@ -3,7 +3,7 @@
 //! A card becomes a note of one of a few types of our own, which work on a phone by themselves: options can be tapped, reasons
 //! show with the answer, nothing is asked of the network. Without scripts a card still shows question and answer.
 //!
-//! A note's GUID is `carabin:` and the locator of its card, and also stands in its last field. Anki matches by GUID: a
+//! A note that came from Anki goes back as it came, with its own GUID, type and fields (`original`). Any other note's GUID is `carabin:` and the locator of its card, and also stands in its last field. Anki matches by GUID: a
 //! second export updates what the first brought, and reviews made there are known again when they come back.
 //!
 //! The modern package is SQLite (schema 18) in Zstandard with lists in protobuf; the legacy one, for programs that do not know it,
@@ -13,19 +13,24 @@ mod archive;
 mod database;
 mod markup;
 mod note;
+mod schedule;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod types;
 
-use std::{io, path::Path};
+use std::{collections::BTreeMap, io, path::Path};
 
 use jiff::Timestamp;
 
 use crate::{
     card::{Card, DeckId, Locator, Text},
+    exchange::original::{NoteType, Original},
     memory::{CardState, Day, Granted, Rating},
 };
+
+pub(in crate::exchange) use markup::html;
+pub(in crate::exchange) use note::cloze_html;
 
 /// Why a package could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -89,28 +94,83 @@ pub struct Outgoing {
     pub pictures: Vec<String>,
 }
 
+/// A note that came from Anki, and goes back as it came.
+#[derive(Clone, Debug)]
+pub struct OutgoingOriginal {
+    /// What Anki knows it by.
+    pub guid: String,
+    /// The note as it goes. Of its cards those that are wanted.
+    pub note: Original,
+    /// The deck of ours whose folder has its files.
+    pub deck: DeckId,
+    /// The schedules of its cards, in their order, each with whether its author suspended it.
+    pub schedules: Vec<(Schedule, bool)>,
+}
+
+/// What goes out.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// Cards of ours.
+    pub cards: Vec<Outgoing>,
+    /// Notes of Anki.
+    pub originals: Vec<OutgoingOriginal>,
+    /// Their types, by their ids.
+    pub types: BTreeMap<i64, NoteType>,
+}
+
+impl Contents {
+    /// How many notes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cards.len() + self.originals.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 /// A schedule of a card.
 #[derive(Clone, Debug, Default)]
 pub struct Schedule {
     /// How it stands.
     pub state: CardState,
-    /// Its reviews, the first first.
-    pub reviews: Vec<Answer>,
+    /// What happened to it, the first first.
+    pub log: Vec<Entry>,
 }
 
-/// A review.
+/// Something that happened to a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Answer {
+pub struct Entry {
     /// When, in milliseconds since 1970.
     pub at: i64,
-    /// How well it was recalled.
-    pub rating: Rating,
-    /// What it granted.
-    pub granted: Granted,
+    /// What.
+    pub what: What,
     /// How long it took, in milliseconds.
     pub took_ms: u32,
-    /// It leaves the schedule as it is.
-    pub practice: bool,
+}
+
+/// What happens to cards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// A review.
+    Answered {
+        /// How well it was recalled.
+        rating: Rating,
+        /// What it granted.
+        granted: Granted,
+        /// It leaves the schedule as it is.
+        practice: bool,
+    },
+    /// Its learning began anew.
+    Reset,
+    /// It was moved by hand to so many days later.
+    Moved {
+        /// How many.
+        days: u32,
+    },
 }
 
 /// What went out.
@@ -124,6 +184,8 @@ pub struct Packed {
     pub reviews: usize,
     /// How many pictures.
     pub media: usize,
+    /// Of how many notes of Anki's what was mended here could not be said in their fields: they went as they came.
+    pub unsaid: usize,
 }
 
 /// Gives a file of a deck; `None` where it cannot be read.
@@ -138,7 +200,7 @@ pub type GoOn<'g> = &'g mut dyn FnMut(usize, usize) -> bool;
 /// When a file cannot be read or written, or it was stopped.
 pub fn write(
     path: &Path,
-    cards: &[Outgoing],
+    contents: &Contents,
     setting: &Setting,
     load: Load<'_>,
     go_on: GoOn<'_>,
@@ -146,7 +208,7 @@ pub fn write(
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let work = tempfile::Builder::new().prefix(".carabin-").tempdir_in(folder)?;
     let file = work.path().join("collection.db");
-    let (packed, media) = database::write(&file, cards, setting, go_on)?;
+    let (packed, media) = database::write(&file, contents, setting, go_on)?;
     let made = work.path().join("package");
     archive::write(&made, &file, &media, setting.version, load)?;
     std::fs::rename(&made, path)?;

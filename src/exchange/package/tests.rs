@@ -54,7 +54,8 @@ fn pack(
     version: Version,
 ) -> (zip::ZipArchive<std::fs::File>, Connection, Packed) {
     let path = folder.join("p.apkg");
-    let packed = write(&path, cards, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _| true)
+    let contents = Contents { cards: cards.to_vec(), ..Contents::default() };
+    let packed = write(&path, &contents, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _| true)
         .expect("written");
     assert_eq!(std::fs::read_dir(folder).expect("there").count(), 1, "nothing is left beside it");
     let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).expect("there")).expect("an archive");
@@ -86,9 +87,12 @@ fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
         flag: 3,
         ..CardState::default()
     };
-    let answer =
-        |at, granted, practice| Answer { at, rating: Rating::Good, granted, took_ms: 5000, practice };
-    one.schedules[0].reviews = vec![
+    let answer = |at, granted, practice| Entry {
+        at,
+        what: What::Answered { rating: Rating::Good, granted, practice },
+        took_ms: 5000,
+    };
+    one.schedules[0].log = vec![
         answer(1_763_000_000_000, Granted::Learning { step: 1, seconds: 600 }, false),
         answer(1_763_000_000_000, Granted::Days { days: 3, phase: Phase::Review }, false),
         answer(1_763_300_000_000, Granted::Days { days: 12, phase: Phase::Review }, false),
@@ -212,8 +216,13 @@ fn options_blanks_and_pictures_go_along() {
 fn what_is_stopped_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("p.apkg");
-    let stopped =
-        write(&path, &[qa("a", false)], &setting(Version::Modern), &|_, _| None, &mut |done, _| done == 0);
+    let stopped = write(
+        &path,
+        &Contents { cards: vec![qa("a", false)], ..Contents::default() },
+        &setting(Version::Modern),
+        &|_, _| None,
+        &mut |done, _| done == 0,
+    );
     assert!(matches!(stopped, Err(PackageError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);
 }

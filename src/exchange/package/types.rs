@@ -1,5 +1,7 @@
 //! Our types of notes. Their ids and names never change: Anki would take a changed one for another.
 
+use crate::exchange::original::NoteType;
+
 /// A type of notes.
 pub(super) struct Type {
     pub(super) id: i64,
@@ -8,6 +10,29 @@ pub(super) struct Type {
     pub(super) fields: &'static [&'static str],
     /// Name, question, answer.
     pub(super) templates: &'static [(&'static str, &'static str, &'static str)],
+}
+
+const LATEX_BEFORE: &str = "\\documentclass[12pt]{article}\n\\begin{document}\n";
+const LATEX_AFTER: &str = "\\end{document}";
+
+impl Type {
+    /// The type as Anki has it, changed at this time.
+    pub(super) fn note_type(&self, modified: i64) -> NoteType {
+        NoteType {
+            name: self.name.to_owned(),
+            cloze: self.cloze,
+            stock: 0,
+            modified,
+            css: CSS.to_owned(),
+            latex: [LATEX_BEFORE, LATEX_AFTER].map(str::to_owned),
+            fields: self.fields.iter().map(|&field| field.to_owned()).collect(),
+            templates: self
+                .templates
+                .iter()
+                .map(|&(name, question, answer)| (name.to_owned(), question.to_owned(), answer.to_owned()))
+                .collect(),
+        }
+    }
 }
 
 /// What every template ends with: the note and where it comes from.

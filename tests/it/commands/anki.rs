@@ -214,3 +214,165 @@ fn a_package_without_any_studying_takes_no_mark_away() {
     let told = import(&home, "legacy1.apkg");
     assert!(told.contains("Nothing new"), "{told}");
 }
+
+/// The notes of a package: by GUID, the type, the fields, the tags, when they were changed, and the names of the decks of their cards.
+fn notes(home: &Home, name: &str) -> BTreeMap<String, (i64, String, String, i64, Vec<String>)> {
+    in_anki(home, name, |conn| {
+        let decks: BTreeMap<i64, String> = {
+            let json: String =
+                conn.query_row("SELECT decks FROM col", [], |row| row.get(0)).expect("a collection");
+            if json.is_empty() {
+                let mut statement = conn.prepare("SELECT id, name FROM decks").expect("decks");
+                let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
+                rows.expect("decks").map(|row| row.expect("a deck")).collect()
+            } else {
+                let json: BTreeMap<String, serde_json::Value> = serde_json::from_str(&json).expect("JSON");
+                let named = |(id, deck): (String, serde_json::Value)| {
+                    let name = deck["name"].as_str().expect("a name").replace("::", "\u{1f}");
+                    (id.parse().expect("a number"), name)
+                };
+                json.into_iter().map(named).collect()
+            }
+        };
+        let mut statement = conn
+            .prepare(
+                "SELECT guid, mid, flds, tags, n.mod, iif(odid = 0, did, odid) FROM notes n JOIN cards c ON c.nid = n.id ORDER BY ord",
+            )
+            .expect("notes");
+        let mut rows = statement.query([]).expect("notes");
+        let mut out = BTreeMap::new();
+        while let Some(row) = rows.next().expect("a note") {
+            let text = |index: usize| row.get::<_, String>(index).expect("a text");
+            let number = |index: usize| row.get::<_, i64>(index).expect("a number");
+            let note =
+                out.entry(text(0)).or_insert_with(|| (number(1), text(2), text(3), number(4), Vec::new()));
+            note.4.push(decks[&number(5)].clone());
+        }
+        out
+    })
+}
+
+/// When the answers of a package were given.
+fn log(home: &Home, name: &str) -> Vec<i64> {
+    in_anki(home, name, |conn| {
+        let mut statement = conn.prepare("SELECT id FROM revlog WHERE ease > 0 ORDER BY id").expect("a log");
+        let rows = statement.query_map([], |row| row.get(0)).expect("rows");
+        rows.map(|row| row.expect("a row")).collect()
+    })
+}
+
+const NOTHING: &str = "Nothing new";
+
+#[test]
+fn cards_from_anki_go_back_as_the_notes_that_they_were() {
+    let home = Home::new(Lang::En);
+    package(&home, "modern.apkg");
+    import(&home, "modern.apkg");
+    let (came, answers) = (notes(&home, "modern.apkg"), log(&home, "modern.apkg"));
+    for args in [&["export", "back.apkg"][..], &["export", "back.apkg", "--legacy"]] {
+        let run = home.run(
+            args.iter().chain(&["--deck", "anki-edn", "--deck", "anki-pharmaco", "--deck", "anki-default"]),
+            "",
+        );
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+        assert_eq!(notes(&home, "back.apkg"), came, "{args:?}");
+        assert_eq!(log(&home, "back.apkg"), answers, "{args:?}");
+        let before = kept(&home);
+        let told = import(&home, "back.apkg");
+        assert!(told.contains(NOTHING), "what went out is no news: {told}");
+        assert_eq!(kept(&home), before);
+    }
+    assert!(import(&home, "modern.apkg").contains(NOTHING), "nor is what it was made of");
+}
+
+#[test]
+fn what_is_answered_on_either_side_counts_once() {
+    let home = Home::new(Lang::En);
+    package(&home, "legacy1.apkg");
+    import(&home, "legacy1.apkg");
+    let run = home.run(["study", "--plain", "--deck", "anki-edn"], "\n4\n\n4\n");
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    let answers = |home: &Home| {
+        home.run(["journal", "export"], "").stdout.lines().filter(|line| line.contains("\"review\"")).count()
+    };
+    let before = answers(&home);
+    assert!(before > log(&home, "legacy1.apkg").len() - 2, "some were given here");
+    assert_eq!(home.run(["export", "phone.apkg", "--deck", "anki-edn"], "").code, 0);
+    assert!(import(&home, "phone.apkg").contains(NOTHING), "what was answered here comes back as what it is");
+    // An answer on the phone.
+    let at = in_anki(&home, "phone.apkg", |conn| {
+        let (card, last): (i64, i64) = conn
+            .query_row("SELECT cid, max(id) FROM revlog GROUP BY cid ORDER BY 2 DESC LIMIT 1", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .expect("a card");
+        let at = last + 86_400_000;
+        conn.execute("INSERT INTO revlog VALUES (?1, ?2, -1, 3, 40, 20, 500, 4000, 1)", [at, card])
+            .expect("inserted");
+        conn.execute("UPDATE cards SET ivl = 40, due = due + 40, mod = ?1 / 1000 WHERE id = ?2", [at, card])
+            .expect("updated");
+        at
+    });
+    assert!(at > 0);
+    import(&home, "phone.apkg");
+    assert_eq!(answers(&home), before + 1);
+    for package in ["phone.apkg", "legacy1.apkg"] {
+        assert!(import(&home, package).contains(NOTHING), "{package}");
+    }
+    assert_eq!(answers(&home), before + 1);
+}
+
+#[test]
+fn what_was_mended_here_goes_to_anki_and_is_not_undone_by_an_old_package() {
+    let home = Home::new(Lang::En);
+    for name in ["modern.apkg", "later.apkg"] {
+        package(&home, name);
+    }
+    import(&home, "modern.apkg");
+    let deck = home.path("data/decks/anki-edn/deck.yaml");
+    let text = std::fs::read_to_string(&deck).expect("the deck");
+    let mended = text.replace("a: Bronchopneumopathie\n", "a: Bronchopneumopathie **chronique**\n");
+    let mended =
+        mended.replace("{{c1::cœur {{c2::gauche}} bat}} fort", "{{c1::cœur {{c2::droit}} bat}} fort");
+    let drawn = home.path("data/decks/anki-default/deck.yaml");
+    let text_of_drawn = std::fs::read_to_string(&drawn).expect("the deck");
+    home.write(&drawn, &text_of_drawn.replacen("**Réseau**", "**Le réseau**", 1));
+    assert_ne!(mended, text);
+    home.write("data/decks/anki-edn/deck.yaml", &mended.replace("Le Parlement,", "Le Parlement seul,"));
+    let export = |name: &str| {
+        let run = home.run(["export", name, "--deck", "anki-edn", "--deck", "anki-default"], "");
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+        run.stdout
+    };
+    let told = export("back.apkg");
+    assert!(told.contains("1 note from Anki keeps its old text"), "{told}");
+    let (came, went) = (notes(&home, "modern.apkg"), notes(&home, "back.apkg"));
+    let differ: Vec<(&str, i64)> = went
+        .iter()
+        .filter(|(guid, note)| came[*guid] != **note)
+        .map(|(guid, note)| (note.1.as_str(), note.3 - came[guid].3))
+        .collect();
+    let wanted = [
+        "BPCO\u{1f}Bronchopneumopathie <b>chronique</b>",
+        "Le {{c1::cœur {{c2::droit}} bat}} fort",
+        "Le Parlement seul,<br>chaque <i>année</i>.",
+    ];
+    assert_eq!(differ.len(), 3, "{differ:?}");
+    for text in wanted {
+        assert!(
+            differ.iter().any(|(fields, newer)| fields.contains(text) && *newer == 1),
+            "{text}: {differ:?}"
+        );
+    }
+    let before = kept(&home);
+    for package in ["modern.apkg", "back.apkg"] {
+        assert!(import(&home, package).contains(NOTHING), "{package}");
+    }
+    export("again.apkg");
+    assert_eq!(notes(&home, "again.apkg"), went, "what was sent is not sent as newer again");
+    assert_eq!(kept(&home), before);
+    // The same card was mended in Anki, too.
+    let told = import(&home, "later.apkg");
+    assert!(told.contains("1 card has changed there and here"), "{told}");
+    assert!(std::fs::read_to_string(&deck).expect("the deck").contains("Le Parlement seul,"));
+}

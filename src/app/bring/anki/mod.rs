@@ -19,6 +19,7 @@ use crate::{
     exchange::{
         Loss, Marks, NewDeck, Past,
         anki::{self, AnkiError, Options, PackageLimits, Step},
+        original::Originals,
     },
     memory::{Parameters, Scheduler},
     study::Setting,
@@ -122,6 +123,7 @@ impl App {
                     flag: state.map_or(0, |state| state.flag),
                 }
             },
+            originals_of: &|deck| self.originals(deck),
             limits: PackageLimits::default(),
         };
         let read = anki::read(path, folder.path(), &options, &mut |step, done, of| {
@@ -213,6 +215,11 @@ impl App {
             }
         }
         homes
+    }
+
+    /// The notes of Anki that a deck was made of.
+    pub(in crate::app) fn originals(&self, deck: &DeckId) -> Option<Originals> {
+        Originals::read(&self.library.media(deck, &Originals::file(deck)).ok()?)
     }
 
     /// The schedules of a card that is in a deck.
