@@ -1,14 +1,16 @@
 //! Packages for Anki.
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 use super::homecoming::Homecoming;
 use crate::{
     app::{error::AppError, open::App, questions::questions, scope::Scope, states::States},
     card::{Card, Content, DeckHead, DeckId, Ground, Locator, Text},
-    exchange::package::{Contents, Entry, Outgoing, Packed, Schedule, Setting, Version, What, write},
-    journal::{Record, Review},
-    memory::CardState,
+    deck,
+    exchange::package::{
+        Contents, Entry, Outgoing, Packed, Schedule, Setting, Version, What, media_name, write,
+    },
+    journal::{Record, Review, kind},
 };
 
 /// How a package is made.
@@ -45,13 +47,19 @@ impl App {
             return Ok(Packed::default());
         }
         if packing.history {
+            // A card that was reset has no state, and a past all the same.
+            let mut touched: HashSet<Locator> = self.journal.states()?.into_keys().collect();
+            for reset in self.journal.of_kind(kind::RESET)? {
+                touched.extend(reset.record().and_then(|record| record.card().cloned()));
+            }
             self.with_states(|app, states| {
+                let schedule = |locator: &Locator| app.schedule(locator, states, touched.contains(locator));
                 for outgoing in &mut contents.cards {
                     for locator in schedules(outgoing) {
-                        outgoing.schedules.push(app.schedule(&locator, states)?);
+                        outgoing.schedules.push(schedule(&locator)?);
                     }
                 }
-                back.schedules(&mut contents, |locator| app.schedule(locator, states))
+                back.schedules(&mut contents, schedule)
             })?;
         }
         let wall = self.clock.wall();
@@ -72,12 +80,10 @@ impl App {
     }
 
     /// How a schedule stands, and what happened to it.
-    fn schedule(&self, locator: &Locator, states: &States) -> Result<Schedule, AppError> {
-        let state = states.of(locator);
+    fn schedule(&self, locator: &Locator, states: &States, touched: bool) -> Result<Schedule, AppError> {
         // A question of a case has no state, but may have been answered.
-        let touched = state != CardState::default() || locator.part.is_some();
-        let log = if touched { self.log_of(locator)? } else { Vec::new() };
-        Ok(Schedule { state, log })
+        let log = if touched || locator.part.is_some() { self.log_of(locator)? } else { Vec::new() };
+        Ok(Schedule { state: states.of(locator), log })
     }
 
     /// What happened to a schedule and counts, under all names that it had, the first first.
@@ -108,6 +114,7 @@ fn schedules(out: &Outgoing) -> Vec<Locator> {
 
 /// A card, or each question of one that holds several.
 fn outgoing(head: &DeckHead, card: &Card, out: &mut Vec<Outgoing>) {
+    let source = source(head, card);
     for posed in questions(card) {
         let before = posed.within.as_ref().map_or_else(Vec::new, |within| {
             let intro = if within.intro.is_blank() { within.title.clone() } else { within.intro.clone() };
@@ -126,9 +133,42 @@ fn outgoing(head: &DeckHead, card: &Card, out: &mut Vec<Outgoing>) {
             pictures: pictures(&posed.card).into_iter().map(str::to_owned).collect(),
             card: posed.card,
             before,
+            source: source.clone(),
             schedules: Vec::new(),
         });
     }
+}
+
+/// The deck with this card alone. An article has its text in a file, which is no medium of Anki's.
+fn source(head: &DeckHead, card: &Card) -> Option<String> {
+    if matches!(card.content, Content::Article(_)) {
+        return None;
+    }
+    let posed = questions(card);
+    let cards: Vec<&Card> = posed.iter().map(|posed| &posed.card).chain([card]).collect();
+    let head = DeckHead {
+        objectives: head
+            .objectives
+            .iter()
+            .filter(|objective| cards.iter().any(|card| card.meta.objectives.contains(&objective.id)))
+            .cloned()
+            .collect(),
+        sources: head
+            .sources
+            .iter()
+            .filter(|source| cards.iter().any(|card| card.meta.sources.contains(&source.key)))
+            .cloned()
+            .collect(),
+        description: None,
+        ..head.clone()
+    };
+    let mut text = deck::write(&head, std::slice::from_ref(card));
+    let mut files: Vec<&str> = cards.into_iter().flat_map(pictures).collect();
+    files.sort_unstable_by_key(|file| std::cmp::Reverse(file.len()));
+    for file in files {
+        text = text.replace(file, &media_name(&head.id, file));
+    }
+    Some(text)
 }
 
 fn pictures(card: &Card) -> Vec<&str> {

@@ -65,7 +65,8 @@ impl Homecoming {
             });
             let mut out = note.clone();
             if let Some(sent) = sent {
-                (out.modified, out.tags, out.fields) = (sent.modified, sent.tags.clone(), sent.fields.clone());
+                (out.modified, out.tags, out.fields) =
+                    (sent.modified, sent.tags.clone(), sent.fields.clone());
                 if note.sent.as_ref() != Some(&sent) {
                     note.sent = Some(sent);
                     self.changed.insert(deck.clone());

@@ -36,8 +36,6 @@ pub(super) struct Collection {
     pub(super) created: i64,
     /// Minutes west of UTC at that time, where it says so.
     pub(super) creation_offset: Option<i32>,
-    /// The hour at which a day begins, where it says so.
-    pub(super) rollover: Option<u8>,
     pub(super) notetypes: HashMap<i64, NoteType>,
     pub(super) decks: HashMap<i64, Deck>,
     pub(super) presets: HashMap<i64, Preset>,
@@ -115,6 +113,9 @@ pub(super) struct Database {
     tables: bool,
 }
 
+/// The greatest number of a card within its note.
+const MOST_ORD: u32 = 10_000;
+
 /// The tables that are read. Were one a view, reading it could take forever.
 const TABLES: &[&str] = &[
     "col",
@@ -184,7 +185,6 @@ impl Database {
             Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
         };
         collection.creation_offset = setting("creationOffset")?.and_then(|value| small(&value));
-        collection.rollover = setting("rollover")?.and_then(|value| small(&value));
         each(conn, "SELECT id, name, config, mtime_secs FROM notetypes", |row| {
             let config = proto::NotetypeConfig::decode(blob(row, 2)?)?;
             let notetype = NoteType {
@@ -244,7 +244,6 @@ impl Database {
         let [conf, models, decks, presets] =
             texts.map(|text| serde_json::from_str::<Value>(&text).unwrap_or_default());
         collection.creation_offset = small(&conf["creationOffset"]);
-        collection.rollover = small(&conf["rollover"]);
         for (id, model) in models.as_object().into_iter().flatten() {
             let Ok(id) = id.parse() else { continue };
             let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -313,7 +312,7 @@ impl Database {
             let card = Card {
                 id: number(0)?,
                 deck: if home != 0 { home } else { number(2)? },
-                ord: u32::try_from(number(3)?).unwrap_or(0),
+                ord: u32::try_from(number(3)?).unwrap_or(0).min(MOST_ORD),
                 changed: number(4)?,
                 kind: number(5)?,
                 queue: number(6)?,

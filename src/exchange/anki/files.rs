@@ -16,7 +16,7 @@ use super::{
 use crate::exchange::{NewMedia, Source, html};
 
 /// A new file, readable by its owner only.
-pub(super) fn create(path: &Path) -> io::Result<File> {
+pub(in crate::exchange) fn create(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -45,14 +45,14 @@ pub(super) struct Told {
 
 const SECONDS_A_DAY: i64 = 86_400;
 
-/// Day 0 of a collection's calendar.
+/// Day 0 of a collection's calendar: the date on which it was made, whatever the hour at which its days begin.
 pub(super) fn day_zero(collection: &Collection, zone: &TimeZone) -> Day {
     let created = Timestamp::from_second(collection.created).unwrap_or(Timestamp::UNIX_EPOCH);
     let offset = collection
         .creation_offset
         .and_then(|west| jiff::tz::Offset::from_seconds(-west.clamp(-1500, 1500) * 60).ok());
     let zone = offset.map_or_else(|| zone.clone(), TimeZone::fixed);
-    Day::of(&created.to_zoned(zone), collection.rollover.unwrap_or(4))
+    Day::from_date(created.to_zoned(zone).date())
 }
 
 /// What happened to the card `locator`; `returned`: it is a card of ours that was away.
@@ -71,7 +71,7 @@ pub(super) fn tell(
     // Of a card of ours only what was done to it counts: the rest is known here.
     if !returned {
         let state = teller.state();
-        let last = rows.last().map_or_else(|| card.changed.saturating_mul(1000), |row| row.id);
+        let last = rows.last().map_or_else(|| teller.last_known(), |row| row.id);
         agrees = teller.settle(&state, last, whole, preset);
     }
     teller.marks();
@@ -102,6 +102,7 @@ impl Teller<'_> {
     /// The log, row by row; whether it begins with learning the card.
     fn log(&mut self, rows: &[Row], preset: Option<&Preset>, returned: bool) -> bool {
         let start = last_learning(rows);
+        let cut = if start.is_none() && self.card.stability.is_none() { first_answer(rows) } else { None };
         let last_answer = rows.iter().rposition(|row| row.ease > 0 && !is_cram(row));
         for (index, row) in rows.iter().enumerate() {
             if !returned
@@ -119,6 +120,9 @@ impl Teller<'_> {
                 let fact = Fact::Review { at, day: self.day(row.id), rating, granted, practice };
                 self.push("review", row.id, row.id, fact, row.took_ms);
                 self.answers += 1;
+                if cut == Some(index) {
+                    self.before_the_cut(row, &rows[index + 1..]);
+                }
             } else if row.kind == 4 && row.factor == 0 {
                 self.push("reset", row.id, row.id, Fact::Reset, 0);
             } else if row.interval > 0 {
@@ -131,7 +135,31 @@ impl Teller<'_> {
                 self.push("moved", row.id, row.id, Fact::Reschedule { due: from.plus(days) }, 0);
             }
         }
-        start.is_some()
+        start.is_some() || cut.is_some()
+    }
+
+    /// Of a log that was cut, the first answer stands for all before it, by the ease and the interval that it came to: so Anki
+    /// takes it where it has no memory of the card.
+    fn before_the_cut(&mut self, row: &Row, later: &[Row]) {
+        let interval = u32::try_from(row.interval).unwrap_or(0).max(1);
+        #[allow(clippy::cast_precision_loss, reason = "a factor of a few thousands")]
+        let ease = if row.factor > 0 { row.factor as f32 / 1000.0 } else { 2.5 };
+        let Some(memory) = self.context.scheduler.memory_of_sm2(ease, interval) else { return };
+        let Ok(at) = Timestamp::from_millisecond(row.id) else { return };
+        let (day, card) = (self.day(row.id), self.card);
+        let counted = later.iter().filter(|row| row.ease > 0 && !is_cram(row));
+        let lapses = counted.clone().filter(|row| row.ease == 1 && row.kind == 1).count();
+        let less = |all: u32, since: usize| all.saturating_sub(u32::try_from(since).unwrap_or(u32::MAX));
+        let known = Known {
+            day,
+            memory,
+            phase: Phase::Review,
+            due: Due::Day(day.plus(i32::try_from(interval).unwrap_or(i32::MAX))),
+            interval_days: interval,
+            reps: less(card.reps, counted.count()),
+            lapses: less(card.lapses, lapses),
+        };
+        self.push("cut", row.id, row.id + 1, Fact::Known { at, known }, 0);
     }
 
     /// The state that the pasts come to.
@@ -144,10 +172,9 @@ impl Teller<'_> {
     /// Adds what brings the state to where Anki has the card.
     fn settle(&mut self, state: &CardState, last: i64, whole: bool, preset: Option<&Preset>) -> Option<bool> {
         let card = self.card;
-        let changed = card.changed.saturating_mul(1000);
         if card.kind == 0 {
             if !state.is_new() {
-                self.push("forgotten", changed, changed.max(last + 1), Fact::Reset, 0);
+                self.push("forgotten", last, last + 1, Fact::Reset, 0);
             }
             return None;
         }
@@ -167,13 +194,10 @@ impl Teller<'_> {
             if let (Phase::Review, 2, Due::Day(day)) = (state.phase, card.kind, due)
                 && state.due != Some(due)
             {
-                self.push(
-                    "due",
-                    changed ^ (i64::from(day.number()) << 42),
-                    changed.max(last + 2),
-                    Fact::Reschedule { due: day },
-                    0,
-                );
+                // When it was moved is not told: the time at which the card was changed last may be that of anything. Right behind
+                // the last answer it does not undo what was answered here since.
+                let value = last ^ (i64::from(day.number()) << 42);
+                self.push("due", value, last + 2, Fact::Reschedule { due: day }, 0);
             }
         } else {
             self.known(state, stored, due, last, preset);
@@ -215,13 +239,23 @@ impl Teller<'_> {
             .map(Timestamp::as_millisecond)
             .or(card.last_review.map(|s| s.saturating_mul(1000)));
         // Behind the answers, and not behind what the student does later.
-        let at = reviewed.unwrap_or_else(|| card.changed.saturating_mul(1000).min(last)).max(last) + 1;
+        let at = reviewed.unwrap_or(last).max(last) + 1;
         let at_moment = Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
         let value = i64::from(memory.stability.to_bits()) << 31
             ^ i64::from(memory.difficulty.to_bits())
             ^ card.due
             ^ last;
         self.push("known", value, at, Fact::Known { at: at_moment, known }, 0);
+    }
+
+    /// When a card without a log was answered last, as far as it says: a time that stays the same whatever else is changed.
+    fn last_known(&self) -> i64 {
+        let card = self.card;
+        let due = match self.due(card) {
+            Due::Day(day) => i64::from(day.number()).saturating_sub(card.interval.max(0)) * SECONDS_A_DAY,
+            Due::At(at) => at.as_second(),
+        };
+        card.last_review.unwrap_or(due).clamp(0, card.changed.max(0)).saturating_mul(1000)
     }
 
     fn due(&self, card: &Card) -> Due {
@@ -277,6 +311,12 @@ fn last_learning(rows: &[Row]) -> Option<usize> {
         }
     }
     first
+}
+
+/// The first answer that counts, behind the last reset.
+fn first_answer(rows: &[Row]) -> Option<usize> {
+    let from = rows.iter().rposition(|row| row.kind == 4 && row.factor == 0).map_or(0, |reset| reset + 1);
+    (from..rows.len()).find(|index| rows[*index].ease > 0 && !is_cram(&rows[*index]))
 }
 
 fn last_answer_before(rows: &[Row], index: usize) -> Option<&Row> {

@@ -119,7 +119,7 @@ fn fields(note: &Original, kind: &NoteType, cards: &[&Card], changed: &[(u32, &C
         .iter()
         .map(|of| collection::Card { id: of.id, ord: of.ord, ..collection::Card::default() })
         .collect();
-    let around = Surroundings { style: &style, levels: &note.deck, hidden: "" };
+    let around = Surroundings { style: &style, levels: &note.deck, hidden: &|_| String::new() };
     let made = note::make(&read, &rows, &around, &mut Named(note), &mut losses);
     let is_read = |card: &&Card| {
         let place = note.cards.iter().position(|of| of.key == card.key.to_string());

@@ -7,7 +7,7 @@
 //! What makes a second import an update: a card's id follows from the GUID of its note, and a note whose card is in
 //! a deck already stays there (`identity`); what happened is numbered by what it is. The notes themselves are kept beside
 //! the deck (`keep`), so that they can go back as they came. Notes that Carabin itself made are known by their GUID; of them
-//! only the history is taken, and of cards that went out from here only what was done to them since.
+//! only the history is taken where their deck is here, else their cards are made again (`remade`), and of cards that went out from here only what was done to them since.
 
 mod cloze;
 mod collection;
@@ -21,6 +21,7 @@ mod mended;
 mod note;
 mod occlusion;
 mod reader;
+mod remade;
 mod shelf;
 mod style;
 mod template;
@@ -33,7 +34,9 @@ use jiff::tz::TimeZone;
 
 pub use container::{Kind as PackageKind, Limits as PackageLimits};
 pub use error::AnkiError;
+pub(in crate::exchange) use files::create;
 pub use mended::{Unsaid, mended};
+pub use note::Hidden;
 
 use crate::{
     card::{CardKey, DeckId, Locator, PartKey},
@@ -49,8 +52,8 @@ use reader::{Reader, Shelved};
 pub struct Options<'o> {
     /// The language of new decks.
     pub language: &'o str,
-    /// What a hidden place of a picture is called: "zone cachée".
-    pub hidden: &'o str,
+    /// What a hidden place of a picture is called that has no name: "zone 2 sur 3, en haut à gauche".
+    pub hidden: &'o dyn Fn(Hidden) -> String,
     /// Everything goes into this deck.
     pub deck: Option<DeckId>,
     /// Whether the history is taken.
@@ -67,6 +70,8 @@ pub struct Options<'o> {
     pub deck_of: &'o dyn Fn(&CardKey) -> Option<DeckId>,
     /// The schedules of a card that is in a deck: for notes that Carabin exported.
     pub parts_of: &'o dyn Fn(&Locator) -> Option<Parts>,
+    /// Whether a deck is here.
+    pub has_deck: &'o dyn Fn(&DeckId) -> bool,
     /// How a schedule stands here.
     pub marks_of: &'o dyn Fn(&Locator) -> Marks,
     /// The notes that a deck was made of so far.
@@ -153,8 +158,10 @@ pub fn read(
             std::fs::create_dir(&place)?;
         }
         deck.media = files.unpack(&mut package, names, &place)?;
-        let source = Source::Bytes(originals.write()?);
-        deck.media.push(NewMedia { path: Originals::file(&deck.head.id), source });
+        if !originals.notes.is_empty() {
+            let source = Source::Bytes(originals.write()?);
+            deck.media.push(NewMedia { path: Originals::file(&deck.head.id), source });
+        }
         used.append(names);
     }
     for name in files.unused(&used) {

@@ -48,8 +48,19 @@ pub(super) struct Surroundings<'s> {
     pub(super) style: &'s Style,
     /// The deck of the note's first card: its levels.
     pub(super) levels: &'s [String],
-    /// What a hidden place is called: "zone cachée".
-    pub(super) hidden: &'s str,
+    /// What a hidden place is called that has no name.
+    pub(super) hidden: &'s dyn Fn(Hidden) -> String,
+}
+
+/// A hidden place of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many there are.
+    pub of: usize,
+    /// The third of the height and of the width in which its middle lies: 0 for above and for left, to 2.
+    pub third: [u8; 2],
 }
 
 /// Answers longer than this are not typed.
@@ -141,7 +152,9 @@ struct Side {
 impl Maker<'_> {
     /// What the note is called where something of it is lost.
     fn example(&self) -> String {
-        let first = self.fields.values.iter().find(|value| !html::is_blank(value)).copied().unwrap_or("");
+        // The shapes on a picture say nothing to a person.
+        let says = |value: &&&str| !html::is_blank(value) && !value.contains("image-occlusion:");
+        let first = self.fields.values.iter().find(says).copied().unwrap_or("");
         let plain = html::plain(first);
         if plain.is_empty() { self.note.guid.clone() } else { plain }
     }
@@ -349,23 +362,31 @@ impl Maker<'_> {
             let text = self.convert(text).text;
             append(&mut note, &text);
         }
+        let names = occlusion::Names::new(&shapes, further);
         for card in self.cards {
             let number = card.ord + 1;
-            let name = format!("{} {number}", self.around.hidden);
-            let mut zones = Vec::new();
-            for (_, shape) in shapes.iter().filter(|(of, _)| *of == number) {
+            let own = shapes.iter().filter(|(of, _)| *of == number);
+            let mut areas = Vec::new();
+            for (_, shape) in own {
                 match shape {
-                    occlusion::Shape::Area(area) => {
-                        zones.push(ZoneArea { label: Text::one_line(&name), area: area.clone() });
-                    }
+                    occlusion::Shape::Area(area) => areas.push(area.clone()),
+                    occlusion::Shape::Words(..) => {}
                     occlusion::Shape::Unknown(kind) => self.losses.lose("shape", kind),
                 }
             }
-            if zones.is_empty() {
+            let Some(first) = areas.first() else {
                 self.lose("empty-card");
                 continue;
-            }
-            let prompt = if header.is_empty() { name.clone() } else { format!("{header} — {name}") };
+            };
+            // Ours is pointed at on the whole picture.
+            self.lose("mask");
+            let named = names.of(number, &areas).map(|name| html::plain(&name));
+            let name = named.filter(|name| !name.is_empty()).unwrap_or_else(|| {
+                (self.around.hidden)(Hidden { number, of: names.count(), third: occlusion::third(first) })
+            });
+            let label = Text::one_line(&name);
+            let zones = areas.into_iter().map(|area| ZoneArea { label: label.clone(), area }).collect();
+            let prompt = if header.is_empty() { name } else { format!("{header} — {name}") };
             let image = Image { file: picture.path.clone(), alt: Text::one_line(&picture.alt), credit: None };
             let zone = Zone { prompt: Text::from(prompt), ground: Ground::Image { image, zones } };
             let note = (!note.is_empty()).then(|| Text::from(note.clone()));

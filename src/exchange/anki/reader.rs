@@ -8,6 +8,7 @@ use super::{
     files::Files,
     history, identity, keep,
     note::{self, Made, Surroundings},
+    remade::Remade,
     shelf::{self, Item, Room, Shelf},
     style::Style,
 };
@@ -16,6 +17,7 @@ use crate::{
     exchange::{
         Import, Losses, NewDeck,
         original::{Original, Originals},
+        package::is_ours,
     },
     memory::Scheduler,
 };
@@ -56,6 +58,7 @@ pub(super) struct Reader<'r> {
     scheduler: Scheduler,
     /// The package knows of studying.
     studied: bool,
+    remade: Remade,
 }
 
 impl<'r> Reader<'r> {
@@ -65,7 +68,11 @@ impl<'r> Reader<'r> {
         let styles = collection
             .notetypes
             .iter()
-            .map(|(id, notetype)| (*id, Style::new(notetype, &mut losses)))
+            .map(|(id, notetype)| {
+                // What our own types do is no loss.
+                let losses = if is_ours(*id) { &mut Losses::default() } else { &mut losses };
+                (*id, Style::new(notetype, losses))
+            })
             .collect();
         let cards = database.cards()?;
         let studied = cards.values().flatten().any(|card| card.kind != 0 || card.queue < 0 || card.flag > 0);
@@ -92,6 +99,7 @@ impl<'r> Reader<'r> {
             agreement: (0, 0),
             scheduler,
             studied,
+            remade: Remade::default(),
         })
     }
 
@@ -111,8 +119,7 @@ impl<'r> Reader<'r> {
             self.notes += 1;
             let cards = self.cards.remove(&note.id).unwrap_or_default();
             if let Some(locator) = identity::ours(&note.guid) {
-                self.returned += 1;
-                self.come_back(&note, &cards, &locator);
+                self.come_back(&note, &cards, &locator, files);
                 return Ok(());
             }
             let Some(style) = self.styles.get(&note.notetype) else {
@@ -149,11 +156,26 @@ impl<'r> Reader<'r> {
         Ok(out)
     }
 
-    /// The history of a note that Carabin exported: it belongs to the card that it was made of.
-    fn come_back(&mut self, note: &collection::Note, cards: &[collection::Card], locator: &Locator) {
+    /// A note that Carabin exported: its history belongs to the card that it was made of, which is made again where its deck
+    /// is not here.
+    fn come_back(
+        &mut self,
+        note: &collection::Note,
+        cards: &[collection::Card],
+        locator: &Locator,
+        files: &mut Files,
+    ) {
         let whole: Option<Locator> = note.guid.split_once(':').and_then(|(_, text)| text.parse().ok());
-        let parts = (self.options.parts_of)(locator);
-        if parts.is_none() {
+        let mut parts = (self.options.parts_of)(locator);
+        if parts.is_some() {
+            self.returned += 1;
+        } else if !(self.options.has_deck)(&locator.deck)
+            && let Some(card) = self.remade.card(&note.fields, locator, files)
+        {
+            parts = Some(card.content.parts());
+            self.schedules += cards.len() as u64;
+        } else {
+            self.returned += 1;
             self.losses.lose("returned-unknown", &locator.to_string());
         }
         for card in cards {
@@ -217,6 +239,7 @@ impl<'r> Reader<'r> {
             }
             out.push(shelved);
         }
+        out.extend(std::mem::take(&mut self.remade).shelved());
         let orphans: usize = self.log.values().map(Vec::len).sum();
         for _ in 0..orphans {
             self.losses.lose("review-orphan", "");

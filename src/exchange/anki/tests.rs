@@ -45,7 +45,7 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
     let scheduler = Scheduler::new(Scheduling::default());
     let options = Options {
         language: "fr",
-        hidden: "zone cachée",
+        hidden: &|hidden| format!("zone {} sur {} {:?}", hidden.number, hidden.of, hidden.third),
         deck: settings.deck.clone(),
         history: settings.history,
         zone: TimeZone::UTC,
@@ -54,6 +54,7 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
         with_parameters: None,
         deck_of: &|key| settings.homes.get(key).cloned(),
         parts_of: &|locator| (locator.to_string() == "edn/cog").then(|| vec![None, Some(PartKey::reverse())]),
+        has_deck: &|_| true,
         originals_of: &|_| None,
         marks_of: &|locator| settings.marks.get(locator).copied().unwrap_or_default(),
         limits: settings.limits,
@@ -266,9 +267,9 @@ fn occlusions_are_a_zone_each() {
     assert_eq!(
         areas,
         [
-            "**Réseau** — zone cachée 1 [10.0, 20.0, 30.0, 40.0]",
-            "**Réseau** — zone cachée 2 24",
-            "**Réseau** — zone cachée 3 3"
+            "**Réseau** — zone 1 sur 3 [1, 0] [10.0, 20.0, 30.0, 40.0]",
+            "**Réseau** — zone 2 sur 3 [1, 1] 24",
+            "**Réseau** — zone 3 sur 3 [1, 1] 3"
         ]
     );
 }
@@ -279,7 +280,14 @@ fn what_could_not_be_kept_is_told_by_kind() {
     let losses: BTreeMap<&str, u64> = read.import.losses.iter().map(|loss| (loss.kind, loss.count)).collect();
     assert_eq!(
         losses.into_iter().collect::<Vec<_>>(),
-        [("filter", 1), ("picture-missing", 1), ("sound", 1), ("template-script", 3), ("template-style", 1),]
+        [
+            ("filter", 1),
+            ("mask", 3),
+            ("picture-missing", 1),
+            ("sound", 1),
+            ("template-script", 3),
+            ("template-style", 1),
+        ]
     );
 }
 
@@ -345,6 +353,15 @@ fn every_answer_of_the_log_is_there_and_memories_carry_on() {
         }
     }
     assert_eq!(near, all, "with what Anki knew where the log does not tell all");
+}
+
+#[test]
+fn day_zero_is_the_date_of_making_whatever_the_hour_at_which_days_begin() {
+    // 04:00 in Paris: days that begin at 6 make it no day of the day before.
+    let collection =
+        Collection { created: 1_752_112_800, creation_offset: Some(-120), ..Collection::default() };
+    let date = jiff::civil::date(2025, 7, 10);
+    assert_eq!(history::day_zero(&collection, &TimeZone::UTC), Day::from_date(date));
 }
 
 #[test]
@@ -518,7 +535,7 @@ fn a_stop_is_heeded() {
     let scheduler = Scheduler::new(Scheduling::default());
     let options = Options {
         language: "fr",
-        hidden: "",
+        hidden: &|_| String::new(),
         deck: None,
         history: true,
         zone: TimeZone::UTC,
@@ -528,6 +545,7 @@ fn a_stop_is_heeded() {
         deck_of: &|_| None,
         parts_of: &|_| None,
         marks_of: &|_| Marks::default(),
+        has_deck: &|_| true,
         originals_of: &|_| None,
         limits: PackageLimits::default(),
     };

@@ -11,20 +11,20 @@ use sha1::{Digest as _, Sha1};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::{Load, PackageError, Version, database::Media};
-use crate::exchange::proto;
+use crate::exchange::{anki::create, proto};
 
 /// How hard Zstandard tries.
 const LEVEL: i32 = 3;
 
-/// Packs the database and the files.
+/// Packs the database and the files, readable by their owner only; gives how many files could not be read.
 pub(super) fn write(
     path: &Path,
     database: &Path,
     media: &Media,
     version: Version,
     load: Load<'_>,
-) -> Result<(), PackageError> {
-    let mut zip = ZipWriter::new(BufWriter::new(File::create(path)?));
+) -> Result<usize, PackageError> {
+    let mut zip = ZipWriter::new(BufWriter::new(create(path)?));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
     let packed =
         SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true);
@@ -46,8 +46,12 @@ pub(super) fn write(
     }
     let mut entries = Vec::new();
     let mut list = serde_json::Map::new();
+    let mut missing = 0;
     for (name, deck, file) in media {
-        let Some(bytes) = load(deck, file) else { continue };
+        let Some(bytes) = load(deck, file) else {
+            missing += 1;
+            continue;
+        };
         let entry = entries.len().to_string();
         zip.start_file(entry.as_str(), stored)?;
         match version {
@@ -67,5 +71,5 @@ pub(super) fn write(
         Version::Legacy => zip.write_all(serde_json::Value::Object(list).to_string().as_bytes())?,
     }
     zip.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-    Ok(())
+    Ok(missing)
 }

@@ -10,7 +10,7 @@ use sha1::{Digest as _, Sha1};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Contents, GoOn, Outgoing, OutgoingOriginal, PackageError, Packed, Setting, guid,
+    Contents, GoOn, Outgoing, OutgoingOriginal, PackageError, Packed, Setting, guid, markup, media_name,
     note::{self, Note},
     schedule::{Blank, Schedules},
     schema::{self, Deck},
@@ -195,11 +195,14 @@ impl<'c> Writer<'c> {
         place: usize,
     ) -> Result<(), PackageError> {
         let pictures: HashMap<&str, String> =
-            out.pictures.iter().map(|file| (file.as_str(), media_name(out, file))).collect();
-        let Note { kind, fields, ords } = note::note(out, &|file| pictures.get(file).cloned());
+            out.pictures.iter().map(|file| (file.as_str(), media_name(&out.card.deck, file))).collect();
+        let Note { kind, mut fields, ords } = note::note(out, &|file| pictures.get(file).cloned());
         for (file, name) in pictures {
             self.media.entry(name).or_insert_with(|| (out.card.deck.clone(), file.to_owned()));
         }
+        let mut source = String::new();
+        markup::escape(out.source.as_deref().unwrap_or_default(), &mut source);
+        fields.push(source);
         let name = guid(&out.locator);
         let id = names.id(&name);
         self.row(id, &name, kind.id, self.setting.now.as_second(), &tags(out), &fields.join("\x1f"))?;
@@ -280,12 +283,4 @@ fn tags(out: &Outgoing) -> String {
     let mut tags: Vec<String> = own.chain(objectives).filter(|tag| !tag.is_empty()).collect();
     tags.dedup();
     if tags.is_empty() { String::new() } else { format!(" {} ", tags.join(" ")) }
-}
-
-/// The name of a picture in Anki's one folder: no two decks' pictures share one, and every system can hold it.
-fn media_name(out: &Outgoing, file: &str) -> String {
-    let hash = blake3::hash(format!("{}/{file}", out.card.deck).as_bytes()).to_hex();
-    let end = Path::new(file).extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let end: String = end.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
-    format!("carabin-{}.{end}", &hash.as_str()[..16])
 }

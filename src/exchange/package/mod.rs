@@ -3,6 +3,8 @@
 //! A card becomes a note of one of a few types of our own, which work on a phone by themselves: options can be tapped, reasons
 //! show with the answer, nothing is asked of the network. Without scripts a card still shows question and answer.
 //!
+//! Its last field is the card itself, as a deck of one card: where the deck is not (a friend's Carabin, a new computer), it is made again from that.
+//!
 //! A note that came from Anki goes back as it came, with its own GUID, type and fields (`original`). Any other note's GUID is `carabin:` and the locator of its card, and also stands in its last field. Anki matches by GUID: a
 //! second export updates what the first brought, and reviews made there are known again when they come back.
 //!
@@ -31,6 +33,7 @@ use crate::{
 
 pub(in crate::exchange) use markup::html;
 pub(in crate::exchange) use note::cloze_html;
+pub(in crate::exchange) use types::is_ours;
 
 /// Why a package could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -88,6 +91,9 @@ pub struct Outgoing {
     pub card: Card,
     /// What stands before its question: the vignette and the news of a case.
     pub before: Vec<Text>,
+    /// A deck of this card alone (or of what it is a question of), with the names that its files have in the package: where its deck is
+    /// not, it can be made again.
+    pub source: Option<String>,
     /// Its schedules in the order of its parts.
     pub schedules: Vec<Schedule>,
     /// The files of its deck that its pictures are.
@@ -184,6 +190,8 @@ pub struct Packed {
     pub reviews: usize,
     /// How many pictures.
     pub media: usize,
+    /// How many pictures and sounds could not be read, and stay behind.
+    pub missing: usize,
     /// Of how many notes of Anki's what was mended here could not be said in their fields: they went as they came.
     pub unsaid: usize,
 }
@@ -208,12 +216,25 @@ pub fn write(
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let work = tempfile::Builder::new().prefix(".carabin-").tempdir_in(folder)?;
     let file = work.path().join("collection.db");
-    let (packed, media) = database::write(&file, contents, setting, go_on)?;
+    let (mut packed, media) = database::write(&file, contents, setting, go_on)?;
     let made = work.path().join("package");
-    archive::write(&made, &file, &media, setting.version, load)?;
+    packed.missing = archive::write(&made, &file, &media, setting.version, load)?;
+    packed.media -= packed.missing;
     std::fs::rename(&made, path)?;
     Ok(packed)
 }
+
+/// The name of a file of a deck in Anki's one folder: no two decks' files share one, and every system can hold it.
+#[must_use]
+pub fn media_name(deck: &DeckId, file: &str) -> String {
+    let hash = blake3::hash(format!("{deck}/{file}").as_bytes()).to_hex();
+    let end = Path::new(file).extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let end: String = end.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
+    format!("{MEDIA}{}.{end}", &hash.as_str()[..16])
+}
+
+/// How the names of our files begin.
+pub(in crate::exchange) const MEDIA: &str = "carabin-";
 
 /// The GUID of a card's note.
 #[must_use]

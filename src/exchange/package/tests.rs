@@ -27,6 +27,7 @@ fn outgoing(id: &str, content: Content, meta: Meta) -> Outgoing {
         schedules: card.schedules().iter().map(|_| Schedule::default()).collect(),
         card,
         before: Vec::new(),
+        source: Some("cards: <1>\n".to_owned()),
         pictures: Vec::new(),
     }
 }
@@ -106,7 +107,10 @@ fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
             .query_row("SELECT guid, flds FROM notes", [], |row| Ok((row.get(0)?, row.get(1)?)))
             .expect("a note");
         assert_eq!(guid, "carabin:essai/a");
-        assert_eq!(fields, "Un <b>rein</b> ?\x1fa &lt; b\x1f1\x1f\x1f\x1fcarabin:essai/a");
+        assert_eq!(
+            fields,
+            "Un <b>rein</b> ?\x1fa &lt; b\x1f1\x1f\x1f\x1fcarabin:essai/a\x1fcards: &lt;1&gt;\n"
+        );
         let row: Row = conn
             .query_row(
                 "SELECT type, queue, due, ivl, reps, lapses, flags, data FROM cards WHERE ord = 0",

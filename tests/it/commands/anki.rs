@@ -267,6 +267,20 @@ const NOTHING: &str = "Nothing new";
 fn cards_from_anki_go_back_as_the_notes_that_they_were() {
     let home = Home::new(Lang::En);
     package(&home, "modern.apkg");
+    // A card that was learnt once, and forgotten by hand.
+    in_anki(&home, "modern.apkg", |conn| {
+        let card: i64 = conn.query_row("SELECT max(cid) FROM revlog", [], |row| row.get(0)).expect("a card");
+        conn.execute(
+            "INSERT INTO revlog SELECT max(id) + 5000, cid, -1, 0, 0, 0, 0, 0, 4 FROM revlog WHERE cid = ?1",
+            [card],
+        )
+        .expect("inserted");
+        conn.execute(
+            "UPDATE cards SET type = 0, queue = 0, due = 7, ivl = 0, data = '{}' WHERE id = ?1",
+            [card],
+        )
+        .expect("updated");
+    });
     import(&home, "modern.apkg");
     let (came, answers) = (notes(&home, "modern.apkg"), log(&home, "modern.apkg"));
     for args in [&["export", "back.apkg"][..], &["export", "back.apkg", "--legacy"]] {
@@ -276,7 +290,7 @@ fn cards_from_anki_go_back_as_the_notes_that_they_were() {
         );
         assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
         assert_eq!(notes(&home, "back.apkg"), came, "{args:?}");
-        assert_eq!(log(&home, "back.apkg"), answers, "{args:?}");
+        assert_eq!(log(&home, "back.apkg"), answers, "all answers, those before a reset too: {args:?}");
         let before = kept(&home);
         let told = import(&home, "back.apkg");
         assert!(told.contains(NOTHING), "what went out is no news: {told}");
@@ -375,4 +389,48 @@ fn what_was_mended_here_goes_to_anki_and_is_not_undone_by_an_old_package() {
     let told = import(&home, "later.apkg");
     assert!(told.contains("1 card has changed there and here"), "{told}");
     assert!(std::fs::read_to_string(&deck).expect("the deck").contains("Le Parlement seul,"));
+}
+
+#[test]
+fn where_the_deck_is_not_its_cards_are_made_again_from_the_package() {
+    let deck = "format: 1\ndeck: own\ntitle: Essai\nlanguage: fr\nobjectives:\n  - id: OIC-042-03-A\ncards:\n  \
+        - id: a\n    q: Un < deux ?\n    a: \"&amp; **oui**\"\n    objective: OIC-042-03-A\n    image:\n      file: media/cœur.png\n      alt: Un cœur\n  \
+        - id: b\n    qrm: Lesquels ?\n    options:\n      - ok: Vrai\n        why: Parce que\n      - no: Faux\n      - no: Non plus\n  \
+        - id: c\n    cloze: \"Le {{rein}} et le {{foie::organe}}\"\n";
+    let home = Home::with_deck(Lang::En, deck);
+    let picture = home.path("data/decks/media/cœur.png");
+    std::fs::create_dir_all(picture.parent().expect("a folder")).expect("made");
+    let drawn = concat!(env!("CARGO_MANIFEST_DIR"), "/decks/media/network.png");
+    std::fs::copy(drawn, &picture).expect("a picture");
+    assert_eq!(home.run(["study", "--plain", "--deck", "own"], "\n4\n").code, 0);
+    for args in
+        [&["export", "own.apkg", "--deck", "own"][..], &["export", "own.apkg", "--deck", "own", "--legacy"]]
+    {
+        let run = home.run(args, "");
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+        let mut other = Home::new(Lang::En);
+        other.on_day(23);
+        std::fs::copy(home.path("own.apkg"), other.path("own.apkg")).expect("copied");
+        let told = import(&other, "own.apkg");
+        assert!(told.contains("Nothing is lost") && !told.contains("JavaScript"), "{told}");
+        for card in ["own/a", "own/b", "own/c"] {
+            let (mut there, mut here) = (shown(&other, card), shown(&home, card));
+            for shown in [&mut there, &mut here] {
+                // Where it lies, and which texts of it were answered here.
+                shown["deck"] = serde_json::Value::Null;
+                shown["versions"] = serde_json::Value::Null;
+                for schedule in shown["schedules"].as_array_mut().expect("schedules") {
+                    schedule["retrievability"] = serde_json::Value::Null;
+                }
+                for event in shown["history"].as_array_mut().expect("a history") {
+                    *event = event["at"].clone();
+                }
+                if let Some(image) = shown["content"].get_mut("image") {
+                    *image = serde_json::Value::Null;
+                }
+            }
+            assert_eq!(there, here, "{card}");
+        }
+        assert!(import(&other, "own.apkg").contains(NOTHING));
+    }
 }

@@ -73,6 +73,15 @@ fn proposals_are_taken_and_refused_one_by_one() {
     told += &home.transcript("carabin deck drafts --ask", "a\nr\np\n");
     told += &home.transcript("carabin deck drafts --accept lisa-042-03-a/nephron", "");
     told += &std::fs::read_to_string(home.path("data/decks/lisa-042-03-a/deck.yaml")).expect("the deck");
+    // What was refused is not proposed again by its page, and can be had back.
+    told += &home.transcript("carabin import lisa page.txt --yes", "");
+    told += &home.transcript("carabin deck drafts --refused", "");
+    let refused =
+        std::fs::read_to_string(home.path("data/decks/lisa-042-03-a/refused.yaml")).expect("remembered");
+    let cards = refused.split("\ncards:").nth(1).expect("cards");
+    let id = cards.split("- id: ").nth(1).and_then(|card| card.lines().next()).expect("a card").to_owned();
+    told += &home.transcript(&format!("carabin deck drafts --again lisa-042-03-a/{id}"), "");
+    told += &home.transcript("carabin deck drafts --refused", "");
     insta::assert_snapshot!(told);
     let run = home.run(["study", "--deck", "lisa-042-03-a", "--plain"], "");
     assert!(run.stdout.contains("Le rein règle"), "what was accepted is asked: {}", run.stdout);

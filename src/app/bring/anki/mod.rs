@@ -18,7 +18,7 @@ use crate::{
     card::{CardKey, DeckId, Locator, PartKey},
     exchange::{
         Loss, Marks, NewDeck, Past,
-        anki::{self, AnkiError, Options, PackageLimits, Step},
+        anki::{self, AnkiError, Hidden, Options, PackageLimits, Step},
         original::Originals,
     },
     memory::{Parameters, Scheduler},
@@ -76,6 +76,13 @@ impl AnkiFile {
 const FOLDER: &str = ".carabin-import-";
 /// An import that was killed so long ago is not under way any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+/// The thirds of a picture, from the top left on.
+const PLACES: [[&str; 3]; 3] = [
+    ["import-anki-top-left", "import-anki-top-centre", "import-anki-top-right"],
+    ["import-anki-middle-left", "import-anki-middle-centre", "import-anki-middle-right"],
+    ["import-anki-bottom-left", "import-anki-bottom-centre", "import-anki-bottom-right"],
+];
+
 impl App {
     /// Reads a package. Nothing is changed by that.
     ///
@@ -95,7 +102,12 @@ impl App {
         let homes = self.homes();
         let states = self.journal.states()?;
         let catalogue = self.catalogue();
-        let hidden = self.messages.get("import-anki-hidden");
+        let messages = self.messages.clone();
+        let hidden = |Hidden { number, of, third: [down, across] }: Hidden| {
+            let place = PLACES[usize::from(down.min(2))][usize::from(across.min(2))];
+            let args = [("number", number.into()), ("of", of.into()), ("place", messages.get(place).into())];
+            messages.with("import-anki-hidden", &args)
+        };
         let language = wishes.language.clone().unwrap_or_else(|| self.messages.lang().code().to_owned());
         let with_parameters = |values: &[f32]| {
             let parameters = Parameters::try_from(values).ok()?;
@@ -123,6 +135,7 @@ impl App {
                     flag: state.map_or(0, |state| state.flag),
                 }
             },
+            has_deck: &|deck| catalogue.deck(deck).is_some(),
             originals_of: &|deck| self.originals(deck),
             limits: PackageLimits::default(),
         };
