@@ -194,13 +194,14 @@ fn answer(c: &mut Criterion) {
     for count in [10_000, 100_000] {
         let home = home(count);
         let mut app = open(home.path(), &clock());
-        let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
+        let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, ..Wish::default() }).unwrap();
         group.bench_function(format!("kept, and the next of {count} cards"), |b| {
             b.iter_batched(
                 || (),
                 |()| {
                     let Turn::Card(asked) = app.next(&mut sitting).unwrap() else {
-                        sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
+                        sitting =
+                            app.start(&Scope::default(), &Wish { ahead: true, ..Wish::default() }).unwrap();
                         return;
                     };
                     let given = Given {
@@ -282,7 +283,7 @@ fn long(c: &mut Criterion) {
     });
     eprintln!("peak memory after the first screens: {} MB", peak_memory());
     let mut app = open(&home, &clock);
-    let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, limit: None }).unwrap();
+    let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, ..Wish::default() }).unwrap();
     group.bench_function("an answer kept, and the next card", |b| {
         b.iter(|| {
             let Turn::Card(asked) = app.next(&mut sitting).unwrap() else { return };

@@ -1,6 +1,6 @@
 //! Home: what is due and new, by deck, objective and rank.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     error::AppError,
@@ -60,7 +60,7 @@ impl App {
                 .map(|(_, b)| *b),
             exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
-            rows: self.rows(states, &candidates, now),
+            rows: self.rows(states, &candidates, &queue.apart, now),
             containers: Vec::new(),
             notices: self.clock_notice().into_iter().chain(self.notices.iter().cloned()).collect(),
             sync: self.sync_line(),
@@ -134,7 +134,14 @@ impl App {
         })
     }
 
-    fn rows(&self, states: &States, candidates: &[Candidate], now: Now) -> [Vec<Row>; 3] {
+    /// `apart` are due, but not today's: the other part of a card waits for its day, and is not counted as due.
+    fn rows(
+        &self,
+        states: &States,
+        candidates: &[Candidate],
+        apart: &HashSet<u32>,
+        now: Now,
+    ) -> [Vec<Row>; 3] {
         let m = &self.messages;
         let catalogue = &states.catalogue;
         let mut decks: BTreeMap<u32, Progress> = BTreeMap::new();
@@ -144,14 +151,20 @@ impl App {
         for candidate in candidates {
             let entry = &catalogue.entries[candidate.id as usize];
             let state = states.get(candidate.id as usize);
-            let recall = self.scheduler.retrievability(state, now.day);
+            let recall = self.scheduler.retrievability(state, now.day.plus(1));
+            let standing = match (candidate.standing, recall) {
+                (Standing::Due { .. }, Some(retrievability)) if apart.contains(&candidate.id) => {
+                    Standing::Later { retrievability }
+                }
+                (standing, _) => standing,
+            };
             for progress in [
                 &mut whole,
                 decks.entry(entry.deck).or_default(),
                 objectives.entry(entry.objective).or_default(),
                 ranks.entry(entry.rank).or_default(),
             ] {
-                progress.count(candidate.standing, recall);
+                progress.count(standing, recall);
             }
         }
         let everything = || row(whole, Scope::default(), Text::from(m.get("home-row-all")));

@@ -136,6 +136,6 @@ pub struct Row {
     pub seen: u32,
     /// All cards.
     pub total: u32,
-    /// The share of what was seen that would be recalled today, 0 to 1.
+    /// The share of what was seen that would be recalled tomorrow, 0 to 1: what was answered a minute ago says nothing.
     pub recall: Option<f64>,
 }

@@ -25,6 +25,10 @@ pub struct Report {
     pub leeches: u32,
     /// Reviews that still wait for today's cap or another day.
     pub waiting: u32,
+    /// New cards that wait because the day's limit, or its cap, is reached.
+    pub new_waiting: u32,
+    /// How many of them could be seen today all the same, at once.
+    pub more_new: u32,
     /// Cards that are still for today.
     pub left: u32,
     /// When the next card comes, in whole days from today; `Some(0)` later today, `None` when nothing is scheduled.

@@ -212,7 +212,7 @@ impl App {
             let state = states.get(number);
             let suspended = state.suspended.unwrap_or(entry.starts_suspended);
             let standing = states::standing(state, now, &self.scheduler);
-            let recall = self.scheduler.retrievability(state, now.day);
+            let recall = self.scheduler.retrievability(state, now.day.plus(1));
             for progress in [
                 &mut groups.all,
                 groups.ranks.entry(entry.rank).or_default(),

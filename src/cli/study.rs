@@ -80,7 +80,7 @@ impl Study {
             _ if self.kind.is_some() => Choice::Containers(self.kind),
             _ if !self.cards.is_empty() => Choice::Cards(self.cards.clone()),
             Some(since) => Choice::Missed { since, reason: self.reason },
-            None => return Begin::Queue(scope, Wish { ahead: self.ahead, limit }),
+            None => return Begin::Queue(scope, Wish { ahead: self.ahead, limit, ..Wish::default() }),
         };
         Begin::Series(Series { scope, choice, limit })
     }

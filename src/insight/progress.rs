@@ -20,7 +20,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Counts a schedule. `recall` is its retrievability today, 0 to 1.
+    /// Counts a schedule. `recall` is its retrievability on the day that is asked about, 0 to 1.
     pub fn count(&mut self, standing: Standing, recall: Option<f32>) {
         self.total += 1;
         match standing {
@@ -39,7 +39,7 @@ impl Progress {
         self.suspended += 1;
     }
 
-    /// The share of what was seen that would be recalled today, 0 to 1; `None` while nothing was seen.
+    /// The share of what was seen that would be recalled on that day, 0 to 1; `None` while nothing was seen.
     #[must_use]
     pub fn recall(&self) -> Option<f64> {
         (self.seen > 0).then(|| (self.recall / f64::from(self.seen)).clamp(0.0, 1.0))

@@ -12,7 +12,7 @@ mod settings;
 
 pub use cap::{Cap, Pace};
 pub use forecast::{ExamPlan, level_again};
-pub use queue::{Candidate, Counts, Done, Queue, Situation, Standing, Wish, build};
+pub use queue::{Candidate, Counts, Done, MORE_NEW, Queue, Situation, Standing, Wish, build};
 pub use series::flash;
 pub use session::{Fate, Next, Progress, Session, Step};
 pub use settings::{Setting, SettingError, Settings, SiblingRule};

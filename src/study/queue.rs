@@ -60,6 +60,9 @@ pub struct Done {
     pub cards: HashSet<u32>,
 }
 
+/// How many new cards beyond the day's limit a student asks for at once.
+pub const MORE_NEW: u32 = 10;
+
 /// How a queue is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wish {
@@ -67,6 +70,8 @@ pub struct Wish {
     pub ahead: bool,
     /// At most so many cards.
     pub limit: Option<u32>,
+    /// So many new cards beyond the day's limit and the cap, after everything else.
+    pub more_new: u32,
 }
 
 /// How many cards there are, and how many of them are for today.
@@ -95,6 +100,8 @@ pub struct Queue {
     pub main: Vec<u32>,
     /// How many of each.
     pub counts: Counts,
+    /// What is due but not today's, because another part of its card is.
+    pub apart: HashSet<u32>,
 }
 
 /// What a queue is built for.
@@ -152,6 +159,7 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
         },
         learning: sorted.learning,
         main,
+        apart: std::mem::take(&mut reviews.apart),
     };
     // Before an exam the time that is left goes to reviewing ahead; without a cap there is no "time that is left".
     let leftover = exam.is_some() && settings.cap != Cap::None;
@@ -164,6 +172,16 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
         queue.counts.reviews += count(beyond.chosen.len());
         queue.counts.reviews_waiting = 0;
         queue.main.append(&mut beyond.chosen);
+    }
+    if wish.more_new > 0 {
+        choice.budget = Budget::new(Cap::None, share, 0, 0.0);
+        let chosen: HashSet<u32> = new.chosen.iter().copied().collect();
+        sorted.new.retain(|candidate| !chosen.contains(&candidate.id));
+        let mut more = Quota::new(wish.more_new, pace.new);
+        choice.choose(&sorted.new, &mut more);
+        queue.counts.new += count(more.chosen.len());
+        queue.counts.new_waiting = more.waiting;
+        queue.main.append(&mut more.chosen);
     }
     if wish.ahead || leftover {
         let mut ahead = Quota::new(u32::MAX, pace.review);
@@ -214,11 +232,13 @@ struct Quota {
     chosen: Vec<u32>,
     /// How many there would have been beyond.
     waiting: u32,
+    /// Those that are due and wait for another part of their card.
+    apart: HashSet<u32>,
 }
 
 impl Quota {
     fn new(left: u32, cost: f32) -> Self {
-        Self { left, cost, chosen: Vec::new(), waiting: 0 }
+        Self { left, cost, chosen: Vec::new(), waiting: 0, apart: HashSet::new() }
     }
 }
 
@@ -233,7 +253,11 @@ impl Choice {
         for candidate in wanted {
             if !self.siblings.is_free(candidate.card) {
                 // A new sibling waits like any other new card; one that is due comes tomorrow anyway.
-                quota.waiting += u32::from(candidate.standing == Standing::New);
+                if candidate.standing == Standing::New {
+                    quota.waiting += 1;
+                } else {
+                    quota.apart.insert(candidate.id);
+                }
             } else if quota.left == 0 || !self.budget.take(quota.cost) {
                 quota.waiting += 1;
             } else {
@@ -352,6 +376,28 @@ mod tests {
     }
 
     #[test]
+    fn more_new_cards_come_when_they_are_asked_for_whatever_the_limit_and_the_cap() {
+        let settings = Settings { cap: Cap::Cards(20), ..Settings::default() };
+        let done = Done { new: 20, schedules: 20, ..Done::default() };
+        let wish = Wish { more_new: 10, ..Wish::default() };
+        let queue = queue_of(&new_cards(50), &settings, &done, &wish);
+        assert_eq!((queue.counts.new, queue.counts.new_waiting), (10, 40));
+        assert_eq!(queue.main, (0..10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_other_part_of_a_card_is_due_but_not_today_s() {
+        let due = |id, card| Candidate { card, ..candidate(id, Standing::Due { loss: 0.02 }) };
+        let queue = queue_of(
+            &[due(0, 7), due(1, 7), due(2, 8)],
+            &Settings::default(),
+            &Done { cards: HashSet::from([8]), ..Done::default() },
+            &Wish::default(),
+        );
+        assert_eq!((queue.main, queue.apart), (vec![0], HashSet::from([1, 2])));
+    }
+
+    #[test]
     fn what_was_seen_today_counts_against_the_limit() {
         let done = Done { new: 18, ..Done::default() };
         let queue = queue_of(&new_cards(50), &Settings::default(), &done, &Wish::default());
@@ -432,7 +478,7 @@ mod tests {
         let mut candidates: Vec<_> = (0..5).map(|id| candidate(id, Standing::Due { loss: 0.02 })).collect();
         candidates.push(candidate(5, Standing::Later { retrievability: 0.97 }));
         candidates.push(candidate(6, Standing::Later { retrievability: 0.93 }));
-        let ahead = Wish { ahead: true, limit: None };
+        let ahead = Wish { ahead: true, ..Wish::default() };
         let settings = Settings { cap: Cap::Cards(2), ..Settings::default() };
         let queue = queue_of(&candidates, &settings, &Done::default(), &ahead);
         assert_eq!(queue.main, [0, 1, 2, 3, 4, 6, 5]);
@@ -468,7 +514,7 @@ mod tests {
                 .map(|(id, (card, rank_a, standing))| Candidate { id, card, rank_a, standing })
                 .collect();
             let settings = Settings { new_per_day, reviews_per_day, cap, ..Settings::default() };
-            let wish = Wish { ahead, limit: None };
+            let wish = Wish { ahead, ..Wish::default() };
             let queue = queue_of(&candidates, &settings, &Done::default(), &wish);
             let distinct: HashSet<u32> = queue.main.iter().copied().collect();
             prop_assert_eq!(distinct.len(), queue.main.len());

@@ -1,6 +1,6 @@
 //! One sitting: which card comes next, and the way back.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -46,13 +46,23 @@ pub enum Fate {
     Goes,
 }
 
-/// How far the sitting is.
+/// How far the sitting is, in cards: each counts once, however often it comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Answers given.
-    pub answered: usize,
-    /// Cards that are still to come, those in a learning step included.
-    pub left: usize,
+    /// Cards that were answered.
+    pub seen: usize,
+    /// Of these, how many come again: they are in a learning step, or were missed by a slip.
+    pub again: usize,
+    /// All cards of the sitting. It grows only when cards join it.
+    pub total: usize,
+}
+
+impl Progress {
+    /// Cards that are still to come.
+    #[must_use]
+    pub fn left(self) -> usize {
+        self.total - self.seen + self.again
+    }
 }
 
 /// One sitting. `E` is what the caller keeps to undo an answer.
@@ -217,9 +227,16 @@ impl<E> Session<E> {
 
     /// How far it is.
     pub fn progress(&self) -> Progress {
+        let answered = self.steps.iter().filter(|step| step.rating.is_some());
+        let seen: HashSet<&Locator> = answered.map(|step| &step.locator).collect();
+        // What comes again without a step was put behind all others.
+        let at_the_end = self.main.iter().rev().take_while(|locator| seen.contains(locator)).count();
+        let in_step = self.learning.iter().filter(|(_, locator)| seen.contains(locator)).count();
+        let again = at_the_end + in_step;
         Progress {
-            answered: self.steps.iter().filter(|s| s.rating.is_some()).count(),
-            left: self.main.len() + self.learning.len(),
+            seen: seen.len(),
+            again,
+            total: seen.len() + self.main.len() + self.learning.len() - again,
         }
     }
 
@@ -272,6 +289,20 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_cards_stays_while_they_come_again() {
+        let mut session = session(&["a", "b", "c"]);
+        session.answered(step("a"), IN_TEN_MINUTES, at(0));
+        assert_eq!(session.progress(), Progress { seen: 1, again: 1, total: 3 });
+        session.practised(step("b"), true);
+        assert_eq!(session.progress(), Progress { seen: 2, again: 2, total: 3 });
+        session.answered(step("a"), IN_FOUR_DAYS, at(10));
+        assert_eq!(session.progress(), Progress { seen: 2, again: 1, total: 3 });
+        assert_eq!(session.progress().left(), 2);
+        session.undo();
+        assert_eq!(session.progress(), Progress { seen: 2, again: 2, total: 3 });
+    }
+
+    #[test]
     fn a_step_too_far_away_is_waited_for() {
         let mut session = Session::new([locator("a")], [], 5);
         session.answered(step("a"), IN_TEN_MINUTES, at(0));
@@ -284,7 +315,7 @@ mod tests {
         let mut session = session(&["a"]);
         session.answered(step("a"), IN_FOUR_DAYS, at(0));
         assert_eq!(session.next(at(0)), Next::Finished);
-        assert_eq!(session.progress(), Progress { answered: 1, left: 0 });
+        assert_eq!(session.progress(), Progress { seen: 1, again: 0, total: 1 });
     }
 
     #[test]
@@ -296,7 +327,7 @@ mod tests {
         assert_eq!(session.next(at(2)), Next::Card(locator("b")));
         assert_eq!(session.undo().map(|s| s.locator), Some(locator("a")));
         assert_eq!(session.next(at(2)), Next::Card(locator("a")));
-        assert_eq!(session.progress(), Progress { answered: 0, left: 3 });
+        assert_eq!(session.progress(), Progress { seen: 0, again: 0, total: 3 });
         assert_eq!(session.undo(), None);
     }
 
@@ -313,7 +344,7 @@ mod tests {
         assert_eq!(session.next(at(0)), Next::Card(locator("a")));
         session.practised(step("a"), false);
         assert_eq!(session.next(at(0)), Next::Card(locator("b")));
-        assert_eq!(session.progress(), Progress { answered: 1, left: 1 });
+        assert_eq!(session.progress(), Progress { seen: 1, again: 0, total: 2 });
     }
 
     #[test]
@@ -342,6 +373,6 @@ mod tests {
         });
         assert_eq!(session.next(at(0)), Next::Card(locator("c")));
         assert_eq!(session.next(at(10)), Next::Card(locator("b")));
-        assert_eq!(session.progress().left, 2);
+        assert_eq!(session.progress().left(), 2);
     }
 }

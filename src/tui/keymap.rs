@@ -20,6 +20,8 @@ pub enum Context {
     Choice,
     /// Many options to tick, found by typing.
     Filter,
+    /// The same once something is typed: a space is part of it.
+    Filtered,
     /// An answer to type.
     Typing,
     /// The matcher is unsure: the student decides.
@@ -93,6 +95,7 @@ impl Context {
         matches!(
             self,
             Self::Filter
+                | Self::Filtered
                 | Self::Typing
                 | Self::ExamTyping
                 | Self::Recall
@@ -118,6 +121,7 @@ pub enum Action {
     PageDown,
     Start,
     StudyAhead,
+    MoreNew,
     NextView,
     Problems,
     Drafts,
@@ -243,6 +247,13 @@ pub const TABLE: &[Binding] = bindings! {
     Filter {
         "list-tick" Action::Tick, ["space"] footer;
         "list-validate" Action::Validate, ["enter"] footer;
+        "clear-filter" Action::ClearFilter, ["esc"] footer;
+        "list-up" Action::Up, ["up"];
+        "list-down" Action::Down, ["down"];
+        "list-hint" Action::Hint, ["f2"];
+    }
+    Filtered {
+        "tick-found" Action::Tick, ["enter", "tab"] footer;
         "clear-filter" Action::ClearFilter, ["esc"] footer;
         "list-up" Action::Up, ["up"];
         "list-down" Action::Down, ["down"];
@@ -398,6 +409,7 @@ pub const TABLE: &[Binding] = bindings! {
         "home" Action::Home, ["enter", "space", "esc"] footer;
         "missed" Action::Missed, ["m"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
+        "more-new" Action::MoreNew, ["+", "="];
         "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];

@@ -11,6 +11,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Question, "keys-question"),
     (Context::Choice, "keys-choice"),
     (Context::Filter, "keys-filter"),
+    (Context::Filtered, "keys-filtered"),
     (Context::Pointing, "keys-pointing"),
     (Context::Scale, "keys-scale"),
     (Context::Typing, "keys-typing"),

@@ -22,7 +22,7 @@ use crate::{
         sitting::{self, EventId, Sitting},
     },
     card::{Locator, ObjectiveId, Text},
-    study::Wish,
+    study::{MORE_NEW, Wish},
     tui::picture::{Drawn, Job},
 };
 
@@ -73,6 +73,8 @@ pub enum Request {
     },
     /// A sitting over what the last one was about, with cards that are not due yet as well.
     Ahead,
+    /// The same with some new cards beyond the day's limit.
+    MoreNew,
     /// An answer to the card on the screen, to be kept before the next one comes.
     Answer {
         /// The card that was answered.
@@ -82,10 +84,10 @@ pub enum Request {
     },
     /// The last answer or action is taken back.
     Undo,
-    /// The card on the screen is put aside.
-    Suspend,
-    /// The card on the screen comes tomorrow.
-    Bury,
+    /// The card on the screen is put aside, after its answer is kept where one was given.
+    Suspend(Option<Box<Given>>),
+    /// The card on the screen comes tomorrow, after its answer is kept where one was given.
+    Bury(Option<Box<Given>>),
     /// The card on the screen gets the next flag.
     Flag,
     /// The student's own note on the card on the screen.
@@ -307,16 +309,13 @@ impl Service {
         match request {
             Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
-                let mut sitting = self.app.start(&scope, &Wish { ahead, limit })?;
+                let mut sitting = self.app.start(&scope, &Wish { ahead, limit, ..Wish::default() })?;
                 let turn = self.app.next(&mut sitting)?;
                 self.sitting = Some(sitting);
                 Ok(self.show(turn.into(), None))
             }
-            Request::Ahead => {
-                let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
-                self.sitting = Some(self.app.start(&scope, &Wish { ahead: true, limit: None })?);
-                self.turn(None)
-            }
+            Request::Ahead => self.go_on(&Wish { ahead: true, ..Wish::default() }),
+            Request::MoreNew => self.go_on(&Wish { more_new: MORE_NEW, ..Wish::default() }),
             Request::Series(series) => self.series(&series),
             Request::Missed => {
                 let missed = self.sitting.as_ref().map(Sitting::missed).unwrap_or_default();
@@ -385,6 +384,13 @@ impl Service {
             Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
+    }
+
+    /// Another sitting over what the last one was about.
+    fn go_on(&mut self, wish: &Wish) -> Result<Reply, AppError> {
+        let scope = self.sitting.as_ref().map(|sitting| sitting.scope().clone()).unwrap_or_default();
+        self.sitting = Some(self.app.start(&scope, wish)?);
+        self.turn(None)
     }
 
     fn series(&mut self, series: &Series) -> Result<Reply, AppError> {
@@ -462,14 +468,8 @@ impl Service {
                     Some(_) => None,
                 })
             }
-            Request::Suspend => {
-                self.app.suspend(sitting, asked)?;
-                self.turn(Some("card-suspended"))
-            }
-            Request::Bury => {
-                self.app.bury(sitting, asked)?;
-                self.turn(Some("card-buried"))
-            }
+            Request::Suspend(given) => self.put_away(given.as_deref(), App::suspend, "card-suspended"),
+            Request::Bury(given) => self.put_away(given.as_deref(), App::bury, "card-buried"),
             Request::Letter => {
                 let (letter, path) = self.app.keep_letter(&asked.locator)?;
                 let path = Text::one_line(&path.to_string_lossy());
@@ -490,6 +490,37 @@ impl Service {
             Request::Edit => Ok(Reply::Edit(self.app.edit_place(asked)?)),
             Request::Edited => self.edited(),
             _ => self.overview(None),
+        }
+    }
+
+    /// Puts the card on the screen away. An answer that was given is kept first: it is never lost.
+    fn put_away(
+        &mut self,
+        given: Option<&Given>,
+        away: fn(&mut App, &mut Sitting, &Asked) -> Result<(), AppError>,
+        said: &str,
+    ) -> Result<Reply, AppError> {
+        let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
+            return self.turn(Some("answer-not-kept"));
+        };
+        let Some(given) = given else {
+            away(&mut self.app, sitting, asked)?;
+            return self.turn(Some(said));
+        };
+        if self.app.answer(sitting, asked, given)?.is_none() {
+            return self.turn(Some("answer-not-kept"));
+        }
+        match away(&mut self.app, sitting, asked) {
+            Ok(()) => self.turn(Some(said)),
+            // The answer is kept: this is no failure of the whole.
+            Err(error) => {
+                let said = self.describe(&error);
+                let mut reply = self.turn(None)?;
+                if let Reply::Turn { said: text, .. } = &mut reply {
+                    *text = Some(said);
+                }
+                Ok(reply)
+            }
         }
     }
 

@@ -88,6 +88,12 @@ fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
     }
 }
 
+/// Says why nothing happens.
+fn say(model: &mut Model, id: &str) -> Vec<Effect> {
+    model.toast = Some(Toast { text: model.messages.get(id), bad: false });
+    Vec::new()
+}
+
 /// Sends a request that the screen waits for.
 fn ask(model: &mut Model, request: Request) -> Vec<Effect> {
     model.busy = true;
@@ -174,9 +180,12 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
             Action::Home => ask(model, Request::Overview),
             _ => Vec::new(),
         },
-        Screen::Summary(_) => match action {
+        Screen::Summary(report) => match action {
             Action::Home => ask(model, Request::Overview),
+            Action::StudyAhead if !report.can_go_ahead => say(model, "ahead-nothing"),
             Action::StudyAhead => ask(model, Request::Ahead),
+            Action::MoreNew if report.more_new == 0 => say(model, "more-new-nothing"),
+            Action::MoreNew => ask(model, Request::MoreNew),
             Action::Missed => ask(model, Request::Missed),
             Action::Undo => ask(model, Request::Undo),
             Action::Quit => {

@@ -47,8 +47,7 @@ impl Device {
 
     /// Studies some cards, and does now and then what students do.
     fn study(&mut self, most: usize, chance: &mut ChaCha8Rng) {
-        let mut sitting =
-            self.app.start(&Scope::default(), &Wish { ahead: false, limit: None }).expect("begun");
+        let mut sitting = self.app.start(&Scope::default(), &Wish::default()).expect("begun");
         for _ in 0..most {
             self.clock.advance(Duration::from_secs(chance.random_range(5..90)));
             let Turn::Card(asked) = self.app.next(&mut sitting).expect("a turn") else { return };

@@ -321,6 +321,11 @@ waiting-title = A little patience
 waiting-text = Only cards in their learning steps are left. The next one comes back at { $time }.
 summary-title = Session finished
 summary-nothing = No answers this time.
+summary-nothing-due = There is nothing to study here for now.
+summary-new-waiting = { $n ->
+    [one] 1 new card waits: today's are done.
+   *[other] { $n } new cards wait: today's are done.
+}
 summary-answers = { $new ->
     [0] { $n ->
         [one] 1 answer in { $time }.

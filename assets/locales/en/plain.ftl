@@ -95,6 +95,7 @@ plain-prompt-rating = 1 again, { $again }; 2 hard, { $hard }; 3 good, { $good };
 plain-prompt-wait = Enter to see whether it is time, or “quit”.
 plain-prompt-retry = Enter to try again, or “quit”.
 plain-prompt-after = Enter to quit, “undo” or “home”.
+plain-prompt-after-more = Enter to quit, “more” for more new cards, “undo” or “home”.
 plain-prompt-after-ahead = Enter to quit, “ahead” to go on ahead, “undo” or “home”.
 
 # What was not understood
@@ -119,6 +120,7 @@ plain-word-edit = where the card is, and open it in the editor
 plain-word-time = the time spent
 plain-word-progress = how far the session is
 plain-word-problems = what is wrong with the decks
+plain-word-more = new cards beyond today's
 plain-word-ahead = study ahead; at home a number may follow
 plain-word-reason = why the answer was wrong: “reason 3”, and what it was confused with
 plain-word-mistake = note a mistake made elsewhere: “mistake 232 confused OAP and pneumonia”

@@ -19,7 +19,8 @@ key-validate = submit
 key-tick = tick
 key-list-validate = submit
 key-list-tick = tick
-key-clear-filter = clear the filter, else end
+key-tick-found = tick
+key-clear-filter = clear, else end
 key-list-up = up
 key-list-down = down
 key-list-hint = hint
@@ -162,6 +163,15 @@ ticked-count = { $n } of { $wanted }
 avoided-title = The other options, not to be ticked:
 
 # Summary
+summary-more-new = { $n ->
+    [one] “+” to see it today.
+   *[other] “+” to see { $n } more of them today.
+}
+typed-nothing = Nothing is written; Tab if you don't know.
+ahead-nothing = Nothing to study ahead here: nothing of what was seen is left.
+more-new-nothing = No new card waits here.
+session-again = { $n } again
+key-more-new = more new cards
 summary-ahead = Press “a” to study ahead.
 
 # The reference of keys
@@ -171,6 +181,7 @@ keys-column-does = what it does
 keys-home = Home
 keys-question = Question
 keys-choice = Options to tick
+keys-filtered = An option that is looked for
 keys-filter = Many options, to be searched
 keys-pointing = Places to point at
 keys-scale = Scale of an SCT

@@ -321,6 +321,11 @@ waiting-title = Encore un peu de patience
 waiting-text = Il ne reste que des cartes en cours d'apprentissage. La prochaine revient à { $time }.
 summary-title = Séance terminée
 summary-nothing = Aucune réponse cette fois.
+summary-nothing-due = Rien n'est à réviser ici pour le moment.
+summary-new-waiting = { $n ->
+    [one] 1 nouvelle carte attend : celles du jour sont faites.
+   *[other] { $n } nouvelles cartes attendent : celles du jour sont faites.
+}
 summary-answers = { $new ->
     [0] { $n ->
         [one] 1 réponse en { $time }.

@@ -95,6 +95,7 @@ plain-prompt-rating = 1 à revoir, { $again } ; 2 difficile, { $hard } ; 3 c
 plain-prompt-wait = Entrée pour voir si c'est l'heure, ou « quitter ».
 plain-prompt-retry = Entrée pour réessayer, ou « quitter ».
 plain-prompt-after = Entrée pour quitter, « annuler » ou « accueil ».
+plain-prompt-after-more = Entrée pour quitter, « encore » pour d'autres nouvelles cartes, « annuler » ou « accueil ».
 plain-prompt-after-ahead = Entrée pour quitter, « avance » pour continuer en avance, « annuler » ou « accueil ».
 
 # Ce qui n'a pas été compris
@@ -119,6 +120,7 @@ plain-word-edit = où est la carte, et l'ouvrir dans l'éditeur
 plain-word-time = le temps passé
 plain-word-progress = où en est la séance
 plain-word-problems = ce qui ne va pas dans les paquets
+plain-word-more = des nouvelles cartes au-delà de celles du jour
 plain-word-ahead = réviser en avance ; à l'accueil, un numéro peut suivre
 plain-word-reason = pourquoi la réponse était fausse : « raison 3 », et avec quoi elle a été confondue
 plain-word-mistake = noter une erreur faite ailleurs : « erreur 232 confondue OAP et pneumopathie »

@@ -19,7 +19,8 @@ key-validate = valider
 key-tick = cocher
 key-list-validate = valider
 key-list-tick = cocher
-key-clear-filter = effacer le filtre, sinon finir
+key-tick-found = cocher
+key-clear-filter = effacer, sinon finir
 key-list-up = monter
 key-list-down = descendre
 key-list-hint = indice
@@ -162,6 +163,15 @@ ticked-count = { $n } sur { $wanted }
 avoided-title = Les autres options, à ne pas cocher :
 
 # Summary
+summary-more-new = { $n ->
+    [one] « + » pour la voir aujourd'hui.
+   *[other] « + » pour en voir { $n } de plus aujourd'hui.
+}
+typed-nothing = Rien n'est écrit ; Tab si vous ne savez pas.
+ahead-nothing = Rien à réviser en avance ici : rien n'attend dans ce qui a été vu.
+more-new-nothing = Aucune nouvelle carte n'attend ici.
+session-again = { $n } en cours
+key-more-new = nouvelles de plus
 summary-ahead = « a » pour réviser en avance.
 
 # The reference of keys
@@ -171,6 +181,7 @@ keys-column-does = ce qu'elle fait
 keys-home = Accueil
 keys-question = Question
 keys-choice = Options à cocher
+keys-filtered = Une option cherchée
 keys-filter = Beaucoup d'options, à chercher
 keys-pointing = Passages à pointer
 keys-scale = Échelle d'un TCS

@@ -80,7 +80,7 @@ impl Desk {
 
     fn start(&mut self, ahead: bool) -> Sitting {
         let scope = self.scope.clone();
-        self.app.start(&scope, &Wish { ahead, limit: None }).expect("begun")
+        self.app.start(&scope, &Wish { ahead, ..Wish::default() }).expect("begun")
     }
 
     /// Answers up to `most` cards; gives how many.

@@ -10,7 +10,7 @@ use crate::{
     card::Locator,
     journal::EventId,
     memory::Rating,
-    study::{Step, Wish},
+    study::{MORE_NEW, Step, Wish},
 };
 
 impl App {
@@ -52,9 +52,12 @@ impl App {
             let today = app.today(states, now)?;
             let queue = app.queue_of(&candidates, &Wish::default(), &today);
             report.waiting = queue.counts.reviews_waiting;
+            report.new_waiting = queue.counts.new_waiting;
             let counts = queue.counts;
             report.left = counts.reviews + counts.new + counts.learning + counts.ahead;
-            let ahead = Wish { ahead: true, limit: None };
+            let more = Wish { more_new: MORE_NEW, ..Wish::default() };
+            report.more_new = app.queue_of(&candidates, &more, &today).counts.new - counts.new;
+            let ahead = Wish { ahead: true, ..Wish::default() };
             report.can_go_ahead = app.queue_of(&candidates, &ahead, &today).main.len() > queue.main.len();
             report.next_in_days = app.next_in_days(states, &sitting.scope, &today);
             Ok(())

@@ -11,9 +11,11 @@ use super::{
 };
 use crate::{
     app::{
+        App,
         answered::{Answered, Typed},
         asked::Asked,
         edit::Edited,
+        error::AppError,
         sitting::Sitting,
         words,
     },
@@ -71,18 +73,8 @@ impl Plain<'_> {
             (Word::Reason, _) => self.explain(rest, turn)?,
             (Word::Mistake, _) => self.log_miss(rest)?,
             (Word::Notebook, _) => self.say_notebook()?,
-            (Word::Suspend, _) => {
-                return match self.app.suspend(sitting, &turn.asked) {
-                    Ok(()) => self.gone("card-suspended"),
-                    Err(error) => self.not_kept(&error),
-                };
-            }
-            (Word::Bury, _) => {
-                return match self.app.bury(sitting, &turn.asked) {
-                    Ok(()) => self.gone("card-buried"),
-                    Err(error) => self.not_kept(&error),
-                };
-            }
+            (Word::Suspend, _) => return self.put_away(sitting, turn, App::suspend, "card-suspended"),
+            (Word::Bury, _) => return self.put_away(sitting, turn, App::bury, "card-buried"),
             (Word::Flag, _) => {
                 return match self.app.flag(sitting, &turn.asked) {
                     Ok(flag) => {
@@ -105,6 +97,32 @@ impl Plain<'_> {
             _ => self.tell("plain-not-here")?,
         }
         Ok(Flow::Stay)
+    }
+
+    /// Puts the card away. An answer that the program has marked is kept first: it is never lost.
+    fn put_away(
+        &mut self,
+        sitting: &mut Sitting,
+        turn: &Turn,
+        away: fn(&mut App, &mut Sitting, &Asked) -> Result<(), AppError>,
+        said: &str,
+    ) -> Result<Flow, Stop> {
+        if let Stage::Answered(answered) = &turn.stage
+            && answered.score.is_some()
+        {
+            let given = answered.given(&turn.asked.card.content, None);
+            if let Err(error) = self.app.answer(sitting, &turn.asked, &given) {
+                return self.not_kept(&error);
+            }
+        }
+        match away(&mut self.app, sitting, &turn.asked) {
+            Ok(()) => self.gone(said),
+            Err(error) => {
+                self.unkept = true;
+                self.tell_error(&error)?;
+                Ok(Flow::Next)
+            }
+        }
     }
 
     fn gone(&mut self, id: &str) -> Result<Flow, Stop> {
@@ -250,7 +268,7 @@ impl Plain<'_> {
     fn progress(&mut self, sitting: &mut Sitting, asked: &Asked) -> Result<Flow, Stop> {
         match self.app.report(sitting) {
             Ok(report) => {
-                let left = [("n", asked.progress.left.into())];
+                let left = [("n", asked.progress.left().into())];
                 let text = self.messages.with("plain-left", &left);
                 self.say_answers(&report)?;
                 self.say(&text)?;

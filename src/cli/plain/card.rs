@@ -106,8 +106,8 @@ impl Plain<'_> {
 
 /// `Carte 3 sur 40, OIC-019-09-A, QRU, une seule réponse, nouvelle.`
 fn head(asked: &Asked, messages: &Messages) -> String {
-    let number = asked.progress.answered + 1;
-    let total = asked.progress.answered + asked.progress.left;
+    let total = asked.progress.total;
+    let number = (asked.progress.seen + 1).min(total);
     let args = [("number", Arg::from(number)), ("total", total.into())];
     let mut parts = vec![messages.with("plain-card", &args)];
     parts.extend(wording::place(&asked.card.meta, messages));

@@ -56,7 +56,7 @@ impl Plain<'_> {
             self.say_overview(&overview)?;
             match self.choose(&overview, &mut view)? {
                 Chosen::Row { row, ahead } => {
-                    let begin = Begin::Queue(row.scope, Wish { ahead, limit: None });
+                    let begin = Begin::Queue(row.scope, Wish { ahead, ..Wish::default() });
                     if self.study(&begin)? == Left::Quit {
                         return Ok(());
                     }

@@ -11,7 +11,7 @@ impl Plain<'_> {
         self.say("")?;
         self.tell("summary-title")?;
         if report.answers == 0 {
-            self.tell("summary-nothing")?;
+            self.tell(if report.left > 0 { "summary-nothing" } else { "summary-nothing-due" })?;
         } else {
             self.say_answers(report)?;
             let ratings: Vec<String> = Rating::ALL
@@ -40,6 +40,9 @@ impl Plain<'_> {
         }
         if report.waiting > 0 {
             self.tell_with("summary-waiting", &[("n", report.waiting.into())])?;
+        }
+        if let Some(text) = wording::new_waiting(report, &self.messages) {
+            self.say(&text)?;
         }
         let left = wording::what_is_left(report, &self.messages);
         self.say(&left)

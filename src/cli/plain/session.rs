@@ -11,11 +11,12 @@ use super::{
 use crate::{
     app::{
         asked::Asked,
+        report::Report,
         series::{Begin, Series},
         sitting::{self, Sitting},
         words,
     },
-    study::Wish,
+    study::{MORE_NEW, Wish},
 };
 
 /// How a session was left.
@@ -29,6 +30,8 @@ pub(super) enum Left {
     Nothing,
     /// It goes on with cards that are not due yet.
     Ahead,
+    /// It goes on with new cards beyond the day's limit.
+    MoreNew,
     /// It goes on with what was missed.
     Missed,
 }
@@ -41,6 +44,38 @@ pub(super) enum Flow {
     Next,
     /// The session is left.
     Leave(Left),
+}
+
+/// Where the student is asked how to go on.
+#[derive(Clone, Copy)]
+enum After {
+    /// A card's step is waited for.
+    Wait,
+    /// What comes next could not be read.
+    Retry,
+    /// The summary was told.
+    Summary {
+        /// Cards could be studied ahead.
+        ahead: bool,
+        /// New cards wait for another day.
+        more: bool,
+    },
+}
+
+impl After {
+    fn of(report: &Report) -> Self {
+        Self::Summary { ahead: report.can_go_ahead, more: report.more_new > 0 }
+    }
+
+    fn prompt(self) -> &'static str {
+        match self {
+            Self::Wait => "plain-prompt-wait",
+            Self::Retry => "plain-prompt-retry",
+            Self::Summary { more: true, .. } => "plain-prompt-after-more",
+            Self::Summary { ahead: true, .. } => "plain-prompt-after-ahead",
+            Self::Summary { .. } => "plain-prompt-after",
+        }
+    }
 }
 
 /// What a line is.
@@ -80,7 +115,11 @@ impl Plain<'_> {
             }
             match left? {
                 Left::Ahead => {
-                    begin = Begin::Queue(sitting.scope().clone(), Wish { ahead: true, limit: None });
+                    begin = Begin::Queue(sitting.scope().clone(), Wish { ahead: true, ..Wish::default() });
+                }
+                Left::MoreNew => {
+                    let wish = Wish { more_new: MORE_NEW, ..Wish::default() };
+                    begin = Begin::Queue(sitting.scope().clone(), wish);
                 }
                 Left::Missed => begin = Begin::Series(Series::cards(sitting.missed())),
                 left => return Ok(left),
@@ -102,11 +141,11 @@ impl Plain<'_> {
                 Ok(sitting::Turn::Wait(until)) => self.wait(sitting, until)?,
                 Ok(sitting::Turn::Finished(report)) => {
                     self.say_report(&report)?;
-                    self.pause(sitting, "plain-prompt-after", report.can_go_ahead)?
+                    self.pause(sitting, After::of(&report))?
                 }
                 Err(error) => {
                     self.tell_error(&error)?;
-                    self.pause(sitting, "plain-prompt-retry", false)?
+                    self.pause(sitting, After::Retry)?
                 }
             };
             if let Flow::Leave(left) = flow {
@@ -166,14 +205,17 @@ impl Plain<'_> {
         let time = words::time(&until.to_zoned(self.clock.wall().time_zone().clone()));
         self.say("")?;
         self.tell_with("waiting-text", &[("time", time.into())])?;
-        self.pause(sitting, "plain-prompt-wait", false)
+        self.pause(sitting, After::Wait)
     }
 
     /// Between cards: a few words, and Enter to go on. After the summary Enter leaves.
-    fn pause(&mut self, sitting: &mut Sitting, prompt: &str, ahead: bool) -> Result<Flow, Stop> {
-        let after = prompt == "plain-prompt-after";
+    fn pause(&mut self, sitting: &mut Sitting, pause: After) -> Result<Flow, Stop> {
+        let (after, ahead, more) = match pause {
+            After::Summary { ahead, more } => (true, ahead, more),
+            After::Wait | After::Retry => (false, false, false),
+        };
         loop {
-            self.tell(if ahead { "plain-prompt-after-ahead" } else { prompt })?;
+            self.tell(pause.prompt())?;
             let line = self.lines.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
             let flow = match Word::read(line, |_| true).map(|(word, _)| word) {
@@ -182,6 +224,7 @@ impl Plain<'_> {
                 Some(Word::Help) => {
                     let words = AFTER.into_iter().filter(|word| match word {
                         Word::Ahead => ahead,
+                        Word::MoreNew => more,
                         Word::Missed => after,
                         _ => true,
                     });
@@ -190,6 +233,7 @@ impl Plain<'_> {
                 }
                 Some(Word::Undo) => self.undo(sitting)?,
                 Some(Word::Ahead) if ahead => Flow::Leave(Left::Ahead),
+                Some(Word::MoreNew) if more => Flow::Leave(Left::MoreNew),
                 Some(Word::Missed) if after => {
                     if sitting.missed().is_empty() {
                         self.tell("series-nothing-missed")?;
@@ -218,5 +262,13 @@ impl Plain<'_> {
 }
 
 /// The words between cards and after the summary.
-const AFTER: [Word; 7] =
-    [Word::Missed, Word::Ahead, Word::Undo, Word::Home, Word::Problems, Word::Help, Word::Quit];
+const AFTER: [Word; 8] = [
+    Word::MoreNew,
+    Word::Missed,
+    Word::Ahead,
+    Word::Undo,
+    Word::Home,
+    Word::Problems,
+    Word::Help,
+    Word::Quit,
+];

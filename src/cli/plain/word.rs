@@ -51,6 +51,8 @@ pub(super) enum Word {
     Article,
     /// Cards that are not due yet.
     Ahead,
+    /// New cards beyond the day's limit.
+    MoreNew,
     /// The lists of Home.
     Decks,
     /// The same by objective.
@@ -111,6 +113,7 @@ const TABLE: &[Spelling] = &[
     spelling(Word::Notebook, "notebook", &["carnet"], &["notebook"], None),
     spelling(Word::Flash, "flash", &["flash"], &["flash"], None),
     spelling(Word::Missed, "missed", &["manquées", "ratées"], &["missed"], Some("m")),
+    spelling(Word::MoreNew, "more", &["encore", "plus"], &["more"], None),
     spelling(Word::Ahead, "ahead", &["avance", "en avance"], &["ahead"], Some("a")),
     spelling(Word::Decks, "decks", &["paquets"], &["decks"], None),
     spelling(Word::Objectives, "objectives", &["objectifs"], &["objectives"], None),

@@ -49,8 +49,11 @@ impl Stage {
     pub fn context(&self) -> Context {
         match self {
             Self::Question => Context::Question,
-            Self::Choosing(choosing) if choosing.filter.is_some() => Context::Filter,
-            Self::Choosing(_) => Context::Choice,
+            Self::Choosing(choosing) => match choosing.filter.as_deref() {
+                None => Context::Choice,
+                Some("") => Context::Filter,
+                Some(_) => Context::Filtered,
+            },
             Self::Typing(_) => Context::Typing,
             Self::Deciding(_) => Context::Deciding,
             Self::Pointing(_) => Context::Pointing,

@@ -25,6 +25,7 @@ use crate::{
     app::{answered::Answered, asked::Asked, face, questions::Within, wording, words},
     card::Content,
     memory::Rating,
+    study::Progress,
     tui::{
         model::{Review, Stage},
         mouse::{Hits, Target},
@@ -233,14 +234,22 @@ fn draw_head(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Frame<
     );
 }
 
+/// From this width on the line of progress has room for words.
+const ROOMY: u16 = 60;
+
 fn draw_progress(asked: &Asked, painter: Painter<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let done = asked.progress.answered;
-    let total = done + asked.progress.left;
-    let text = format!(" {done}/{total} · {}", words::spent(asked.spent, painter.messages));
+    let Progress { seen, again, total } = asked.progress;
+    let mut parts = vec![format!(" {seen}/{total}")];
+    if again > 0 && area.width >= ROOMY {
+        parts.push(painter.with("session-again", &[("n", again.into())]));
+    }
+    parts.push(words::spent(asked.spent, painter.messages));
+    let text = parts.join(" · ");
     let width = u16::try_from(text.width()).unwrap_or(0).min(area.width);
     let [bar, label] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(width)]).areas(area);
     draw_rule(bar, painter.theme.rule, frame.buffer_mut());
-    let filled = usize::from(bar.width) * done / total.max(1);
+    // What comes again is half done.
+    let filled = usize::from(bar.width) * (2 * seen - again) / (2 * total).max(1);
     Span::styled("━".repeat(filled), painter.theme.accent).render(bar, frame.buffer_mut());
     Span::styled(text, painter.theme.dim).render(label, frame.buffer_mut());
 }

@@ -55,7 +55,8 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
     let theme = painter.theme;
     let mut lines = Vec::new();
     if report.answers == 0 {
-        lines.push(Line::raw(painter.say("summary-nothing")));
+        let id = if report.left > 0 { "summary-nothing" } else { "summary-nothing-due" };
+        lines.push(Line::raw(painter.say(id)));
     } else {
         let time = words::spent(report.seconds, painter.messages);
         lines.push(Line::raw(painter.with(
@@ -97,6 +98,11 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
     }
     if report.waiting > 0 {
         lines.push(Line::raw(painter.with("summary-waiting", &[("n", report.waiting.into())])));
+    }
+    if let Some(text) = wording::new_waiting(report, painter.messages) {
+        lines.push(Line::raw(text));
+        let text = painter.with("summary-more-new", &[("n", report.more_new.into())]);
+        lines.push(Line::styled(text, theme.accent));
     }
     lines.push(Line::raw(wording::what_is_left(report, painter.messages)));
     if report.missed > 0 {

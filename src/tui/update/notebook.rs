@@ -1,6 +1,6 @@
 //! Keys in the error notebook, the reason of a miss, and lines that are asked for.
 
-use super::{Effect, ask};
+use super::{Effect, ask, say};
 use crate::{
     app::{
         answered::Answered,
@@ -11,7 +11,7 @@ use crate::{
     card::{Content, Rank},
     tui::{
         keymap::Action,
-        model::{Book, BookView, LineForm, Model, Overlay, Purpose, Screen, Stage, Toast},
+        model::{Book, BookView, LineForm, Model, Overlay, Purpose, Screen, Stage},
         service::{Request, Treat},
         widgets::field::field,
     },
@@ -82,11 +82,6 @@ fn series(model: &mut Model, cards: Vec<crate::card::Locator>) -> Vec<Effect> {
         return say(model, "book-no-card");
     }
     ask(model, Request::Series(Series::cards(cards)))
-}
-
-fn say(model: &mut Model, id: &str) -> Vec<Effect> {
-    model.toast = Some(Toast { text: model.messages.get(id), bad: false });
-    Vec::new()
 }
 
 fn edit(model: &mut Model) -> Vec<Effect> {

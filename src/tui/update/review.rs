@@ -12,11 +12,11 @@ use std::{sync::Arc, time::Duration};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::TextArea;
 
-use super::{Effect, ask, notebook};
+use super::{Effect, ask, notebook, say};
 use crate::{
     app::{
         answered::{Answered, Typed},
-        asked::Asked,
+        asked::{Asked, Given},
         pictures::Picture,
         questions::Within,
     },
@@ -263,11 +263,9 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
         Action::Explain => notebook::begin_reason(model),
         Action::Accept => rate(model, None),
         Action::Rate(number) => rate(model, Rating::from_number(number)),
-        Action::Undo if review.asked.is_locked() => refuse(model, "locked-no-way-back"),
+        Action::Undo if review.asked.is_locked() => say(model, "locked-no-way-back"),
         // Of an article: the questions of a case have no such keys.
-        Action::SuspendCard | Action::Bury if review.asked.within.is_some() => {
-            refuse(model, "within-not-here")
-        }
+        Action::SuspendCard | Action::Bury if review.asked.within.is_some() => say(model, "within-not-here"),
         // Nothing is kept yet: what is taken back is the answer on the screen, not the one before.
         Action::Undo
             if matches!(review.stage, Stage::Answered(_) | Stage::Deciding { .. } | Stage::Judging(_)) =>
@@ -277,8 +275,14 @@ pub(super) fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<
             vec![Effect::ScrollTop]
         }
         Action::Undo => ask(model, Request::Undo),
-        Action::SuspendCard => ask(model, Request::Suspend),
-        Action::Bury => ask(model, Request::Bury),
+        Action::SuspendCard => {
+            let request = Request::Suspend(marked(review).map(Box::new));
+            ask(model, request)
+        }
+        Action::Bury => {
+            let request = Request::Bury(marked(review).map(Box::new));
+            ask(model, request)
+        }
         Action::Flag => ask(model, Request::Flag),
         Action::Report => ask(model, Request::Letter),
         Action::Edit => ask(model, Request::Edit),
@@ -365,6 +369,10 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
             model.toast = Some(Toast { text: model.messages.get("scale-none"), bad: false });
             return Vec::new();
         }
+        // Enter pressed twice is no answer: who does not know says so.
+        Stage::Typing(input) if !give_up && input.lines().iter().all(|line| line.trim().is_empty()) => {
+            return say(model, "typed-nothing");
+        }
         Stage::Typing(input) => {
             let typed = if give_up { String::new() } else { input.lines().join(" ") };
             review.stage = match Answered::typed(&review.asked, &typed, took) {
@@ -386,11 +394,6 @@ fn submit(model: &mut Model, give_up: bool, at: Duration) -> Vec<Effect> {
         _ => return Vec::new(),
     }
     vec![Effect::ScrollTop, Effect::Seek]
-}
-
-fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
-    model.toast = Some(Toast { text: model.messages.get(id), bad: false });
-    Vec::new()
 }
 
 /// The student decides whether a nearly right item counts.
@@ -415,10 +418,20 @@ fn decide(review: &mut Review, halves: u8) -> Vec<Effect> {
     vec![Effect::ScrollTop]
 }
 
+/// The answer on the screen with a rating, `None` the proposed one; nothing while it is not given.
+fn given(review: &Review, rating: Option<Rating>) -> Option<Given> {
+    let Stage::Answered(answered) = &review.stage else { return None };
+    Some(answered.given(&review.asked.card.content, rating))
+}
+
+/// The answer on the screen, where the program has marked it. What the student grades is no answer before its rating.
+fn marked(review: &Review) -> Option<Given> {
+    given(review, None).filter(|given| given.score.is_some())
+}
+
 fn rate(model: &mut Model, rating: Option<Rating>) -> Vec<Effect> {
     let Screen::Review(review) = &model.screen else { return Vec::new() };
-    let Stage::Answered(answered) = &review.stage else { return Vec::new() };
-    let given = answered.given(&review.asked.card.content, rating);
+    let Some(given) = given(review, rating) else { return Vec::new() };
     let card = review.asked.locator.clone();
     ask(model, Request::Answer { card, given: Box::new(given) })
 }

@@ -2,17 +2,21 @@
 
 use std::time::Duration;
 
-use carabin::{i18n::Lang, tui::model::Exit};
+use carabin::{i18n::Lang, study::Setting, tui::model::Exit};
 
 use super::{KINDS_FR, Student};
 
 /// Chooses the student's own deck on Home: the bundled ones stand before it.
 fn own_deck(size: (u16, u16)) -> Student {
     let mut student = Student::with_deck(Lang::Fr, size, KINDS_FR);
+    choose_own(&mut student);
+    student
+}
+
+fn choose_own(student: &mut Student) {
     while !student.screen().contains("▸ Un format") {
         student.press("<down>");
     }
-    student
 }
 
 #[test]
@@ -190,4 +194,48 @@ fn what_is_not_kept_yet_is_taken_back_before_what_is() {
     student.press("a<enter>").sees("0 point sur 1").press("u").sees("Réponse reprise").sees("statut");
     student.press("b<enter>").sees("1 point sur 1");
     student.press("uu").sees("La COG lie");
+}
+
+#[test]
+fn a_card_put_away_after_its_correction_keeps_the_answer() {
+    for key in ["b", "s"] {
+        let mut student = own_deck((80, 24));
+        student.press("<enter><space>4<space>4").sees("statut de la Cnam").press("a<enter>").sees("0 point");
+        let before = student.kept_answers();
+        student.press(key).sees("tarification");
+        assert_eq!(student.kept_answers(), before + 1, "{key}");
+        student.press("u").sees("statut de la Cnam").press("u").sees("statut de la Cnam");
+        assert_eq!(student.kept_answers(), before, "the answer is taken back after the putting away");
+    }
+}
+
+#[test]
+fn what_the_student_grades_is_no_answer_before_its_rating() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>").sees("Parlement").press("b").sees("La COG lie");
+    assert_eq!(student.kept_answers(), 0);
+}
+
+#[test]
+fn enter_on_nothing_typed_is_no_answer() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter><space>4<space>4b<enter>4ac<enter>4").sees("Votre réponse");
+    student.press("<enter>").sees("Rien n'est écrit").press(" <enter>").sees("Votre réponse");
+    student.press("<tab>").sees("0 point sur 1");
+}
+
+#[test]
+fn more_new_cards_than_the_day_s_are_asked_for_in_so_many_words() {
+    let mut student = own_deck((80, 24));
+    student.elsewhere(|app| app.change_setting(Setting::NewPerDay, Some("1")).expect("kept"));
+    let mut student = student.come_back("2026-11-23T08:00:00+01:00[Europe/Paris]");
+    choose_own(&mut student);
+    student.press("<enter><space>4").sees("Séance terminée");
+    student.sees("5 nouvelles cartes attendent").sees("« + » pour en voir 4 de plus");
+    student.press("<enter>");
+    choose_own(&mut student);
+    student.press("<enter>").sees("Rien n'est à réviser ici").press("a");
+    student.press("<esc>");
+    choose_own(&mut student);
+    student.press("<enter>").press("+").sees("La COG lie");
 }

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// Whether `key` goes into the filter: a space does not, since it ticks.
+/// Whether `key` goes into the filter: a space does not before anything is typed, since it ticks then.
 pub(super) fn is_typed(choosing: &Choosing, key: KeyEvent, action: Option<Action>) -> bool {
     match key.code {
         _ if choosing.filter.is_none() || action == Some(Action::Tick) => false,
