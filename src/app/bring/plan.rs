@@ -190,16 +190,12 @@ fn merge(
     }
     for card in cards {
         let own = there.get(&card.key);
-        let card = match own.zip(before.get(&card.key)) {
-            None => Cow::Borrowed(card),
-            Some((own, before)) => match both::merged(own, card, before) {
-                Some(merged) => Cow::Owned(merged),
-                None => {
-                    planned.kept.push(card.key.clone());
-                    continue;
-                }
-            },
-        };
+        let merged = own.zip(before.get(&card.key)).map(|(own, before)| both::merged(own, card, before));
+        if let Some(None) = merged {
+            planned.kept.push(card.key.clone());
+            continue;
+        }
+        let card = merged.flatten().map_or(Cow::Borrowed(card), Cow::Owned);
         match own {
             Some(own) if own.content == card.content && says_as_much(&own.meta, &card.meta) => {
                 planned.same += 1;

@@ -226,7 +226,7 @@ impl<'r> Reader<'r> {
             let originals = (self.options.originals_of)(&shelf.id)
                 .unwrap_or_else(|| Originals { depth: shelf.depth, ..Originals::default() });
             let deck = NewDeck { head, cards: Vec::new(), media: Vec::new(), before: BTreeMap::new() };
-            let mut shelved = Shelved { deck, files: BTreeSet::new(), originals };
+            let mut filled = Shelved { deck, files: BTreeSet::new(), originals };
             let mut keys = BTreeSet::new();
             for index in &shelf.items {
                 if done.is_multiple_of(256) {
@@ -234,10 +234,10 @@ impl<'r> Reader<'r> {
                 }
                 done += 1;
                 let Some(item) = notes.get_mut(*index).and_then(Option::take) else { continue };
-                shelved.files.extend(item.original.files.keys().cloned());
-                self.place(item, &mut shelved, &mut keys);
+                filled.files.extend(item.original.files.keys().cloned());
+                self.place(item, &mut filled, &mut keys);
             }
-            out.push(shelved);
+            out.push(filled);
         }
         out.extend(std::mem::take(&mut self.remade).shelved());
         let orphans: usize = self.log.values().map(Vec::len).sum();

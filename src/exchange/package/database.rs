@@ -118,7 +118,7 @@ impl Decks {
             decks.add(&[TOP.to_owned()], "deck", names);
             let mut levels = vec![TOP.to_owned(), level(title)];
             if levels[1].is_empty() || decks.by_levels.contains_key(&folded(&levels)) {
-                levels[1] = format!("{} ({id})", levels[1]).trim().to_owned();
+                levels[1] = level(&format!("{title} ({id})"));
             }
             let number = decks.add(&levels, &format!("deck/{id}"), names);
             decks.ours.insert(id.clone(), number);
