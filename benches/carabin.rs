@@ -1,9 +1,9 @@
 //! The speeds that the design promises. Run by hand: `cargo bench`. Nothing is asserted here; the figures go into the notes of
-//! a change.
+//! a change. Memory is told by the program itself, not by a process that has made a million events before:
+//! `CARABIN_HOME=… /usr/bin/time -v carabin doctor` on the home that `CARABIN_BENCH_HOME` keeps.
 
 #![allow(
     clippy::unwrap_used,
-    clippy::print_stderr,
     missing_docs,
     reason = "a bench stops at the first thing that is not as it should be"
 )]
@@ -24,6 +24,7 @@ use carabin::{
         doctor::{self, Patient},
         open::Opening,
         paths::Paths,
+        progress::Unseen,
         scope::Scope,
         sitting::Turn,
         sync::Setup,
@@ -72,14 +73,22 @@ fn deck_text(id: &str, count: usize) -> String {
 }
 
 fn open(home: &Path, clock: &Arc<StoppedClock>) -> App {
-    App::open(Opening {
+    App::open(opening(home, clock)).unwrap()
+}
+
+/// As the screens are opened.
+fn open_with_states(home: &Path, clock: &Arc<StoppedClock>) -> App {
+    App::open_with_states(opening(home, clock)).unwrap()
+}
+
+fn opening(home: &Path, clock: &Arc<StoppedClock>) -> Opening {
+    Opening {
         paths: Paths::find(Some(home.into())).unwrap(),
         lang: Some(Lang::Fr),
         locale: None,
         decks: Vec::new(),
         clock: Arc::clone(clock) as _,
-    })
-    .unwrap()
+    }
 }
 
 fn clock() -> Arc<StoppedClock> {
@@ -151,7 +160,7 @@ fn first_screen(c: &mut Criterion) {
         let clock = clock();
         group.bench_function(format!("{count} cards"), |b| {
             b.iter(|| {
-                let mut service = Service::new(open(home.path(), &clock));
+                let mut service = Service::new(open_with_states(home.path(), &clock));
                 draw_once(&mut service, 80, 24)
             });
         });
@@ -262,13 +271,6 @@ fn long_history() -> PathBuf {
     home
 }
 
-/// The most memory that this process has had, in MB (Linux).
-fn peak_memory() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) / 1024
-}
-
 fn long(c: &mut Criterion) {
     let home = long_history();
     let paths = Paths::find(Some(home.clone().into())).unwrap();
@@ -277,11 +279,10 @@ fn long(c: &mut Criterion) {
     let clock = clock();
     group.bench_function("first screen", |b| {
         b.iter(|| {
-            let mut service = Service::new(open(&home, &clock));
+            let mut service = Service::new(open_with_states(&home, &clock));
             draw_once(&mut service, 80, 24)
         });
     });
-    eprintln!("peak memory after the first screens: {} MB", peak_memory());
     let mut app = open(&home, &clock);
     let mut sitting = app.start(&Scope::default(), &Wish { ahead: true, ..Wish::default() }).unwrap();
     group.bench_function("an answer kept, and the next card", |b| {
@@ -308,7 +309,6 @@ fn long(c: &mut Criterion) {
     });
     group.measurement_time(Duration::from_secs(60));
     group.bench_function("replay of all, stored", |b| b.iter(|| journal.rebuild().unwrap()));
-    eprintln!("peak memory after the replays: {} MB", peak_memory());
     group.bench_function("verify: replay and compare", |b| b.iter(|| journal.verify().unwrap().len()));
     group.bench_function("doctor", |b| {
         let patient = Patient {
@@ -318,9 +318,8 @@ fn long(c: &mut Criterion) {
             terminal: None,
             fix: false,
         };
-        b.iter(|| doctor::examine(&patient).is_sound());
+        b.iter(|| doctor::examine(&patient, &mut Unseen).is_some_and(|checkup| checkup.is_sound()));
     });
-    eprintln!("peak memory after the checkups: {} MB", peak_memory());
     let copy = tempfile::tempdir().unwrap();
     let app = open(&home, &clock);
     group.bench_function("backup, packed and read back", |b| {
@@ -374,19 +373,19 @@ fn sync(c: &mut Criterion) {
         b.iter_batched(
             || fresh(10_000),
             |(place, home, mut app)| {
-                assert_eq!(app.sync(&|| false).unwrap().sent, 10_000);
+                assert_eq!(app.sync(&mut Unseen).unwrap().sent, 10_000);
                 (place, home, app)
             },
             BatchSize::PerIteration,
         );
     });
     let (place, _home, mut app) = fresh(10_000);
-    app.sync(&|| false).unwrap();
+    app.sync(&mut Unseen).unwrap();
     group.bench_function("received", |b| {
         b.iter_batched(
             || answered(place.path(), 0),
             |(home, mut app)| {
-                assert_eq!(app.sync(&|| false).unwrap().received, 10_000);
+                assert_eq!(app.sync(&mut Unseen).unwrap().received, 10_000);
                 (home, app)
             },
             BatchSize::PerIteration,

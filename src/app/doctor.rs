@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{clock::Clock, paths::Paths, problems};
+use super::{clock::Clock, paths::Paths, problems, progress::Progress};
 use crate::i18n::{Arg, Messages};
 
 pub use terminal::Terminal;
@@ -117,22 +117,32 @@ pub struct Patient {
     pub fix: bool,
 }
 
-/// Looks at everything. It opens nothing in the usual way, so it works where nothing else does.
-#[must_use]
-pub fn examine(patient: &Patient) -> Checkup {
-    let mut sheet = Sheet { patient, findings: Vec::new() };
-    history::look(&mut sheet);
-    backups::look(&mut sheet);
-    folders::look(&mut sheet);
-    decks::look(&mut sheet);
-    terminal::look(&mut sheet);
+/// Looks at everything. It opens nothing in the usual way, so it works where nothing else does. `None` when it was stopped:
+/// what was mended until then is mended whole.
+pub fn examine(patient: &Patient, progress: &mut dyn Progress) -> Option<Checkup> {
+    let mut sheet = Sheet { patient, progress, findings: Vec::new() };
+    let looks: [(&'static str, fn(&mut Sheet<'_>)); 5] = [
+        ("progress-doctor-history", history::look),
+        ("progress-doctor-backups", backups::look),
+        ("progress-doctor-folders", folders::look),
+        ("progress-doctor-decks", decks::look),
+        ("progress-doctor-terminal", terminal::look),
+    ];
+    for (what, look) in looks {
+        sheet.progress.step(what, 0, None);
+        look(&mut sheet);
+        if sheet.progress.cancelled() {
+            return None;
+        }
+    }
     sheet.findings.sort_by_key(|finding| finding.area);
-    Checkup { findings: sheet.findings }
+    Some(Checkup { findings: sheet.findings })
 }
 
 /// What is written down during a checkup.
 struct Sheet<'a> {
     patient: &'a Patient,
+    progress: &'a mut dyn Progress,
     findings: Vec<Finding>,
 }
 

@@ -153,7 +153,7 @@ impl App {
             renamed.insert(former, present);
         }
         if !drafts.is_empty() {
-            self.journal.append(&drafts, &self.clock.wall())?;
+            self.journal.append(&drafts, &self.stamp()?)?;
             self.states = None;
         }
         for (former, present) in &renamed {

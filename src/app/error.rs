@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::anonymous::ReadError;
+use super::{anonymous::ReadError, watch::Leap};
 use crate::{
     card::{DeckId, Locator, Text},
     exchange::{
@@ -107,6 +107,9 @@ pub enum AppError {
     /// A deck that cannot be changed without changing more than is meant.
     #[error("{path} cannot be changed safely", path = .0.display())]
     Amend(PathBuf),
+    /// The student stopped it; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// A package for Anki cannot be made.
     #[error("{path}: {reason}", path = path.display())]
     Package {
@@ -134,6 +137,9 @@ pub enum AppError {
     /// A mock exam.
     #[error(transparent)]
     Exam(#[from] super::exam::ExamError),
+    /// The computer's clock was set: nothing is kept before the student has said which time is right.
+    #[error("the clock went from {} to {}", .0.last, .0.now)]
+    Clock(Box<Leap>),
     /// A setting that does not fit.
     #[error(transparent)]
     Setting(#[from] crate::study::SettingError),
@@ -204,7 +210,9 @@ impl AppError {
             Self::TooLarge(path) => {
                 messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
             }
-            Self::Package { reason: PackageError::Cancelled, .. } => messages.get("error-cancelled"),
+            Self::Stopped | Self::Package { reason: PackageError::Cancelled, .. } => {
+                messages.get("error-cancelled")
+            }
             Self::Package { path, reason } => messages.with(
                 "error-file",
                 &[
@@ -230,6 +238,7 @@ impl AppError {
             }
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
+            Self::Clock(leap) => leap.describe(messages),
             Self::Setting(crate::study::SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
             }
@@ -249,10 +258,19 @@ impl AppError {
     pub fn is_stop(&self) -> bool {
         matches!(
             self,
-            Self::Foreign(ForeignError::Stopped)
+            Self::Stopped
+                | Self::Package { reason: PackageError::Cancelled, .. }
+                | Self::Journal(JournalError::Stopped)
+                | Self::Foreign(ForeignError::Stopped)
                 | Self::Download(DownloadError::Stopped)
                 | Self::Git(GitError::Cancelled)
         )
+    }
+
+    /// Whether the history cannot be written, but may be read: a newer program's, or one in a folder that is closed.
+    #[must_use]
+    pub fn can_be_read(&self) -> bool {
+        matches!(self, Self::Journal(JournalError::Newer { .. } | JournalError::ReadOnly))
     }
 
     /// No deck has this id.

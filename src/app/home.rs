@@ -31,8 +31,8 @@ impl App {
     /// When the journal or the index fails.
     pub fn overview(&mut self) -> Result<Overview, AppError> {
         let now = self.now();
-        let overview = self.with_states(|app, states| app.overview_of(states, now))?;
-        Ok(Overview { containers: self.containers(&Scope::default(), None)?, ..overview })
+        self.clock.shows(now.day, self.settings.rollover);
+        self.with_states(|app, states| app.overview_of(states, now))
     }
 
     fn overview_of(&self, states: &States, now: Now) -> Result<Overview, AppError> {
@@ -61,8 +61,12 @@ impl App {
             exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, &queue.apart, now),
-            containers: Vec::new(),
-            notices: self.clock_notice().into_iter().chain(self.notices.iter().cloned()).collect(),
+            notices: self
+                .clock_notice()
+                .into_iter()
+                .chain(self.stale_notice()?)
+                .chain(self.notices.iter().cloned())
+                .collect(),
             sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
             drafts: u32::try_from(self.drafts(&[]).len()).unwrap_or(u32::MAX),

@@ -12,10 +12,10 @@ use super::{App, error::AppError, problems, words};
 use crate::journal::{Clock, Draft, EventTime, Record, StoredEvent, kind};
 
 /// A clock that goes back by less is none of our business: two systems on one machine disagree by hours.
-const BACK_MS: i64 = 24 * 60 * 60 * 1000;
+pub(super) const BACK_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// After so long a time without an answer, the date is asked about.
-const AHEAD_MS: i64 = 366 * BACK_MS;
+pub(super) const AHEAD_MS: i64 = 366 * BACK_MS;
 
 const DAY_MS: i64 = BACK_MS;
 
@@ -97,7 +97,8 @@ impl App {
         }
         let drafts: Vec<Draft> =
             jump.corrections.iter().map(|clock| Draft::from(Record::Clock(*clock))).collect();
-        self.journal.append(&drafts, &self.clock.wall())?;
+        self.clock.trust();
+        self.journal.append(&drafts, &self.stamp()?)?;
         if self.journal.is_stale()? {
             self.journal.rebuild()?;
         }
@@ -132,7 +133,7 @@ impl App {
         let batch = |stored: &StoredEvent| stored.wall.ms;
         let Some(last) = own.clone().map(batch).max() else { return Ok(false) };
         let ids: Vec<_> = own.filter(|stored| batch(stored) == last).map(|stored| stored.event.id).collect();
-        self.journal.undo(&ids, &self.clock.wall())?;
+        self.journal.undo(&ids, &self.stamp()?)?;
         if self.journal.is_stale()? {
             self.journal.rebuild()?;
         }

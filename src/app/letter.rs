@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{error::AppError, face, files::write_atomically, open::App};
+use super::{error::AppError, face, files::write_atomically, open::App, paths::create_private};
 use crate::card::{Card, DeckHead, Locator, Text};
 
 /// A message to the author of a deck. Nothing of the student is in it: no name, no history, no note.
@@ -35,8 +35,7 @@ impl App {
     pub fn keep_letter(&mut self, locator: &Locator) -> Result<(Letter, PathBuf), AppError> {
         let letter = self.letter(locator)?;
         let folder = self.paths.letters();
-        std::fs::create_dir_all(&folder)
-            .map_err(|source| AppError::Folder { path: folder.clone(), source })?;
+        create_private(&folder).map_err(|source| AppError::Folder { path: folder.clone(), source })?;
         let path = folder.join(format!("{}.txt", file_stem(locator)));
         let text = self.letter_text(&letter);
         write_atomically(&path, text.as_bytes())

@@ -29,7 +29,7 @@ impl App {
             drafts.push(Draft::from(Record::Alias { a: former, b: present }));
         }
         if !drafts.is_empty() {
-            self.journal.append(&drafts, &self.clock.wall())?;
+            self.journal.append(&drafts, &self.stamp()?)?;
         }
         Ok(said)
     }

@@ -57,6 +57,7 @@ mod states;
 pub mod stats;
 pub mod sync;
 pub mod ticks;
+pub mod watch;
 pub mod wording;
 pub mod words;
 

@@ -265,7 +265,7 @@ impl App {
         why: &Why,
         counts: bool,
     ) -> Result<EventId, AppError> {
-        let wall = self.clock.wall();
+        let wall = self.stamp()?;
         let history = self.journal.history(card)?;
         let answers = history.iter().filter(|stored| !stored.void && stored.event.kind == kind::REVIEW);
         let last = answers.max_by_key(|stored| stored.order).filter(|stored| stored.event.id == answer);
@@ -295,7 +295,7 @@ impl App {
     /// When it cannot be kept.
     pub fn log_miss(&mut self, logged: &Logged) -> Result<EventId, AppError> {
         let record = Record::ExternalMiss(logged.record());
-        let ids = self.journal.append(&[Draft::from(record)], &self.clock.wall())?;
+        let ids = self.journal.append(&[Draft::from(record)], &self.stamp()?)?;
         ids.first().copied().ok_or(AppError::Journal(crate::journal::JournalError::Unkeepable))
     }
 
@@ -304,7 +304,7 @@ impl App {
     /// # Errors
     /// When it cannot be kept.
     pub fn turn_done(&mut self, miss: &Miss) -> Result<bool, AppError> {
-        let wall = self.clock.wall();
+        let wall = self.stamp()?;
         match miss.done {
             Some(event) => self.journal.undo(&[event], &wall).map(|_| false),
             None => {
@@ -322,7 +322,7 @@ impl App {
     pub fn take_back_miss(&mut self, miss: &Miss) -> Result<bool, AppError> {
         let event = if miss.elsewhere { Some(miss.id) } else { miss.reason_event };
         let Some(event) = event else { return Ok(false) };
-        self.journal.undo(&[event], &self.clock.wall())?;
+        self.journal.undo(&[event], &self.stamp()?)?;
         Ok(true)
     }
 }

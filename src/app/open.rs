@@ -1,6 +1,6 @@
 //! Opening everything.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, thread};
 
 use super::{
     bundle,
@@ -10,12 +10,14 @@ use super::{
     machine,
     paths::Paths,
     problems,
+    progress::{Progress, Unseen},
     states::States,
+    watch::Watch,
 };
 use crate::{
     card::DeckId,
     i18n::{Arg, Lang, Messages},
-    journal::Journal,
+    journal::{AllStates, Journal},
     library::{Catalogue, Library, Notice, Places, Problem},
     memory::{Now, Options, Parameters, Scheduler},
     study::Settings,
@@ -36,7 +38,7 @@ pub struct App {
     pub plain: bool,
     /// The screen draws pictures: they are decoded.
     pub pictures: bool,
-    pub(super) clock: Arc<dyn Clock>,
+    pub(super) clock: Arc<Watch>,
     pub(super) journal: Journal,
     pub(super) library: Library,
     pub(super) scheduler: Scheduler,
@@ -77,15 +79,48 @@ impl App {
     /// # Errors
     /// When the folders cannot be made or the journal cannot be opened. A damaged index is no error.
     pub fn open(opening: Opening) -> Result<Self, AppError> {
+        create(&opening.paths)?;
+        Self::open_with(opening, open_journal, |_| None)
+    }
+
+    /// The same for what needs the states of all cards at once: they are read while the decks are.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub fn open_with_states(opening: Opening) -> Result<Self, AppError> {
+        create(&opening.paths)?;
+        // What fails here fails again, and is told, when the states are asked for.
+        Self::open_with(opening, open_journal, |journal| journal.all_states().ok())
+    }
+
+    /// The same for showing a history that may not be written: see [`AppError::can_be_read`]. What is kept is kept nowhere.
+    ///
+    /// # Errors
+    /// When it cannot be read either.
+    pub fn open_to_read(opening: Opening) -> Result<Self, AppError> {
+        Self::open_with(opening, |paths| Ok(Journal::copy_in_memory(&paths.journal())?), |_| None)
+    }
+
+    fn open_with(
+        opening: Opening,
+        open: impl FnOnce(&Paths) -> Result<Journal, AppError>,
+        read: impl FnOnce(&Journal) -> Option<AllStates>,
+    ) -> Result<Self, AppError> {
         let Opening { paths, lang, locale, decks, clock } = opening;
         let (config, config_problems) = Config::read(&paths.settings());
         let messages = Arc::new(Messages::new(language(lang, &config, locale.as_deref())));
-        paths.create().map_err(|(path, source)| AppError::Folder { path, source })?;
         super::log::start(&paths.log());
-        let journal = Journal::open(&paths.journal(), &machine::marker(&paths.data))?;
         let places =
             Places { bundled: bundle::DECKS, user: paths.decks(), extra: decks, index: paths.index() };
-        let (library, library_notices) = Library::open(places)?;
+        let (history, library) = beside(
+            || {
+                let journal = open(&paths)?;
+                let kept = read(&journal);
+                Ok::<_, AppError>((journal, kept))
+            },
+            || Library::open(places),
+        );
+        let ((journal, kept), (library, library_notices)) = (history?, library?);
         let mut notices: Vec<String> = config_problems.iter().map(|p| say_config(p, &messages)).collect();
         notices.extend(
             journal
@@ -101,7 +136,7 @@ impl App {
             settings: Settings::default(),
             plain: false,
             pictures: false,
-            clock,
+            clock: Arc::new(Watch::new(clock)),
             journal,
             library,
             scheduler: Scheduler::new(Options::default()),
@@ -111,6 +146,7 @@ impl App {
             notices,
         };
         app.read_settings()?;
+        app.states = kept.map(|kept| States::new(&kept, app.library.catalogue(), app.now().day));
         tracing::info!(version = env!("CARGO_PKG_VERSION"), "opened");
         Ok(app)
     }
@@ -144,7 +180,7 @@ impl App {
     /// The clock.
     #[must_use]
     pub fn clock(&self) -> Arc<dyn Clock> {
-        Arc::clone(&self.clock)
+        Arc::clone(&self.clock) as _
     }
 
     /// What is to be told once about the configuration, the history and the index, in words.
@@ -165,8 +201,18 @@ impl App {
     /// # Errors
     /// When neither the index nor a replacement in memory works, or the journal fails.
     pub fn refresh(&mut self) -> Result<(Vec<DeckId>, Vec<String>), AppError> {
+        self.refresh_telling(&mut Unseen)
+    }
+
+    /// The same, telling how far it is. It is not stopped: what it does can be done again at any time.
+    pub(super) fn refresh_telling(
+        &mut self,
+        progress: &mut dyn Progress,
+    ) -> Result<(Vec<DeckId>, Vec<String>), AppError> {
         let followed = self.follow_the_rules()?;
-        let refresh = self.library.refresh(&mut |_| {})?;
+        let refresh = self.library.refresh(&mut |far| {
+            progress.step("progress-index", far.done as u64, Some(far.total as u64));
+        })?;
         if !refresh.changed.is_empty() {
             tracing::info!(decks = refresh.changed.len(), "read");
         }
@@ -178,6 +224,15 @@ impl App {
         }
         said.extend(followed.then(|| self.messages.get("states-anew")));
         Ok((refresh.changed, said))
+    }
+
+    /// While the schedules follow older rules or parameters: that the next [`App::refresh`] derives all of them anew, which
+    /// takes seconds where the history is long.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub fn stale_notice(&self) -> Result<Option<String>, AppError> {
+        Ok(self.journal.is_stale()?.then(|| self.messages.get("states-stale")))
     }
 
     /// Derives all schedules anew where they follow older rules or parameters. Gives whether they did.
@@ -217,9 +272,26 @@ impl App {
         let catalogue = self.library.catalogue();
         match self.states.take() {
             Some(states) if Arc::ptr_eq(&states.catalogue, &catalogue) => Ok(states),
-            _ => States::load(&self.journal, catalogue, self.now().day),
+            _ => Ok(States::new(&self.journal.all_states()?, catalogue, self.now().day)),
         }
     }
+}
+
+fn create(paths: &Paths) -> Result<(), AppError> {
+    paths.create().map_err(|(path, source)| AppError::Folder { path, source })
+}
+
+fn open_journal(paths: &Paths) -> Result<Journal, AppError> {
+    Ok(Journal::open(&paths.journal(), &machine::marker(&paths.data))?)
+}
+
+/// Does `other` on a thread of its own while `one` goes on here.
+fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        (one, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 fn say_config(problem: &ConfigProblem, messages: &Messages) -> String {

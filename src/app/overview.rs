@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{containers::Container, scope::Scope};
+use super::scope::Scope;
 use crate::{card::Text, study::Counts};
 
 /// What Home shows.
@@ -28,10 +28,9 @@ pub struct Overview {
     pub exam: Option<ExamLine>,
     /// When the next card comes, in whole days from today.
     pub next_in_days: Option<u32>,
-    /// The rows of each view but the last.
+    /// The rows of each view but the last, whose containers are read when they are asked for
+    /// ([`App::containers`](super::App::containers)).
     pub rows: [Vec<Row>; 3],
-    /// The rows of the last view: cases, KFP, TCS, articles.
-    pub containers: Vec<Container>,
     /// What is to be told: problems of decks, of the configuration, …, already in words.
     pub notices: Vec<String>,
     /// How sync stands, where it is set up.
@@ -94,12 +93,6 @@ impl Overview {
     #[must_use]
     pub fn rows_of(&self, view: View) -> &[Row] {
         self.rows.get(view as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// How many lines a view has.
-    #[must_use]
-    pub fn count_of(&self, view: View) -> usize {
-        if view == View::Containers { self.containers.len() } else { self.rows_of(view).len() }
     }
 }
 

@@ -4,14 +4,14 @@ use super::{
     error::AppError,
     open::App,
     scope::Scope,
-    states::{self, States},
+    states::{self, Stage, States},
 };
 use crate::{
     card::DeckHead,
     journal::{DayCount, Record, kind},
     library::Entry,
     memory::{CardState, Day, Now},
-    study::{self, Candidate, Done, ExamPlan, Pace, Queue, Setting, Situation, Standing, Wish},
+    study::{self, Candidate, Done, ExamPlan, Pace, Queue, Setting, Situation, Wish},
 };
 
 /// After so many answers the student's own pace counts.
@@ -85,7 +85,7 @@ impl App {
 
     /// Everything that may be asked today or later within a scope.
     pub(super) fn candidates(&self, states: &States, scope: &Scope, now: Now) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
+        let mut candidates = Vec::with_capacity(states.catalogue.entries.len());
         for (number, entry) in states.catalogue.entries.iter().enumerate() {
             let state = states.get(number);
             if !self.is_askable(entry, states, scope) || is_aside(entry, state, now.day) {
@@ -197,11 +197,11 @@ impl App {
             if state.suspended.unwrap_or(entry.starts_suspended) || !self.is_askable(entry, states, scope) {
                 continue;
             }
-            let wanted = match states::standing(state, now, &self.scheduler) {
-                Standing::Learning(_) if !state.is_buried(now.day) => return Some(0),
-                Standing::New => takes_new,
-                Standing::Learning(_) => true,
-                Standing::Due { .. } | Standing::Later { .. } => self.settings.reviews_per_day > 0,
+            let wanted = match states::stage(state, now) {
+                Stage::Learning(_) if !state.is_buried(now.day) => return Some(0),
+                Stage::New => takes_new,
+                Stage::Learning(_) => true,
+                Stage::Due | Stage::Later => self.settings.reviews_per_day > 0,
             };
             if wanted {
                 // What could be asked today and is not waits for a limit: tomorrow.

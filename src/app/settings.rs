@@ -32,19 +32,31 @@ impl App {
     /// # Errors
     /// When the value does not fit; when it cannot be kept.
     pub fn change_setting(&mut self, setting: Setting, value: Option<&str>) -> Result<Changed, AppError> {
+        let (changed, draft) = self.setting_draft(setting, value)?;
+        if let Some(draft) = draft {
+            self.journal.append(&[draft], &self.stamp()?)?;
+            self.read_settings()?;
+            self.states = None;
+        }
+        Ok(changed)
+    }
+
+    /// What is to be kept when a setting gets a value, or with `None` its default; nothing where nothing changes.
+    pub(super) fn setting_draft(
+        &self,
+        setting: Setting,
+        value: Option<&str>,
+    ) -> Result<(Changed, Option<Draft>), AppError> {
         let mut settings = self.kept_settings()?;
         let before = settings.get(setting);
         let default = Settings::default().get(setting);
         settings.set(setting, value.unwrap_or(&default))?;
         let after = settings.get(setting);
-        if after != before {
+        let draft = (after != before).then(|| {
             let value = value.map_or(Value::Null, |_| settings.value(setting));
-            let record = Record::Setting { key: setting.name().to_owned(), value };
-            self.journal.append(&[Draft::from(record)], &self.clock.wall())?;
-            self.read_settings()?;
-            self.states = None;
-        }
-        Ok(Changed { before, after })
+            Draft::from(Record::Setting { key: setting.name().to_owned(), value })
+        });
+        Ok((Changed { before, after }, draft))
     }
 
     /// The pauses of today and later, the first one first.

@@ -1,6 +1,7 @@
 //! A sitting: asking, keeping each answer before the next card, taking back.
 
 mod actions;
+mod day;
 mod elsewhere;
 mod question;
 mod totals;
@@ -26,7 +27,7 @@ use crate::{
     card::{Card, Content, Locator, ObjectiveId, Text},
     journal::{CardVersion, Decided, Draft, JournalError, Record, Review},
     library::{LibraryError, Origin, Tier},
-    memory::{CardState, Day, Fact, Granted, Options, is_leech_moment},
+    memory::{CardState, Day, Fact, Granted, Now, Options, is_leech_moment},
     study::{Next, Session, Step, Wish},
 };
 
@@ -36,6 +37,12 @@ pub struct Sitting {
     pub(super) session: Session<Vec<EventId>>,
     scope: Scope,
     manner: Manner,
+    /// How its queue is wanted.
+    wish: Wish,
+    /// The day that its queue is for.
+    day: Day,
+    /// Another day has begun, and nobody was told yet.
+    turned: bool,
     /// The card on the screen.
     current: Option<Current>,
     /// What the summary wants to know of each step of the session that is an answer, in their order.
@@ -112,6 +119,9 @@ impl Seen {
     }
 }
 
+/// Cards to come, and those in a learning step with its end.
+type Cards = (Vec<Locator>, Vec<(Timestamp, Locator)>);
+
 /// What was found of a card that is to be asked.
 enum Found {
     Card(Box<Asked>),
@@ -145,15 +155,20 @@ impl App {
     /// # Errors
     /// When the journal or the index fails.
     pub fn start(&mut self, scope: &Scope, wish: &Wish) -> Result<Sitting, AppError> {
-        let now = self.now();
-        let (main, learning) = self.with_states(|app, states| {
+        self.stamp()?;
+        let queue = self.queue_for(scope, wish, self.now())?;
+        let manner = if wish.ahead { Manner::Ahead } else { Manner::Study };
+        self.sit(queue, scope, manner, wish.clone())
+    }
+
+    /// The cards of a day's queue, and those in a step of it.
+    fn queue_for(&mut self, scope: &Scope, wish: &Wish, now: Now) -> Result<Cards, AppError> {
+        self.with_states(|app, states| {
             let queue = app.build_queue(states, scope, wish, now)?;
             let locator = |number: &u32| states.catalogue.locator(*number as usize);
             let learning = queue.learning.iter().map(|(at, number)| (*at, locator(number))).collect();
             Ok((queue.main.iter().map(locator).collect(), learning))
-        })?;
-        let manner = if wish.ahead { Manner::Ahead } else { Manner::Study };
-        self.sit(main, learning, scope, manner)
+        })
     }
 
     /// Begins a sitting over these cards.
@@ -163,16 +178,18 @@ impl App {
         scope: &Scope,
         manner: Manner,
     ) -> Result<Sitting, AppError> {
-        self.sit(cards, Vec::new(), scope, manner)
+        self.sit((cards, Vec::new()), scope, manner, Wish::default())
     }
 
     fn sit(
         &mut self,
-        main: Vec<Locator>,
-        learning: Vec<(Timestamp, Locator)>,
+        (main, learning): Cards,
         scope: &Scope,
         manner: Manner,
+        wish: Wish,
     ) -> Result<Sitting, AppError> {
+        let day = self.now().day;
+        self.clock.shows(day, self.settings.rollover);
         let session = Session::new(main, learning, self.settings.learn_ahead_minutes);
         let known = self.with_states(|_, states| {
             Ok(session.upcoming().map(|l| (l.clone(), Seen::of(&states.of(l)))).collect())
@@ -181,6 +198,9 @@ impl App {
             session,
             scope: scope.clone(),
             manner,
+            wish,
+            day,
+            turned: false,
             current: None,
             answers: Vec::new(),
             known,
@@ -190,12 +210,16 @@ impl App {
         })
     }
 
-    /// What comes next. What another process has answered meanwhile is left out, and so is what cannot be read: see
+    /// What comes next, of today's queue: see [`App::new_day`]. What another process has answered meanwhile is left out, and so is what cannot be read: see
     /// [`Sitting::take_unreadable`].
     ///
     /// # Errors
     /// When the journal fails; the sitting is as it was.
     pub fn next(&mut self, sitting: &mut Sitting) -> Result<Turn, AppError> {
+        // A clock that was set is asked about when something is to be kept.
+        if self.clock.look().is_ok() {
+            self.turn_the_page(sitting)?;
+        }
         self.look_elsewhere(sitting)?;
         loop {
             sitting.current = None;
@@ -345,7 +369,7 @@ impl App {
         };
         let drafts =
             |id| [answer].into_iter().chain(mistake(id)).chain(more.map(Draft::from)).collect::<Vec<_>>();
-        Ok(self.journal.append_from(drafts, &self.clock.wall())?)
+        Ok(self.journal.append_from(drafts, &self.stamp()?)?)
     }
 
     /// The states at hand, and the sitting, follow what was appended about a card.
@@ -432,6 +456,9 @@ impl Sitting {
     }
 }
 
+/// An hour. Whoever took longer over a card was not there: the lid was closed, the program stopped.
+const LONGEST_THOUGHT_MS: u64 = 60 * 60 * 1000;
+
 /// What the history keeps of an answer.
 fn review_of(asked: &Asked, given: &Given, granted: Granted, manner: Manner, practice: bool) -> Review {
     Review {
@@ -442,7 +469,7 @@ fn review_of(asked: &Asked, given: &Given, granted: Granted, manner: Manner, pra
         score: given.score,
         decided: given.score.map(|_| if given.decided { Decided::Student } else { Decided::Program }),
         answered: given.answered.clone(),
-        took_ms: u32::try_from(given.took_ms).unwrap_or(u32::MAX),
+        took_ms: u32::try_from(given.took_ms.min(LONGEST_THOUGHT_MS)).unwrap_or(u32::MAX),
         context: manner.context().to_owned(),
         practice,
     }

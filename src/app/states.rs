@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::error::AppError;
+use jiff::Timestamp;
+
 use crate::{
     card::Locator,
-    journal::Journal,
+    journal::AllStates,
     library::Catalogue,
     memory::{CardState, Day, Due, Now, Scheduler},
     study::{Settings, Standing},
@@ -13,6 +14,8 @@ use crate::{
 
 /// How many days of due cards are counted ahead, to spread the load.
 const HORIZON: usize = 400;
+/// How many schedules are looked up in the catalogue at once.
+const AT_ONCE: usize = 256;
 
 /// The states of all schedules of a catalogue.
 #[derive(Debug)]
@@ -28,21 +31,28 @@ pub(super) struct States {
 }
 
 impl States {
-    /// Reads them all.
-    pub(super) fn load(journal: &Journal, catalogue: Arc<Catalogue>, today: Day) -> Result<Self, AppError> {
+    /// Puts the journal's states beside the catalogue's entries.
+    pub(super) fn new(kept: &AllStates, catalogue: Arc<Catalogue>, today: Day) -> Self {
         let mut states = vec![CardState::default(); catalogue.entries.len()];
         let mut any_history = false;
-        journal.for_each_state(|locator, state| {
-            any_history |= state.reps > 0;
-            if let Some(number) = catalogue.find_text(locator) {
-                states[number] = state;
+        let mut kept = kept.iter();
+        loop {
+            let (names, part): (Vec<&str>, Vec<&CardState>) = kept.by_ref().take(AT_ONCE).unzip();
+            if part.is_empty() {
+                break;
             }
-        })?;
+            for (number, state) in catalogue.find_texts(&names).into_iter().zip(part) {
+                any_history |= state.reps > 0;
+                if let Some(number) = number {
+                    states[number] = state.clone();
+                }
+            }
+        }
         let mut all = Self { catalogue, by_entry: states, due: vec![0; HORIZON], first: today, any_history };
         for number in 0..all.by_entry.len() {
             all.count(number, true);
         }
-        Ok(all)
+        all
     }
 
     /// The state of entry `number`.
@@ -95,17 +105,38 @@ pub(super) fn due_day(state: &CardState, now: Now) -> Option<Day> {
     }
 }
 
+/// Where a schedule stands today, but for what FSRS says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Never answered.
+    New,
+    /// In a step of today, due at this instant.
+    Learning(Timestamp),
+    /// Due today or before.
+    Due,
+    /// Due later.
+    Later,
+}
+
+/// Where a schedule stands today, without asking FSRS.
+pub(super) fn stage(state: &CardState, now: Now) -> Stage {
+    match state.due {
+        _ if state.is_new() => Stage::New,
+        None => Stage::New,
+        Some(Due::At(at)) if at < now.day_end => Stage::Learning(at),
+        Some(due) if due.has_come(now) => Stage::Due,
+        Some(_) => Stage::Later,
+    }
+}
+
 /// Where a schedule stands today.
 pub(super) fn standing(state: &CardState, now: Now, scheduler: &Scheduler) -> Standing {
     let recall = |day| f64::from(scheduler.retrievability(state, day).unwrap_or(0.0));
     #[allow(clippy::cast_possible_truncation, reason = "a share of 0 to 1")]
-    match state.due {
-        _ if state.is_new() => Standing::New,
-        None => Standing::New,
-        Some(Due::At(at)) if at < now.day_end => Standing::Learning(at),
-        Some(due) if due.has_come(now) => {
-            Standing::Due { loss: (recall(now.day) - recall(now.day.plus(1))) as f32 }
-        }
-        Some(_) => Standing::Later { retrievability: recall(now.day) as f32 },
+    match stage(state, now) {
+        Stage::New => Standing::New,
+        Stage::Learning(at) => Standing::Learning(at),
+        Stage::Due => Standing::Due { loss: (recall(now.day) - recall(now.day.plus(1))) as f32 },
+        Stage::Later => Standing::Later { retrievability: recall(now.day) as f32 },
     }
 }

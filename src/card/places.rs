@@ -63,7 +63,7 @@ pub fn sentences(spans: &[TextZone]) -> Vec<usize> {
         .map(|span| {
             let begin = at + span.core().start;
             at += span.text.len();
-            ends.iter().filter(|end| **end <= begin).count()
+            ends.partition_point(|end| *end <= begin)
         })
         .collect()
 }

@@ -66,14 +66,14 @@ pub(super) fn resume(args: &CardResume, session: &Session) -> Result<ExitCode, F
 
 /// Prints a message about a card to the author of its deck.
 pub(super) fn report(args: &CardReport, session: &Session) -> Result<ExitCode, Failure> {
-    let mut app = session.open_and_look()?;
+    let mut app = session.open_to_read()?;
     let letter = app.letter(&args.card).map_err(|error| session.error(&error))?;
     session.print_text(&format!("{}\n", app.letter_text(&letter)))
 }
 
 /// Tells everything that is known of a card.
 pub(super) fn run(args: &CardShow, session: &Session) -> Result<ExitCode, Failure> {
-    let mut app = session.open_and_look()?;
+    let mut app = session.open_to_read()?;
     let info = app.card_info(&args.card).map_err(|error| session.error(&error))?;
     if args.json {
         return session.print_json(&info);

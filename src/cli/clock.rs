@@ -95,7 +95,7 @@ pub(super) fn look(app: &mut App, session: &Session) -> Result<(), Failure> {
 
 fn correct(app: &mut App, jump: &Jump, page: &mut Page, session: &Session) -> Result<(), Failure> {
     let moved = app.correct_times(jump).map_err(|error| session.error(&error))?;
-    page.line(&session.with("cli-clock-corrected", &[("count", number(moved))]));
+    page.line(&session.with("clock-corrected", &[("count", number(moved))]));
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use super::{
     Exit, Failure, Page,
     examples::Example,
     page,
+    progress::ProgressLine,
     run::{Session, clock},
 };
 use crate::{
@@ -43,13 +44,15 @@ pub(super) fn run(args: Doctor, session: &Session) -> Result<ExitCode, Failure> 
         // It goes on: what cannot be made is told below by what it hinders.
         session.complain(&crate::app::error::AppError::Folder { path, source }.describe(session.messages));
     }
-    let checkup = doctor::examine(&Patient {
+    let patient = Patient {
         paths: session.paths.clone(),
         messages: Arc::new(Messages::new(session.lang)),
         clock: clock(),
         terminal: Some((session.screens.abilities)()),
         fix: args.fix,
-    });
+    };
+    let checkup = doctor::examine(&patient, &mut ProgressLine::new(session))
+        .ok_or_else(|| session.failed(&session.get("cli-doctor-stopped")))?;
     if args.json {
         session.print_json(&Report { sound: checkup.is_sound(), findings: &checkup.findings })?;
     } else {

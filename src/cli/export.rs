@@ -1,15 +1,11 @@
 //! `carabin export`: decks for other programs.
 
-use std::{ffi::OsStr, io::IsTerminal as _, path::PathBuf, process::ExitCode};
+use std::{ffi::OsStr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueHint};
 
 use super::{
-    Failure, Page,
-    examples::Example,
-    run::{Session, to_stderr},
-    selection::Selection,
-    values,
+    Failure, Page, examples::Example, progress::ProgressLine, run::Session, selection::Selection, values,
 };
 use crate::{
     app::{
@@ -86,7 +82,10 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<ExitCode, Failure>
         Target::Tsv => TableFormat::Tsv,
         Target::Anki => return anki(&mut app, &scope, args, &shown, session),
     };
-    let sent = app.send_table(&scope, format, &args.file).map_err(|error| session.error(&error))?;
+    let sent = {
+        let mut progress = ProgressLine::new(session);
+        app.send_table(&scope, format, &args.file, &mut progress).map_err(|error| session.error(&error))?
+    };
     tell(&sent, &shown, session)
 }
 
@@ -98,10 +97,10 @@ fn anki(
     session: &Session,
 ) -> Result<ExitCode, Failure> {
     let packing = Packing { legacy: args.legacy, history: !args.no_history };
-    let mut line = Progress::new(session);
-    let packed = app.send_anki(scope, packing, &args.file, &mut |done, of| line.step(done, of));
-    line.end();
-    let packed = packed.map_err(|error| session.error(&error))?;
+    let packed = {
+        let mut progress = ProgressLine::new(session);
+        app.send_anki(scope, packing, &args.file, &mut progress).map_err(|error| session.error(&error))?
+    };
     if packed.notes == 0 {
         return Err(session.failed(&session.get("cli-study-nothing-fits")));
     }
@@ -123,33 +122,6 @@ fn anki(
         page.line(&session.with("cli-export-anki-unsaid", &[("notes", packed.unsaid.into())]));
     }
     session.print(&page)
-}
-
-/// A line on standard error that is written over, where it is a terminal.
-struct Progress<'s> {
-    session: &'s Session<'s>,
-    shown: bool,
-}
-
-impl<'s> Progress<'s> {
-    fn new(session: &'s Session<'s>) -> Self {
-        Self { session, shown: false }
-    }
-
-    fn step(&mut self, done: usize, of: usize) -> bool {
-        if std::io::stderr().is_terminal() && of > 2000 {
-            let line = self.session.with("cli-export-progress", &[("done", done.into()), ("of", of.into())]);
-            to_stderr(&format!("\r{}", Text::one_line(&line)));
-            self.shown = true;
-        }
-        true
-    }
-
-    fn end(&mut self) {
-        if std::mem::take(&mut self.shown) {
-            to_stderr("\n");
-        }
-    }
 }
 
 fn tell(sent: &TableSent, path: &str, session: &Session) -> Result<ExitCode, Failure> {

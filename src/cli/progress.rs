@@ -3,7 +3,7 @@
 use std::{
     io::{self, IsTerminal as _, Write as _},
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -23,15 +23,10 @@ pub(super) struct ProgressLine<'a> {
 }
 
 impl<'a> ProgressLine<'a> {
-    /// From here on Ctrl-C asks the work to stop; a second one ends the program at once.
+    /// From here on Ctrl-C asks the work to stop; a second one ends the program at once, and so does one behind the work.
     pub(super) fn new(session: &'a Session<'a>) -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
-        #[cfg(unix)]
-        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
-            // Where it cannot be set up, Ctrl-C ends the program as it always does.
-            let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&stop));
-            let _ = signal_hook::flag::register(signal, Arc::clone(&stop));
-        }
+        let stop = stop();
+        stop.store(false, Ordering::Relaxed);
         Self { session, terminal: io::stderr().is_terminal(), stop, shown: String::new() }
     }
 
@@ -65,8 +60,26 @@ impl Progress for ProgressLine<'_> {
     }
 }
 
+/// What Ctrl-C sets; where it is set already, Ctrl-C ends the program. Signals are caught once for all work.
+fn stop() -> Arc<AtomicBool> {
+    static STOP: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    let stop = STOP.get_or_init(|| {
+        let stop = Arc::new(AtomicBool::new(false));
+        #[cfg(unix)]
+        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+            // Where it cannot be set up, Ctrl-C ends the program as it always does.
+            let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&stop));
+            let _ = signal_hook::flag::register(signal, Arc::clone(&stop));
+        }
+        stop
+    });
+    Arc::clone(stop)
+}
+
 impl Drop for ProgressLine<'_> {
     fn drop(&mut self) {
+        // Nothing looks at it any more.
+        self.stop.store(true, Ordering::Relaxed);
         if !self.shown.is_empty() {
             self.write(String::new());
             let _ = io::stderr().write_all(b"\r");

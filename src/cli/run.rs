@@ -117,7 +117,7 @@ impl Session<'_> {
         match command {
             Command::Show(page) => self.print(&page),
             Command::Screens => {
-                let app = self.open(Vec::new())?;
+                let app = self.open_with_states(Vec::new())?;
                 self.begin(app, None, false)
             }
             Command::Study(args) => study::run(&args, self),
@@ -159,17 +159,46 @@ impl Session<'_> {
 
     /// Opens the journal and the decks.
     pub(super) fn open(&self, decks: Vec<PathBuf>) -> Result<App, Failure> {
-        let opening =
-            Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() };
-        App::open(opening).map_err(|error| self.error(&error))
+        App::open(self.opening(decks)).map_err(|error| self.error(&error))
+    }
+
+    /// The same with the states of all cards, for studying.
+    pub(super) fn open_with_states(&self, decks: Vec<PathBuf>) -> Result<App, Failure> {
+        App::open_with_states(self.opening(decks)).map_err(|error| self.error(&error))
+    }
+
+    fn opening(&self, decks: Vec<PathBuf>) -> Opening {
+        Opening { paths: self.paths.clone(), lang: Some(self.lang), locale: None, decks, clock: clock() }
     }
 
     /// The same with the decks as they are on the disk now; what there is to say goes to standard error.
     pub(super) fn open_and_look(&self) -> Result<App, Failure> {
-        let mut app = self.open(Vec::new())?;
-        let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+        self.look(self.open(Vec::new())?)
+    }
+
+    /// The same for a command that only tells: why the history may not be written is told as well.
+    pub(super) fn open_to_read(&self) -> Result<App, Failure> {
+        match App::open(self.opening(Vec::new())) {
+            Err(error) if error.can_be_read() => {
+                self.warn([&error.describe(self.messages)]);
+                let app = App::open_to_read(self.opening(Vec::new()));
+                self.look(app.map_err(|error| self.error(&error))?)
+            }
+            opened => self.look(opened.map_err(|error| self.error(&error))?),
+        }
+    }
+
+    fn look(&self, mut app: App) -> Result<App, Failure> {
+        let said = self.refresh(&mut app)?;
         self.warn(app.notices().iter().chain(&said));
         Ok(app)
+    }
+
+    /// Looks at the decks on the disk; gives what there is to say. What takes longer is told before.
+    pub(super) fn refresh(&self, app: &mut App) -> Result<Vec<String>, Failure> {
+        self.warn(&app.stale_notice().map_err(|error| self.error(&error))?);
+        let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+        Ok(said)
     }
 
     /// The full screen, or plain lines: where `plain` says so, or the configuration, or where there is no screen.
@@ -210,7 +239,7 @@ impl Session<'_> {
     fn play(&self, mut app: App, first: Option<Begin>, plain: bool) -> Result<Ended, Failure> {
         if plain || self.is_plain(&app) {
             if first.is_none() {
-                let (_, said) = app.refresh().map_err(|error| self.error(&error))?;
+                let said = self.refresh(&mut app)?;
                 self.warn(&said);
             }
             let streams = plain::Streams {

@@ -36,8 +36,8 @@ impl Selection {
     /// Opens everything with the decks that are named by path, looks at the disk, and finds what is meant.
     pub(super) fn open(&self, session: &Session) -> Result<(App, Scope), Failure> {
         let (ids, paths) = DeckChoice::apart(&self.decks);
-        let mut app = session.open(paths.clone())?;
-        let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
+        let mut app = session.open_with_states(paths.clone())?;
+        let said = session.refresh(&mut app)?;
         session.warn(&said);
         let decks = app.choose_decks(&ids, &paths).map_err(|error| session.error(&error))?;
         let scope = Scope {

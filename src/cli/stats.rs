@@ -27,7 +27,7 @@ pub struct Stats {
 
 /// Tells the figures.
 pub(super) fn run(args: Stats, session: &Session) -> Result<ExitCode, Failure> {
-    let mut app = session.open_and_look()?;
+    let mut app = session.open_to_read()?;
     let figures = app.stats().map_err(|error| session.error(&error))?;
     if args.json {
         return session.print_json(&figures);

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand, ValueHint};
 use serde::Serialize;
 
-use super::{Failure, Page, examples::Example, page, run::Session};
+use super::{Failure, Page, examples::Example, page, progress::ProgressLine, run::Session};
 use crate::{
     app::sync::{Report, Setup, Status, SyncError},
     card::Text,
@@ -151,7 +151,8 @@ fn now(session: &Session, mut page: Page) -> Result<ExitCode, Failure> {
     // What is said so far stands before a wait that may be long.
     session.print(&page)?;
     page = Page::default();
-    let report: Report = match app.sync(&|| false) {
+    let done = app.sync(&mut ProgressLine::new(session));
+    let report: Report = match done {
         Ok(report) => report,
         Err(error) => return Err(session.failed(&error.describe(session.messages))),
     };
@@ -160,7 +161,7 @@ fn now(session: &Session, mut page: Page) -> Result<ExitCode, Failure> {
     }
     session.warn(&report.warnings(session.messages));
     if report.changed_here() {
-        let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
+        let said = session.refresh(&mut app)?;
         session.warn(&said);
     }
     session.print(&page)

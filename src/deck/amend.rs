@@ -1,5 +1,7 @@
 //! Changing single cards in a file, and nothing else in it: comments, order and quoting stay.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{
     diagnostic::Edit,
     fix::apply,
@@ -36,14 +38,14 @@ pub fn amend(source: &str, media: &dyn Media, amendments: &[Amendment]) -> Optio
     let limits = Limits::default();
     let before = read_whole(source.as_bytes(), media, &limits);
     let deck = before.reading.deck?;
-    let file = File::new(source, before.root.as_ref()?)?;
+    let file = File::new(source, before.root.as_ref()?, &deck)?;
     let mut edits = Vec::new();
     let mut appended = String::new();
     for amendment in amendments {
         match amendment {
-            Amendment::Accept(key) => edits.push(file.accept(file.item(&deck, key)?)?),
-            Amendment::Remove(key) => edits.push(file.remove(file.item(&deck, key)?)?),
-            Amendment::Replace(key, text) => edits.push(file.replace(file.item(&deck, key)?, text)?),
+            Amendment::Accept(key) => edits.push(file.accept(file.item(key)?)?),
+            Amendment::Remove(key) => edits.push(file.remove(file.item(key)?)?),
+            Amendment::Replace(key, text) => edits.push(file.replace(file.item(key)?, text)?),
             Amendment::Append(text) => {
                 appended.push('\n');
                 appended.push_str(text);
@@ -76,18 +78,27 @@ pub fn amend(source: &str, media: &dyn Media, amendments: &[Amendment]) -> Optio
 
 /// Whether every card is what it was, but for the amendments.
 fn is_as_wished(before: &Deck, after: &Deck, amendments: &[Amendment]) -> bool {
+    let (mut accepted, mut removed, mut replaced) = (HashSet::new(), HashSet::new(), HashSet::new());
+    for amendment in amendments {
+        let (set, key) = match amendment {
+            Amendment::Accept(key) => (&mut accepted, key),
+            Amendment::Remove(key) => (&mut removed, key),
+            Amendment::Replace(key, _) => (&mut replaced, key),
+            Amendment::Append(_) | Amendment::Objective(_) | Amendment::Source(..) => continue,
+        };
+        set.insert(key);
+    }
     let mut rest = after.cards.iter();
     for card in &before.cards {
-        let named = |key: &CardKey| *key == card.key;
-        if amendments.iter().any(|a| matches!(a, Amendment::Remove(key) if named(key))) {
+        if removed.contains(&card.key) {
             continue;
         }
         let Some(now) = rest.next() else { return false };
-        if amendments.iter().any(|a| matches!(a, Amendment::Replace(key, _) if named(key))) {
+        if replaced.contains(&card.key) {
             continue;
         }
         let mut wanted = Card { line: now.line, ..card.clone() };
-        wanted.meta.draft &= !amendments.iter().any(|a| matches!(a, Amendment::Accept(key) if named(key)));
+        wanted.meta.draft &= !accepted.contains(&card.key);
         if wanted != *now {
             return false;
         }
@@ -99,14 +110,15 @@ fn is_as_wished(before: &Deck, after: &Deck, amendments: &[Amendment]) -> bool {
 /// A file and the places of its cards.
 struct File<'a> {
     text: &'a str,
-    lines: Source<'a>,
     entries: &'a [Entry],
     cards: &'a Entry,
     items: &'a [Node],
+    /// The items by the cards that were read of them; `None` where a line holds several.
+    of_cards: HashMap<&'a CardKey, Option<&'a Node>>,
 }
 
 impl<'a> File<'a> {
-    fn new(text: &'a str, root: &'a Node) -> Option<Self> {
+    fn new(text: &'a str, root: &'a Node, deck: &'a Deck) -> Option<Self> {
         let Value::Map { entries, flow: false } = &root.value else { return None };
         let cards = entries.iter().find(|entry| entry.key == "cards")?;
         let items = match &cards.node.value {
@@ -114,18 +126,26 @@ impl<'a> File<'a> {
             Value::Nothing => &[],
             _ => return None,
         };
-        Some(Self { text, lines: Source::new(text), entries, cards, items })
+        // Cards know the line of their first key.
+        let lines = Source::new(text);
+        let mut by_line: HashMap<usize, Option<&Node>> = HashMap::new();
+        for item in items {
+            if let Some(entry) = keys(item).and_then(|entries| entries.first()) {
+                let line = lines.line(entry.key_span.start);
+                by_line.entry(line).and_modify(|several| *several = None).or_insert(Some(item));
+            }
+        }
+        let mut of_cards = HashMap::new();
+        for card in &deck.cards {
+            let item = by_line.get(&(card.line as usize)).copied().flatten();
+            of_cards.entry(&card.key).or_insert(item);
+        }
+        Some(Self { text, entries, cards, items, of_cards })
     }
 
-    /// The item of a card: cards know the line of their first key.
-    fn item(&self, deck: &Deck, key: &CardKey) -> Option<&'a Node> {
-        let line = deck.cards.iter().find(|card| card.key == *key)?.line as usize;
-        let mut found = self.items.iter().filter(|item| {
-            keys(item)
-                .and_then(|entries| entries.first())
-                .is_some_and(|entry| self.lines.line(entry.key_span.start) == line)
-        });
-        found.next().filter(|_| found.next().is_none())
+    /// The item of a card.
+    fn item(&self, key: &CardKey) -> Option<&'a Node> {
+        self.of_cards.get(key).copied().flatten()
     }
 
     fn line_start(&self, at: usize) -> usize {

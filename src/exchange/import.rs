@@ -126,6 +126,19 @@ impl Losses {
         }
     }
 
+    /// Counts all that another has.
+    pub fn join(&mut self, other: Self) {
+        for (kind, more) in other.0 {
+            let loss = self.0.entry(kind).or_insert_with(|| Loss { kind, count: 0, examples: Vec::new() });
+            loss.count += more.count;
+            for example in more.examples {
+                if loss.examples.len() < Self::EXAMPLES && !loss.examples.contains(&example) {
+                    loss.examples.push(example);
+                }
+            }
+        }
+    }
+
     /// All of them, by kind.
     #[must_use]
     pub fn into_all(self) -> Vec<Loss> {
@@ -144,7 +157,9 @@ mod tests {
             losses.lose("sound", &format!("a\u{1b}{number}"));
         }
         losses.lose("script", &"é".repeat(100));
-        losses.lose("sound", "a0");
+        let mut others = Losses::default();
+        others.lose("sound", "a0");
+        losses.join(others);
         let all = losses.into_all();
         assert_eq!((all[1].kind, all[1].count), ("sound", 6));
         assert_eq!(all[1].examples, ["a0".into(), "a1".into(), "a2".into()]);

@@ -12,6 +12,7 @@ mod import;
 pub mod lisa;
 pub mod original;
 pub mod package;
+pub mod parts;
 mod proto;
 pub mod table;
 

@@ -19,6 +19,9 @@ const REPLAYED_AT_ONCE: u64 = 20_000;
 /// deriving everything anew.
 const LARGE: usize = 1000;
 
+/// After so many events whoever waits is told.
+const TOLD: usize = 1024;
+
 /// What [`Journal::ingest`] did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ingested {
@@ -104,39 +107,34 @@ impl Journal {
     /// left out and told. When an event under this home's own id was not known, this home is a copy or an older
     /// backup: it gets a new device id, and [`Journal::notices`] tells.
     pub fn ingest(&mut self, events: &[Event]) -> Result<Ingested, JournalError> {
-        let (told, notice) = self.write(|tx| {
-            let mut told = Ingested::default();
-            let own = meta::device(tx)?;
-            let retimes = derived::retimes(tx)?;
-            let anew = events.len() > LARGE && events.len() as u64 > rows::count(tx)? / 8;
-            let mut fresh = Vec::new();
-            let mut shared = false;
-            for event in events {
-                if !event.is_intact() {
-                    told.altered.push(event.id);
-                    continue;
-                }
-                let there = rows::hashes(tx, event.id)?;
-                if there.contains(&event.hash) {
-                    told.known += 1;
-                    continue;
-                }
-                if !there.is_empty() && !told.conflicts.contains(&event.id) {
-                    told.conflicts.push(event.id);
-                }
-                shared |= event.id.device == own;
-                fresh.push(if anew { rows::insert(tx, event)? } else { settle::enter(tx, event, &retimes)? });
-                told.added += 1;
-            }
-            if anew && !fresh.is_empty() {
-                whole::write(tx, &whole::compute(tx)?)?;
-            } else {
-                follow(tx, &fresh, &retimes)?;
-            }
-            let notice =
-                if shared { Some(Notice::SharedDevice { before: own, now: meta::mint(tx)? }) } else { None };
-            Ok((told, notice))
-        })?;
+        self.write_ingested(|tx| ingest(tx, events, &mut |_| true))
+    }
+
+    /// The same, and behind the events what is decided here about them, all in one transaction. `go_on` is told how many
+    /// events are in, and stops it by `false`: then nothing was taken.
+    ///
+    /// # Errors
+    /// [`JournalError::Stopped`] when it was stopped.
+    pub fn ingest_and_append(
+        &mut self,
+        events: &[Event],
+        drafts: &[Draft],
+        wall: &Zoned,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Ingested, JournalError> {
+        self.write_ingested(|tx| {
+            let told = ingest(tx, events, go_on)?;
+            let drafts = drafts.iter().map(|draft| (&draft.record, draft.version.as_ref()));
+            append(tx, &drafts.collect::<Vec<_>>(), Wall::of(wall))?;
+            if go_on(events.len()) { Ok(told) } else { Err(JournalError::Stopped) }
+        })
+    }
+
+    fn write_ingested(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<(Ingested, Option<Notice>), JournalError>,
+    ) -> Result<Ingested, JournalError> {
+        let (told, notice) = self.write(work)?;
         self.notices.extend(notice);
         Ok(told)
     }
@@ -165,6 +163,47 @@ impl Journal {
         tx.commit()?;
         Ok(out)
     }
+}
+
+/// Takes in events from elsewhere ([`Journal::ingest`]).
+fn ingest(
+    tx: &Connection,
+    events: &[Event],
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<(Ingested, Option<Notice>), JournalError> {
+    let mut told = Ingested::default();
+    let own = meta::device(tx)?;
+    let retimes = derived::retimes(tx)?;
+    let anew = events.len() > LARGE && events.len() as u64 > rows::count(tx)? / 8;
+    let mut fresh = Vec::new();
+    let mut shared = false;
+    for (number, event) in events.iter().enumerate() {
+        if number.is_multiple_of(TOLD) && !go_on(number) {
+            return Err(JournalError::Stopped);
+        }
+        if !event.is_intact() {
+            told.altered.push(event.id);
+            continue;
+        }
+        let there = rows::hashes(tx, event.id)?;
+        if there.contains(&event.hash) {
+            told.known += 1;
+            continue;
+        }
+        if !there.is_empty() && !told.conflicts.contains(&event.id) {
+            told.conflicts.push(event.id);
+        }
+        shared |= event.id.device == own;
+        fresh.push(if anew { rows::insert(tx, event)? } else { settle::enter(tx, event, &retimes)? });
+        told.added += 1;
+    }
+    if anew && !fresh.is_empty() {
+        whole::write(tx, &whole::compute(tx)?)?;
+    } else {
+        follow(tx, &fresh, &retimes)?;
+    }
+    let notice = if shared { Some(Notice::SharedDevice { before: own, now: meta::mint(tx)? }) } else { None };
+    Ok((told, notice))
 }
 
 /// Makes events of records, as one batch, and what follows from them.

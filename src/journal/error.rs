@@ -52,6 +52,9 @@ pub enum JournalError {
     /// A draft that no event can hold (a setting's key or a counter beyond the limits).
     #[error("this cannot be kept as an event")]
     Unkeepable,
+    /// The student stopped it.
+    #[error("stopped")]
+    Stopped,
     /// Anything else that SQLite says.
     #[error("the journal: {0}")]
     Sqlite(rusqlite::Error),
@@ -73,6 +76,7 @@ impl JournalError {
             Self::Io(_) => "journal-io",
             Self::NoSuchEvent(_) => "journal-no-such-event",
             Self::Unkeepable => "journal-unkeepable",
+            Self::Stopped => "error-cancelled",
             Self::Sqlite(_) => "journal-sqlite",
         }
     }
@@ -90,7 +94,12 @@ impl JournalError {
             }
             Self::Sqlite(error) => vec![("reason", error.to_string())],
             Self::NoSuchEvent(id) => vec![("id", id.to_string())],
-            Self::NotAJournal | Self::Busy | Self::Full | Self::ReadOnly | Self::Unkeepable => Vec::new(),
+            Self::NotAJournal
+            | Self::Busy
+            | Self::Full
+            | Self::ReadOnly
+            | Self::Unkeepable
+            | Self::Stopped => Vec::new(),
         }
     }
 }

@@ -65,6 +65,7 @@ mod alias;
 mod append;
 mod body;
 mod clock;
+mod compact;
 mod copy;
 mod days;
 mod derived;
@@ -102,7 +103,7 @@ pub use files::{on_network, synced_folder};
 pub use id::{DeviceId, EventId, Hash, IdError};
 pub use line::LineError;
 pub use open::Journal;
-pub use read::StoredEvent;
+pub use read::{AllStates, StoredEvent};
 pub use record::{
     CardVersion, Clock, Decided, Draft, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
     ExternalMiss, Mistake, Record, Review, Undo, kind,

@@ -60,6 +60,19 @@ impl Journal {
         Ok(journal)
     }
 
+    /// A journal in memory with the events of the one at `path`, derived by this program's rules: for showing what may not be
+    /// written, or is of a newer program. Nothing that is written to it is kept.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn copy_in_memory(path: &Path) -> Result<Self, JournalError> {
+        let mut events = Vec::new();
+        Self::open_read_only(path)?.for_each_event(0, |_, event| events.push(event))?;
+        let mut copy = Self::in_memory()?;
+        copy.ingest(&events)?;
+        Ok(copy)
+    }
+
     /// Finds out which device this is, and whether the stored states are of this program's making.
     fn settle_in(&mut self, machine: &str) -> Result<(), JournalError> {
         let marker = meta::marker(machine);

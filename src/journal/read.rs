@@ -48,7 +48,37 @@ fn layout() -> JournalError {
     JournalError::Damaged("a state of another layout".to_owned())
 }
 
+/// The states of all schedules that have one, as of one moment.
+#[derive(Clone, Debug, Default)]
+pub struct AllStates {
+    /// The locators, one after the other: a hundred thousand small texts would take more time and memory.
+    names: String,
+    /// Where each locator ends, and its state.
+    states: Vec<(usize, CardState)>,
+}
+
+impl AllStates {
+    /// The locators as they are kept, and their states, in the order of the locators.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &CardState)> {
+        let mut begin = 0;
+        self.states.iter().map(move |(end, state)| {
+            let name = self.names.get(std::mem::replace(&mut begin, *end)..*end);
+            (name.unwrap_or_default(), state)
+        })
+    }
+}
+
 impl Journal {
+    /// The states of all schedules that have one (a card never touched has none).
+    pub fn all_states(&self) -> Result<AllStates, JournalError> {
+        let mut all = AllStates::default();
+        self.for_each_state(|locator, state| {
+            all.names.push_str(locator);
+            all.states.push((all.names.len(), state));
+        })?;
+        Ok(all)
+    }
+
     /// Calls `each` with every schedule that has a state (a card never touched has none), in the order of the
     /// locators.
     pub fn for_each_state(&self, mut each: impl FnMut(&str, CardState)) -> Result<(), JournalError> {

@@ -1,5 +1,7 @@
 //! Events to and from their rows.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
 
 use super::{DeviceId, Event, EventId, Hash, JournalError, Undo, Wall};
@@ -83,6 +85,17 @@ pub(super) fn hashes(conn: &Connection, id: EventId) -> Result<Vec<Hash>, Journa
         "SELECT hash FROM event WHERE device = (SELECT num FROM device WHERE id = ?1) AND counter = ?2",
     )?;
     let rows = statement.query_map(params![id.device.0, counter], |row| row.get(0).map(Hash))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The hashes of the events that share their id with another one (a home was copied and both went on), by number.
+pub(super) fn twins(conn: &Connection) -> Result<HashMap<i64, Hash>, JournalError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT e.seq, e.hash FROM event e JOIN
+         (SELECT device, counter FROM event GROUP BY device, counter HAVING count(*) > 1) twin
+         ON e.device = twin.device AND e.counter = twin.counter",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, Hash(row.get(1)?))))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

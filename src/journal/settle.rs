@@ -7,7 +7,6 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
     Event, JournalError, Order, Record, alias, body,
-    body::Envelope,
     clock::Retimes,
     days::{DayCount, Sign, Tally},
     derived::{self, edges},
@@ -47,7 +46,7 @@ pub(super) fn enter(conn: &Connection, event: &Event, retimes: &Retimes) -> Resu
             undo.hash.0
         ])?;
     }
-    if let Some(version) = Envelope::read(&event.body).and_then(|envelope| envelope.version()) {
+    if let Some(version) = body::version(&event.body) {
         // Of two texts under one fingerprint (they differ in white space) the lesser is kept, whichever came first.
         conn.prepare_cached(
             "INSERT INTO version VALUES (?1, ?2, ?3)

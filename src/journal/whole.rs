@@ -1,23 +1,26 @@
 //! Everything that the events come to, derived from scratch: for rebuilding, and to check what is stored.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    num::NonZeroU32,
+};
 
 use rusqlite::{Connection, params};
 
 use super::{
     JournalError, Order, Record, Undo, alias, body,
-    body::Envelope,
     clock::Retimes,
+    compact::{Histories, number},
     days::{DayCount, Sign, Tally},
     derived::{self, insert_edge},
     meta,
-    project::{Row, What, project},
+    project::{What, project},
     rows, settings,
     settle::{in_force, latest_setting},
     void,
 };
 use crate::{
-    card::Locator,
+    card::{Fingerprint, Locator},
     memory::{CardState, Day},
 };
 
@@ -33,16 +36,33 @@ pub(super) struct Whole {
     pub(super) days: BTreeMap<Day, DayCount>,
     pub(super) settings: BTreeMap<String, String>,
     /// By card and fingerprint.
-    pub(super) versions: BTreeMap<(String, String), String>,
+    pub(super) versions: BTreeMap<(String, Fingerprint), String>,
     /// Events whose hash does not fit: altered on the disk.
     pub(super) altered: Vec<i64>,
+}
+
+impl Whole {
+    /// The place of a fact.
+    pub(super) fn place_of(&self, fact: &FactRow) -> Option<&str> {
+        let place = self.places.get(fact.place?.get() as usize - 1)?;
+        Some(place)
+    }
+}
+
+/// Told how far long work is, and of how much; says whether to go on.
+pub(super) type GoOn<'a> = dyn FnMut(u64, u64) -> bool + 'a;
+
+/// Asks it, at every thousandth event.
+fn ask(go_on: &mut GoOn<'_>, done: u64, of: u64) -> Result<(), JournalError> {
+    if done.is_multiple_of(1000) && !go_on(done, of) { Err(JournalError::Stopped) } else { Ok(()) }
 }
 
 /// What is derived for one event.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FactRow {
     pub(super) seq: i64,
-    pub(super) place: Option<u32>,
+    /// The number of the place, which stands before it in [`Whole::places`].
+    pub(super) place: Option<NonZeroU32>,
     pub(super) at: i64,
     pub(super) void: bool,
     pub(super) counted: Option<(Day, Tally)>,
@@ -58,11 +78,18 @@ struct Rare {
 
 /// Derives everything from the events.
 pub(super) fn compute(conn: &Connection) -> Result<Whole, JournalError> {
+    compute_while(conn, &mut |_, _| true)
+}
+
+/// The same for who may stop it: `go_on` is called now and then with how far it is, and of how much.
+pub(super) fn compute_while(conn: &Connection, go_on: &mut GoOn<'_>) -> Result<Whole, JournalError> {
     let mut whole = Whole::default();
     let mut rare = Rare::default();
-    // By place: the events about it, as numbers within `whole.facts`.
-    let mut histories: Vec<Vec<Row>> = Vec::new();
-    read(conn, &mut whole, &mut rare, &mut histories)?;
+    let total = rows::count(conn)?;
+    let room = usize::try_from(total).unwrap_or(0);
+    whole.facts.reserve_exact(room);
+    let mut histories = Histories::new(room, rows::twins(conn)?);
+    read(conn, &mut whole, &mut rare, &mut histories, go_on)?;
 
     let void = void_events(conn, &whole.undos)?;
     for fact in &mut whole.facts {
@@ -87,7 +114,7 @@ pub(super) fn compute(conn: &Connection) -> Result<Whole, JournalError> {
             whole.edges.insert((b, a, seq));
         }
     }
-    derive_states(&mut whole, histories, &void);
+    derive_states(&mut whole, histories, &void, go_on)?;
     Ok(whole)
 }
 
@@ -95,9 +122,11 @@ fn read(
     conn: &Connection,
     whole: &mut Whole,
     rare: &mut Rare,
-    histories: &mut Vec<Vec<Row>>,
+    histories: &mut Histories,
+    go_on: &mut GoOn<'_>,
 ) -> Result<(), JournalError> {
-    let mut numbers: HashMap<Locator, u32> = HashMap::new();
+    let total = rows::count(conn)?;
+    let mut numbers: HashMap<Locator, NonZeroU32> = HashMap::new();
     let mut statement = conn.prepare(&format!(
         "SELECT {} FROM event e JOIN device d ON d.num = e.device ORDER BY e.seq",
         rows::COLUMNS
@@ -105,11 +134,13 @@ fn read(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (seq, event) = rows::event_of(row)?;
+        // Reading is one half, replaying the other.
+        ask(go_on, whole.facts.len() as u64, 2 * total)?;
         if !event.is_intact() {
             whole.altered.push(seq);
         }
-        if let Some(version) = Envelope::read(&event.body).and_then(|envelope| envelope.version()) {
-            let key = (version.card.to_string(), version.fingerprint.to_string());
+        if let Some(version) = body::version(&event.body) {
+            let key = (version.card.to_string(), version.fingerprint);
             let text = whole.versions.entry(key).or_insert_with(|| version.text.clone());
             if version.text < *text {
                 *text = version.text;
@@ -121,8 +152,7 @@ fn read(
             let number = if let Some(number) = numbers.get(card) {
                 *number
             } else {
-                let number = u32::try_from(histories.len()).map_err(|_| JournalError::Unkeepable)?;
-                histories.push(Vec::new());
+                let number = NonZeroU32::MIN.saturating_add(number(whole.places.len())?);
                 whole.places.push(card.to_string());
                 numbers.insert(card.clone(), number);
                 number
@@ -132,9 +162,8 @@ fn read(
         let index = whole.facts.len();
         whole.facts.push(FactRow { seq, place, at: event.at, void: false, counted: None });
         let Some(record) = record else { continue };
-        if let (Some(number), Some(what)) = (place, What::of(&record, event.wall)) {
-            let row = Row { order: event.order(), seq, void: false, what };
-            histories[number as usize].push(row);
+        if let (Some(place), Some(what)) = (place, What::of(&record, event.wall)) {
+            histories.push(place, seq, &event, what)?;
         }
         match record {
             Record::Undo(undo) => whole.undos.push((seq, undo)),
@@ -161,32 +190,29 @@ fn void_events(conn: &Connection, undos: &[(i64, Undo)]) -> Result<HashSet<i64>,
 fn retime(
     conn: &Connection,
     whole: &mut Whole,
-    histories: &mut [Vec<Row>],
+    histories: &mut Histories,
     retimes: &Retimes,
 ) -> Result<(), JournalError> {
     if retimes.is_empty() {
         return Ok(());
     }
-    let mut moved = HashMap::new();
     for fact in &mut whole.facts {
         let event = rows::by_seq(conn, fact.seq)?;
-        let (at, wall) = retimes.of(event.id, event.at, event.wall);
-        fact.at = at;
-        moved.insert(fact.seq, (at, wall));
+        (fact.at, _) = retimes.of(event.id, event.at, event.wall);
     }
-    for row in histories.iter_mut().flatten() {
-        if let Some((at, moved_wall)) = moved.get(&row.seq) {
-            row.order.at = *at;
-            if let What::Answer { wall, .. } = &mut row.what {
-                *wall = *moved_wall;
-            }
-        }
-    }
+    histories.retime(retimes);
     Ok(())
 }
 
 /// Projects every class of places.
-fn derive_states(whole: &mut Whole, mut histories: Vec<Vec<Row>>, void: &HashSet<i64>) {
+fn derive_states(
+    whole: &mut Whole,
+    mut histories: Histories,
+    void: &HashSet<i64>,
+    go_on: &mut GoOn<'_>,
+) -> Result<(), JournalError> {
+    let total = whole.facts.len() as u64;
+    let mut replayed = 0;
     let basis = settings::basis(&whole.settings);
     let mut by_card: HashMap<&str, Vec<(String, String)>> = HashMap::new();
     for (a, b, _) in &whole.edges {
@@ -196,8 +222,9 @@ fn derive_states(whole: &mut Whole, mut histories: Vec<Vec<Row>>, void: &HashSet
         |card: &str| Ok::<_, std::convert::Infallible>(by_card.get(card).cloned().unwrap_or_default());
     let numbers: HashMap<&str, usize> =
         whole.places.iter().enumerate().map(|(number, place)| (place.as_str(), number)).collect();
-    let mut done = vec![false; histories.len()];
-    let mut counted = HashMap::new();
+    let ranges = histories.by_place(whole.places.len());
+    let mut done = vec![false; ranges.len()];
+    let facts = &mut whole.facts;
     for (number, place) in whole.places.iter().enumerate() {
         if done[number] {
             continue;
@@ -211,25 +238,27 @@ fn derive_states(whole: &mut Whole, mut histories: Vec<Vec<Row>>, void: &HashSet
         let mut rows = Vec::new();
         for other in members.iter().filter_map(|member| numbers.get(member.as_str())) {
             done[*other] = true;
-            rows.append(&mut histories[*other]);
+            rows.extend(histories.rows(ranges[*other].clone()));
         }
         for row in &mut rows {
             row.void = void.contains(&row.seq);
+            replayed += 1;
+            ask(go_on, total + replayed, 2 * total)?;
         }
         let state = project(&mut rows, &basis, |row, tally| {
             if let Some((day, tally)) = tally {
                 let count = whole.days.entry(day).or_insert(DayCount { day, ..DayCount::default() });
                 count.count(tally, Sign::More);
-                counted.insert(row.seq, (day, tally));
+                if let Ok(fact) = facts.binary_search_by_key(&row.seq, |fact| fact.seq) {
+                    facts[fact].counted = Some((day, tally));
+                }
             }
         });
         if state != CardState::default() {
             whole.states.extend(members.into_iter().map(|member| (member, state.clone())));
         }
     }
-    for fact in &mut whole.facts {
-        fact.counted = counted.get(&fact.seq).copied();
-    }
+    Ok(())
 }
 
 /// Stores everything derived in place of what is there.
@@ -245,7 +274,7 @@ pub(super) fn write(conn: &Connection, whole: &Whole) -> Result<(), JournalError
     let mut statement = conn.prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for fact in &whole.facts {
         let (day, tally) = fact.counted.map(|(day, tally)| (day.number(), tally.packed())).unzip();
-        let place = fact.place.map(|number| i64::from(number) + 1);
+        let place = fact.place.map(NonZeroU32::get);
         statement.execute(params![fact.seq, place, fact.at, fact.void, day, tally])?;
     }
     let mut statement = conn.prepare_cached("INSERT INTO undo VALUES (?1, ?2, ?3, ?4)")?;
@@ -265,7 +294,7 @@ pub(super) fn write(conn: &Connection, whole: &Whole) -> Result<(), JournalError
     derived::write_settings(conn, &whole.settings)?;
     let mut statement = conn.prepare_cached("INSERT INTO version VALUES (?1, ?2, ?3)")?;
     for ((card, fingerprint), text) in &whole.versions {
-        statement.execute([card, fingerprint, text])?;
+        statement.execute([card, &fingerprint.to_string(), text])?;
     }
     meta::set(conn, meta::PROJECTION, &meta::projection())?;
     meta::remove(conn, meta::STALE)

@@ -135,7 +135,10 @@ impl Library {
         let now = stamp::disk_clock(folder);
         let update = refresh::update(&mut self.index, &self.roots, &found, now, progress)?;
         let before = Arc::clone(&self.catalogue);
-        self.reload()?;
+        // A catalogue that stays the same one lets the states beside it stay, too.
+        if !update.same || self.changed_elsewhere()? {
+            self.reload()?;
+        }
         let files = |catalogue: &Catalogue| -> HashSet<(DeckId, i64)> {
             let live = catalogue.decks.iter().filter(|deck| deck.shadowed_by.is_none());
             live.map(|deck| (deck.head.id.clone(), deck.file)).collect()

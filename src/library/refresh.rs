@@ -44,6 +44,8 @@ pub struct Refresh {
 pub(super) struct Update {
     /// The rows whose content is another than before.
     pub changed: HashSet<i64>,
+    /// No file is new, changed or gone.
+    pub same: bool,
     /// Files that could not be opened.
     pub problems: Vec<Problem>,
 }
@@ -77,7 +79,8 @@ pub(super) fn update(
     }
     let gone: Vec<i64> = rows.iter().filter(|row| is_gone(row, roots, &seen)).map(|row| row.id).collect();
     let mut update = Update::default();
-    if jobs.is_empty() && settled.is_empty() && gone.is_empty() {
+    update.same = jobs.is_empty() && gone.is_empty();
+    if update.same && settled.is_empty() {
         return Ok(update);
     }
     let writing = index.write()?;

@@ -83,14 +83,22 @@ impl<E> Session<E> {
         learning: impl IntoIterator<Item = (Timestamp, Locator)>,
         learn_ahead_minutes: u32,
     ) -> Self {
-        let mut learning: Vec<_> = learning.into_iter().collect();
-        learning.sort();
-        Self {
-            main: main.into_iter().collect(),
-            learning,
-            steps: Vec::new(),
-            learn_ahead: SignedDuration::from_mins(i64::from(learn_ahead_minutes)),
-        }
+        let learn_ahead = SignedDuration::from_mins(i64::from(learn_ahead_minutes));
+        let mut session =
+            Self { main: VecDeque::new(), learning: Vec::new(), steps: Vec::new(), learn_ahead };
+        session.renew(main, learning);
+        session
+    }
+
+    /// The cards that are still to come are others: another day has begun. What was done stays, to be taken back.
+    pub fn renew(
+        &mut self,
+        main: impl IntoIterator<Item = Locator>,
+        learning: impl IntoIterator<Item = (Timestamp, Locator)>,
+    ) {
+        self.main = main.into_iter().collect();
+        self.learning = learning.into_iter().collect();
+        self.learning.sort();
     }
 
     /// What comes next. The card stays where it is until [`Session::answered`] or
@@ -345,6 +353,18 @@ mod tests {
         session.practised(step("a"), false);
         assert_eq!(session.next(at(0)), Next::Card(locator("b")));
         assert_eq!(session.progress(), Progress { seen: 1, again: 0, total: 2 });
+    }
+
+    #[test]
+    fn on_another_day_other_cards_come_and_what_was_done_can_still_be_taken_back() {
+        let mut session = session(&["a", "b", "c"]);
+        session.answered(step("a"), IN_TEN_MINUTES, at(0));
+        session.renew([locator("c"), locator("d")], [(at(5).at, locator("a"))]);
+        assert_eq!(session.next(at(0)), Next::Card(locator("c")));
+        assert_eq!(session.progress(), Progress { seen: 1, again: 1, total: 3 });
+        assert_eq!(session.undo().map(|step| step.locator), Some(locator("a")));
+        assert_eq!(session.next(at(0)), Next::Card(locator("a")));
+        assert_eq!(session.progress(), Progress { seen: 0, again: 0, total: 3 }, "each once");
     }
 
     #[test]

@@ -64,6 +64,9 @@ pub trait Host<B: Backend> {
     /// When the terminal cannot be taken again.
     fn stop(&mut self, terminal: &mut Terminal<B>) -> std::io::Result<()>;
 
+    /// Whether what is on the screen is to be looked at again: another day has begun, or the clock was set.
+    fn has_turned(&self) -> bool;
+
     /// Time since some beginning.
     fn elapsed(&self) -> Duration;
 }

@@ -62,6 +62,8 @@ pub enum Context {
     Notebook,
     /// Why an answer was wrong.
     Reason,
+    /// Whether the clock is right.
+    Clock,
     /// A line that is asked for.
     Form,
     /// What paper is wanted.
@@ -141,6 +143,7 @@ pub enum Action {
     LogMiss,
     Explain,
     Reason(u8),
+    ClockIsRight(bool),
     StartAll,
     Open,
     Item,
@@ -446,6 +449,10 @@ pub const TABLE: &[Binding] = bindings! {
         "reason-4" Action::Reason(3), ["4", "'"];
         "reason-5" Action::Reason(4), ["5", "("];
         "cancel-form" Action::Cancel, ["esc", "q", "m"] footer;
+    }
+    Clock {
+        "clock-right" Action::ClockIsRight(true), ["1", "&"] footer;
+        "clock-wrong" Action::ClockIsRight(false), ["2", "é"] footer;
     }
     Form {
         "submit" Action::Validate, ["enter"] footer;

@@ -20,9 +20,11 @@ use super::{
 use crate::{
     app::{
         asked::Asked,
+        containers::Container,
         drafts::Proposal,
         overview::{Overview, View},
         report::Report,
+        watch::Leap,
     },
     i18n::Messages,
 };
@@ -92,10 +94,29 @@ pub enum Screen {
 pub struct Home {
     /// What it shows.
     pub overview: Box<Overview>,
+    /// What its last tab lists; `None` until the student has looked there and it has come.
+    pub containers: Option<Vec<Container>>,
     /// The tab.
     pub view: View,
     /// The chosen row.
     pub cursor: usize,
+}
+
+impl Home {
+    /// How many rows the tab has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self.view {
+            View::Containers => self.containers.as_ref().map_or(0, Vec::len),
+            view => self.overview.rows_of(view).len(),
+        }
+    }
+
+    /// The container of the chosen row, in their tab.
+    #[must_use]
+    pub fn container(&self) -> Option<&Container> {
+        self.containers.as_ref().filter(|_| self.view == View::Containers)?.get(self.cursor)
+    }
 }
 
 /// A card on the screen.
@@ -139,6 +160,13 @@ pub enum Overlay {
     Reason,
     /// A line that is asked for.
     Form(Box<LineForm>),
+    /// The clock was set: which time is right?
+    Clock {
+        /// From when to when.
+        leap: Box<Leap>,
+        /// What lay over the screen before.
+        under: Option<Box<Overlay>>,
+    },
     /// A text to read.
     Text {
         /// Its heading.
@@ -199,6 +227,7 @@ impl Model {
         match &self.overlay {
             Some(Overlay::Note(_)) => return vec![Context::Note, Context::Global],
             Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
+            Some(Overlay::Clock { .. }) => return vec![Context::Clock, Context::Global],
             Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
             None => {}

@@ -33,6 +33,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Draft, "keys-draft"),
     (Context::Reason, "keys-reason"),
     (Context::Form, "keys-form"),
+    (Context::Clock, "keys-clock"),
     (Context::ExamForm, "keys-exam-form"),
     (Context::ExamBrief, "keys-exam-brief"),
     (Context::Exam, "keys-exam"),

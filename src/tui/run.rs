@@ -10,7 +10,7 @@ use super::{
     model::{ExamScreen, Exit, Model, Screen, Toast},
     service::{Reply, Request},
     terminal::wipe,
-    update::{Effect, update},
+    update::{self, Effect, update},
     view::{SMALLEST, ViewState, view},
     widgets::scroll::Offset,
 };
@@ -98,7 +98,12 @@ impl Screens {
             },
             incoming => incoming,
         };
-        for effect in update(&mut self.model, incoming, host.elapsed()) {
+        let turned = matches!(incoming, Incoming::Input(_) | Incoming::Mouse(_)) && host.has_turned();
+        let mut effects = update(&mut self.model, incoming, host.elapsed());
+        if turned {
+            effects.extend(update::clock::turned(&mut self.model));
+        }
+        for effect in effects {
             self.carry_out(effect, terminal, host)?;
         }
         Ok(self.model.exit)
@@ -108,7 +113,9 @@ impl Screens {
     #[must_use]
     pub fn wake_time(&self) -> Option<Wake> {
         match &self.model.screen {
-            Screen::Waiting { until } if !self.model.busy => Some(Wake::At(*until)),
+            Screen::Waiting { until } if !self.model.busy && self.model.overlay.is_none() => {
+                Some(Wake::At(*until))
+            }
             Screen::Exam(screen) => match &**screen {
                 ExamScreen::Sat(sat) => {
                     let left = sat.exam.sitting.left_ms();

@@ -10,6 +10,7 @@ use crate::{
     app::{
         App,
         asked::{Asked, Given},
+        containers::Container,
         drafts::{Decision, Proposal},
         edit::{Edited, Place},
         error::AppError,
@@ -20,6 +21,7 @@ use crate::{
         scope::Scope,
         series::Series,
         sitting::{self, EventId, Sitting},
+        watch::Leap,
     },
     card::{Locator, ObjectiveId, Text},
     study::{MORE_NEW, Wish},
@@ -31,6 +33,8 @@ use crate::{
 pub enum Request {
     /// What Home shows.
     Overview,
+    /// What the last tab of Home lists. No screen waits for it.
+    Containers,
     /// The decks are looked at on the disk, then what Home shows. No screen waits for it.
     Refresh,
     /// A sync has ended behind the screen: decks and states are looked at again, and this is told. No screen waits for
@@ -98,6 +102,13 @@ pub enum Request {
     Edit,
     /// The editor is closed: the deck is read again.
     Edited,
+    /// The clock is looked at, and the card on the screen with it.
+    Look,
+    /// The student says whether the clock, which was set, is right now.
+    Settle {
+        /// Whether it is.
+        right: bool,
+    },
     /// The time of a waiting card has come.
     Continue,
     /// The sitting ends.
@@ -150,6 +161,8 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// What the last tab of Home lists, or why it cannot be read.
+    Containers(Result<Vec<Container>, String>),
     /// A proposed card.
     Draft {
         /// What it shows.
@@ -173,6 +186,15 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// The clock was looked at.
+    Looked {
+        /// The card on the screen, if any, with its intervals of today.
+        asked: Option<Box<Asked>>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
+    /// The clock was set: everything is as it was before the request, and the student says which time is right.
+    Clock(Box<Leap>),
     /// The error notebook.
     Notebook {
         /// What it shows.
@@ -201,6 +223,20 @@ pub enum Reply {
     Nothing(String),
     /// It failed; everything is as it was before the request.
     Failed(String),
+}
+
+impl Reply {
+    /// Whether no screen waits for it: it lets what is waited for go on being waited for.
+    #[must_use]
+    pub fn is_unawaited(&self) -> bool {
+        matches!(
+            self,
+            Self::Refreshed { .. }
+                | Self::Containers(_)
+                | Self::Drawn(_)
+                | Self::Exam(ExamReply::Kept { moved: false, .. })
+        )
+    }
 }
 
 /// What comes next in a sitting.
@@ -277,13 +313,20 @@ impl Service {
         match request {
             Request::Refresh => self.refresh(None),
             Request::Synced(said) => self.refresh(said),
+            Request::Containers => {
+                let found = self.app.containers(&Scope::default(), None);
+                Reply::Containers(found.map_err(|error| self.describe(&error)))
+            }
             Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
             request => self.answer(request),
         }
     }
 
     fn answer(&mut self, request: Request) -> Reply {
-        self.carry_out(request).unwrap_or_else(|error| Reply::Failed(self.describe(&error)))
+        self.carry_out(request).unwrap_or_else(|error| match error {
+            AppError::Clock(leap) => Reply::Clock(leap),
+            error => Reply::Failed(self.describe(&error)),
+        })
     }
 
     fn describe(&self, error: &AppError) -> String {
@@ -305,6 +348,10 @@ impl Service {
     fn carry_out(&mut self, request: Request) -> Result<Reply, AppError> {
         if request != Request::Undo {
             self.warned = None;
+        }
+        // An exam has its own clock; it is handed in under a time that is right.
+        if !matches!(request, Request::Exam(_) | Request::Settle { .. }) {
+            self.app.stamp()?;
         }
         match request {
             Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
@@ -344,6 +391,10 @@ impl Service {
                 self.notebook(&filter, Some(said), None)
             }
             Request::Continue => self.turn(None),
+            Request::Settle { right } => {
+                let said = self.app.settle_clock(right)?;
+                self.looked(Some(said))
+            }
             Request::Leave => self.leave(),
             Request::Problems => Ok(Reply::Text {
                 title: self.say("problems-title"),
@@ -457,7 +508,9 @@ impl Service {
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref()) else {
             return self.turn(Some("answer-not-kept"));
         };
+        self.app.look_at_clock(sitting)?;
         match request {
+            Request::Look => self.looked(None),
             Request::Answer { card, given } => {
                 let kept =
                     if card == asked.locator { self.app.answer(sitting, asked, &given)? } else { None };
@@ -536,6 +589,25 @@ impl Service {
         Ok(Reply::Draft { proposal: Box::new(proposal), said })
     }
 
+    /// The card on the screen with its intervals of today, also where it cannot be read again.
+    fn looked(&mut self, said: Option<String>) -> Result<Reply, AppError> {
+        let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {
+            return Ok(Reply::Looked { asked: None, said });
+        };
+        self.app.look_at_clock(sitting)?;
+        if let Ok(Some(again)) = self.app.again(sitting, &asked.locator) {
+            *asked = again;
+        }
+        let asked = Some(Box::new(asked.clone()));
+        Ok(Reply::Looked { asked, said: self.with_new_day(said) })
+    }
+
+    /// Tells as well that another day has begun, if it has.
+    fn with_new_day(&mut self, said: Option<String>) -> Option<String> {
+        let new_day = self.sitting.as_mut().and_then(|sitting| self.app.new_day(sitting));
+        joined(new_day, said)
+    }
+
     fn say(&self, id: &str) -> String {
         self.app.messages.get(id)
     }
@@ -564,26 +636,26 @@ impl Service {
         let unreadable = self.sitting.as_mut().map_or(0, Sitting::take_unreadable);
         let left_out =
             (unreadable > 0).then(|| self.app.messages.with("cards-unreadable", &[("n", unreadable.into())]));
-        let said = match (said, left_out) {
-            (Some(said), Some(left_out)) => Some(format!("{said} {left_out}")),
-            (said, left_out) => said.or(left_out),
-        };
+        let said = self.with_new_day(joined(said, left_out));
         Reply::Turn { turn, said, text: None }
     }
 
     /// The card on the screen with its `change`, also where it cannot be read again.
     fn changed(&mut self, said: String, change: impl FnOnce(&mut Asked)) -> Result<Reply, AppError> {
+        let new_day = self.with_new_day(None);
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {
             return self.overview(Some(said));
         };
         change(asked);
         match self.app.again(sitting, &asked.locator) {
             // The keys keep what they promised: the fuzz must not be drawn anew by a flag.
-            Ok(Some(again)) => *asked = Asked { preview: asked.preview, ..again },
+            Ok(Some(again)) if new_day.is_none() => *asked = Asked { preview: asked.preview, ..again },
+            Ok(Some(again)) => *asked = again,
             Ok(None) => return self.turn(None),
             Err(error) => tracing::error!(%error, "the card on the screen cannot be read again"),
         }
-        Ok(Reply::Changed { asked: Box::new(asked.clone()), said: Some(said) })
+        let said = joined(new_day, Some(said));
+        Ok(Reply::Changed { asked: Box::new(asked.clone()), said })
     }
 
     fn edited(&mut self) -> Result<Reply, AppError> {
@@ -617,6 +689,7 @@ impl Service {
         }
         self.warned = None;
         if let Some(sitting) = self.sitting.as_mut() {
+            self.app.look_at_clock(sitting)?;
             return match self.app.undo(sitting)? {
                 Some(_) => self.turn(Some("undone")),
                 None => Ok(Reply::Nothing(self.say("undo-nothing"))),
@@ -636,5 +709,13 @@ impl Service {
         let report = self.app.report(sitting)?;
         self.asked = None;
         Ok(Reply::Turn { turn: Turn::Finished(Box::new(report)), said: None, text: None })
+    }
+}
+
+/// Two things to tell as one.
+fn joined(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first} {second}")),
+        (first, second) => first.or(second),
     }
 }

@@ -26,8 +26,8 @@ use super::{
 };
 use crate::{
     app::{
-        App, clock::Clock, doctor::Terminal as Abilities, edit::Place, exam::ExamStart, series::Begin,
-        sync::Background,
+        App, clock::Clock as _, doctor::Terminal as Abilities, edit::Place, exam::ExamStart, series::Begin,
+        sync::Background, watch::Watch,
     },
     card::Text,
     i18n::Messages,
@@ -101,7 +101,7 @@ fn start_with(mut service: Service, begin: impl IntoIterator<Item = Request>) ->
     let mut full = FullScreen::enter(mouse)?;
     let (inbox, incoming) = mpsc::channel();
     let signals = Signals::watch(inbox.clone())?;
-    let clock = app.clock();
+    let clock = app.watch();
     let syncer = app.syncer();
     let (worker, requests) = Worker::start(service, inbox.clone())?;
     let told = inbox.clone();
@@ -276,7 +276,7 @@ struct RealHost {
     requests: Sender<Request>,
     /// To the thread that makes pictures ready.
     pictures: Sender<Box<Job>>,
-    clock: Arc<dyn Clock>,
+    clock: Arc<Watch>,
     messages: Arc<Messages>,
     /// The keyboard is not read: the editor is about to be opened.
     held: bool,
@@ -295,7 +295,7 @@ impl Host<RealBackend> for RealHost {
                 let wait = at.duration_since(self.clock.wall().timestamp());
                 let wait = Duration::try_from(wait).unwrap_or_default();
                 match self.incoming.recv_timeout(wait.min(LONGEST_WAIT)) {
-                    Err(RecvTimeoutError::Timeout) if wait > LONGEST_WAIT => {}
+                    Err(RecvTimeoutError::Timeout) if wait > LONGEST_WAIT && !self.clock.has_turned() => {}
                     received => break received,
                 }
             },
@@ -304,8 +304,7 @@ impl Host<RealBackend> for RealHost {
             Ok(incoming) => {
                 match &incoming {
                     Incoming::Input(_) => self.keyboard.received(),
-                    Incoming::Reply(reply)
-                        if matches!(**reply, Reply::Refreshed { .. } | Reply::Drawn(_)) => {}
+                    Incoming::Reply(reply) if reply.is_unawaited() => {}
                     Incoming::Reply(reply) => self.held = matches!(**reply, Reply::Edit(_)),
                     _ => {}
                 }
@@ -352,6 +351,10 @@ impl Host<RealBackend> for RealHost {
 
     fn stop(&mut self, terminal: &mut Terminal<RealBackend>) -> io::Result<()> {
         if input::has_shell() { FullScreen::lend(terminal, || self.signals.stop()) } else { Ok(()) }
+    }
+
+    fn has_turned(&self) -> bool {
+        self.clock.has_turned()
     }
 
     fn elapsed(&self) -> Duration {

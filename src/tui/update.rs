@@ -1,5 +1,6 @@
 //! What each event changes. Pure: what is to be done outside is returned.
 
+pub(super) mod clock;
 mod exam;
 mod home;
 mod notebook;
@@ -12,11 +13,11 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{ExamScreen, Exit, Home, Model, Overlay, Purpose, Review, Screen, Toast},
+    model::{ExamScreen, Exit, Model, Overlay, Purpose, Review, Screen, Toast},
     mouse::{Gesture, Target},
-    service::{ExamReply, Reply, Request, Turn},
+    service::{Reply, Request, Turn},
 };
-use crate::app::{edit::Place, overview::Overview};
+use crate::app::edit::Place;
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -221,10 +222,7 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
             Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
             action => on_action(model, action, at),
         },
-        (Target::Tab(view), Screen::Home(home)) => {
-            (home.view, home.cursor) = (view, 0);
-            vec![Effect::Follow]
-        }
+        (Target::Tab(view), Screen::Home(home)) => home::turn_to(home, view),
         // The first click chooses, the second one begins.
         (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
         (Target::Row(row), Screen::Home(home)) => {
@@ -281,6 +279,7 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
         };
     }
     match action {
+        Some(Action::ClockIsRight(right)) => clock::settle(model, right),
         Some(Action::Reason(number)) => notebook::choose(model, number),
         Some(Action::Cancel) => {
             model.overlay = None;
@@ -313,17 +312,12 @@ fn on_paste(model: &mut Model, text: &str) {
 }
 
 fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
-    // What nobody waits for lets the others go on waiting.
-    model.busy &= matches!(
-        reply,
-        Reply::Refreshed { .. } | Reply::Drawn(_) | Reply::Exam(ExamReply::Kept { moved: false, .. })
-    );
+    model.busy &= reply.is_unawaited();
     let say = |text| Toast { text, bad: false };
     match reply {
         Reply::Overview { overview, said } => {
             model.toast = said.map(say).or(model.toast.take());
-            show_home(model, overview);
-            vec![Effect::ScrollTop]
+            home::show(model, overview, Effect::ScrollTop)
         }
         Reply::Refreshed { overview, said } => {
             let bad = overview.is_none();
@@ -332,13 +326,11 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             model.toast = if bad { news.or(model.toast.take()) } else { model.toast.take().or(news) };
             // A session that has begun is not left for it.
             match overview.filter(|_| matches!(model.screen, Screen::Home(_))) {
-                Some(overview) => {
-                    show_home(model, overview);
-                    vec![Effect::Follow]
-                }
+                Some(overview) => home::show(model, overview, Effect::Follow),
                 None => Vec::new(),
             }
         }
+        Reply::Containers(found) => home::list(model, found),
         Reply::Draft { proposal, said } => {
             model.toast = said.map(say);
             model.screen = Screen::Draft(proposal);
@@ -370,6 +362,14 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Reply::Looked { asked, said } => {
+            model.toast = said.map(say);
+            if let (Screen::Review(review), Some(asked)) = (&mut model.screen, asked) {
+                review.replace(asked);
+            }
+            Vec::new()
+        }
+        Reply::Clock(leap) => clock::question(model, leap),
         Reply::Notebook { notebook, said, made } => {
             model.toast = said.map(say).or(model.toast.take());
             notebook::show(model, notebook, made);
@@ -404,15 +404,6 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-fn show_home(model: &mut Model, overview: Box<Overview>) {
-    let (view, cursor) = match &model.screen {
-        Screen::Home(home) => (home.view, home.cursor),
-        _ => Default::default(),
-    };
-    let last = overview.count_of(view).saturating_sub(1);
-    model.screen = Screen::Home(Home { overview, view, cursor: cursor.min(last) });
 }
 
 #[cfg(test)]

@@ -261,6 +261,7 @@ fn draw_overlay(
         Overlay::Help(_) => painter.say("help-title"),
         Overlay::Note(_) => painter.say("note-title"),
         Overlay::Reason => painter.say("reason-title"),
+        Overlay::Clock { .. } => painter.say("clock-title"),
         Overlay::Form(form) => painter.say(match form.purpose {
             Purpose::Confused => "form-confused-title",
             Purpose::Miss => "form-miss-title",
@@ -285,6 +286,11 @@ fn draw_overlay(
             let lines = screens::notebook::reasons(painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
             [Context::Reason, Context::Global]
+        }
+        Overlay::Clock { leap, .. } => {
+            let lines = screens::clock::lines(leap, painter, text.width);
+            scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
+            [Context::Clock, Context::Global]
         }
         Overlay::Form(form) => {
             let [line, _, help] =

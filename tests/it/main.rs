@@ -18,5 +18,6 @@ mod messages;
 mod pty;
 mod readme;
 mod screens;
+mod stopping;
 mod sync;
 mod tree;

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, sync::Arc, time::Duration};
 use carabin::{
     app::{
         App, asked::Given, clock::StoppedClock, files::write_atomically, open::Opening, paths::Paths,
-        scope::Scope, sitting::Turn, sync::Setup,
+        progress::Unseen, scope::Scope, sitting::Turn, sync::Setup,
     },
     i18n::Lang,
     journal::{Difference, Journal},
@@ -75,7 +75,7 @@ impl Device {
     }
 
     fn sync(&mut self) {
-        self.app.sync(&|| false).expect("synced");
+        self.app.sync(&mut Unseen).expect("synced");
         self.app.refresh().expect("read");
     }
 

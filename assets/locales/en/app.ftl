@@ -95,6 +95,9 @@ undone = Undone.
 undone-card = Undone: { $card }
 undo-nothing = There is nothing to undo.
 undo-old = Last action: { $card }, on { $moment }. Once more to undo it.
+states-stale = The rules have changed: all schedules are being computed anew, which may take a few seconds.
+new-day = A new day of study, { $date }.
+new-day-queue = A new day of study, { $date }: the queue and the intervals were made anew.
 states-anew = All schedules were computed anew by the present rules.
 
 # What happened to a card
@@ -362,3 +365,12 @@ check-refused-differs = { $path } was not changed: the mended text would not hav
 clock-ahead = The clock says { $now }, and your last answer is of { $last }.
 clock-back = The clock says { $now }, but your last answer has a date yet to come: { $last }.
 clock-behind = Your last answers ({ $last }) have a date long before those before them: the clock was behind.
+clock-corrected = { $count ->
+        [one] One answer or change was put where it belongs.
+       *[other] { $count } answers or changes were put where they belong.
+    } To take it back: carabin clock --undo
+clock-leap = The computer's clock went from { $last } to { $now }. Nothing is kept under a wrong date: say first which one is right.
+clock-leap-right = The new date is right: { $now }
+clock-leap-wrong = The clock is wrong: go on from { $last }
+clock-trusted = The date is { $now }.
+clock-distrusted = The session goes on from the date before: { $now }. Remember to set the computer's clock.

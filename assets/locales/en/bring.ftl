@@ -63,6 +63,8 @@ cli-import-done = { $cards ->
 ## What is wrong with a spreadsheet
 
 table-quote = a quotation mark (") opens here and is never closed
+table-wide = this row has more than 1,000 cells: it is no table of cards, or the separator is another one (--separator)
+table-long = this table has more than 500,000 rows: cut it into several files
 table-empty = The table is empty.
 table-no-question-column = No column is that of the question. Name it “question”, or say what the columns are: --columns question,answer
 table-no-question = the question is missing
@@ -158,7 +160,6 @@ cli-export-anki-unsaid = { $notes ->
     [one] 1 note from Anki keeps its old text there: what you mended here does not fit its fields.
    *[other] { $notes } notes from Anki keep their old text there: what you mended here does not fit their fields.
 }
-cli-export-progress = { $done } / { $of }
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
 
@@ -217,6 +218,15 @@ progress-anki-unpack = Opening the package
 progress-anki-notes = Reading the notes
 progress-anki-history = Reading the history
 progress-anki-files = Copying the pictures
+progress-index = Updating the index
+progress-plan = Preparing the decks
+progress-table = Reading the table
+progress-lisa = Reading the pages
+progress-write = Writing
+progress-keep = Taking the history in
+progress-select = Reading the cards
+progress-states = Reading the reviews
+progress-pack = Packing
 error-anki = { $path }: { $reason }
 anki-not-package = this is not a package of Anki. In Anki: File, Export
 anki-too-new = this package comes from an Anki that Carabin does not know yet (format { $version }). In Anki, tick “Support older Anki versions” when exporting
@@ -228,6 +238,14 @@ anki-io = { $detail }
 loss-sound = { $count ->
     [one] { $count } sound: the file is kept, but nothing is played
    *[other] { $count } sounds: the files are kept, but nothing is played
+}
+loss-too-long = { $count ->
+    [one] { $count } field that is too long for a card
+   *[other] { $count } fields that are too long for a card
+}
+loss-sound-missing = { $count ->
+    [one] { $count } sound that is not there; its name stays in the text
+   *[other] { $count } sounds that are not there; their names stay in the text
 }
 loss-speech = { $count ->
     [one] { $count } text read aloud
@@ -262,8 +280,8 @@ loss-media-player = { $count ->
    *[other] { $count } videos or drawings
 }
 loss-picture-missing = { $count ->
-    [one] { $count } picture that is not in the package
-   *[other] { $count } pictures that are not in the package
+    [one] { $count } picture that is not there; its name stays in the text
+   *[other] { $count } pictures that are not there; their names stay in the text
 }
 loss-unknown-field = { $count ->
     [one] { $count } field that a template asks for and that is not there

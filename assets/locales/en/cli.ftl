@@ -537,6 +537,7 @@ cli-doctor-broken = { $count ->
         [one] One thing is broken.
        *[other] { $count } things are broken.
     }
+cli-doctor-stopped = The examination was interrupted: nothing was left half done.
 cli-doctor-mendable = To mend what can be mended: carabin doctor --fix
 
 cli-clock-fits = The clock says { $now }, which agrees with your answers.
@@ -544,10 +545,6 @@ cli-clock-ask = Is the clock right now? [y/N]
 cli-clock-ask-ahead = Is that really today's date? [y/N]
 cli-clock-set-it = Set the computer's clock, then start Carabin again. You can study all the same: nothing is lost, and the dates are put right afterwards.
 cli-clock-advice = If the clock is right now: carabin clock --correct. If not, set the computer's clock first. Nothing is lost.
-cli-clock-corrected = { $count ->
-        [one] One answer or change was put where it belongs.
-       *[other] { $count } answers or changes were put where they belong.
-    } To take it back: carabin clock --undo
 cli-clock-moved-back = Corrected on { $made }: { $count ->
         [one] one event moved back
        *[other] { $count } events moved back

@@ -69,3 +69,10 @@ doctor-terminal-good = { $columns } × { $rows } characters, { $colours ->
         [256] 256 colours
        *[other] all colours
     }.
+
+# While it looks
+progress-doctor-history = Reading the history again
+progress-doctor-backups = Backups
+progress-doctor-folders = Folders
+progress-doctor-decks = Decks
+progress-doctor-terminal = Terminal

@@ -101,6 +101,7 @@ exam-error-under-way = an exam is under way. carabin exam takes it up again, car
 exam-error-none = no exam is under way.
 exam-error-nothing = no exam question fits these filters. Exams are made of QRU, QRM, QRP, QROC, zones, cases, KFP and articles; never of plain questions, clozes or lists.
 exam-error-nothing-of-paper = no card of this paper is in your decks as it was: ask whoever gave it to you for the decks too.
+exam-error-unkept = Your paper cannot be kept ({ $detail }). It stays open: make some room, or make the folder { $folder } writable, then validate again.
 exam-error-file = { $path }: { $detail }
 exam-error-damaged = the exam under way cannot be read ({ $path }). carabin exam abandon gives it up.
 exam-error-paper = { $path } is not a paper that can be read: { $reason }

@@ -94,6 +94,7 @@ plain-prompt-decide = What is this answer worth: 0, 0.5 or 1?
 plain-prompt-rating = 1 again, { $again }; 2 hard, { $hard }; 3 good, { $good }; 4 easy, { $easy }. Enter for { $number }, { $proposal }.
 plain-prompt-wait = Enter to see whether it is time, or “quit”.
 plain-prompt-retry = Enter to try again, or “quit”.
+plain-prompt-clock = Type 1 or 2.
 plain-prompt-after = Enter to quit, “undo” or “home”.
 plain-prompt-after-more = Enter to quit, “more” for more new cards, “undo” or “home”.
 plain-prompt-after-ahead = Enter to quit, “ahead” to go on ahead, “undo” or “home”.

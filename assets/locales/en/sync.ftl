@@ -57,3 +57,10 @@ home-sync-today = Synced at { $time }
 home-sync-on = Synced on { $date }
 home-sync-failed = the last time failed
 home-sync-waiting = { $n } waiting
+
+# While it goes on
+progress-sync-receive = Receiving
+progress-sync-send = Sending
+progress-sync-fetch = Git repository
+progress-sync-push = Sending to the git repository
+progress-sync-decks = Decks

@@ -108,6 +108,8 @@ key-save = save
 key-cancel = cancel
 key-close = close
 key-help = help
+key-clock-right = the new date is right
+key-clock-wrong = the clock is wrong
 key-suspend-program = pause Carabin (fg to come back)
 key-redraw = redraw the screen
 key-interrupt = quit at once
@@ -117,6 +119,7 @@ screen-too-small = This window is a little small for a card: please make it at l
 screen-loading = Opening the decks…
 help-title = Keys
 note-title = My note on this card
+clock-title = The clock has changed its date
 
 # Home
 welcome-1 = Welcome. Carabin asks, marks as the EDN does, and picks the day on which each card comes back.
@@ -136,6 +139,7 @@ home-container-questions = { $n ->
     [one] 1 question
    *[other] { $n } questions
 }
+home-containers-coming = Reading the cases…
 home-no-containers = No progressive case, KFP, SCT or article in your decks.
 home-column-due = due
 home-column-new = new
@@ -200,6 +204,7 @@ keys-search = Search in an article
 keys-card = Any card
 keys-waiting = Waiting
 keys-summary = Summary
+keys-clock = A clock that has changed its date
 keys-note = Note
 keys-overlay = Help and texts
 keys-global = Everywhere

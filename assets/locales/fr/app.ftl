@@ -95,6 +95,9 @@ undone = Annulé.
 undone-card = Annulé : { $card }
 undo-nothing = Il n'y a rien à annuler.
 undo-old = Dernière action : { $card }, le { $moment }. Encore une fois pour l'annuler.
+states-stale = Les règles ont changé : toutes les échéances sont recalculées, ce qui peut prendre quelques secondes.
+new-day = Nouvelle journée de révision, le { $date }.
+new-day-queue = Nouvelle journée de révision, le { $date } : la file et les intervalles ont été refaits.
 states-anew = Toutes les échéances ont été recalculées avec les règles actuelles.
 
 # What happened to a card
@@ -362,3 +365,12 @@ check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'
 clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.
 clock-back = L'horloge indique le { $now }, mais votre dernière réponse porte une date à venir : le { $last }.
 clock-behind = Vos dernières réponses ({ $last }) portent une date bien plus ancienne que les précédentes : l'horloge retardait.
+clock-corrected = { $count ->
+        [one] Une réponse ou modification a été remise à sa place.
+       *[other] { $count } réponses ou modifications ont été remises à leur place.
+    } Pour revenir en arrière : carabin clock --undo
+clock-leap = L'horloge de l'ordinateur est passée du { $last } au { $now }. Rien n'est enregistré à une fausse date : dites d'abord laquelle est juste.
+clock-leap-right = La nouvelle date est juste : le { $now }
+clock-leap-wrong = L'horloge se trompe : continuer depuis le { $last }
+clock-trusted = Date retenue : le { $now }.
+clock-distrusted = La séance continue à la date d'avant : le { $now }. Pensez à remettre l'ordinateur à l'heure.

@@ -63,6 +63,8 @@ cli-import-done = { $cards ->
 ## Ce qui ne va pas dans un tableau
 
 table-quote = un guillemet « " » s'ouvre ici et n'est jamais refermé
+table-wide = cette ligne a plus de 1 000 cases : ce n'est pas un tableau de cartes, ou le séparateur n'est pas le bon (--separator)
+table-long = ce tableau a plus de 500 000 lignes : coupez-le en plusieurs fichiers
 table-empty = Le tableau est vide.
 table-no-question-column = Aucune colonne n'est celle de la question. Nommez-la « question » ou « énoncé », ou dites ce que sont les colonnes : --columns question,réponse
 table-no-question = la question manque
@@ -158,7 +160,6 @@ cli-export-anki-unsaid = { $notes ->
     [one] 1 note venue d'Anki y garde son ancien texte : ce que vous avez corrigé ici n'entre pas dans ses champs.
    *[other] { $notes } notes venues d'Anki y gardent leur ancien texte : ce que vous avez corrigé ici n'entre pas dans leurs champs.
 }
-cli-export-progress = { $done } / { $of }
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
 
@@ -217,6 +218,15 @@ progress-anki-unpack = Ouverture du paquet
 progress-anki-notes = Lecture des notes
 progress-anki-history = Lecture de l'historique
 progress-anki-files = Copie des images
+progress-index = Mise à jour de l'index
+progress-plan = Préparation des paquets
+progress-table = Lecture du tableau
+progress-lisa = Lecture des fiches
+progress-write = Écriture
+progress-keep = Reprise de l'historique
+progress-select = Lecture des cartes
+progress-states = Lecture des révisions
+progress-pack = Mise en paquet
 error-anki = { $path } : { $reason }
 anki-not-package = ce n'est pas un paquet d'Anki. Dans Anki : Fichier, Exporter
 anki-too-new = ce paquet vient d'une version d'Anki que Carabin ne connaît pas encore (format { $version }). Dans Anki, cochez « Prendre en charge les anciennes versions » en exportant
@@ -228,6 +238,14 @@ anki-io = { $detail }
 loss-sound = { $count ->
     [one] { $count } son : le fichier est gardé, mais rien n'est joué
    *[other] { $count } sons : les fichiers sont gardés, mais rien n'est joué
+}
+loss-too-long = { $count ->
+    [one] { $count } champ trop long pour tenir sur une carte
+   *[other] { $count } champs trop longs pour tenir sur une carte
+}
+loss-sound-missing = { $count ->
+    [one] { $count } son introuvable ; son nom reste dans le texte
+   *[other] { $count } sons introuvables ; leurs noms restent dans le texte
 }
 loss-speech = { $count ->
     [one] { $count } texte lu à voix haute
@@ -262,8 +280,8 @@ loss-media-player = { $count ->
    *[other] { $count } vidéos ou dessins
 }
 loss-picture-missing = { $count ->
-    [one] { $count } image absente du paquet
-   *[other] { $count } images absentes du paquet
+    [one] { $count } image introuvable ; son nom reste dans le texte
+   *[other] { $count } images introuvables ; leurs noms restent dans le texte
 }
 loss-unknown-field = { $count ->
     [one] { $count } champ demandé par un modèle, mais absent

@@ -537,6 +537,7 @@ cli-doctor-broken = { $count ->
         [one] Une chose est cassée.
        *[other] { $count } choses sont cassées.
     }
+cli-doctor-stopped = Examen interrompu : rien n'est resté à moitié fait.
 cli-doctor-mendable = Pour réparer ce qui peut l'être : carabin doctor --fix
 
 cli-clock-fits = L'horloge indique le { $now }, ce qui s'accorde avec vos réponses.
@@ -544,10 +545,6 @@ cli-clock-ask = L'horloge est-elle juste maintenant ? [o/N]
 cli-clock-ask-ahead = Est-ce bien la date d'aujourd'hui ? [o/N]
 cli-clock-set-it = Mettez l'ordinateur à l'heure, puis relancez Carabin. Vous pouvez réviser quand même : rien ne se perd, et les dates seront remises d'aplomb ensuite.
 cli-clock-advice = Si l'horloge est juste maintenant : carabin clock --correct. Sinon, mettez d'abord l'ordinateur à l'heure. Rien n'est perdu.
-cli-clock-corrected = { $count ->
-        [one] Une réponse ou modification a été remise à sa place.
-       *[other] { $count } réponses ou modifications ont été remises à leur place.
-    } Pour revenir en arrière : carabin clock --undo
 cli-clock-moved-back = Correction du { $made } : { $count ->
         [one] un événement reculé
        *[other] { $count } événements reculés

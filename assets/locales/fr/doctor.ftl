@@ -69,3 +69,10 @@ doctor-terminal-good = { $columns } × { $rows } caractères, { $colours ->
         [256] 256 couleurs
        *[other] toutes les couleurs
     }.
+
+# While it looks
+progress-doctor-history = Relecture de l'historique
+progress-doctor-backups = Sauvegardes
+progress-doctor-folders = Dossiers
+progress-doctor-decks = Paquets
+progress-doctor-terminal = Terminal

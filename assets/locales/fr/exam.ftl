@@ -101,6 +101,7 @@ exam-error-under-way = une épreuve est en cours. carabin exam la reprend, carab
 exam-error-none = aucune épreuve n'est en cours.
 exam-error-nothing = aucune question d'épreuve ne répond à ces filtres. Sont posés les QRU, QRM, QRP, QROC, zones, dossiers, KFP et articles ; jamais les questions simples, les textes à trous ni les listes.
 exam-error-nothing-of-paper = aucune carte de ce sujet n'est dans vos paquets telle quelle : demandez aussi les paquets à qui vous l'a donné.
+exam-error-unkept = Votre copie ne peut pas être gardée ({ $detail }). Elle reste ouverte : faites de la place, ou rendez le dossier { $folder } modifiable, puis validez de nouveau.
 exam-error-file = { $path } : { $detail }
 exam-error-damaged = l'épreuve en cours ne peut pas être relue ({ $path }). carabin exam abandon l'abandonne.
 exam-error-paper = { $path } n'est pas un sujet lisible : { $reason }

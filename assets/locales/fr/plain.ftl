@@ -94,6 +94,7 @@ plain-prompt-decide = Que vaut cette réponse : 0, 0,5 ou 1 ?
 plain-prompt-rating = 1 à revoir, { $again } ; 2 difficile, { $hard } ; 3 correct, { $good } ; 4 facile, { $easy }. Entrée pour { $number }, { $proposal }.
 plain-prompt-wait = Entrée pour voir si c'est l'heure, ou « quitter ».
 plain-prompt-retry = Entrée pour réessayer, ou « quitter ».
+plain-prompt-clock = Tapez 1 ou 2.
 plain-prompt-after = Entrée pour quitter, « annuler » ou « accueil ».
 plain-prompt-after-more = Entrée pour quitter, « encore » pour d'autres nouvelles cartes, « annuler » ou « accueil ».
 plain-prompt-after-ahead = Entrée pour quitter, « avance » pour continuer en avance, « annuler » ou « accueil ».

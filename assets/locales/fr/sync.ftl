@@ -72,3 +72,10 @@ home-sync-today = Synchronisé à { $time }
 home-sync-on = Synchronisé le { $date }
 home-sync-failed = la dernière fois a échoué
 home-sync-waiting = { $n } en attente
+
+# While it goes on
+progress-sync-receive = Réception
+progress-sync-send = Envoi
+progress-sync-fetch = Dépôt git
+progress-sync-push = Envoi au dépôt git
+progress-sync-decks = Paquets

@@ -108,6 +108,8 @@ key-save = enregistrer
 key-cancel = abandonner
 key-close = fermer
 key-help = aide
+key-clock-right = la nouvelle date est juste
+key-clock-wrong = l'horloge se trompe
 key-suspend-program = mettre Carabin en pause (fg pour revenir)
 key-redraw = redessiner l'écran
 key-interrupt = quitter tout de suite
@@ -117,6 +119,7 @@ screen-too-small = La fenêtre est un peu petite pour une carte : agrandissez-l
 screen-loading = Ouverture des paquets…
 help-title = Les touches
 note-title = Ma note sur cette carte
+clock-title = L'horloge a changé de date
 
 # Home
 welcome-1 = Bienvenue. Carabin interroge, corrige comme à l'EDN, et choisit le jour où chaque carte revient.
@@ -136,6 +139,7 @@ home-container-questions = { $n ->
     [one] 1 question
    *[other] { $n } questions
 }
+home-containers-coming = Lecture des dossiers…
 home-no-containers = Aucun dossier progressif, KFP, TCS ni article dans vos paquets.
 home-column-due = à revoir
 home-column-new = nouvelles
@@ -200,6 +204,7 @@ keys-search = Recherche dans un article
 keys-card = Toute carte
 keys-waiting = Attente
 keys-summary = Bilan
+keys-clock = Horloge qui a changé de date
 keys-note = Note
 keys-overlay = Aide et textes
 keys-global = Partout

@@ -1,10 +1,10 @@
 //! Pages of LiSA as decks of proposals.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::table::bytes;
 use crate::{
-    app::{error::AppError, open::App},
+    app::{error::AppError, open::App, progress::Progress},
     exchange::{NewDeck, lisa::read, table::decode},
 };
 
@@ -12,6 +12,23 @@ use crate::{
 const LARGEST: u64 = 2 << 20;
 
 impl App {
+    /// Reads pages of LiSA.
+    ///
+    /// # Errors
+    /// Those of [`Self::read_lisa`], or when it is stopped.
+    pub fn read_all_lisa(
+        &self,
+        paths: &[PathBuf],
+        progress: &mut dyn Progress,
+    ) -> Result<Vec<NewDeck>, AppError> {
+        let mut decks = Vec::with_capacity(paths.len());
+        for (number, path) in paths.iter().enumerate() {
+            progress.go_on("progress-lisa", number, paths.len())?;
+            decks.push(self.read_lisa(path)?);
+        }
+        Ok(decks)
+    }
+
     /// Reads a page of LiSA: a deck whose cards are drafts. Those that its deck has already are left out, so that what the
     /// student has taken and mended stays theirs, and those that were refused.
     ///

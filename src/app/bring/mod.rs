@@ -5,12 +5,17 @@ mod both;
 mod lisa;
 mod place;
 mod plan;
+mod stage;
 mod table;
 
 pub use anki::{AnkiFile, AnkiWishes};
 pub use plan::{Planned, Unfit};
 pub use table::{TableFile, Wanted};
 
+pub use crate::exchange::Loss;
 pub use crate::exchange::table::{
     Line as TableColumn, Mistake as TableMistake, Separator, Wishes as TableWishes,
 };
+
+/// What the folders of an import are called until it is done.
+const FOLDER: &str = ".carabin-import-";

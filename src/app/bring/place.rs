@@ -5,9 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::Planned;
+use super::{
+    Planned,
+    stage::{Placed, Stage},
+};
 use crate::{
-    app::{error::AppError, files::write_atomically, open::App},
+    app::{error::AppError, files::write_atomically, open::App, progress::Progress},
     card::DeckId,
     exchange::{NewMedia, Source},
 };
@@ -27,92 +30,119 @@ impl App {
     /// Writes what was planned, and looks at the decks again. Gives what there is to say.
     ///
     /// # Errors
-    /// When a file cannot be written; what was put in place before it is taken back.
-    pub fn carry_out(&mut self, planned: Vec<Planned>) -> Result<Vec<String>, AppError> {
-        let mut undo: Vec<Undo> = Vec::new();
-        for deck in planned {
-            let done = if deck.is_new { self.put_new(&deck) } else { self.put_changed(&deck) };
-            match done {
-                Ok(steps) => undo.extend(steps),
-                Err(error) => {
-                    undo.into_iter().rev().for_each(Undo::take_back);
-                    return Err(error);
-                }
-            }
-        }
-        Ok(self.refresh()?.1)
+    /// When a file cannot be written or it is stopped; then everything is as it was.
+    pub fn carry_out(
+        &mut self,
+        planned: Vec<Planned>,
+        progress: &mut dyn Progress,
+    ) -> Result<Vec<String>, AppError> {
+        self.put(&planned, progress)?.keep();
+        Ok(self.refresh_telling(progress)?.1)
     }
 
-    /// A new deck is made beside its place, and moved there when it is complete.
-    fn put_new(&self, deck: &Planned) -> Result<Vec<Undo>, AppError> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            |source| AppError::File { path, source }
-        };
+    /// Puts decks in place; they stay when that is kept.
+    pub(super) fn put(
+        &mut self,
+        planned: &[Planned],
+        progress: &mut dyn Progress,
+    ) -> Result<Placed, AppError> {
+        self.forget_stale_imports();
+        let mut stage = Stage::within(&self.paths.decks())?;
+        let mut telling = Telling { progress, done: 0, total: planned.iter().map(files).sum() };
+        for deck in planned.iter().filter(|deck| !deck.bundled) {
+            if deck.is_new {
+                self.stage_new(deck, &mut stage, &mut telling)?;
+            } else {
+                let path = deck.path.clone();
+                stage_changed(&deck.text, path, &deck.media, &mut stage, &mut telling)?;
+            }
+        }
+        for deck in planned.iter().filter(|deck| deck.bundled) {
+            let copy = self.library.copy_to_user(&deck.id)?;
+            // A deck with files has a folder of its own.
+            let own = copy.file_name().is_some_and(|name| name == "deck.yaml");
+            stage.made(copy.parent().filter(|_| own).unwrap_or(&copy).to_owned());
+            let failed = |source| AppError::File { path: copy.clone(), source };
+            let text = fs::read_to_string(&copy).map_err(failed)?;
+            // The first line of a copy says what it was copied from.
+            let base = text.lines().next().unwrap_or_default();
+            stage_changed(&format!("{base}\n{}", deck.text), copy, &deck.media, &mut stage, &mut telling)?;
+        }
+        stage.put()
+    }
+
+    fn stage_new(
+        &self,
+        deck: &Planned,
+        stage: &mut Stage,
+        telling: &mut Telling<'_>,
+    ) -> Result<(), AppError> {
         if deck.media.is_empty() {
-            write_atomically(&deck.path, deck.text.as_bytes()).map_err(failed(&deck.path))?;
-            return Ok(vec![Undo::Remove(deck.path.clone())]);
+            telling.one_more()?;
+            return write(&stage.new_at(deck.path.clone()), deck.text.as_bytes());
         }
         let decks = self.paths.decks();
-        let folder = deck.path.parent().unwrap_or(&decks);
-        let made = tempfile::Builder::new().prefix(".carabin-").tempdir_in(&decks).map_err(failed(&decks))?;
-        put_media(made.path(), &deck.media)?;
-        let file = made.path().join("deck.yaml");
-        write_atomically(&file, deck.text.as_bytes()).map_err(failed(&file))?;
-        fs::rename(made.path(), folder).map_err(failed(folder))?;
-        // It is not there any more under that name: nothing is left to clean up.
-        let _ = made.keep();
-        Ok(vec![Undo::Remove(folder.to_owned())])
-    }
-
-    fn put_changed(&mut self, deck: &Planned) -> Result<Vec<Undo>, AppError> {
-        let mut steps = Vec::new();
-        let mut path = deck.path.clone();
-        if deck.bundled {
-            path = self.library.copy_to_user(&deck.id)?;
-            steps.push(Undo::Remove(path.clone()));
-        } else {
-            let before = fs::read(&path).map_err(|source| AppError::File { path: path.clone(), source })?;
-            steps.push(Undo::Restore(path.clone(), before));
+        let folder = stage.new_at(deck.path.parent().unwrap_or(&decks).to_owned());
+        telling.one_more()?;
+        fs::create_dir(&folder).map_err(|source| AppError::Folder { path: folder.clone(), source })?;
+        write(&folder.join("deck.yaml"), deck.text.as_bytes())?;
+        for one in &deck.media {
+            telling.one_more()?;
+            let path = folder.join(&one.path);
+            let parent = path.parent().unwrap_or(&folder);
+            fs::create_dir_all(parent)
+                .map_err(|source| AppError::Folder { path: parent.to_owned(), source })?;
+            put_medium(&path, one)?;
         }
-        put_media(path.parent().unwrap_or(Path::new(".")), &deck.media)?;
-        write_atomically(&path, deck.text.as_bytes()).map_err(|source| AppError::File { path, source })?;
-        Ok(steps)
+        Ok(())
     }
 }
 
-fn put_media(folder: &Path, media: &[NewMedia]) -> Result<(), AppError> {
+/// How many files a deck brings.
+fn files(deck: &Planned) -> usize {
+    deck.media.len() + 1
+}
+
+/// Tells file by file how far it is.
+struct Telling<'p> {
+    progress: &'p mut dyn Progress,
+    done: usize,
+    total: usize,
+}
+
+impl Telling<'_> {
+    fn one_more(&mut self) -> Result<(), AppError> {
+        self.done += 1;
+        self.progress.go_on("progress-write", self.done - 1, self.total)
+    }
+}
+
+fn stage_changed(
+    text: &str,
+    path: PathBuf,
+    media: &[NewMedia],
+    stage: &mut Stage,
+    telling: &mut Telling<'_>,
+) -> Result<(), AppError> {
+    telling.one_more()?;
+    let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+    // Pictures first: no deck ever names one that is not there.
     for one in media {
-        let path = folder.join(&one.path);
-        let failed = |source: io::Error| AppError::File { path: path.clone(), source };
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(failed)?;
-        }
-        match &one.source {
-            Source::Bytes(bytes) => write_atomically(&path, bytes).map_err(failed)?,
-            Source::File(from) => {
-                if fs::rename(from, &path).is_err() {
-                    fs::copy(from, &path).map_err(failed)?;
-                }
-            }
-        }
+        telling.one_more()?;
+        put_medium(&stage.file(folder.join(&one.path)), one)?;
     }
-    Ok(())
+    write(&stage.file(path), text.as_bytes())
 }
 
-/// How a step is taken back.
-enum Undo {
-    Remove(PathBuf),
-    Restore(PathBuf, Vec<u8>),
+fn write(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    write_atomically(path, bytes).map_err(|source| AppError::File { path: path.to_owned(), source })
 }
 
-impl Undo {
-    /// As well as it can be: the reason why it is taken back is what the student is told.
-    fn take_back(self) {
-        let _ = match self {
-            Self::Remove(path) if path.is_dir() => fs::remove_dir_all(path),
-            Self::Remove(path) => fs::remove_file(path),
-            Self::Restore(path, bytes) => write_atomically(&path, &bytes),
-        };
+fn put_medium(path: &Path, one: &NewMedia) -> Result<(), AppError> {
+    let failed = |source: io::Error| AppError::File { path: path.to_owned(), source };
+    match &one.source {
+        Source::Bytes(bytes) => write(path, bytes),
+        Source::File(from) if fs::rename(from, path).is_ok() => Ok(()),
+        Source::File(from) => fs::copy(from, path).map(|_| ()).map_err(failed),
     }
 }

@@ -2,14 +2,14 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     path::PathBuf,
 };
 
 use super::both;
 use crate::{
-    app::{error::AppError, open::App, problems},
-    card::{Card, CardKey, DeckHead, DeckId, Meta, Text},
+    app::{error::AppError, open::App, problems, progress::Progress},
+    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, Meta, ObjectiveId, Text},
     deck::{self, Amendment, Deck, Limits, Media, MediaCheck, MediaProblem, Severity},
     exchange::{Before, NewDeck, NewMedia},
     library::{MediaFolder, Tier},
@@ -40,6 +40,8 @@ pub struct Planned {
     pub(super) bundled: bool,
     pub(super) text: String,
     pub(super) media: Vec<NewMedia>,
+    /// The cards of it that are new or were brought again, as the deck's reader knows them.
+    pub(super) fingerprints: HashMap<CardKey, Fingerprint>,
 }
 
 /// A card that no deck can hold.
@@ -92,19 +94,38 @@ impl App {
         Ok(deck.map(|deck| (deck, source, entry.origin.path.clone(), entry.origin.tier)))
     }
 
+    /// What would come of taking several decks in. Those of one id are one; of two cards of one name in them the first counts.
+    ///
+    /// # Errors
+    /// Those of [`Self::plan`], or when it is stopped.
+    pub fn plan_all(
+        &self,
+        decks: Vec<NewDeck>,
+        progress: &mut dyn Progress,
+    ) -> Result<Vec<Planned>, AppError> {
+        let decks = joined_decks(decks);
+        let count = decks.len();
+        let mut planned = Vec::with_capacity(count);
+        for (number, deck) in decks.into_iter().enumerate() {
+            progress.go_on("progress-plan", number, count)?;
+            planned.push(self.plan(deck)?);
+        }
+        Ok(planned)
+    }
+
     /// What would come of taking `new` in: cards of an id that its deck has are written anew where they differ, the others
     /// are added; no other line of a file changes.
     ///
     /// # Errors
     /// When a deck that is there cannot be read, or cannot be changed safely.
-    pub fn plan(&self, new: NewDeck) -> Result<Planned, AppError> {
+    fn plan(&self, new: NewDeck) -> Result<Planned, AppError> {
         let NewDeck { head, cards, media, before } = new;
         let standing = self.standing(&head.id)?;
         let folder = standing
             .as_ref()
             .and_then(|(.., path, tier)| (*tier != Tier::Bundled).then(|| MediaFolder::of_deck(path)));
         let with = With { new: &media, folder };
-        let (cards, unfit) = self.fit(&head, cards, &with);
+        let Fit { cards, unfit, fingerprints, text } = self.fit(&head, cards, &with);
         let mut planned = Planned {
             id: head.id.clone(),
             title: head.title.clone(),
@@ -118,6 +139,7 @@ impl App {
             bundled: false,
             text: String::new(),
             media: Vec::new(),
+            fingerprints,
         };
         if let Some((deck, source, path, tier)) = standing {
             planned.title = deck.head.title.clone();
@@ -127,7 +149,7 @@ impl App {
             planned.path = if planned.bundled { self.paths.decks().join(&path) } else { path };
         } else {
             planned.added = cards.iter().map(|card| card.key.clone()).collect();
-            planned.text = deck::write(&head, &cards);
+            planned.text = if planned.unfit.is_empty() { text } else { deck::write(&head, &cards) };
             planned.path = super::place::free_place(&self.paths.decks(), &head.id, !media.is_empty());
         }
         planned.media = media;
@@ -138,16 +160,17 @@ impl App {
     }
 
     /// The cards that a deck can hold: the reader of decks decides.
-    fn fit(&self, head: &DeckHead, cards: Vec<Card>, media: &dyn Media) -> (Vec<Card>, Vec<Unfit>) {
+    fn fit(&self, head: &DeckHead, cards: Vec<Card>, media: &dyn Media) -> Fit {
         let text = deck::write(head, &cards);
         let limits = Limits { file_bytes: usize::MAX, ..Limits::default() };
         let reading = deck::read_with(text.as_bytes(), media, &limits);
-        let read: HashMap<CardKey, &Card> =
-            reading.deck.iter().flat_map(|deck| &deck.cards).map(|card| (card.key.clone(), card)).collect();
+        let cards_read = reading.deck.iter().flat_map(|deck| &deck.cards);
+        let fingerprints: HashMap<CardKey, Fingerprint> =
+            cards_read.map(|card| (card.key.clone(), card.fingerprint)).collect();
         let mut unfit = Vec::new();
         let mut fit = Vec::new();
         for card in cards {
-            if read.contains_key(&card.key) {
+            if fingerprints.contains_key(&card.key) {
                 fit.push(card);
                 continue;
             }
@@ -160,8 +183,44 @@ impl App {
                 mistakes.map(|found| problems::say(&self.messages, &found.message)).collect();
             unfit.push(Unfit { card: card.key, reason: reasons.join(" ") });
         }
-        (fit, unfit)
+        Fit { cards: fit, unfit, fingerprints, text }
     }
+}
+
+/// What of some cards a deck can hold.
+struct Fit {
+    cards: Vec<Card>,
+    unfit: Vec<Unfit>,
+    fingerprints: HashMap<CardKey, Fingerprint>,
+    /// The deck with all of them, the unfit ones too.
+    text: String,
+}
+
+/// Decks of one id as one.
+fn joined_decks(decks: Vec<NewDeck>) -> Vec<NewDeck> {
+    let mut out: Vec<NewDeck> = Vec::with_capacity(decks.len());
+    for deck in decks {
+        let Some(first) = out.iter_mut().find(|first| first.head.id == deck.head.id) else {
+            out.push(deck);
+            continue;
+        };
+        let known: HashSet<CardKey> = first.cards.iter().map(|card| card.key.clone()).collect();
+        first.cards.extend(deck.cards.into_iter().filter(|card| !known.contains(&card.key)));
+        first.before.extend(deck.before);
+        for objective in deck.head.objectives {
+            if !first.head.objectives.iter().any(|own| own.id == objective.id) {
+                first.head.objectives.push(objective);
+            }
+        }
+        for source in deck.head.sources {
+            if first.head.source(&source.key).is_none() {
+                first.head.sources.push(source);
+            }
+        }
+        let there: HashSet<String> = first.media.iter().map(|media| media.path.clone()).collect();
+        first.media.extend(deck.media.into_iter().filter(|media| !there.contains(&media.path)));
+    }
+    out
 }
 
 /// The text of the deck with the cards in it; what is new is noted in `planned`.
@@ -176,15 +235,16 @@ fn merge(
 ) -> Option<String> {
     let there: HashMap<&CardKey, &Card> = deck.cards.iter().map(|card| (&card.key, card)).collect();
     let mut amendments = Vec::new();
+    let objectives: HashSet<&ObjectiveId> = cards.iter().flat_map(|card| &card.meta.objectives).collect();
+    let sources: HashSet<&Text> = cards.iter().flat_map(|card| &card.meta.sources).collect();
     for objective in &head.objectives {
-        let used = || cards.iter().any(|card| card.meta.objectives.contains(&objective.id));
-        if !deck.head.objectives.iter().any(|own| own.id == objective.id) && used() {
+        let told = deck.head.objectives.iter().any(|own| own.id == objective.id);
+        if !told && objectives.contains(&objective.id) {
             amendments.push(Amendment::Objective(objective.id));
         }
     }
     for source in &head.sources {
-        let used = || cards.iter().any(|card| card.meta.sources.contains(&source.key));
-        if deck.head.source(&source.key).is_none() && used() {
+        if deck.head.source(&source.key).is_none() && sources.contains(&source.key) {
             amendments.push(Amendment::Source(source.key.to_string(), source.title.to_string()));
         }
     }

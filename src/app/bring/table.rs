@@ -1,7 +1,7 @@
 //! A table as decks.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     fs,
     io::Read as _,
     path::{Path, PathBuf},
@@ -9,12 +9,13 @@ use std::{
 
 use super::{TableMistake, TableWishes};
 use crate::{
-    app::{error::AppError, open::App},
-    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, Objective, Text},
-    deck::{Deck, Limits, new_id, slug},
+    app::{error::AppError, open::App, progress::Progress},
+    card::{Card, CardKey, Content, DeckHead, DeckId, Fingerprint, Kind, Objective, Source, Text},
+    deck::{Deck, new_id, slug},
     exchange::{
         NewDeck,
-        table::{Row, Sheet, read},
+        parts::{self, Room, part_number, part_title},
+        table::{Row, Sheet, read_while},
     },
 };
 
@@ -39,8 +40,10 @@ pub struct Wanted {
 /// A table, read, and the decks that it becomes.
 #[derive(Clone, Debug)]
 pub struct TableFile {
-    /// What was read.
+    /// What was read, but for its rows.
     pub sheet: Sheet,
+    /// How many of its rows are cards.
+    pub cards: usize,
     /// Its decks.
     pub decks: Vec<NewDeck>,
     /// The rows of its cards, to tell mistakes by.
@@ -76,12 +79,24 @@ impl App {
     /// Reads a table. Nothing is written; rows with mistakes are left out and told.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn read_table(&self, path: &Path, wanted: &Wanted) -> Result<TableFile, AppError> {
-        let sheet = read(&bytes(path, LARGEST)?, &wanted.table);
+    /// When the file cannot be read, or it is stopped.
+    pub fn read_table(
+        &self,
+        path: &Path,
+        wanted: &Wanted,
+        progress: &mut dyn Progress,
+    ) -> Result<TableFile, AppError> {
+        progress.go_on("progress-table", 0, 1)?;
+        let bytes = bytes(path, LARGEST)?;
+        let mut sheet = read_while(&bytes, &wanted.table, &mut |done, of| {
+            progress.go_on("progress-table", done, of).is_ok()
+        })
+        .ok_or(AppError::Stopped)?;
+        drop(bytes);
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let mut groups: Vec<(DeckId, Text, Vec<Row>)> = Vec::new();
-        for row in sheet.rows.clone() {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut numbers: HashMap<DeckId, usize> = HashMap::new();
+        for row in std::mem::take(&mut sheet.rows) {
             let named = row.deck.clone().or_else(|| sheet.deck.clone());
             let name = if wanted.deck.is_some() { None } else { named };
             let id = wanted.deck.clone().or_else(|| deck_id(name.as_deref().unwrap_or(&stem)));
@@ -93,21 +108,58 @@ impl App {
                 (None, Some(name)) => name,
                 (None, None) => Text::one_line(&stem),
             };
-            match groups.iter_mut().find(|(own, ..)| *own == id) {
-                Some((.., rows)) => rows.push(row),
-                None => groups.push((id, title, vec![row])),
+            let number = *numbers.entry(id.clone()).or_insert_with(|| {
+                let title = if title.is_blank() { "Import".into() } else { title };
+                groups.push(Group { id, title, rows: Vec::new() });
+                groups.len() - 1
+            });
+            groups[number].rows.push(row);
+        }
+        let mut file = TableFile { cards: 0, sheet, decks: Vec::new(), rows: BTreeMap::new() };
+        let count = groups.len();
+        for (number, group) in groups.into_iter().enumerate() {
+            progress.go_on("progress-plan", number, count)?;
+            let language = wanted.language.as_deref().unwrap_or(self.messages.lang().code());
+            let parts = self.standing_parts(&group.id)?;
+            file.cards += group.rows.len();
+            group.into_decks(&parts, language, &mut file);
+        }
+        Ok(file)
+    }
+
+    /// The deck `id` and its parts as they stand on the disk.
+    fn standing_parts(&self, id: &DeckId) -> Result<Vec<Standing>, AppError> {
+        let catalogue = self.catalogue();
+        let mut all: Vec<&DeckId> = catalogue
+            .decks
+            .iter()
+            .filter(|deck| deck.shadowed_by.is_none() && part_number(&deck.head.id, id).is_some())
+            .map(|deck| &deck.head.id)
+            .collect();
+        // `part-10` is behind `part-9`.
+        all.sort_by_key(|id| (id.as_str().len(), id.as_str()));
+        let mut parts = Vec::with_capacity(all.len());
+        for id in all {
+            if let Some((deck, source, ..)) = self.standing(id)? {
+                let room = Room::DECK.without(deck.cards.len(), source.len());
+                parts.push(Standing { deck, room });
             }
         }
-        let mut rows = BTreeMap::new();
-        let mut decks = Vec::new();
-        for (id, title, group) in groups {
-            let standing = self.standing(&id)?.map(|(deck, ..)| deck);
-            let language = wanted.language.as_deref().unwrap_or(self.messages.lang().code());
-            let head = head(id, if title.is_blank() { "Import".into() } else { title }, language);
-            decks.push(deck(head, group, standing.as_ref(), &mut rows));
-        }
-        Ok(TableFile { sheet, decks, rows })
+        Ok(parts)
     }
+}
+
+/// A deck that is there.
+struct Standing {
+    deck: Deck,
+    room: Room,
+}
+
+/// The rows that go into one deck.
+struct Group {
+    id: DeckId,
+    title: Text,
+    rows: Vec<Row>,
 }
 
 /// The head of a new deck that says nothing but its name.
@@ -128,55 +180,105 @@ pub(super) fn head(id: DeckId, title: Text, language: &str) -> DeckHead {
     }
 }
 
-fn deck(
-    mut head: DeckHead,
-    group: Vec<Row>,
-    standing: Option<&Deck>,
-    rows: &mut BTreeMap<(DeckId, CardKey), usize>,
-) -> NewDeck {
-    let there = || standing.into_iter().flat_map(|deck| &deck.cards);
-    let mut taken: HashSet<String> = there().map(|card| card.key.to_string()).collect();
-    taken.extend(group.iter().filter_map(|row| row.key.as_ref().map(ToString::to_string)));
-    let mut cards: Vec<Card> = Vec::new();
-    for row in group {
-        for objective in &row.meta.objectives {
-            if !head.objectives.iter().any(|own| own.id == *objective) {
-                head.objectives.push(Objective { id: *objective, title: None, rubric: None });
-            }
+/// What the cards that are there are found by.
+struct There<'s> {
+    ids: HashMap<&'s CardKey, &'s DeckId>,
+    fingerprints: HashMap<Fingerprint, &'s Card>,
+    prompts: HashMap<(Kind, Text), &'s Card>,
+}
+
+impl<'s> There<'s> {
+    fn new(parts: &'s [Standing]) -> Self {
+        let mut there = Self { ids: HashMap::new(), fingerprints: HashMap::new(), prompts: HashMap::new() };
+        for card in parts.iter().flat_map(|part| &part.deck.cards) {
+            there.ids.entry(&card.key).or_insert(&card.deck);
+            there.fingerprints.entry(card.fingerprint).or_insert(card);
+            there.prompts.entry((card.kind(), card.content.prompt())).or_insert(card);
         }
-        for source in row.sources {
-            if head.source(&source.key).is_none() {
-                head.sources.push(source);
-            }
-        }
-        let fingerprint = Fingerprint::of(&row.content.identity());
-        let used = |key: &CardKey| cards.iter().any(|card| card.key == *key);
-        // A row without an id is the card that says the same, else the one that asks the same.
-        let key = row.key.or_else(|| {
-            let prompt = row.content.prompt();
-            let same = there().find(|card| card.fingerprint == fingerprint);
-            let asks =
-                || there().find(|card| card.kind() == row.content.kind() && card.content.prompt() == prompt);
-            same.or_else(asks).map(|card| card.key.clone()).filter(|key| !used(key))
-        });
-        let key = match key {
-            Some(key) => key,
-            None => match new_id(&row.content.prompt(), &mut taken).parse() {
-                Ok(key) => key,
-                Err(_) => CardKey::Fingerprint(fingerprint),
-            },
-        };
-        rows.insert((head.id.clone(), key.clone()), row.row);
-        cards.push(Card {
-            deck: head.id.clone(),
-            key,
-            was: Vec::new(),
-            line: 0,
-            meta: row.meta,
-            content: row.content,
-            fingerprint,
-        });
+        there
     }
-    cards.truncate(Limits::default().cards);
-    NewDeck { head, cards, media: Vec::new(), before: BTreeMap::new() }
+
+    /// The card that says the same, else the one that asks the same.
+    fn like(&self, content: &Content, fingerprint: Fingerprint) -> Option<&'s Card> {
+        let asks = || self.prompts.get(&(content.kind(), content.prompt()));
+        self.fingerprints.get(&fingerprint).or_else(asks).copied()
+    }
+}
+
+impl Group {
+    /// The cards of the rows: those that are there where they are, the others where there is room.
+    fn into_decks(self, parts: &[Standing], language: &str, file: &mut TableFile) {
+        let there = There::new(parts);
+        let mut taken: HashSet<String> = there.ids.keys().map(ToString::to_string).collect();
+        taken.extend(self.rows.iter().filter_map(|row| row.key.as_ref().map(ToString::to_string)));
+        let whole = head(self.id.clone(), self.title, language);
+        let mut used: HashSet<CardKey> = HashSet::new();
+        let mut decks: BTreeMap<DeckId, NewDeck> = BTreeMap::new();
+        let mut new: Vec<(Card, Vec<Source>, usize)> = Vec::new();
+        for row in self.rows {
+            let fingerprint = Fingerprint::of(&row.content.identity());
+            let like = || there.like(&row.content, fingerprint).map(|card| card.key.clone());
+            let key = row.key.or_else(|| like().filter(|key| !used.contains(key)));
+            let key = key.unwrap_or_else(|| {
+                let id = new_id(&row.content.prompt(), &mut taken).parse();
+                id.unwrap_or(CardKey::Fingerprint(fingerprint))
+            });
+            used.insert(key.clone());
+            let home = there.ids.get(&key).copied();
+            let card = Card {
+                deck: home.unwrap_or(&self.id).clone(),
+                key,
+                was: Vec::new(),
+                line: 0,
+                meta: row.meta,
+                content: row.content,
+                fingerprint,
+            };
+            match home {
+                Some(home) => {
+                    let deck = decks.entry(home.clone()).or_insert_with(|| empty(&whole, home, 1));
+                    file.rows.insert((home.clone(), card.key.clone()), row.row);
+                    add(deck, card, row.sources);
+                }
+                None => new.push((card, row.sources, row.row)),
+            }
+        }
+        let sizes: Vec<parts::Size> =
+            new.iter().map(|(card, ..)| (1, parts::weight(&card.content, &card.meta))).collect();
+        let room = |id: &DeckId| parts.iter().find(|part| part.deck.head.id == *id).map(|part| part.room);
+        let mut new: Vec<_> = new.into_iter().map(Some).collect();
+        for part in parts::fill(&self.id, &sizes, &room) {
+            let deck =
+                decks.entry(part.deck.clone()).or_insert_with(|| empty(&whole, &part.deck, part.number));
+            for (mut card, sources, row) in part.items.into_iter().filter_map(|item| new[item].take()) {
+                card.deck.clone_from(&part.deck);
+                file.rows.insert((part.deck.clone(), card.key.clone()), row);
+                add(deck, card, sources);
+            }
+        }
+        let mut decks: Vec<NewDeck> = decks.into_values().collect();
+        decks.sort_by_key(|deck| (deck.head.id.as_str().len(), deck.head.id.clone()));
+        file.decks.extend(decks);
+    }
+}
+
+/// A part of a deck, without cards.
+fn empty(whole: &DeckHead, id: &DeckId, number: usize) -> NewDeck {
+    let head = DeckHead { id: id.clone(), title: part_title(&whole.title, number), ..whole.clone() };
+    NewDeck { head, cards: Vec::new(), media: Vec::new(), before: BTreeMap::new() }
+}
+
+/// Adds a card; the head declares what it hangs on.
+fn add(deck: &mut NewDeck, card: Card, sources: Vec<Source>) {
+    for objective in &card.meta.objectives {
+        if !deck.head.objectives.iter().any(|own| own.id == *objective) {
+            deck.head.objectives.push(Objective { id: *objective, title: None, rubric: None });
+        }
+    }
+    for source in sources {
+        if deck.head.source(&source.key).is_none() {
+            deck.head.sources.push(source);
+        }
+    }
+    deck.cards.push(card);
 }

@@ -2,7 +2,7 @@
 
 use super::{Area, Level, Sheet, count, shown};
 use crate::{
-    app::{backups, machine},
+    app::{backups, machine, progress::Progress},
     journal::{self, Difference, Journal, JournalError},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn look(sheet: &mut Sheet) {
         }
         Err(error) => return unreadable(sheet, &error),
     }
-    match Found::of(&journal) {
+    match Found::of(&journal, sheet.progress) {
         Ok(found) => tell(sheet, &journal, &found),
         Err(error) => unreadable(sheet, &error),
     }
@@ -82,7 +82,7 @@ struct Found {
 }
 
 impl Found {
-    fn of(journal: &Journal) -> Result<Self, JournalError> {
+    fn of(journal: &Journal, progress: &mut dyn Progress) -> Result<Self, JournalError> {
         let faults = journal.schema_faults()?;
         let lost = faults.iter().any(|fault| !fault.derived);
         let schema: Vec<String> = faults.into_iter().map(|fault| fault.name).collect();
@@ -91,7 +91,11 @@ impl Found {
         }
         let events = usize::try_from(journal.len()?).unwrap_or(usize::MAX);
         // Where a table is missing there is nothing to compare with.
-        let differences = if schema.is_empty() { journal.verify()? } else { Vec::new() };
+        let mut go_on = |done, of| {
+            progress.step("progress-doctor-history", done, Some(of));
+            !progress.cancelled()
+        };
+        let differences = if schema.is_empty() { journal.verify_while(&mut go_on)? } else { Vec::new() };
         Ok(Self { events, schema, lost, differences, stale: journal.is_stale()? })
     }
 
@@ -196,7 +200,7 @@ fn describe(sheet: &mut Sheet, found: &Found) {
 }
 
 /// Makes again whatever is derived, and looks once more.
-fn mend(sheet: &Sheet, found: &Found) -> Result<Found, JournalError> {
+fn mend(sheet: &mut Sheet, found: &Found) -> Result<Found, JournalError> {
     let paths = &sheet.patient.paths;
     if !found.schema.is_empty() {
         Journal::mend_schema(&paths.journal())?;
@@ -206,5 +210,5 @@ fn mend(sheet: &Sheet, found: &Found) -> Result<Found, JournalError> {
         journal.reindex()?;
     }
     journal.rebuild()?;
-    Found::of(&journal)
+    Found::of(&journal, sheet.progress)
 }

@@ -4,7 +4,10 @@ use std::{fs, path::Path};
 
 use super::*;
 use crate::{
-    app::clock::StoppedClock,
+    app::{
+        clock::StoppedClock,
+        progress::{Impatient, Unseen},
+    },
     i18n::Lang,
     journal::{Draft, Journal, Record, Review},
     memory::{Granted, Phase, Rating},
@@ -55,14 +58,18 @@ impl Home {
         crate::journal::tamper(&self.paths().journal(), sql);
     }
 
-    fn examined(&self, fix: bool) -> Checkup {
-        examine(&Patient {
+    fn patient(&self, fix: bool) -> Patient {
+        Patient {
             paths: self.paths(),
             messages: Arc::new(Messages::new(Lang::En)),
             clock: Arc::clone(&self.clock) as _,
             terminal: None,
             fix,
-        })
+        }
+    }
+
+    fn examined(&self, fix: bool) -> Checkup {
+        examine(&self.patient(fix), &mut Unseen).expect("nobody stops it")
     }
 }
 
@@ -262,4 +269,22 @@ fn a_folder_in_step_with_other_machines_is_warned_about() {
     fs::create_dir(home.folder.path().join(".stfolder")).expect("a marker");
     let checkup = home.examined(false);
     assert_eq!(found(&checkup), [("journal-synced-folder", false)]);
+}
+
+#[test]
+fn a_doctor_who_is_stopped_leaves_nothing_half_mended() {
+    for patience in 0.. {
+        let home = Home::studied();
+        home.sql("DELETE FROM state; INSERT INTO meta VALUES ('stale', 'settings')");
+        let mut progress = Impatient::after(patience);
+        let checkup = examine(&home.patient(true), &mut progress);
+        assert_eq!(progress.steps.first().map(|(what, ..)| *what), Some("progress-doctor-history"));
+        let states = home.journal().states().expect("states").len();
+        assert!(states == 0 || states == 3, "after {patience}: {states}");
+        if let Some(checkup) = checkup {
+            assert!(checkup.is_sound() && states == 3 && patience > 3, "after {patience}");
+            return;
+        }
+        assert!(home.examined(true).is_sound(), "after {patience}");
+    }
 }

@@ -37,6 +37,14 @@ pub enum ExamError {
         /// Which.
         path: PathBuf,
     },
+    /// The exam under way cannot be kept.
+    #[error("{path}: {detail}", path = path.display())]
+    Unkept {
+        /// Its file.
+        path: PathBuf,
+        /// What the system said.
+        detail: String,
+    },
     /// A file is no paper.
     #[error("{path}: {source}", path = path.display())]
     Paper {
@@ -79,6 +87,11 @@ impl ExamError {
             Self::File { path, detail } => {
                 let args = [("path", shown(path)), ("detail", Text::one_line(detail).as_str().into())];
                 messages.with("exam-error-file", &args)
+            }
+            Self::Unkept { path, detail } => {
+                let folder = path.parent().unwrap_or(path);
+                let args = [("folder", shown(folder)), ("detail", Text::one_line(detail).as_str().into())];
+                messages.with("exam-error-unkept", &args)
             }
             Self::Damaged { path } => messages.with("exam-error-damaged", &[("path", shown(path))]),
             Self::Paper { path, source } => {

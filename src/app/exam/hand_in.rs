@@ -100,7 +100,7 @@ impl App {
                 self.draft_review(kept, &mut drafts)?;
             }
         }
-        let ids = self.journal.append(&drafts, &self.clock.wall())?;
+        let ids = self.journal.append(&drafts, &self.stamp()?)?;
         // It is kept: what is left to do may fail, and is then done when the exam would be taken up again.
         self.states = None;
         if let Err(error) = self.remove_exam() {
@@ -135,7 +135,7 @@ impl App {
             };
             self.draft_review(kept, &mut drafts)?;
         }
-        self.journal.append(&drafts, &self.clock.wall())?;
+        self.journal.append(&drafts, &self.stamp()?)?;
         self.states = None;
         self.exam_report(number)
     }

@@ -141,11 +141,17 @@ impl App {
             current: exam.sitting.current(),
             questions: questions.chain(exam.annulled.iter().cloned()).collect(),
         };
-        let bytes = serde_json::to_vec(&kept)
-            .map_err(|error| ExamError::File { path: path.clone(), detail: error.to_string() })?;
-        self.paths.create_exams().map_err(|error| ExamError::file(&path, &error))?;
-        write_atomically(&path, &bytes).map_err(|error| ExamError::file(&path, &error))?;
-        Ok(())
+        let write = || -> std::io::Result<()> {
+            let bytes = serde_json::to_vec(&kept)?;
+            self.paths.create_exams()?;
+            write_atomically(&path, &bytes)
+        };
+        // Only what went wrong: the system's words repeat the path of a file that is nobody's business.
+        let unkept = |error: std::io::Error| ExamError::Unkept {
+            path: path.clone(),
+            detail: error.kind().to_string(),
+        };
+        Ok(write().map_err(unkept)?)
     }
 
     /// The exam under way, as it was left; `None` when there is none. Questions whose text has changed since, or is gone,

@@ -158,7 +158,7 @@ impl App {
             })
             .collect();
         if !drafts.is_empty() {
-            self.journal.append(&drafts, &self.clock.wall())?;
+            self.journal.append(&drafts, &self.stamp()?)?;
             self.states = None;
         }
         Ok(u32::try_from(away.len()).unwrap_or(u32::MAX))

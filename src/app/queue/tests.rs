@@ -23,7 +23,17 @@ struct Desk {
     app: App,
     clock: Arc<StoppedClock>,
     scope: Scope,
-    _home: tempfile::TempDir,
+    home: tempfile::TempDir,
+}
+
+fn opening(home: &tempfile::TempDir, clock: &Arc<StoppedClock>) -> Opening {
+    Opening {
+        paths: Paths::find(Some(home.path().into())).expect("paths"),
+        lang: Some(Lang::En),
+        locale: None,
+        decks: Vec::new(),
+        clock: Arc::clone(clock) as _,
+    }
 }
 
 impl Desk {
@@ -50,15 +60,8 @@ impl Desk {
         }
         let wall = "2026-11-23T08:00:00+01:00[Europe/Paris]".parse().expect("a time");
         let clock = Arc::new(StoppedClock::new(wall));
-        let app = App::open(Opening {
-            paths: Paths::find(Some(home.path().into())).expect("paths"),
-            lang: Some(Lang::En),
-            locale: None,
-            decks: Vec::new(),
-            clock: Arc::clone(&clock) as _,
-        })
-        .expect("opened");
-        let mut desk = Self { app, clock, scope: Scope::default(), _home: home };
+        let app = App::open(opening(&home, &clock)).expect("opened");
+        let mut desk = Self { app, clock, scope: Scope::default(), home };
         desk.set(Setting::Fuzz, "false").set(Setting::Languages, "de");
         desk.app.refresh().expect("read");
         desk
@@ -201,4 +204,20 @@ fn a_buried_card_comes_tomorrow() {
     desk.app.undo(&mut sitting).expect("taken back");
     desk.app.suspend(&mut sitting, &asked).expect("kept");
     assert_eq!(desk.home().next_in_days, None);
+}
+
+#[test]
+fn states_that_were_read_while_opening_are_those_of_now() {
+    let mut desk = Desk::new(5);
+    assert_eq!(desk.study(2, Rating::Easy), 2);
+    let mut other = App::open_with_states(opening(&desk.home, &desk.clock)).expect("opened");
+    let told = |app: &mut App| {
+        let home = app.overview().expect("Home");
+        (home.counts, home.answered_today, home.rows)
+    };
+    assert_eq!(told(&mut other), told(&mut desk.app));
+    let mut other = App::open_with_states(opening(&desk.home, &desk.clock)).expect("opened");
+    assert_eq!(desk.study(1, Rating::Easy), 1);
+    assert_eq!(told(&mut other), told(&mut desk.app), "what is written after they were read counts, too");
+    assert_eq!(other.overview().expect("Home").answered_today, 3);
 }

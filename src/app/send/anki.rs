@@ -2,13 +2,15 @@
 
 use std::{collections::HashSet, path::Path};
 
-use super::homecoming::Homecoming;
+use super::{TOLD, homecoming::Homecoming};
 use crate::{
-    app::{error::AppError, open::App, questions::questions, scope::Scope, states::States},
+    app::{
+        error::AppError, open::App, progress::Progress, questions::questions, scope::Scope, states::States,
+    },
     card::{Card, Content, DeckHead, DeckId, Ground, Locator, Text},
     deck,
     exchange::package::{
-        Contents, Entry, Outgoing, Packed, Schedule, Setting, Version, What, media_name, write,
+        Contents, Entry, Outgoing, Packed, Schedule, Setting, Step, Version, What, media_name, write,
     },
     journal::{Record, Review, kind},
 };
@@ -23,8 +25,7 @@ pub struct Packing {
 }
 
 impl App {
-    /// Writes the cards of a selection as a package for Anki, whole or not at all. `go_on` is told how many cards are done, of
-    /// how many, and stops it by `false`.
+    /// Writes the cards of a selection as a package for Anki, whole or not at all.
     ///
     /// # Errors
     /// When a card cannot be read, the file not be written, or it was stopped.
@@ -33,11 +34,11 @@ impl App {
         scope: &Scope,
         packing: Packing,
         path: &Path,
-        go_on: &mut dyn FnMut(usize, usize) -> bool,
+        progress: &mut dyn Progress,
     ) -> Result<Packed, AppError> {
         let mut back = Homecoming::of(self);
         let mut contents = Contents::default();
-        for (head, card) in self.selected(scope)? {
+        for (head, card) in self.selected(scope, progress)? {
             if let Some(card) = back.take(card) {
                 outgoing(&head, &card, &mut contents.cards);
             }
@@ -54,7 +55,11 @@ impl App {
             }
             self.with_states(|app, states| {
                 let schedule = |locator: &Locator| app.schedule(locator, states, touched.contains(locator));
-                for outgoing in &mut contents.cards {
+                let count = contents.len();
+                for (number, outgoing) in contents.cards.iter_mut().enumerate() {
+                    if number.is_multiple_of(TOLD) {
+                        progress.go_on("progress-states", number, count)?;
+                    }
                     for locator in schedules(outgoing) {
                         outgoing.schedules.push(schedule(&locator)?);
                     }
@@ -73,8 +78,14 @@ impl App {
             history: packing.history,
         };
         let load = |deck: &DeckId, file: &str| self.library.media(deck, file).ok();
-        let packed = write(path, &contents, &setting, &load, go_on)
-            .map_err(|reason| AppError::Package { path: path.to_owned(), reason })?;
+        let packed = write(path, &contents, &setting, &load, &mut |step, done, of| {
+            let what = match step {
+                Step::Cards => "progress-pack",
+                Step::Files => "progress-anki-files",
+            };
+            progress.go_on(what, done, of).is_ok()
+        })
+        .map_err(|reason| AppError::Package { path: path.to_owned(), reason })?;
         back.remember(self)?;
         Ok(Packed { unsaid, ..packed })
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::TableFormat;
 use crate::{
-    app::{error::AppError, open::App, scope::Scope},
+    app::{error::AppError, open::App, progress::Progress, scope::Scope},
     card::Kind,
     exchange::table::write,
     i18n::Lang,
@@ -25,11 +25,18 @@ impl App {
     /// Writes the cards of a selection as a table. Nothing is written when there is none.
     ///
     /// # Errors
-    /// When a card cannot be read or the file not be written.
-    pub fn send_table(&self, scope: &Scope, format: TableFormat, path: &Path) -> Result<TableSent, AppError> {
-        let cards = self.selected(scope)?;
+    /// When a card cannot be read, the file not be written, or it is stopped.
+    pub fn send_table(
+        &self,
+        scope: &Scope,
+        format: TableFormat,
+        path: &Path,
+        progress: &mut dyn Progress,
+    ) -> Result<TableSent, AppError> {
+        let cards = self.selected(scope, progress)?;
         let pairs: Vec<_> = cards.iter().map(|(head, card)| (head, card)).collect();
         let written = write(&pairs, format, self.messages.lang() == Lang::Fr);
+        progress.go_on("progress-write", 0, 1)?;
         if written.cards > 0 {
             Self::write_out(path, written.text.as_bytes())?;
         }

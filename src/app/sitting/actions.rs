@@ -30,7 +30,7 @@ impl App {
         gone: bool,
     ) -> Result<(), AppError> {
         let draft = Draft::about(version_of(&asked.card), record);
-        let ids = self.journal.append(&[draft], &self.clock.wall())?;
+        let ids = self.journal.append(&[draft], &self.stamp()?)?;
         self.follow(sitting, &asked.locator);
         let step =
             Step { locator: asked.locator.clone(), undo: ids, rating: None, seconds: 0.0, was_new: false };
@@ -76,7 +76,7 @@ impl App {
         }
         let drafts: Vec<Draft> =
             away.iter().map(|card| Draft::from(Record::Resume { card: card.clone() })).collect();
-        self.journal.append(&drafts, &self.clock.wall())?;
+        self.journal.append(&drafts, &self.stamp()?)?;
         self.states = None;
         Ok(true)
     }
@@ -126,7 +126,7 @@ impl App {
             return Err(AppError::NoWayBack);
         }
         let (ids, card) = (step.undo.clone(), step.locator.clone());
-        self.journal.undo(&ids, &self.clock.wall())?;
+        self.journal.undo(&ids, &self.stamp()?)?;
         if sitting.session.undo().is_some_and(|step| step.rating.is_some()) {
             sitting.answers.pop();
         }
@@ -134,17 +134,18 @@ impl App {
         Ok(Some(Undone { card }))
     }
 
-    /// What "undo" would take back, when that is no step of `sitting` and older than an hour: it is told and asked about before it
-    /// is taken back.
+    /// What "undo" would take back, when that is older than an hour: of an earlier sitting, or of this one before the lid was
+    /// closed. It is told and asked about before it is taken back.
     ///
     /// # Errors
     /// When the journal fails.
     pub fn old_undo(&self, sitting: Option<&Sitting>) -> Result<Option<OldUndo>, AppError> {
-        if sitting.is_some_and(|sitting| sitting.session.last().is_some()) {
-            return Ok(None);
-        }
         let Some(batch) = self.journal.recent(1)?.into_iter().next() else { return Ok(None) };
         let Some(last) = batch.first() else { return Ok(None) };
+        let step = sitting.and_then(|sitting| sitting.session.last());
+        if step.is_some_and(|step| !step.undo.contains(&last.event.id)) {
+            return Ok(None);
+        }
         let age = self.now().at.duration_since(last.instant());
         let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
         Ok(card.filter(|_| age > AN_HOUR).map(|card| {
@@ -174,7 +175,7 @@ impl App {
         }
         let ids: Vec<EventId> = batch.iter().map(|stored| stored.event.id).collect();
         let card = batch.iter().find_map(|stored| stored.record()?.card().cloned());
-        self.journal.undo(&ids, &self.clock.wall())?;
+        self.journal.undo(&ids, &self.stamp()?)?;
         let Some(card) = card else { return Ok(None) };
         self.follow_states(&card);
         // The card may be known by another name now.

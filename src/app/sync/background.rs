@@ -12,9 +12,21 @@ use std::{
 
 use super::SyncError;
 use super::run::{Report, Syncer};
+use crate::app::progress::Progress;
 
 /// How long the end of a session may wait for a sync.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// It goes on unseen, until its flag is set.
+struct Unseen(Arc<AtomicBool>);
+
+impl Progress for Unseen {
+    fn step(&mut self, _: &'static str, _: u64, _: Option<u64>) {}
+
+    fn cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// A sync on a thread of its own.
 #[derive(Debug)]
@@ -37,7 +49,7 @@ impl Background {
         let (say, done) = mpsc::channel();
         let (syncer, flag) = (syncer.clone(), Arc::clone(&cancel));
         let run = move || {
-            let result = syncer.sync(&|| flag.load(Ordering::Relaxed));
+            let result = syncer.sync(&mut Unseen(flag));
             if let Err(error) = &result {
                 tracing::warn!(%error, "sync");
             }

@@ -1,6 +1,9 @@
 //! Events from and to a place.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashSet},
+};
 
 use super::{
     error::SyncError,
@@ -9,10 +12,17 @@ use super::{
     segment::{self, Name, Segment},
     state::{Seen, State},
 };
-use crate::journal::{DeviceId, Event, EventId, Hash, Journal};
+use crate::{
+    app::progress::Progress,
+    journal::{DeviceId, Event, EventId, Hash, Journal},
+};
 
 /// So many small segments of this device are put together into larger ones.
 const MANY: usize = 48;
+
+/// What it is doing, by its message.
+const RECEIVING: &str = "progress-sync-receive";
+const SENDING: &str = "progress-sync-send";
 
 /// What became of the events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +38,27 @@ pub(super) struct Exchanged {
 pub(super) struct Way<'a> {
     /// So many events are taken in at once: a student's answer never waits for more.
     pub(super) batch: usize,
-    pub(super) cancelled: &'a dyn Fn() -> bool,
+    progress: RefCell<&'a mut dyn Progress>,
+}
+
+impl<'a> Way<'a> {
+    pub(super) fn new(batch: usize, progress: &'a mut dyn Progress) -> Self {
+        Self { batch, progress: RefCell::new(progress) }
+    }
+
+    pub(super) fn step(&self, what: &'static str, done: usize, of: Option<usize>) {
+        self.progress.borrow_mut().step(what, done as u64, of.map(|of| of as u64));
+    }
+
+    pub(super) fn cancelled(&self) -> bool {
+        self.progress.borrow().cancelled()
+    }
+
+    /// Says how far it is, where it may be stopped.
+    fn go_on(&self, what: &'static str, done: usize, of: usize) -> Result<(), SyncError> {
+        self.step(what, done, Some(of));
+        if self.cancelled() { Err(SyncError::Cancelled) } else { Ok(()) }
+    }
 }
 
 /// Takes what others have written and writes what is missing of ours.
@@ -51,9 +81,9 @@ pub(super) fn exchange(
         receive(place, journal, state, way, Some(&mut there), &mut told)?;
     }
     if everything || told.renewed {
-        told.sent += send_absent(place, journal, device, state, &there)?;
+        told.sent += send_absent(place, journal, device, state, &there, way)?;
     }
-    told.sent += send_own(place, journal, device, state)?;
+    told.sent += send_own(place, journal, device, state, way)?;
     // What was damaged of our own has just been written anew.
     told.faulty.retain(|(path, fault)| {
         let damaged = matches!(fault, Fault::Torn | Fault::Altered);
@@ -86,10 +116,8 @@ fn receive(
     told.faulty.clear();
     let mut waiting: Vec<Event> = Vec::new();
     let mut read: Vec<(String, Seen)> = Vec::new();
-    for file in files.iter().filter(|file| file.is_lines()) {
-        if (way.cancelled)() {
-            return Err(SyncError::Cancelled);
-        }
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| file.is_lines()) {
+        way.go_on(RECEIVING, number, files.len())?;
         let name: Option<Name> = file.name().parse().ok();
         let is_own = name.as_ref().is_some_and(|name| Some(name.device) == own);
         let unchanged = |seen: &Seen| seen.size == file.size && (!is_own || seen.changed == file.changed);
@@ -120,9 +148,7 @@ fn receive(
         while waiting.len() >= way.batch {
             let rest = waiting.split_off(way.batch);
             take(journal, &std::mem::replace(&mut waiting, rest), told)?;
-            if (way.cancelled)() {
-                return Err(SyncError::Cancelled);
-            }
+            way.go_on(RECEIVING, number, files.len())?;
         }
         if waiting.is_empty() {
             state.seen.extend(read.drain(..));
@@ -157,6 +183,7 @@ fn send_absent(
     own: DeviceId,
     state: &mut State,
     there: &HashSet<(EventId, Hash)>,
+    way: &Way<'_>,
 ) -> Result<usize, SyncError> {
     let mut absent: BTreeMap<DeviceId, Vec<Event>> = BTreeMap::new();
     journal.for_each_event(0, |_, event| {
@@ -165,7 +192,9 @@ fn send_absent(
         }
     })?;
     let mut count = 0;
+    let all = absent.values().map(Vec::len).sum();
     for mut events in absent.into_values() {
+        way.go_on(SENDING, count, all)?;
         events.sort_by_key(|event| (event.id.counter, event.hash));
         count += put(place, &events, state)?;
     }
@@ -173,12 +202,21 @@ fn send_absent(
 }
 
 /// Writes this device's own events that no whole segment in the place holds.
-fn send_own(place: &Place, journal: &Journal, own: DeviceId, state: &mut State) -> Result<usize, SyncError> {
+fn send_own(
+    place: &Place,
+    journal: &Journal,
+    own: DeviceId,
+    state: &mut State,
+    way: &Way<'_>,
+) -> Result<usize, SyncError> {
     let last = journal.next_id()?.counter - 1;
     let mut count = 0;
-    for (first, last) in gaps(&own_ranges(own, state), last) {
+    let gaps = gaps(&own_ranges(own, state), last);
+    let all = gaps.iter().map(|(first, last)| usize::try_from(last - first + 1).unwrap_or(usize::MAX)).sum();
+    for (first, last) in gaps {
         let mut from = first;
         while from <= last {
+            way.go_on(SENDING, count, all)?;
             let events = journal.events_of(own, from, last, segment::MOST)?;
             let Some(end) = events.last().map(|event| event.id.counter) else { break };
             count += put(place, &events, state)?;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::error::SyncError;
-use crate::app::files::write_atomically;
+use crate::app::{files::write_atomically, paths::create_private};
 
 /// The file that tells a place from an empty folder (the mount point of a stick that is not plugged in, say). Its bytes
 /// are the same whoever writes it.
@@ -64,7 +64,7 @@ impl Place {
             if !root.is_dir() && !above.is_dir() {
                 return Err(SyncError::Away { path: above.to_owned() });
             }
-            fs::create_dir_all(root).map_err(SyncError::io(root))?;
+            create_private(root).map_err(SyncError::io(root))?;
             write_atomically(&root.join(MARKER), MARKER_TEXT.as_bytes()).map_err(SyncError::io(root))?;
         }
         Self::open(root)
@@ -133,7 +133,7 @@ impl Place {
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), SyncError> {
         let path = self.root.join(path);
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(SyncError::io(folder))?;
+            create_private(folder).map_err(SyncError::io(folder))?;
         }
         write_atomically(&path, bytes).map_err(SyncError::io(path))
     }

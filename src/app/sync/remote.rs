@@ -11,7 +11,10 @@ use std::{
 };
 
 use super::error::SyncError;
-use crate::exchange::git::{Address, Git, GitError, Limits, Output};
+use crate::{
+    app::paths::create_private,
+    exchange::git::{Address, Git, GitError, Limits, Output},
+};
 
 /// A branch of its own: a repository may hold other things.
 const BRANCH: &str = "carabin";
@@ -54,7 +57,7 @@ impl<'a> Remote<'a> {
 
     fn fetch_into(&self) -> Result<(), SyncError> {
         if !self.copy.join(".git").is_dir() {
-            fs::create_dir_all(&self.copy).map_err(SyncError::io(&self.copy))?;
+            create_private(&self.copy).map_err(SyncError::io(&self.copy))?;
             self.local(&["init", "-q"])?;
             // Bytes are kept as they are, whatever the repository says of line ends and filters.
             self.local(&["config", "core.attributesFile", ""])?;

@@ -18,7 +18,7 @@ use super::{
     state::{self, State, Target, Trouble},
 };
 use crate::{
-    app::{clock::Clock, machine, open::App, paths::Paths},
+    app::{clock::Clock, machine, open::App, paths::Paths, progress::Progress},
     card::Text,
     exchange::git::{Address, GitError},
     journal::Journal,
@@ -110,9 +110,9 @@ impl App {
     ///
     /// # Errors
     /// Any [`SyncError`].
-    pub fn sync(&mut self, cancelled: &dyn Fn() -> bool) -> Result<Report, SyncError> {
+    pub fn sync(&mut self, progress: &mut dyn Progress) -> Result<Report, SyncError> {
         let syncer = self.syncer();
-        let done = syncer.sync_with(&mut self.journal, FOREGROUND, cancelled);
+        let done = syncer.sync_with(&mut self.journal, FOREGROUND, progress);
         if done.is_err() {
             // Who asked is told now, not again later.
             let _ = syncer.take_untold();
@@ -214,20 +214,20 @@ impl Syncer {
     ///
     /// # Errors
     /// Any [`SyncError`].
-    pub fn sync(&self, cancelled: &dyn Fn() -> bool) -> Result<Report, SyncError> {
+    pub fn sync(&self, progress: &mut dyn Progress) -> Result<Report, SyncError> {
         let mut journal = Journal::open(&self.paths.journal(), &machine::marker(&self.paths.data))?;
-        self.sync_with(&mut journal, BESIDE, cancelled)
+        self.sync_with(&mut journal, BESIDE, progress)
     }
 
     pub(super) fn sync_with(
         &self,
         journal: &mut Journal,
         batch: usize,
-        cancelled: &dyn Fn() -> bool,
+        progress: &mut dyn Progress,
     ) -> Result<Report, SyncError> {
         let _lock = self.lock()?;
         let mut state = State::read_whole(&self.paths)?.ok_or(SyncError::NotSetUp)?;
-        let done = self.exchange(journal, &mut state, &Way { batch, cancelled });
+        let done = self.exchange(journal, &mut state, &Way::new(batch, progress));
         match &done {
             Ok(report) => {
                 state.last = Some(self.now());
@@ -260,13 +260,16 @@ impl Syncer {
             }
             Target::Git(address) => {
                 let copy = state::folder(&self.paths)?.join("repository");
-                let remote = Remote::new(address.parse()?, copy, way.cancelled)?;
+                let cancelled = || way.cancelled();
+                let remote = Remote::new(address.parse()?, copy, &cancelled)?;
                 let mut report = Report::default();
                 let sent = state.sent;
                 for _ in 0..TRIES {
+                    way.step("progress-sync-fetch", 0, None);
                     remote.fetch()?;
                     let place = Place::create(remote.folder())?;
                     self.meet(&place, journal, state, way, &mut report)?;
+                    way.step("progress-sync-push", 0, None);
                     match remote.send() {
                         Err(GitError::Moved) => {}
                         Err(error) => {
@@ -299,6 +302,7 @@ impl Syncer {
         report.conflicts += conflicts;
         report.renewed |= renewed;
         if state.decks {
+            way.step("progress-sync-decks", 0, None);
             let removed = state::folder(&self.paths)?.join("removed");
             let shop = Shop {
                 place,
@@ -337,8 +341,11 @@ impl Syncer {
     /// Keeps other syncs of this home out until it is dropped, or the process dies.
     fn lock(&self) -> Result<Lock, SyncError> {
         let path: PathBuf = state::folder(&self.paths)?.join("lock");
-        let file = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(SyncError::io(&path))?;
+        let mut options = File::options();
+        options.create(true).truncate(false).write(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&path).map_err(SyncError::io(&path))?;
         // Some network folders know no locks; then nobody is kept out, and the worst is work done twice.
         match file.try_lock() {
             Err(std::fs::TryLockError::WouldBlock) => Err(SyncError::Busy),

@@ -11,7 +11,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use jiff::Timestamp;
@@ -24,7 +24,11 @@ use super::{
     sealed::{self, NAME_HASH},
     version::{Order, Version},
 };
-use crate::{app::files::write_atomically, card::Text, journal::DeviceId};
+use crate::{
+    app::{files::write_atomically, paths::create_private},
+    card::Text,
+    journal::DeviceId,
+};
 
 /// Larger files stay at home.
 const LARGEST: u64 = 32 << 20;
@@ -343,7 +347,7 @@ fn put_away(shop: &Shop<'_>, path: &str) -> Result<(), SyncError> {
     let from = shop.decks.join(path);
     let mark = fs::read(&from).map(|bytes| hash_of(&bytes)).unwrap_or_default();
     let kept = shop.removed.join(format!("{}-{}", mark.get(..8).unwrap_or("gone"), path.replace('/', "-")));
-    fs::create_dir_all(shop.removed).map_err(SyncError::io(shop.removed))?;
+    create_private(shop.removed).map_err(SyncError::io(shop.removed))?;
     match fs::rename(&from, &kept) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(SyncError::io(from)(error)),
         _ => {}
@@ -366,18 +370,10 @@ fn write(decks: &Path, path: &str, bytes: &[u8]) -> Result<(), SyncError> {
         match fs::symlink_metadata(&folder) {
             Ok(metadata) if metadata.is_dir() => {}
             Ok(_) => return Err(SyncError::io(&folder)(io::ErrorKind::NotADirectory.into())),
-            Err(_) => make_folder(&folder).map_err(SyncError::io(&folder))?,
+            Err(_) => create_private(&folder).map_err(SyncError::io(&folder))?,
         }
     }
     write_atomically(&target, bytes).map_err(SyncError::io(target))
-}
-
-fn make_folder(folder: &PathBuf) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 fn hash_of(bytes: &[u8]) -> String {

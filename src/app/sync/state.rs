@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{error::SyncError, shelf::Shelf};
 use crate::{
-    app::{files::write_atomically, paths::Paths},
+    app::{
+        files::write_atomically,
+        paths::{Paths, create_private},
+    },
     exchange::git::Address,
     journal::{DeviceId, Journal, JournalError, Tip},
 };
@@ -157,11 +160,7 @@ impl State {
 /// The folder of sync's own files, made if need be.
 pub(super) fn folder(paths: &Paths) -> Result<PathBuf, SyncError> {
     let folder = paths.data.join("sync");
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(&folder).map_err(SyncError::io(&folder))?;
+    create_private(&folder).map_err(SyncError::io(&folder))?;
     Ok(folder)
 }
 

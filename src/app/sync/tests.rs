@@ -2,6 +2,7 @@
 
 mod decks;
 mod laws;
+mod stopped;
 
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
@@ -17,6 +18,7 @@ use crate::{
         clock::{Clock as _, StoppedClock},
         files::write_atomically,
         paths::Paths,
+        progress::Unseen,
     },
     card::{Fingerprint, Locator},
     exchange::git::{Git, Limits},
@@ -55,7 +57,7 @@ impl Home {
     }
 
     fn try_sync(&self) -> Result<Report, SyncError> {
-        self.syncer.sync_with(&mut self.journal(), 7, &|| false)
+        self.syncer.sync_with(&mut self.journal(), 7, &mut Unseen)
     }
 
     fn sync(&self) -> Report {
@@ -480,7 +482,7 @@ fn a_copy_of_an_id_is_told_by_the_journal() {
     let data = laptop.folder.path().join("data");
     fs::remove_file(data.join("journal.db")).expect("lost");
     let mut journal = laptop.journal();
-    let report = laptop.syncer.sync_with(&mut journal, 100, &|| false).expect("synced");
+    let report = laptop.syncer.sync_with(&mut journal, 100, &mut Unseen).expect("synced");
     assert_eq!(report.received, 1, "a journal that was lost comes back");
     assert!(!journal.notices().iter().any(|notice| matches!(notice, Notice::SharedDevice { .. })));
 }

@@ -10,7 +10,7 @@ use crate::{
 
 /// Lists the decks.
 pub(in crate::cli) fn run(args: DeckList, session: &Session) -> Result<ExitCode, Failure> {
-    let app = session.open_and_look()?;
+    let app = session.open_to_read()?;
     let decks = app.deck_list();
     if args.json {
         return session.print_json(&decks);

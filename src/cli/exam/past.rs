@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(super) fn list(args: ExamList, session: &Session) -> Result<ExitCode, Failure> {
-    let app = session.open(Vec::new())?;
+    let app = session.open_to_read()?;
     let past = app.exams().map_err(|error| session.error(&error))?;
     if args.json {
         let lines: Vec<ExamLine> = past.iter().map(ExamLine::from).collect();
@@ -50,7 +50,7 @@ fn time(ms: u64, session: &Session) -> String {
 }
 
 pub(super) fn show(args: ExamShow, session: &Session) -> Result<ExitCode, Failure> {
-    let app = session.open_and_look()?;
+    let app = session.open_to_read()?;
     let number = match args.number {
         Some(number) => usize::try_from(number.get()).unwrap_or(usize::MAX),
         None => app.exams().map_err(|error| session.error(&error))?.len().max(1),

@@ -18,7 +18,7 @@ pub(super) fn run(args: &Exam, session: &Session) -> Result<ExitCode, Failure> {
     let paths: Vec<PathBuf> = args.decks.iter().filter_map(DeckChoice::path).cloned().collect();
     let ids: Vec<DeckId> = args.decks.iter().filter_map(DeckChoice::id).cloned().collect();
     let mut app = session.open(paths.clone())?;
-    let (_, said) = app.refresh().map_err(|error| session.error(&error))?;
+    let said = session.refresh(&mut app)?;
     session.warn(&said);
     let fail = |error: &crate::app::error::AppError| session.error(error);
     if args.save_paper.is_none()

@@ -25,6 +25,7 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
     let mut app = session.open_and_look()?;
     let wishes = AnkiWishes {
         deck: args.deck.clone(),
+        title: args.title.clone(),
         language: args.language.clone(),
         no_history: args.no_history,
         parameters: args.parameters,
@@ -44,25 +45,25 @@ fn one(
     app: &mut App,
     session: &Session,
 ) -> Result<usize, Failure> {
-    let mut file = {
+    let (file, planned) = {
         let mut progress = ProgressLine::new(session);
-        app.read_anki(path, wishes, &mut progress).map_err(|error| session.error(&error))?
+        let mut file = app.read_anki(path, wishes, &mut progress).map_err(|error| session.error(&error))?;
+        let decks = std::mem::take(&mut file.decks);
+        let planned = app.plan_all(decks, &mut progress).map_err(|error| session.error(&error))?;
+        (file, planned)
     };
     let mut page = Page::default();
     page.heading(&session.with(
         "cli-import-anki",
         &[("path", shown::path(path).into()), ("notes", file.notes.into()), ("cards", file.schedules.into())],
     ));
-    let mut planned: Vec<Planned> = Vec::new();
-    for mut deck in std::mem::take(&mut file.decks) {
-        if let (Some(title), Some(_)) = (&args.title, &args.deck) {
-            deck.head.title = title.as_str().into();
-        }
-        planned.push(app.plan(deck).map_err(|error| session.error(&error))?);
-    }
     shown::decks(&planned, session, &mut page);
     history(&file, args, session, &mut page);
-    losses(&file, session, &mut page);
+    if file.losses.is_empty() {
+        page.line(&session.get("cli-import-anki-no-loss"));
+    } else {
+        shown::losses(&file.losses, session, &mut page);
+    }
     let left_out = unfit(&planned, session, &mut page);
     let anything = file.new_events() > 0 || planned.iter().any(Planned::changes_anything);
     if !ask::agreed(page, anything, args.how, session)? {
@@ -70,7 +71,10 @@ fn one(
     }
     let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
     let answers = file.new_events();
-    let said = app.carry_out_anki(&file, planned).map_err(|error| session.error(&error))?;
+    let said = {
+        let mut progress = ProgressLine::new(session);
+        app.carry_out_anki(&file, planned, &mut progress).map_err(|error| session.error(&error))?
+    };
     session.warn(&said);
     let mut done = Page::default();
     done.line(&session.with("cli-import-anki-done", &[("cards", cards.into()), ("events", answers.into())]));
@@ -98,24 +102,6 @@ fn history(file: &AnkiFile, args: &Import, session: &Session, page: &mut Page) {
         let id =
             if args.parameters { "cli-import-anki-parameters-taken" } else { "cli-import-anki-parameters" };
         page.line(&session.get(id));
-    }
-}
-
-fn losses(file: &AnkiFile, session: &Session, page: &mut Page) {
-    if file.losses.is_empty() {
-        page.line(&session.get("cli-import-anki-no-loss"));
-        return;
-    }
-    page.heading(&session.get("cli-import-anki-losses"));
-    for loss in &file.losses {
-        let what = session.with(&format!("loss-{}", loss.kind), &[("count", loss.count.into())]);
-        let examples: Vec<&str> = loss.examples.iter().map(crate::card::Text::as_str).collect();
-        if examples.is_empty() {
-            page.line(&format!("- {what}"));
-        } else {
-            let args = [("what", what.as_str().into()), ("examples", examples.join(" · ").into())];
-            page.line(&format!("- {}", session.with("cli-import-anki-loss", &args)));
-        }
     }
 }
 

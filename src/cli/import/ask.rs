@@ -1,34 +1,32 @@
 //! Asking before anything is written.
 
-use std::process::ExitCode;
-
 use super::How;
 use crate::{
     app::{App, bring::Planned},
-    cli::{Exit, Failure, Page, ask::next_is_yes, run::Session},
+    cli::{Failure, Page, ask::next_is_yes, progress::ProgressLine, run::Session},
 };
 
-/// Shows the page and does what was planned once the student agrees. `left_out` is how many rows or cards are not part of
-/// it: the exit code tells scripts.
+/// Shows the page and does what was planned once the student agrees.
 pub(super) fn then_do(
     app: &mut App,
     planned: Vec<Planned>,
-    left_out: usize,
     page: Page,
     how: How,
     session: &Session,
-) -> Result<ExitCode, Failure> {
-    let some_left_out = || -> ExitCode { if left_out > 0 { Exit::Failed } else { Exit::Done }.into() };
+) -> Result<(), Failure> {
     if !agreed(page, planned.iter().any(Planned::changes_anything), how, session)? {
-        return Ok(some_left_out());
+        return Ok(());
     }
     let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
-    let said = app.carry_out(planned).map_err(|error| session.error(&error))?;
+    let said = {
+        let mut progress = ProgressLine::new(session);
+        app.carry_out(planned, &mut progress).map_err(|error| session.error(&error))?
+    };
     session.warn(&said);
     let mut done = Page::default();
     done.line(&session.with("cli-import-done", &[("cards", cards.into())]));
     session.print(&done)?;
-    Ok(some_left_out())
+    Ok(())
 }
 
 /// Shows the page; whether the student agrees to what it says. `anything` is whether there is something to do.

@@ -3,20 +3,21 @@
 use std::process::ExitCode;
 
 use super::{ImportLisa, ask, shown};
-use crate::cli::{Failure, Page, run::Session};
+use crate::cli::{Exit, Failure, Page, progress::ProgressLine, run::Session};
 
 /// Shows what would be proposed, and makes the decks.
 pub(super) fn run(args: &ImportLisa, session: &Session) -> Result<ExitCode, Failure> {
     let mut app = session.open_and_look()?;
     let mut page = Page::default();
-    let (mut planned, mut left_out) = (Vec::new(), 0);
-    for path in &args.files {
-        let deck =
-            app.read_lisa(path).and_then(|deck| app.plan(deck)).map_err(|error| session.error(&error))?;
-        left_out += deck.unfit.len();
-        planned.push(deck);
-    }
+    let planned = {
+        let mut progress = ProgressLine::new(session);
+        app.read_all_lisa(&args.files, &mut progress)
+            .and_then(|decks| app.plan_all(decks, &mut progress))
+            .map_err(|error| session.error(&error))?
+    };
+    let left_out: usize = planned.iter().map(|deck| deck.unfit.len()).sum();
     shown::decks(&planned, session, &mut page);
     page.line(&session.get("cli-import-lisa-drafts"));
-    ask::then_do(&mut app, planned, left_out, page, args.how, session)
+    ask::then_do(&mut app, planned, page, args.how, session)?;
+    Ok(if left_out > 0 { Exit::Failed } else { Exit::Done }.into())
 }

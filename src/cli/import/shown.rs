@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    app::bring::Planned,
+    app::bring::{Loss, Planned},
     card::Text,
     cli::{Page, run::Session},
 };
@@ -30,6 +30,21 @@ pub(super) fn decks(planned: &[Planned], session: &Session, page: &mut Page) {
         ));
         if !deck.kept.is_empty() {
             page.line(&session.with("cli-import-kept", &[("cards", deck.kept.len().into())]));
+        }
+    }
+}
+
+/// What could not be kept, by kind.
+pub(super) fn losses(losses: &[Loss], session: &Session, page: &mut Page) {
+    page.heading(&session.get("cli-import-anki-losses"));
+    for loss in losses {
+        let what = session.with(&format!("loss-{}", loss.kind), &[("count", loss.count.into())]);
+        let examples: Vec<&str> = loss.examples.iter().map(Text::as_str).collect();
+        if examples.is_empty() {
+            page.line(&format!("- {what}"));
+        } else {
+            let args = [("what", what.as_str().into()), ("examples", examples.join(" · ").into())];
+            page.line(&format!("- {}", session.with("cli-import-anki-loss", &args)));
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Spreadsheets.
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
-use super::{Import, ask, shown};
+use super::{How, Import, ask, shown};
 use crate::{
-    app::bring::{Separator, TableFile, TableMistake, TableWishes, Wanted},
-    cli::{Failure, Page, run::Session, table::Table},
+    app::{
+        App,
+        bring::{Separator, TableFile, TableMistake, TableWishes, Wanted},
+    },
+    cli::{Exit, Failure, Page, progress::ProgressLine, run::Session, table::Table},
     i18n::{Arg, Lang},
 };
 
@@ -25,27 +28,38 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
             kind: args.kind,
         },
     };
-    let mut page = Page::default();
-    let (mut planned, mut left_out) = (Vec::new(), 0);
+    let mut left_out = 0;
+    // One after the other: what the first brings is there when the next is planned.
     for path in &args.files {
-        let file = app.read_table(path, &wanted).map_err(|error| session.error(&error))?;
-        describe(&shown::path(path), &file, session, &mut page);
-        left_out += mistakes(file.mistakes(), session, &mut page);
-        let first = planned.len();
-        for deck in &file.decks {
-            planned.push(app.plan(deck.clone()).map_err(|error| session.error(&error))?);
-        }
-        for deck in &planned[first..] {
-            for unfit in &deck.unfit {
-                left_out += 1;
-                let row = file.rows.get(&(deck.id.clone(), unfit.card.clone())).copied().unwrap_or_default();
-                let args = [("row", row.into()), ("reason", unfit.reason.as_str().into())];
-                page.line(&session.with("cli-import-row", &args));
-            }
-        }
+        left_out += one(path, &wanted, args.how, &mut app, session)?;
+    }
+    Ok(if left_out > 0 { Exit::Failed } else { Exit::Done }.into())
+}
+
+/// One table; gives how many of its rows were left out.
+fn one(path: &Path, wanted: &Wanted, how: How, app: &mut App, session: &Session) -> Result<usize, Failure> {
+    let (file, planned) = {
+        let mut progress = ProgressLine::new(session);
+        let mut file = app.read_table(path, wanted, &mut progress).map_err(|error| session.error(&error))?;
+        let decks = std::mem::take(&mut file.decks);
+        let planned = app.plan_all(decks, &mut progress).map_err(|error| session.error(&error))?;
+        (file, planned)
+    };
+    let mut page = Page::default();
+    describe(&shown::path(path), &file, session, &mut page);
+    let mut left_out = mistakes(file.mistakes(), session, &mut page);
+    for (deck, unfit) in planned.iter().flat_map(|deck| deck.unfit.iter().map(move |unfit| (deck, unfit))) {
+        left_out += 1;
+        let row = file.rows.get(&(deck.id.clone(), unfit.card.clone())).copied().unwrap_or_default();
+        let args = [("row", row.into()), ("reason", unfit.reason.as_str().into())];
+        page.line(&session.with("cli-import-row", &args));
+    }
+    if !file.sheet.losses.is_empty() {
+        shown::losses(&file.sheet.losses, session, &mut page);
     }
     shown::decks(&planned, session, &mut page);
-    ask::then_do(&mut app, planned, left_out, page, args.how, session)
+    ask::then_do(app, planned, page, how, session)?;
+    Ok(left_out)
 }
 
 fn describe(path: &str, file: &TableFile, session: &Session, page: &mut Page) {
@@ -60,7 +74,7 @@ fn describe(path: &str, file: &TableFile, session: &Session, page: &mut Page) {
             ("path", path.into()),
             ("encoding", sheet.encoding.name().into()),
             ("separator", separator.into()),
-            ("rows", sheet.rows.len().into()),
+            ("rows", file.cards.into()),
         ],
     ));
     let heads = ["column", "meaning", "example"].map(|name| session.get(&format!("cli-import-head-{name}")));

@@ -114,19 +114,18 @@ impl Plain<'_> {
 
     /// Asks where to begin.
     fn choose(&mut self, overview: &Overview, view: &mut View) -> Result<Chosen, Stop> {
-        self.say_view(overview, *view)?;
+        let mut containers = self.say_view(overview, *view)?;
         loop {
             self.tell("plain-prompt-home")?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
             let rows = overview.rows_of(*view);
             let row = |typed: &str| match typed {
                 "" => Some(overview.rows_of(View::Decks).first()?.clone()),
                 typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
             };
-            let container = line.parse::<usize>().ok().and_then(|number| {
-                overview.containers.get(number.checked_sub(1)?).filter(|_| *view == View::Containers)
-            });
+            let container =
+                line.parse::<usize>().ok().and_then(|number| containers.get(number.checked_sub(1)?));
             if let Some(container) = container {
                 return Ok(Chosen::Series(Series::cards(vec![container.locator.clone()])));
             }
@@ -147,7 +146,7 @@ impl Plain<'_> {
                         Word::Cases => View::Containers,
                         _ => View::Decks,
                     };
-                    self.say_view(overview, *view)?;
+                    containers = self.say_view(overview, *view)?;
                 }
                 Some((Word::Repeat | Word::Home, _)) => return Ok(Chosen::Home),
                 Some((Word::Undo, _)) => {
@@ -180,11 +179,22 @@ impl Plain<'_> {
         }
     }
 
-    fn say_view(&mut self, overview: &Overview, view: View) -> Result<(), Stop> {
-        if view == View::Containers {
-            return self.say_containers(&overview.containers);
+    /// Tells the rows of a view; gives those of the view of containers, which are read when they are asked for.
+    fn say_view(&mut self, overview: &Overview, view: View) -> Result<Vec<Container>, Stop> {
+        if view != View::Containers {
+            self.say_rows(overview.rows_of(view))?;
+            return Ok(Vec::new());
         }
-        self.say_rows(overview.rows_of(view))
+        match self.app.containers(&Scope::default(), None) {
+            Ok(containers) => {
+                self.say_containers(&containers)?;
+                Ok(containers)
+            }
+            Err(error) => {
+                self.tell_error(&error)?;
+                Ok(Vec::new())
+            }
+        }
     }
 
     /// The cases, KFP, TCS and articles, numbered.

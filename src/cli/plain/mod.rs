@@ -150,6 +150,36 @@ impl<'a> Plain<'a> {
         if decks == 0 { Ok(()) } else { self.tell_with("plain-problems", &[("n", decks.into())]) }
     }
 
+    /// Waits for a line. A clock that was set is asked about before anything is done with it.
+    fn hear(&mut self) -> Result<String, Stop> {
+        let line = self.lines.hear()?;
+        self.settle_clock()?;
+        Ok(line)
+    }
+
+    /// A clock that was set is asked about.
+    fn settle_clock(&mut self) -> Result<(), Stop> {
+        while let Err(AppError::Clock(leap)) = self.app.stamp() {
+            self.unkept = true;
+            self.say(&leap.describe(&self.messages))?;
+            for (number, choice) in (1..).zip(leap.choices(&self.messages)) {
+                self.say(&format!("{number}. {choice}"))?;
+            }
+            self.tell("plain-prompt-clock")?;
+            let right = match self.lines.hear()?.as_str() {
+                "1" => true,
+                "2" => false,
+                _ => continue,
+            };
+            self.unkept = false;
+            match self.app.settle_clock(right) {
+                Ok(said) => self.say(&said)?,
+                Err(error) => self.tell_error(&error)?,
+            }
+        }
+        Ok(())
+    }
+
     fn say(&mut self, text: &str) -> Result<(), Stop> {
         self.lines.say(text)
     }

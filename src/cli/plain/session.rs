@@ -131,6 +131,9 @@ impl Plain<'_> {
     fn sit(&mut self, sitting: &mut Sitting, reported: &mut bool) -> Result<Left, Stop> {
         loop {
             let next = self.app.next(sitting);
+            if let Some(new_day) = self.app.new_day(sitting) {
+                self.say(&new_day)?;
+            }
             let unreadable = sitting.take_unreadable();
             if unreadable > 0 {
                 self.tell_with("cards-unreadable", &[("n", unreadable.into())])?;
@@ -161,7 +164,8 @@ impl Plain<'_> {
         self.say_question(&turn.asked)?;
         loop {
             self.prompt(&turn)?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
+            self.look_at_clock(sitting, &mut turn)?;
             let flow = match self.understand(&line, &turn) {
                 Heard::Word(word, rest) => self.act(word, &rest, sitting, &mut turn)?,
                 Heard::NoWord => {
@@ -174,6 +178,18 @@ impl Plain<'_> {
                 return Ok(flow);
             }
         }
+    }
+
+    /// On another day the card has other intervals, which is told before anything is done with it.
+    fn look_at_clock(&mut self, sitting: &mut Sitting, turn: &mut Turn) -> Result<(), Stop> {
+        if let Err(error) = self.app.look_at_clock(sitting) {
+            return self.tell_error(&error);
+        }
+        let Some(new_day) = self.app.new_day(sitting) else { return Ok(()) };
+        if let Ok(Some(again)) = self.app.again(sitting, &turn.asked.locator) {
+            turn.replace(Box::new(again));
+        }
+        self.say(&new_day)
     }
 
     /// A word or an answer? `/` makes a word of it; where a text is expected, a word that would earn something is an
@@ -216,7 +232,7 @@ impl Plain<'_> {
         };
         loop {
             self.tell(pause.prompt())?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
             let flow = match Word::read(line, |_| true).map(|(word, _)| word) {
                 None if line.is_empty() && after => Flow::Leave(Left::Quit),

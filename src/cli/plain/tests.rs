@@ -11,6 +11,8 @@ use crate::{
 
 const KINDS: &str = include_str!("../../../tests/it/screens/kinds-en.yaml");
 
+mod clock;
+
 /// A home with a deck of one card of each kind, at eight in the morning.
 struct Desk {
     home: tempfile::TempDir,

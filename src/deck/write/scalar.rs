@@ -18,7 +18,11 @@ pub(super) fn line(text: &str) -> String {
 /// Whether a text can stand between `[` and `]` without quotes.
 pub(super) fn is_plain_in_flow(text: &str) -> bool {
     let levels = text.replace("::", "");
-    is_plain(text) && !text.starts_with(':') && !levels.contains([',', '[', ']', '{', '}', ':', '"', '\''])
+    // `-]` is taken for the beginning of an entry.
+    is_plain(text)
+        && !text.starts_with(':')
+        && !text.ends_with('-')
+        && !levels.contains([',', '[', ']', '{', '}', ':', '"', '\''])
 }
 
 /// Whether a text of several lines can be a literal block.
@@ -82,6 +86,16 @@ mod tests {
         assert_eq!(line("La COG : un contrat"), "\"La COG : un contrat\"");
         for special in ["", "- a", "no", "null", "a #b", "{{x}}", "fin:", "*gras*", "!", "#", " a", "a "] {
             assert!(line(special).starts_with(['"', '\'']), "{special}");
+        }
+    }
+
+    #[test]
+    fn between_brackets_more_is_quoted() {
+        for plain in ["UNCAM", "a::b", "a - b"] {
+            assert!(is_plain_in_flow(plain), "{plain}");
+        }
+        for special in ["a, b", "a]", "10:30", "fin -", "l'État"] {
+            assert!(!is_plain_in_flow(special), "{special}");
         }
     }
 

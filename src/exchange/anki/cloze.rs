@@ -32,13 +32,25 @@ pub(super) fn protect(text: &str) -> String {
         }
     }
     words(rest, &mut open, &mut out);
-    // What was left open is text.
-    while let Some(blank) = open.pop() {
-        let inner = out.split_off(blank.inner);
-        out.truncate(blank.start);
-        out.push_str(&inner);
+    left_open(open, &out)
+}
+
+/// What was left open is text: the marks go, what would have been a hint stays.
+fn left_open(open: Vec<Open>, out: &str) -> String {
+    let mut text = String::with_capacity(out.len());
+    let mut at = 0;
+    let mut hints = String::new();
+    for blank in open {
+        text.push_str(&out[at..blank.start]);
+        at = blank.inner;
+        if let Some(hint) = blank.hint {
+            hints.push_str("::");
+            hints.push_str(&hint);
+        }
     }
-    out
+    text.push_str(&out[at..]);
+    text.push_str(&hints);
+    text
 }
 
 struct Open {
@@ -164,6 +176,7 @@ mod tests {
     fn what_is_no_mark_is_text() {
         assert_eq!(ours("{{rien}} {{c1::a}} }} {{c2::ouvert"), "\\{{rien}} {{c1::a}} }} ouvert");
         assert_eq!(ours("{{c1::}}x{{c2::<br>}}"), "x");
+        assert_eq!(ours("{{c1::a {{c2::b::c"), "a b::c");
     }
 
     proptest! {

@@ -40,7 +40,7 @@ pub use note::Hidden;
 
 use crate::{
     card::{CardKey, DeckId, Locator, PartKey},
-    exchange::{Import, Marks, NewMedia, Source, original::Originals},
+    exchange::{Import, Marks, NewMedia, Source, original::Originals, parts::Room},
     memory::Scheduler,
 };
 use collection::Database;
@@ -68,6 +68,8 @@ pub struct Options<'o> {
     pub with_parameters: Option<&'o WithParameters<'o>>,
     /// The deck in which a card is already.
     pub deck_of: &'o dyn Fn(&CardKey) -> Option<DeckId>,
+    /// What there is room for in a deck that is there; `None` when there is no such deck.
+    pub room_in: &'o dyn Fn(&DeckId) -> Option<Room>,
     /// The schedules of a card that is in a deck: for notes that Carabin exported.
     pub parts_of: &'o dyn Fn(&Locator) -> Option<Parts>,
     /// Whether a deck is here.

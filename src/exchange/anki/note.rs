@@ -33,18 +33,6 @@ pub(super) struct Draft {
     pub(super) content: Content,
 }
 
-impl Draft {
-    /// About how many bytes it takes in a file.
-    pub(super) fn weight(&self) -> usize {
-        let text = |text: &Option<Text>| text.as_ref().map_or(0, |text| text.len());
-        let asked = match &self.content {
-            Content::Qa(qa) => qa.question.len() + qa.answer.len(),
-            content => content.identity().len() * 2,
-        };
-        200 + asked + text(&self.meta.note) + text(&self.meta.hint)
-    }
-}
-
 /// What notes hang on.
 pub(super) struct Surroundings<'s> {
     pub(super) style: &'s Style,

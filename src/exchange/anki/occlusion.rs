@@ -2,6 +2,9 @@
 
 use crate::card::Area;
 
+/// The most cards that a shape belongs to.
+const CARDS: usize = 8;
+
 /// The shapes of a note, each with the number of its card.
 pub(super) fn shapes(field: &str) -> Vec<(u32, Shape)> {
     let mut out = Vec::new();
@@ -11,8 +14,9 @@ pub(super) fn shapes(field: &str) -> Vec<(u32, Shape)> {
         let Some((inner, after)) = after.split_once("}}") else { break };
         let Some((number, shape)) = inner.split_once("::image-occlusion:") else { continue };
         rest = after;
-        for number in number.split(',').filter_map(|number| number.parse().ok()) {
-            out.push((number, read(shape)));
+        let shape = read(shape);
+        for number in number.split(',').take(CARDS).filter_map(|number| number.parse().ok()) {
+            out.push((number, shape.clone()));
         }
     }
     out

@@ -9,7 +9,7 @@ use super::{
     history, identity, keep,
     note::{self, Made, Surroundings},
     remade::Remade,
-    shelf::{self, Item, Room, Shelf},
+    shelf::{self, Item, Shelf},
     style::Style,
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         Import, Losses, NewDeck,
         original::{Original, Originals},
         package::is_ours,
+        parts::{self, Room},
     },
     memory::Scheduler,
 };
@@ -143,7 +144,7 @@ impl<'r> Reader<'r> {
             }
             self.schedules += made.schedules.len() as u64;
             let home = made.cards.iter().find_map(|draft| (self.options.deck_of)(&draft.key));
-            let bytes = made.cards.iter().map(note::Draft::weight).sum();
+            let bytes = made.cards.iter().map(|card| parts::weight(&card.content, &card.meta)).sum();
             out.push(Noted {
                 guid: note.guid.clone(),
                 original: keep::original(note, levels, &made, files.take_used()),
@@ -282,15 +283,40 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Which notes go where: those that are there already stay.
+    /// Which notes go where: those that are there already stay, the others go where there is room.
     fn plan(&self, notes: &[Noted]) -> Vec<Shelf> {
         let mut homes: BTreeMap<&DeckId, Vec<usize>> = BTreeMap::new();
         let mut homeless = Vec::new();
         for (index, noted) in notes.iter().enumerate() {
-            match self.options.deck.as_ref().or(noted.home.as_ref()) {
+            let wanted = |home: &&DeckId| {
+                self.options.deck.as_ref().is_none_or(|deck| parts::part_number(home, deck).is_some())
+            };
+            match noted.home.as_ref().filter(wanted) {
                 Some(home) => homes.entry(home).or_default().push(index),
                 None => homeless.push(index),
             }
+        }
+        let mut shelves: Vec<Shelf> = self
+            .new_shelves(notes, homeless)
+            .into_iter()
+            .flat_map(|shelf| self.in_parts(notes, shelf))
+            .collect();
+        for (home, mut items) in homes {
+            if let Some(shelf) = shelves.iter_mut().find(|shelf| shelf.id == *home) {
+                items.append(&mut shelf.items);
+                items.sort_unstable();
+                shelf.items = items;
+            } else {
+                shelves.push(top_shelf(notes, home.clone(), items));
+            }
+        }
+        shelves
+    }
+
+    /// The shelves of notes that are not there yet.
+    fn new_shelves(&self, notes: &[Noted], homeless: Vec<usize>) -> Vec<Shelf> {
+        if let Some(deck) = self.options.deck.as_ref().filter(|_| !homeless.is_empty()) {
+            return vec![top_shelf(notes, deck.clone(), homeless)];
         }
         let items: Vec<Item<'_>> = homeless
             .iter()
@@ -300,26 +326,26 @@ impl<'r> Reader<'r> {
                 bytes: notes[index].bytes,
             })
             .collect();
-        let mut shelves = shelf::shelve(&items, Room::default());
-        for shelf in &mut shelves {
-            for item in &mut shelf.items {
-                *item = homeless[*item];
-            }
-        }
-        for (home, mut items) in homes {
-            if let Some(shelf) = shelves.iter_mut().find(|shelf| shelf.id == *home) {
-                items.append(&mut shelf.items);
-                items.sort_unstable();
-                shelf.items = items;
-            } else {
-                let title = items
-                    .first()
-                    .map(|&index| notes[index].original.deck[..1].join(" – "))
-                    .unwrap_or_default();
-                shelves.push(Shelf { id: home.clone(), title, depth: 1, items });
-            }
+        let mut shelves = shelf::shelve(&items, Room::DECK);
+        for item in shelves.iter_mut().flat_map(|shelf| &mut shelf.items) {
+            *item = homeless[*item];
         }
         shelves
+    }
+
+    /// A shelf, cut where the decks of its name have no room left.
+    fn in_parts(&self, notes: &[Noted], shelf: Shelf) -> Vec<Shelf> {
+        let Shelf { id, title, depth, items } = shelf;
+        let sizes: Vec<parts::Size> =
+            items.iter().map(|&index| (notes[index].made.cards.len(), notes[index].bytes)).collect();
+        let cut = parts::fill(&id, &sizes, self.options.room_in);
+        let part = |part: parts::Part| Shelf {
+            id: part.deck,
+            title: parts::part_title(&Text::one_line(&title), part.number).to_string(),
+            depth,
+            items: part.items.into_iter().map(|item| items[item]).collect(),
+        };
+        cut.into_iter().map(part).collect()
     }
 
     pub(super) fn finish(self, kind: PackageKind, decks: Vec<NewDeck>) -> Read {
@@ -334,6 +360,12 @@ impl<'r> Reader<'r> {
             agreement: self.agreement,
         }
     }
+}
+
+/// A shelf for one whole tree of Anki's decks.
+fn top_shelf(notes: &[Noted], id: DeckId, items: Vec<usize>) -> Shelf {
+    let title = items.first().map(|&index| notes[index].original.deck[..1].join(" – ")).unwrap_or_default();
+    Shelf { id, title, depth: 1, items }
 }
 
 fn clean(level: &str) -> String {

@@ -8,20 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     card::{DeckHead, DeckId, Text},
     deck::slug,
+    exchange::parts::Room,
 };
-
-/// Most cards, and most bytes of their texts, in a deck.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
-    pub(super) cards: usize,
-    pub(super) bytes: usize,
-}
-
-impl Default for Room {
-    fn default() -> Self {
-        Self { cards: 20_000, bytes: 10 << 20 }
-    }
-}
 
 /// A note that looks for its deck.
 pub(super) struct Item<'i> {
@@ -85,7 +73,7 @@ fn split(
     for (levels, members) in branches {
         let cards: usize = members.iter().map(|&index| items[index].cards).sum();
         let bytes: usize = members.iter().map(|&index| items[index].bytes).sum();
-        let fits = cards <= room.cards && bytes <= room.bytes;
+        let fits = room.holds(cards, bytes);
         let deeper = members.iter().any(|&index| items[index].levels.len() > depth + 1);
         if fits || !deeper || depth >= 8 {
             stretches(items, levels, members, depth, room, taken, out);

@@ -1,5 +1,7 @@
 //! A type of notes, made ready for its notes.
 
+use std::collections::HashSet;
+
 use super::template::Template;
 use crate::exchange::{Losses, original::NoteType};
 
@@ -59,7 +61,7 @@ fn is_mirror(templates: &[(String, Template, Template)]) -> bool {
         return false;
     };
     let answer = |template: &Template, question: &Template| -> Vec<String> {
-        let asked = question.fields();
+        let asked: HashSet<&str> = question.fields().into_iter().collect();
         let fields =
             template.fields().into_iter().filter(|field| *field != "FrontSide" && !asked.contains(field));
         fields.map(str::to_owned).collect()

@@ -34,10 +34,16 @@ pub(super) struct Rendered {
     pub(super) typed: Option<String>,
     /// Whether a cloze is shown.
     pub(super) cloze: bool,
+    /// How many bytes of fields are shown.
+    pub(super) bytes: usize,
 }
 
 /// Sections deeper than this are text.
 const DEEPEST: usize = 32;
+/// So many tags are read of a template; further ones are text.
+const TAGS: usize = 2000;
+/// A side of a card is not longer than this, in bytes of HTML: a template may show a field as often as it likes.
+const LONGEST: usize = 4 << 20;
 
 impl Template {
     /// Reads a template. What is no tag, or closes nothing, is text.
@@ -46,7 +52,8 @@ impl Template {
         let mut rest = source.as_str();
         let mut stack: Vec<(String, bool, Vec<Node>)> = Vec::new();
         let mut nodes = Vec::new();
-        while let Some((before, after)) = rest.split_once("{{") {
+        for _ in 0..TAGS {
+            let Some((before, after)) = rest.split_once("{{") else { break };
             let Some((tag, after)) = after.split_once("}}") else { break };
             push_html(&mut nodes, before);
             rest = after;
@@ -173,6 +180,10 @@ fn field(name: &str, filters: &[String], fields: &dyn Lookup, out: &mut Rendered
         }
         return;
     };
+    if out.bytes + content.len() > LONGEST {
+        losses.lose("too-long", name);
+        return;
+    }
     let mut hint = false;
     // The filter beside the field works first.
     for filter in filters.iter().rev() {
@@ -199,6 +210,7 @@ fn field(name: &str, filters: &[String], fields: &dyn Lookup, out: &mut Rendered
     if html::is_blank(&content) {
         return;
     }
+    out.bytes += content.len();
     if hint {
         out.hints.push(content.into_owned());
     } else {
@@ -285,6 +297,24 @@ mod tests {
         let mut losses = Losses::default();
         let out = Template::read("{{hint:Nom}}{{type:nc:Nom}}", &mut losses).render(&Note, &mut losses);
         assert_eq!((out.hints, out.typed), (vec!["<b>Aspirine</b>".to_owned()], Some("Nom".to_owned())));
+    }
+
+    #[test]
+    fn a_field_that_is_shown_a_thousand_times_does_not_fill_the_memory() {
+        struct Long(String);
+        impl Lookup for Long {
+            fn field(&self, _name: &str) -> Option<Cow<'_, str>> {
+                Some(Cow::Borrowed(&self.0))
+            }
+            fn cloze(&self, text: &str) -> String {
+                text.to_owned()
+            }
+        }
+        let note = Long("a".repeat(1 << 20));
+        let mut losses = Losses::default();
+        let template = Template::read(&"{{A}}".repeat(1000), &mut losses);
+        assert_eq!(template.render(&note, &mut losses).html.len(), LONGEST);
+        assert_eq!(losses.into_all()[0].kind, "too-long");
     }
 
     #[test]

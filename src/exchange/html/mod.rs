@@ -20,6 +20,7 @@ pub(in crate::exchange) use entities::decode;
 pub(in crate::exchange) use marks::{CLOSE, HINT, OPEN, OPEN_END, is_private, without_private};
 
 use super::Losses;
+use crate::card::Text;
 use pieces::Pieces;
 use scan::{Scanner, Token};
 use writer::Writer;
@@ -58,7 +59,8 @@ pub(in crate::exchange) fn markdown(html: &str, files: &mut dyn Files, losses: &
     let mut scanner = Scanner::new(&html);
     while let Some(token) = scanner.next() {
         match token {
-            Token::Text(text) => writer.text(&decode(text)),
+            // What a deck drops is no text that a line break or a blank would stand before.
+            Token::Text(text) => writer.text(&Text::clean(&decode(text))),
             Token::Open(tag) if tag.is("script") || tag.is("style") => {
                 let name = if tag.is("script") { "script" } else { "style" };
                 scanner.skip_to_end(name);
@@ -105,8 +107,10 @@ pub(in crate::exchange) fn plain(html: &str) -> String {
 
 /// Whether a fragment shows nothing: only white space, line breaks and empty containers.
 pub(in crate::exchange) fn is_blank(html: &str) -> bool {
-    if !html.contains(['<', '&']) {
-        return html.trim().is_empty();
+    match html.trim_start().chars().next() {
+        None => return true,
+        Some('<' | '&') => {}
+        Some(_) => return false,
     }
     let mut scanner = Scanner::new(html);
     while let Some(token) = scanner.next() {

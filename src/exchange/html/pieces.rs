@@ -71,12 +71,14 @@ impl Pieces {
 
 /// A sound cannot be heard; it is kept as a file with its name in the text.
 fn sound(name: &str, files: &mut dyn Files, losses: &mut Losses) -> String {
-    losses.lose("sound", name);
     let name = name.trim();
     let shown: String = name.chars().filter(|c| !matches!(c, '[' | ']' | '`' | '*' | '<' | '>')).collect();
-    match files.path(name) {
-        Some(path) => format!("[♪ {shown}](<{path}>)"),
-        None => format!("♪ {shown}"),
+    if let Some(path) = files.path(name) {
+        losses.lose("sound", name);
+        format!("[♪ {shown}](<{path}>)")
+    } else {
+        losses.lose("sound-missing", name);
+        format!("♪ {shown}")
     }
 }
 

@@ -1,5 +1,8 @@
 //! Tables.
 
+/// Rows are filled up to so many columns.
+const FILLED: usize = 100;
+
 /// A table as its cells come.
 #[derive(Default)]
 pub(super) struct Table {
@@ -31,7 +34,11 @@ impl Table {
         }
         let mut lines = Vec::new();
         for (index, mut row) in self.rows.into_iter().enumerate() {
-            row.resize(columns, String::new());
+            // Every row of a table that a person made is filled up; one of a thousand columns would fill the memory. Markdown
+            // takes shorter rows as well, behind a head that is as wide as the widest.
+            if index == 0 || columns <= FILLED {
+                row.resize(columns, String::new());
+            }
             lines.push(format!("| {} |", row.join(" | ")));
             if index == 0 {
                 lines.push(format!("|{}", " --- |".repeat(columns)));

@@ -123,3 +123,24 @@ proptest! {
         let _ = is_blank(&html);
     }
 }
+
+#[test]
+fn no_blank_is_left_where_a_deck_drops_what_stood_behind_it() {
+    is("a \u{1}", "a");
+    is("&#1; a<br>&#2;", "a");
+}
+
+#[test]
+fn what_was_made_to_take_forever_does_not() {
+    // Each of these took minutes, or more memory than there is.
+    let many = 200_000;
+    for html in [
+        "<sup>a".repeat(many),
+        "<b>a<i>".repeat(many),
+        format!("<table><tr>{}{}", "<td>a".repeat(many), "<tr><td>b".repeat(many)),
+    ] {
+        let mut losses = Losses::default();
+        let converted = markdown(&html, &mut Some2, &mut losses);
+        assert!(converted.text.len() < html.len() * 4, "{}", converted.text.len());
+    }
+}

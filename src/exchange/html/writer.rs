@@ -7,7 +7,7 @@ use super::{
     table::Table,
     tags::{Meaning, meaning},
 };
-use crate::exchange::Losses;
+use crate::{card::Text, exchange::Losses};
 
 /// What stands between the last text and the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +38,10 @@ struct Mark {
     written: bool,
 }
 
-/// Lists and quotations deeper than this stay at this depth.
+/// Lists, quotations and raised texts deeper than this stay at this depth.
 const DEEPEST: usize = 8;
+/// So many marks may be open; nobody sees what more of them would do.
+const MARKS: usize = 64;
 
 pub(super) struct Writer<'w> {
     out: String,
@@ -98,7 +100,8 @@ impl<'w> Writer<'w> {
                 self.out.push_str(mark.sign);
             }
         }
-        let text = self.out.trim_end().to_owned();
+        // The names of sounds and links may end with what a deck drops, too.
+        let text = Text::clean(&self.out).trim().to_owned();
         Converted { text, pictures: self.pictures }
     }
 
@@ -240,7 +243,11 @@ impl<'w> Writer<'w> {
             }
             Meaning::Italic => self.begin_mark(means, "*"),
             Meaning::Struck => self.begin_mark(means, "~~"),
-            Meaning::Raised | Meaning::Lowered => self.scripts.push((means, String::new())),
+            Meaning::Raised | Meaning::Lowered => {
+                if self.scripts.len() < DEEPEST {
+                    self.scripts.push((means, String::new()));
+                }
+            }
             Meaning::Break => self.line_break(),
             Meaning::Rule => {
                 self.wants(Gap::Paragraph);
@@ -394,6 +401,9 @@ impl<'w> Writer<'w> {
     }
 
     fn begin_mark(&mut self, meaning: Meaning, sign: &'static str) {
+        if self.marks.len() >= MARKS {
+            return;
+        }
         let shown = !self.marks.iter().any(|mark| mark.sign == sign);
         self.marks.push(Mark { meaning, sign: if shown { sign } else { "" }, written: false });
     }
@@ -437,7 +447,7 @@ impl<'w> Writer<'w> {
         let source = super::decode(tag.attribute("src").unwrap_or("").trim()).into_owned();
         let name = percent_decoded(&source);
         let clean = |text: &str| -> String {
-            let text = crate::card::Text::one_line(text);
+            let text = Text::one_line(text);
             text.chars()
                 .filter(|c| !matches!(c, '[' | ']' | '<' | '>' | '\\' | '`' | '|') && !super::is_private(*c))
                 .collect()

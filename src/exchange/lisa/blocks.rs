@@ -1,7 +1,7 @@
 //! Paragraphs, lists and tables.
 
 use super::{
-    inline::{Inline, inline},
+    inline::{Inline, UNCLOSED, inline},
     template,
 };
 
@@ -81,9 +81,12 @@ pub(super) fn blocks(body: &str) -> Vec<Block> {
 fn joined(body: &str) -> String {
     let mut out = String::with_capacity(body.len());
     let mut i = 0;
+    let mut unclosed = 0;
     while let Some(at) = body[i..].find("{{").map(|at| i + at) {
         out.push_str(&body[i..at]);
-        let end = template::closing(body, at).unwrap_or(at + 2);
+        let end = if unclosed < UNCLOSED { template::closing(body, at) } else { None };
+        unclosed += u32::from(end.is_none());
+        let end = end.unwrap_or(at + 2);
         out.push_str(&body[at..end].replace('\n', " "));
         i = end;
     }

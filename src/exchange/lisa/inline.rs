@@ -15,6 +15,8 @@ pub(super) struct Inline {
 
 /// Templates within templates, links within links.
 const DEEPEST: u32 = 8;
+/// After so many templates that are never closed no other is looked for.
+pub(super) const UNCLOSED: u32 = 20;
 /// Most words between quotation marks that are a term, not a quotation.
 const TERM: usize = 12;
 /// Links to these show nothing that can be read.
@@ -22,7 +24,8 @@ const NOT_SHOWN: [&str; 6] = ["fichier:", "file:", "image:", "catégorie:", "cat
 
 /// Reads the words of `source`.
 pub(super) fn inline(source: &str) -> Inline {
-    let mut reader = Reader { out: Inline::default(), runs: Vec::new(), space: false };
+    let mut reader =
+        Reader { missing: Missing::default(), out: Inline::default(), runs: Vec::new(), space: false };
     reader.read(source, 0);
     let Reader { mut out, runs, .. } = reader;
     out.marks = emphasised(&runs);
@@ -41,7 +44,28 @@ pub(super) fn inline(source: &str) -> Inline {
     out
 }
 
+/// What does not come any more in the source that is read: it is not looked for again.
+#[derive(Default)]
+struct Missing {
+    comment: bool,
+    nowiki: bool,
+    tag: bool,
+    reference: bool,
+    link: bool,
+    bracket: bool,
+    /// How many templates were not closed.
+    templates: u32,
+}
+
+/// Where `what` is in `rest`.
+pub(super) fn find(rest: &str, what: &str, missing: &mut bool) -> Option<usize> {
+    let found = if *missing { None } else { rest.find(what) };
+    *missing = found.is_none();
+    found
+}
+
 struct Reader {
+    missing: Missing,
     out: Inline,
     /// Where apostrophes stood and how many.
     runs: Vec<(usize, usize)>,
@@ -62,6 +86,7 @@ impl Reader {
     }
 
     fn read(&mut self, source: &str, depth: u32) {
+        let around = std::mem::take(&mut self.missing);
         let mut i = 0;
         while let Some(c) = source[i..].chars().next() {
             let rest = &source[i..];
@@ -77,6 +102,7 @@ impl Reader {
                 }
             };
         }
+        self.missing = around;
     }
 
     fn apostrophes(&mut self, rest: &str) -> usize {
@@ -90,23 +116,23 @@ impl Reader {
     }
 
     fn tag(&mut self, rest: &str) -> usize {
-        let until = |end: &str| rest.find(end).map(|at| at + end.len());
         let lower: String = rest.chars().take(8).flat_map(char::to_lowercase).collect();
         if rest.starts_with("<!--") {
-            return until("-->").unwrap_or(rest.len());
+            return find(rest, "-->", &mut self.missing.comment).map_or(rest.len(), |end| end + 3);
         }
         if lower.starts_with("<nowiki>") {
-            let end = rest.find("</nowiki>").unwrap_or(rest.len());
+            let end = find(rest, "</nowiki>", &mut self.missing.nowiki).unwrap_or(rest.len());
             rest[8.min(end)..end].chars().for_each(|c| self.push(c));
             return (end + 9).min(rest.len());
         }
-        let named = |c: char| c.is_ascii_alphabetic() || c == '/';
-        let Some(end) = until(">").filter(|_| rest[1..].starts_with(named)) else {
+        let named = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = if named { find(rest, ">", &mut self.missing.tag) } else { None };
+        let Some(end) = end.map(|end| end + 1) else {
             self.push('<');
             return 1;
         };
         if lower.starts_with("<ref") && !rest[..end].ends_with("/>") {
-            return until("</ref>").unwrap_or(end);
+            return find(rest, "</ref>", &mut self.missing.reference).map_or(end, |end| end + 6);
         }
         if lower.starts_with("<br") {
             self.push(' ');
@@ -116,8 +142,8 @@ impl Reader {
 
     fn link(&mut self, rest: &str, depth: u32) -> usize {
         if rest.starts_with("[[")
-            && let Some(end) = rest.find("]]")
             && depth < DEEPEST
+            && let Some(end) = find(rest, "]]", &mut self.missing.link)
         {
             let inside = &rest[2..end];
             let lower = inside.trim_start_matches(':').to_lowercase();
@@ -128,7 +154,8 @@ impl Reader {
             return end + 2;
         }
         if ["[http://", "[https://"].iter().any(|start| rest.starts_with(start))
-            && let Some(end) = rest.find(']')
+            && depth < DEEPEST
+            && let Some(end) = find(rest, "]", &mut self.missing.bracket)
         {
             let inside = &rest[1..end];
             let shown = inside.split_once(' ').map_or(inside, |(_, label)| label);
@@ -140,7 +167,9 @@ impl Reader {
     }
 
     fn template(&mut self, rest: &str, depth: u32) -> usize {
-        let Some(end) = template::closing(rest, 0).filter(|_| depth < DEEPEST) else {
+        let sought = depth < DEEPEST && self.missing.templates < UNCLOSED;
+        let Some(end) = sought.then(|| template::closing(rest, 0)).flatten() else {
+            self.missing.templates += u32::from(sought);
             self.push('{');
             return 1;
         };
@@ -210,17 +239,21 @@ fn emphasised(runs: &[(usize, usize)]) -> Vec<Range<usize>> {
 /// Short terms between quotation marks, where machines have put them for bold.
 fn quoted(out: &mut Inline) {
     for (open, close) in [('"', '"'), ('«', '»'), ('“', '”')] {
+        out.marks.sort_by_key(|mark| mark.start);
+        let mut more = Vec::new();
         let mut from = 0;
         while let Some(start) = out.text[from..].find(open).map(|at| from + at + open.len_utf8()) {
             let Some(end) = out.text[start..].find(close).map(|at| start + at) else { break };
             let words = out.text[start..end].split_whitespace().count();
-            let inside = start..end;
-            let apart = !out.marks.iter().any(|mark| mark.start < inside.end && inside.start < mark.end);
+            // The marks stand apart from one another: only the last one before the end may reach in.
+            let before = out.marks.partition_point(|mark| mark.start < end);
+            let apart = out.marks[..before].last().is_none_or(|mark| mark.end <= start);
             if (1..=TERM).contains(&words) && apart {
-                out.marks.push(inside);
+                more.push(start..end);
             }
             from = end + close.len_utf8();
         }
+        out.marks.append(&mut more);
     }
 }
 

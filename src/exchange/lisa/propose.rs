@@ -16,6 +16,12 @@ pub(super) struct Proposal {
 const ITEMS: std::ops::RangeInclusive<usize> = 2..=12;
 /// Longest item that is recited as it stands, in words.
 const ITEM: usize = 12;
+/// Most cards that a page gives: ten times what the richest pages do.
+const MOST: usize = 1000;
+/// Longest passage that is shown beside a card, in bytes; of a longer one the card says all there is.
+const PASSAGE: usize = 8192;
+/// How far before an acronym its words are looked for, in bytes.
+const BEFORE: usize = 300;
 /// Small words that acronyms pass over.
 const SMALL: [&str; 24] = [
     "de", "du", "des", "la", "le", "les", "l", "d", "et", "à", "a", "au", "aux", "en", "sur", "pour", "of",
@@ -28,6 +34,9 @@ pub(super) fn propose(blocks: &[Block], title: &str, french: bool) -> Vec<Propos
     let mut heading: Option<&str> = None;
     let mut before: Option<&Inline> = None;
     for block in blocks {
+        if out.len() > MOST {
+            break;
+        }
         match block {
             Block::Heading(_, text) => heading = Some(text),
             Block::Paragraph(words) => out.extend(clozes(words, french)),
@@ -47,6 +56,7 @@ pub(super) fn propose(blocks: &[Block], title: &str, french: bool) -> Vec<Propos
     }
     let mut seen = std::collections::HashSet::new();
     out.retain(|proposal| seen.insert(proposal.content.identity()));
+    out.truncate(MOST);
     out
 }
 
@@ -118,13 +128,12 @@ fn cut(text: &str) -> Vec<Range<usize>> {
 /// A cloze for each sentence that has something to hide.
 fn clozes(words: &Inline, french: bool) -> Vec<Proposal> {
     let ranges = cut(&words.text);
-    let several = ranges.len() > 1;
+    let passage = (ranges.len() > 1 && words.text.len() <= PASSAGE).then(|| Text::clean(&words.text));
     let mut out = Vec::new();
     for range in ranges {
-        let mut blanks: Vec<(Range<usize>, &str)> = Vec::new();
-        for mark in words.marks.iter().filter(|mark| range.start <= mark.start && mark.end <= range.end) {
-            blanks.push((mark.clone(), ""));
-        }
+        let from = words.marks.partition_point(|mark| mark.start < range.start);
+        let inside = words.marks[from..].iter().take_while(|mark| mark.end <= range.end);
+        let mut blanks: Vec<(Range<usize>, &str)> = inside.map(|mark| (mark.clone(), "")).collect();
         for (blank, hint) in acronyms(&words.text, &range, french) {
             if !blanks.iter().any(|(own, _)| own.start < blank.end && blank.start < own.end) {
                 blanks.push((blank, hint));
@@ -132,8 +141,7 @@ fn clozes(words: &Inline, french: bool) -> Vec<Proposal> {
         }
         blanks.sort_by_key(|(blank, _)| blank.start);
         if let Some(cloze) = cloze(&words.text, &range, &blanks) {
-            let passage = several.then(|| Text::clean(&words.text));
-            out.push(Proposal { content: Content::Cloze(cloze), passage });
+            out.push(Proposal { content: Content::Cloze(cloze), passage: passage.clone() });
         }
     }
     out
@@ -174,8 +182,10 @@ fn acronyms(text: &str, range: &Range<usize>, french: bool) -> Vec<(Range<usize>
         if !is_acronym(&text[inside.clone()]) {
             continue;
         }
-        match expansion(&text[range.start..open], &text[inside.clone()]) {
-            Some(words) => out.push((words.start + range.start..words.end + range.start, "")),
+        let far = range.start.max(open.saturating_sub(BEFORE));
+        let start = (far..=open).find(|at| text.is_char_boundary(*at)).unwrap_or(open);
+        match expansion(&text[start..open], &text[inside.clone()]) {
+            Some(words) => out.push((words.start + start..words.end + start, "")),
             None => out.push((inside, if french { "sigle" } else { "acronym" })),
         }
     }

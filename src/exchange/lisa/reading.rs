@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use super::{blocks::Block, inline::Inline};
 
+/// Rows of tables are filled up to so many cells.
+const FILLED: usize = 100;
+
 /// The text of the page.
 pub(super) fn markdown(title: &str, blocks: &[Block]) -> String {
     let mut out = format!("# {title}\n");
@@ -28,10 +31,16 @@ pub(super) fn markdown(title: &str, blocks: &[Block]) -> String {
 
 fn table(head: &[String], rows: &[Vec<String>], out: &mut String) -> std::fmt::Result {
     let width = rows.iter().map(Vec::len).max().unwrap_or_default().max(head.len());
+    // Behind a head of its whole width a table may have shorter rows, and one that nobody made has thousands of them.
     let line = |cells: &[String]| {
-        let cell = |number| cells.get(number).map_or(String::new(), |cell: &String| cell.replace('|', "\\|"));
-        format!("| {} |", (0..width).map(cell).collect::<Vec<_>>().join(" | "))
+        let cell = |cell: &String| cell.replace('|', "\\|");
+        let blank = if width > FILLED { 0 } else { width - cells.len().min(width) };
+        let blank = std::iter::repeat_n(String::new(), blank);
+        format!("| {} |", cells.iter().map(cell).chain(blank).collect::<Vec<_>>().join(" | "))
     };
+    let mut head = head.to_vec();
+    head.resize(width, String::new());
+    let head = head.as_slice();
     writeln!(out, "{}\n|{}", line(head), " --- |".repeat(width))?;
     rows.iter().try_for_each(|row| writeln!(out, "{}", line(row)))
 }

@@ -1,5 +1,6 @@
 //! The template that says which objective a page is about.
 
+use super::inline::find;
 use crate::{card::ObjectiveId, exchange::table::folded};
 
 /// What the template says, and the page without it.
@@ -20,8 +21,8 @@ pub(super) struct Page {
 const NAMES: [&str; 5] =
     ["objectif de connaissance", "objectif connaissance", "knowledge objective", "learning objective", "oic"];
 
-/// The most bytes of a page that are looked through.
-pub(super) const LARGEST: usize = 2 << 20;
+/// The most bytes of a page: several times what the longest pages have.
+pub(super) const LARGEST: usize = 256 << 10;
 
 /// Takes the template off; `None` when there is none.
 pub(super) fn split(text: &str) -> Option<Page> {
@@ -48,10 +49,11 @@ pub(super) fn split(text: &str) -> Option<Page> {
 /// Behind the `}}` that closes the `{{` at `at`.
 pub(super) fn closing(text: &str, at: usize) -> Option<usize> {
     let (mut depth, mut i) = (0_usize, at);
+    let mut missing = false;
     while i < text.len() {
         let rest = &text[i..];
         if rest.starts_with("<nowiki>") {
-            i += rest.find("</nowiki>").map_or(8, |end| end + 9);
+            i += find(rest, "</nowiki>", &mut missing).map_or(8, |end| end + 9);
         } else if rest.starts_with("{{") {
             depth += 1;
             i += 2;
@@ -83,10 +85,11 @@ fn lines_end(text: &str, at: usize) -> usize {
 /// Cuts at the pipes that stand neither in a link nor in another template.
 pub(super) fn fields(inside: &str) -> Vec<&str> {
     let (mut out, mut depth, mut start, mut i) = (Vec::new(), 0_i32, 0, 0);
+    let mut missing = false;
     while i < inside.len() {
         let rest = &inside[i..];
         if rest.starts_with("<nowiki>") {
-            i += rest.find("</nowiki>").map_or(8, |end| end + 9);
+            i += find(rest, "</nowiki>", &mut missing).map_or(8, |end| end + 9);
         } else if rest.starts_with("{{") || rest.starts_with("[[") {
             depth += 1;
             i += 2;

@@ -169,3 +169,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_made_to_take_forever_does_not() {
+    // Each of these took minutes, or more memory than there is.
+    let head = "{{Objectif de connaissance|Identifiant=OIC-042-03-A}}\n";
+    for (unit, end) in [
+        ("{{", ""),
+        ("{{a {{ b}} ", ""),
+        ("{{<nowiki>", "}}"),
+        ("<nowiki>", ""),
+        ("<a ", ""),
+        ("<!--<ref>", ""),
+        ("[[", ""),
+        ("[http://a ", ""),
+        ("\"a\" ", ""),
+        ("'''a''' b. ", ""),
+        ("Un '''terme''' de la phrase. ", ""),
+        ("Caisse (CN) ", ""),
+        ("....", ""),
+    ] {
+        let often = (template::LARGEST - head.len() - end.len()) / unit.len();
+        let deck = read(&format!("{head}{}{end}", unit.repeat(often))).expect("a page");
+        let bytes: usize = deck.cards.iter().map(|card| card.meta.note.as_deref().map_or(0, str::len)).sum();
+        assert!(deck.cards.len() <= 1000 && bytes < 16 << 20, "{unit}: {} cards", deck.cards.len());
+    }
+    let table = format!("{head}{{|\n! {}\n{}|}}\n", "a !! ".repeat(20_000), "|-\n| b\n".repeat(20_000));
+    let deck = read(&table).expect("a page");
+    let Source::Bytes(text) = &deck.media[0].source else { panic!("bytes") };
+    assert!(text.len() < 1 << 20, "{}", text.len());
+}

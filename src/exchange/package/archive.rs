@@ -10,7 +10,7 @@ use prost::Message as _;
 use sha1::{Digest as _, Sha1};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use super::{Load, PackageError, Version, database::Media};
+use super::{GoOn, Load, PackageError, Step, Version, database::Media};
 use crate::exchange::{anki::create, proto};
 
 /// How hard Zstandard tries.
@@ -23,6 +23,7 @@ pub(super) fn write(
     media: &Media,
     version: Version,
     load: Load<'_>,
+    go_on: GoOn<'_>,
 ) -> Result<usize, PackageError> {
     let mut zip = ZipWriter::new(BufWriter::new(create(path)?));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
@@ -31,6 +32,9 @@ pub(super) fn write(
     let number = if version == Version::Modern { 3 } else { 2 };
     zip.start_file("meta", stored)?;
     zip.write_all(&proto::Meta { version: number }.encode_to_vec())?;
+    if !go_on(Step::Files, 0, media.len() + 1) {
+        return Err(PackageError::Cancelled);
+    }
     match version {
         Version::Modern => {
             zip.start_file("collection.anki21b", stored)?;
@@ -47,7 +51,12 @@ pub(super) fn write(
     let mut entries = Vec::new();
     let mut list = serde_json::Map::new();
     let mut missing = 0;
-    for (name, deck, file) in media {
+    // The database is by far the most of it.
+    let count = media.len() + 1;
+    for (number, (name, deck, file)) in media.iter().enumerate() {
+        if !go_on(Step::Files, number + 1, count) {
+            return Err(PackageError::Cancelled);
+        }
         let Some(bytes) = load(deck, file) else {
             missing += 1;
             continue;

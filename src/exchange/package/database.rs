@@ -10,7 +10,8 @@ use sha1::{Digest as _, Sha1};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Contents, GoOn, Outgoing, OutgoingOriginal, PackageError, Packed, Setting, guid, markup, media_name,
+    Contents, GoOn, Outgoing, OutgoingOriginal, PackageError, Packed, Setting, Step, guid, markup,
+    media_name,
     note::{self, Note},
     schedule::{Blank, Schedules},
     schema::{self, Deck},
@@ -49,7 +50,7 @@ pub(super) fn write(
     schema::fill(&conn, &decks.all, &contents.types, crt, setting)?;
     let mut writer = Writer::new(&conn, setting, Schedules::new(&conn, setting, day_zero)?)?;
     let mut step = |done: usize| {
-        let stopped = done.is_multiple_of(256) && !go_on(done, contents.len());
+        let stopped = done.is_multiple_of(256) && !go_on(Step::Cards, done, contents.len());
         if stopped { Err(PackageError::Cancelled) } else { Ok(()) }
     };
     for (number, (out, id)) in contents.originals.iter().zip(own).enumerate() {
@@ -64,7 +65,7 @@ pub(super) fn write(
     schema::finish(&conn)?;
     conn.execute_batch("COMMIT")?;
     conn.close().map_err(|(_, error)| error)?;
-    if !go_on(contents.len(), contents.len()) {
+    if !go_on(Step::Cards, contents.len(), contents.len()) {
         return Err(PackageError::Cancelled);
     }
     Ok((packed, media.into_iter().map(|(name, (deck, file))| (name, deck, file)).collect()))

@@ -199,8 +199,17 @@ pub struct Packed {
 /// Gives a file of a deck; `None` where it cannot be read.
 pub type Load<'l> = &'l dyn Fn(&DeckId, &str) -> Option<Vec<u8>>;
 
-/// What `go_on` is told: how many cards are done, of how many. False stops.
-pub type GoOn<'g> = &'g mut dyn FnMut(usize, usize) -> bool;
+/// What is being done, for whoever waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Cards become notes.
+    Cards,
+    /// The database and the files are packed.
+    Files,
+}
+
+/// What `go_on` is told: what is done, how far, and of how much. False stops.
+pub type GoOn<'g> = &'g mut dyn FnMut(Step, usize, usize) -> bool;
 
 /// Writes a package to `path`, whole or not at all.
 ///
@@ -218,7 +227,7 @@ pub fn write(
     let file = work.path().join("collection.db");
     let (mut packed, media) = database::write(&file, contents, setting, go_on)?;
     let made = work.path().join("package");
-    packed.missing = archive::write(&made, &file, &media, setting.version, load)?;
+    packed.missing = archive::write(&made, &file, &media, setting.version, load, go_on)?;
     packed.media -= packed.missing;
     std::fs::rename(&made, path)?;
     Ok(packed)

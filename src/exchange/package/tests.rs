@@ -56,8 +56,9 @@ fn pack(
 ) -> (zip::ZipArchive<std::fs::File>, Connection, Packed) {
     let path = folder.join("p.apkg");
     let contents = Contents { cards: cards.to_vec(), ..Contents::default() };
-    let packed = write(&path, &contents, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _| true)
-        .expect("written");
+    let packed =
+        write(&path, &contents, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _, _| true)
+            .expect("written");
     assert_eq!(std::fs::read_dir(folder).expect("there").count(), 1, "nothing is left beside it");
     let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).expect("there")).expect("an archive");
     let name = if version == Version::Modern { "collection.anki21b" } else { "collection.anki21" };
@@ -225,7 +226,7 @@ fn what_is_stopped_leaves_nothing() {
         &Contents { cards: vec![qa("a", false)], ..Contents::default() },
         &setting(Version::Modern),
         &|_, _| None,
-        &mut |done, _| done == 0,
+        &mut |_, done, _| done == 0,
     );
     assert!(matches!(stopped, Err(PackageError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);

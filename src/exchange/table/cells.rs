@@ -5,17 +5,47 @@
 /// A row: its number in the spreadsheet, from 1, and its cells.
 pub(super) type Cells = (usize, Vec<String>);
 
-/// A quote that opens a cell and is never closed.
+/// The most rows of a table, and the most cells of a row: what is beyond is no table that a person made, and would fill the
+/// memory.
+const ROWS: usize = 500_000;
+const COLUMNS: usize = 1000;
+
+/// Why a text is not cut into cells, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broken {
-    /// The row where it opens.
+    /// The row.
     pub row: usize,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a text is not cut into cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A quote that opens a cell there is never closed.
+    Quote,
+    /// The row has more cells than any table.
+    Wide,
+    /// There are more rows than in any table.
+    Long,
+}
+
+impl Why {
+    /// The id of its message.
+    #[must_use]
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::Quote => "table-quote",
+            Self::Wide => "table-wide",
+            Self::Long => "table-long",
+        }
+    }
 }
 
 /// Cuts `text`, whose first row is row `first`, at `separator`. Rows without any character are left out, and counted.
 ///
 /// # Errors
-/// When a quoted cell is never closed: everything after it would be one cell.
+/// When a quoted cell is never closed (everything after it would be one cell), or there are too many of them.
 pub fn cells(text: &str, separator: char, first: usize) -> Result<Vec<(usize, Vec<String>)>, Broken> {
     let mut rows = Vec::new();
     let mut chars = text.chars().peekable();
@@ -37,7 +67,7 @@ pub fn cells(text: &str, separator: char, first: usize) -> Result<Vec<(usize, Ve
                         Some('"') => break,
                         Some('\r') if chars.peek() == Some(&'\n') => {}
                         Some(inside) => cell.push(inside),
-                        None => return Err(Broken { row: number }),
+                        None => return Err(Broken { row: number, why: Why::Quote }),
                     }
                 }
                 // What follows the closing quote up to the separator belongs to the cell, as spreadsheets have it.
@@ -50,11 +80,17 @@ pub fn cells(text: &str, separator: char, first: usize) -> Result<Vec<(usize, Ve
                     chars.next();
                 }
                 end(&mut rows, &mut row, &mut cell, &mut something, number);
+                if rows.len() > ROWS {
+                    return Err(Broken { row: number, why: Why::Long });
+                }
                 number += 1;
             }
             c if c == separator => {
                 something = true;
                 row.push(std::mem::take(&mut cell));
+                if row.len() >= COLUMNS {
+                    return Err(Broken { row: number, why: Why::Wide });
+                }
             }
             c => {
                 something = true;
@@ -105,7 +141,16 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_is_told_by_its_row() {
-        assert_eq!(cells("a\n\"b\nc\n", ';', 1), Err(Broken { row: 2 }));
+        assert_eq!(cells("a\n\"b\nc\n", ';', 1), Err(Broken { row: 2, why: Why::Quote }));
+    }
+
+    #[test]
+    fn what_no_person_made_is_refused_before_it_fills_the_memory() {
+        let wide = cells(&";".repeat(64 << 20), ';', 1);
+        assert_eq!(wide, Err(Broken { row: 1, why: Why::Wide }));
+        let long = cells(&"a\n".repeat(ROWS + 1), ';', 1);
+        assert_eq!(long, Err(Broken { row: ROWS + 1, why: Why::Long }));
+        assert_eq!(cells(&";".repeat(COLUMNS - 1), ';', 1).expect("cells")[0].1.len(), COLUMNS);
     }
 
     #[test]

@@ -38,9 +38,9 @@ mod tests;
 mod values;
 mod write;
 
-pub use cells::{Broken, cells};
+pub use cells::{Broken, Why, cells};
 pub use column::folded;
 pub use decode::{Encoding, decode};
 pub use dialect::Separator;
-pub use read::{Line, Mistake, Row, Sheet, Wishes, read};
+pub use read::{Line, Mistake, Row, Sheet, Wishes, read, read_while};
 pub use write::{Format, Written, write};

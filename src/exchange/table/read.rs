@@ -1,15 +1,18 @@
 //! From the bytes of a table to cards.
 
+use std::collections::HashMap;
+
 use super::{
     cells,
     column::{self, Column},
     decode::{Encoding, decode},
     dialect::{self, Header, Separator},
-    row::{self, Fields},
+    row::{self, Fields, Places},
 };
 use crate::{
     card::{CardKey, Content, Kind, Meta, Source, Text},
     deck::Message,
+    exchange::{Loss, Losses},
 };
 
 /// What the student says of a table that it does not say itself.
@@ -36,6 +39,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// What is wrong with the others, in the order of the file.
     pub mistakes: Vec<Mistake>,
+    /// What of the rows' HTML could not be kept.
+    pub losses: Vec<Loss>,
     /// The deck that Anki's header lines name.
     pub deck: Option<Text>,
 }
@@ -84,30 +89,41 @@ pub struct Mistake {
 /// Longest example, in characters.
 const EXAMPLE: usize = 40;
 
+/// After so many rows whoever waits is told.
+const TOLD: usize = 1024;
+
 /// Reads a table. Never fails: what is wrong with it is in the mistakes.
 #[must_use]
 pub fn read(bytes: &[u8], wishes: &Wishes) -> Sheet {
+    read_while(bytes, wishes, &mut |_, _| true).unwrap_or_else(|| empty(Encoding::Utf8, Separator('\t')))
+}
+
+fn empty(encoding: Encoding, separator: Separator) -> Sheet {
+    let (columns, rows, mistakes, losses) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    Sheet { encoding, separator, columns, rows, mistakes, losses, deck: None }
+}
+
+/// The same. `go_on` is told how many rows are done, of how many, and stops it by `false`: then there is nothing.
+pub fn read_while(
+    bytes: &[u8],
+    wishes: &Wishes,
+    go_on: &mut dyn FnMut(usize, usize) -> bool,
+) -> Option<Sheet> {
     let (text, encoding) = decode(bytes);
     let (header, rest) = dialect::header(&text);
     let separator = wishes.separator.or(header.separator).unwrap_or_else(|| Separator::guess(rest));
-    let mut sheet = Sheet {
-        encoding,
-        separator,
-        columns: Vec::new(),
-        rows: Vec::new(),
-        mistakes: Vec::new(),
-        deck: header.deck.as_deref().map(Text::one_line),
-    };
+    let mut sheet = empty(encoding, separator);
+    sheet.deck = header.deck.as_deref().map(Text::one_line);
     let rows = match cells::cells(rest, separator.0, header.rows + 1) {
         Ok(rows) => rows,
         Err(broken) => {
-            sheet.mistakes.push(whole(broken.row, "table-quote"));
-            return sheet;
+            sheet.mistakes.push(whole(broken.row, broken.why.message_id()));
+            return Some(sheet);
         }
     };
     if rows.is_empty() {
         sheet.mistakes.push(whole(0, "table-empty"));
-        return sheet;
+        return Some(sheet);
     }
     let width = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
     let (names, skip) = names(&rows[0].1, &header, separator, wishes, width);
@@ -116,23 +132,31 @@ pub fn read(bytes: &[u8], wishes: &Wishes) -> Sheet {
     sheet.columns = columns.iter().enumerate().map(|(number, column)| line(number, column, rows)).collect();
     if !columns.iter().any(|(column, _)| *column == Some(Column::Question)) {
         sheet.mistakes.push(whole(0, "table-no-question-column"));
-        return sheet;
+        return Some(sheet);
     }
-    let mut seen: std::collections::HashMap<CardKey, usize> = std::collections::HashMap::new();
-    for (number, cells) in rows {
+    let mut seen: HashMap<CardKey, usize> = HashMap::new();
+    let mut losses = Losses::default();
+    let places: Places =
+        columns.iter().enumerate().filter_map(|(number, (column, _))| Some(((*column)?, number))).collect();
+    for (done, (number, cells)) in rows.iter().enumerate() {
+        if done.is_multiple_of(TOLD) && !go_on(done, rows.len()) {
+            return None;
+        }
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         let fields = Fields {
             row: *number,
             columns: &columns,
+            places: &places,
             cells: &cells.iter().map(|cell| unguarded(cell, separator)).collect::<Vec<_>>(),
             html: header.html,
             kind: wishes.kind,
             mistakes: Vec::new(),
+            losses: Losses::default(),
         };
         match row::row(fields) {
-            Ok(mut row) => {
+            Ok((mut row, lost)) => {
                 let tags = header.tags.iter().map(|tag| Text::one_line(tag));
                 row.meta.tags.extend(tags);
                 if let Some(first) = row.key.as_ref().and_then(|key| seen.get(key)) {
@@ -146,6 +170,7 @@ pub fn read(bytes: &[u8], wishes: &Wishes) -> Sheet {
                     });
                     continue;
                 }
+                losses.join(lost);
                 seen.extend(row.key.clone().map(|key| (key, *number)));
                 sheet.rows.push(row);
             }
@@ -155,7 +180,8 @@ pub fn read(bytes: &[u8], wishes: &Wishes) -> Sheet {
     if sheet.rows.is_empty() && sheet.mistakes.is_empty() {
         sheet.mistakes.push(whole(0, "table-empty"));
     }
-    sheet
+    sheet.losses = losses.into_all();
+    Some(sheet)
 }
 
 fn whole(row: usize, id: &'static str) -> Mistake {

@@ -1,5 +1,7 @@
 //! A row as a card.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::{
@@ -22,33 +24,42 @@ const SITUATIONS: u16 = 356;
 /// Longest value that a message repeats, in characters.
 const LONGEST: usize = 60;
 
+/// Where the columns are that mean something.
+pub(super) type Places = HashMap<Column, usize>;
+
 /// The cells of a row by their columns, and where mistakes are told.
 pub(super) struct Fields<'a> {
     pub(super) row: usize,
     pub(super) columns: &'a [(Option<Column>, Text)],
+    pub(super) places: &'a Places,
     pub(super) cells: &'a [String],
     /// The texts are HTML, as in files that Anki wrote.
     pub(super) html: bool,
     /// The kind of what does not say it.
     pub(super) kind: Option<Kind>,
     pub(super) mistakes: Vec<Mistake>,
+    /// What of HTML could not be kept.
+    pub(super) losses: Losses,
 }
 
 impl<'a> Fields<'a> {
     /// What stands in a column, when anything does.
     pub(super) fn get(&self, column: Column) -> Option<&'a str> {
-        let number = self.columns.iter().position(|(own, _)| *own == Some(column))?;
+        let number = *self.places.get(&column)?;
         self.cells.get(number).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }
 
     /// The same as text of a card.
-    pub(super) fn text(&self, column: Column) -> Option<Text> {
+    pub(super) fn text(&mut self, column: Column) -> Option<Text> {
         self.get(column).map(|cell| self.markdown(cell)).filter(|text| !text.is_blank())
     }
 
-    fn markdown(&self, cell: &str) -> Text {
-        let converted = if self.html { of_html(cell) } else { cell.to_owned() };
-        Text::clean(Text::clean(&converted).trim())
+    fn markdown(&mut self, cell: &str) -> Text {
+        if !self.html {
+            return Text::clean(Text::clean(cell).trim());
+        }
+        let converted = html::markdown(cell, &mut NoFiles, &mut self.losses);
+        Text::clean(Text::clean(&html::without_private(&converted.text)).trim())
     }
 
     /// Tells a mistake in a column.
@@ -76,9 +87,9 @@ impl<'a> Fields<'a> {
         value
     }
 
-    fn values(&self, column: Column) -> Vec<Text> {
-        let first = |value: Vec<String>| value.into_iter().next().map(|spelling| self.markdown(&spelling));
-        values::entries(self.get(column).unwrap_or_default()).into_iter().filter_map(first).collect()
+    fn values(&mut self, column: Column) -> Vec<Text> {
+        let entries = values::entries(self.get(column).unwrap_or_default()).into_iter();
+        entries.filter_map(|value| value.into_iter().next()).map(|first| self.markdown(&first)).collect()
     }
 }
 
@@ -90,15 +101,15 @@ fn short(value: &str) -> String {
     line.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
-/// The card of a row; `None` when it has mistakes, which are told.
-pub(super) fn row(mut fields: Fields<'_>) -> Result<Row, Vec<Mistake>> {
+/// The card of a row and what of its HTML could not be kept, or its mistakes.
+pub(super) fn row(mut fields: Fields<'_>) -> Result<(Row, Losses), Vec<Mistake>> {
     let content = content(&mut fields);
     let (meta, sources) = meta(&mut fields);
     let key = key(&mut fields);
     let deck = fields.get(Column::Deck).map(Text::one_line);
     match content {
         Some(content) if fields.mistakes.is_empty() => {
-            Ok(Row { row: fields.row, deck, key, meta, sources, content })
+            Ok((Row { row: fields.row, deck, key, meta, sources, content }, fields.losses))
         }
         _ => Err(fields.mistakes),
     }
@@ -193,11 +204,10 @@ fn content(fields: &mut Fields<'_>) -> Option<Content> {
         }
         Kind::List => {
             needed(fields, Column::Items, "table-no-items");
-            let markdown =
-                |value: Vec<String>| value.iter().map(|spelling| fields.markdown(spelling)).collect();
-            let items: Vec<Vec<Text>> = values::entries(fields.get(Column::Items).unwrap_or_default())
-                .into_iter()
-                .map(markdown)
+            let entries = values::entries(fields.get(Column::Items).unwrap_or_default());
+            let items: Vec<Vec<Text>> = entries
+                .iter()
+                .map(|value| value.iter().map(|spelling| fields.markdown(spelling)).collect())
                 .collect();
             let ordered = fields.flag(Column::Ordered).unwrap_or(false);
             if items.is_empty() {
@@ -278,10 +288,4 @@ impl html::Files for NoFiles {
     fn path(&mut self, _name: &str) -> Option<String> {
         None
     }
-}
-
-/// HTML as Markdown.
-fn of_html(cell: &str) -> String {
-    let converted = html::markdown(cell, &mut NoFiles, &mut Losses::default());
-    html::without_private(&converted.text).into_owned()
 }

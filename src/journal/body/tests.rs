@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::{Envelope, read, write};
+use super::{Envelope, read, version as version_of, write};
 use crate::{
     card::{Fingerprint, Locator, Rank},
     journal::{
@@ -220,7 +220,14 @@ fn a_body_carries_the_batch_and_the_version_of_its_card() {
     );
     let envelope = Envelope::read(&text).expect("an envelope");
     assert_eq!(envelope.batch, Some(7));
-    assert_eq!(envelope.version(), Some(CardVersion { card: card("d/x"), ..version }));
+    let brought = Some(CardVersion { card: card("d/x"), ..version });
+    assert_eq!(version_of(&text), brought);
+    assert_eq!(
+        version_of(&text.replace("\"version\"", "\"v\\u0065rsion\"")),
+        brought,
+        "an escaped name is that name"
+    );
+    assert_eq!(version_of(r#"{"card":"d/x","v":1}"#), None);
     assert_eq!(read("resume", &text), Some(record));
 }
 

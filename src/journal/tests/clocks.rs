@@ -1,7 +1,7 @@
 //! Clocks that were wrong.
 
 use super::{super::*, *};
-use crate::memory::Due;
+use crate::memory::{Due, Known, Memory};
 
 const TEN_YEARS_MS: i64 = 10 * 365 * 86_400_000;
 
@@ -50,6 +50,33 @@ fn a_clock_event_puts_a_range_where_it_belongs() {
     journal.undo(&told, &wall(4)).expect("undone");
     let days = journal.day_counts(Day::new(0), Day::new(100_000)).expect("days");
     assert_eq!(days.len(), 2, "the correction is withdrawn");
+    assert_eq!(journal.verify().expect("verified"), []);
+}
+
+#[test]
+fn what_another_program_knew_is_put_where_it_belongs_like_an_answer() {
+    let mut journal = journal();
+    let known = Known {
+        day: Day::new(20_000),
+        memory: Memory { stability: 5.0, difficulty: 5.0 },
+        phase: Phase::Review,
+        due: Due::Day(Day::new(20_010)),
+        interval_days: 10,
+        reps: 3,
+        lapses: 0,
+    };
+    let wrong =
+        journal.append(&[Record::Known { card: card("d/a"), known }.into()], &in_ten_years(0)).expect("kept");
+    let clock = Clock {
+        device: wrong[0].device,
+        from: wrong[0].counter,
+        to: wrong[0].counter,
+        shift_ms: -TEN_YEARS_MS,
+    };
+    journal.append(&[Record::Clock(clock).into()], &wall(1)).expect("kept");
+    assert_eq!(journal.state(&card("d/a")).expect("read").last_review, Some(wall(0).timestamp()));
+    let flag = Record::Flag { card: card("d/a"), flag: 1 };
+    journal.append(&[flag.into()], &wall(2)).expect("kept");
     assert_eq!(journal.verify().expect("verified"), []);
 }
 

@@ -1,6 +1,6 @@
 //! What is found on disk, and when it is read again.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use super::*;
 use crate::library::{LibraryError, MediaError, Problem, Tier};
@@ -71,6 +71,19 @@ fn only_what_changed_is_read_again() {
     assert_eq!((told.changed, told.removed), (vec![], vec![id("a")]));
     assert_eq!(locators(&library), ["b/x", "b/y"]);
     assert!(library.card(&locator("a/x")).expect("readable").is_none());
+}
+
+#[test]
+fn a_look_that_finds_nothing_new_leaves_the_catalogue_in_its_place() {
+    let room = Room::new();
+    room.write("a.yaml", &deck("a", &[("x", "q", "r")]));
+    let mut library = room.fresh();
+    let before = library.catalogue();
+    assert_eq!(refresh(&mut library), Refresh::default());
+    assert!(Arc::ptr_eq(&library.catalogue(), &before));
+    room.write("b.yaml", &deck("b", &[("x", "q", "r")]));
+    refresh(&mut library);
+    assert!(!Arc::ptr_eq(&library.catalogue(), &before));
 }
 
 #[test]

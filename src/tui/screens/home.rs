@@ -79,9 +79,13 @@ pub(in crate::tui) fn draw(
     // The last column is left to the mark that there is more.
     draw_tabs(home.view, painter, Rect { width: tabs.width - 1, ..tabs }, &mut state.hits, buffer);
     draw_rule(rule, painter.theme.rule, buffer);
-    let count = overview.count_of(home.view);
+    let count = home.count();
     if count == 0 && home.view == View::Containers {
-        let runs = [Run { text: painter.say("home-no-containers"), style: painter.theme.dim }];
+        let text = match home.containers {
+            None => painter.say("home-containers-coming"),
+            Some(_) => painter.say("home-no-containers"),
+        };
+        let runs = [Run { text, style: painter.theme.dim }];
         for (line, y) in wrap(&runs, rows.width, &[], &[]).into_iter().zip(rows.y..rows.bottom()) {
             line.render(Rect { y, height: 1, ..rows }, buffer);
         }
@@ -89,9 +93,11 @@ pub(in crate::tui) fn draw(
     }
     let line = |number: usize| {
         let chosen = number == home.cursor;
-        match overview.containers.get(number).filter(|_| home.view == View::Containers) {
-            Some(container) => containers::line(container, chosen, painter, rows.width - 1),
-            None => row_line(&overview.rows_of(home.view)[number], chosen, painter, rows.width - 1),
+        match &home.containers {
+            Some(containers) if home.view == View::Containers => {
+                containers::line(&containers[number], chosen, painter, rows.width - 1)
+            }
+            _ => row_line(&overview.rows_of(home.view)[number], chosen, painter, rows.width - 1),
         }
     };
     state.offset.page = usize::from(rows.height);

@@ -1,5 +1,6 @@
 //! The screens.
 
+pub(super) mod clock;
 pub(super) mod draft;
 pub(super) mod exam;
 pub(super) mod help;

@@ -1,30 +1,75 @@
-//! Keys on Home.
+//! Home: what it shows, and its keys.
 
 use super::{Effect, ask};
 use crate::{
-    app::{notebook::Filter, overview::View, series::Series},
+    app::{
+        containers::Container,
+        notebook::Filter,
+        overview::{Overview, View},
+        series::Series,
+    },
     tui::{
         keymap::Action,
-        model::{Exit, Model, Screen},
+        model::{Exit, Home, Model, Screen, Toast},
         service::{ExamRequest, Request},
     },
 };
 
+/// Home as it is now. What was listed before stays until it has been read anew.
+pub(super) fn show(model: &mut Model, overview: Box<Overview>, effect: Effect) -> Vec<Effect> {
+    if let Screen::Home(home) = &mut model.screen {
+        home.overview = overview;
+        home.cursor = home.cursor.min(home.count().saturating_sub(1));
+        let listed = home.view == View::Containers || home.containers.is_some();
+        return listed.then_some(Effect::Ask(Request::Containers)).into_iter().chain([effect]).collect();
+    }
+    model.screen = Screen::Home(Home { overview, containers: None, view: View::default(), cursor: 0 });
+    vec![effect]
+}
+
+/// Turns to a tab. What the last one lists is read when it is looked at for the first time.
+pub(super) fn turn_to(home: &mut Home, view: View) -> Vec<Effect> {
+    (home.view, home.cursor) = (view, 0);
+    let wanted = view == View::Containers && home.containers.is_none();
+    wanted.then_some(Effect::Ask(Request::Containers)).into_iter().chain([Effect::Follow]).collect()
+}
+
+/// The containers have come, unless Home was left meanwhile. The chosen one stays chosen wherever it stands now.
+pub(super) fn list(model: &mut Model, found: Result<Vec<Container>, String>) -> Vec<Effect> {
+    let Screen::Home(home) = &mut model.screen else { return Vec::new() };
+    match found {
+        Ok(found) => {
+            let chosen = home.container().map(|container| container.locator.clone());
+            let place = chosen.and_then(|chosen| found.iter().position(|one| one.locator == chosen));
+            home.containers = Some(found);
+            home.cursor = place.unwrap_or(home.cursor).min(home.count().saturating_sub(1));
+        }
+        Err(text) => {
+            // A tab of which nothing is known is not stayed in.
+            if home.containers.is_none() && home.view == View::Containers {
+                (home.view, home.cursor) = (View::default(), 0);
+            }
+            model.toast = Some(Toast { text, bad: true });
+        }
+    }
+    vec![Effect::Follow]
+}
+
 pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
     let Screen::Home(home) = &mut model.screen else { return Vec::new() };
     let rows = home.overview.rows_of(home.view);
-    let last = home.overview.count_of(home.view).saturating_sub(1);
+    let last = home.count().saturating_sub(1);
     match action {
         Action::Up => home.cursor = home.cursor.saturating_sub(1),
         Action::Down => home.cursor = (home.cursor + 1).min(last),
         Action::PageUp => home.cursor = home.cursor.saturating_sub(10),
         Action::PageDown => home.cursor = (home.cursor + 10).min(last),
         Action::NextView => {
-            home.view = home.view.next();
-            home.cursor = 0;
+            let next = home.view.next();
+            return turn_to(home, next);
         }
         Action::Start if home.view == View::Containers => {
-            if let Some(container) = home.overview.containers.get(home.cursor) {
+            if let Some(container) = home.container() {
                 let series = Series::cards(vec![container.locator.clone()]);
                 return ask(model, Request::Series(series));
             }

@@ -14,17 +14,21 @@ use super::{Home, home::Run};
 /// The user whom nothing belongs to.
 const NOBODY: u32 = 65534;
 
-fn deck(cards: usize) -> String {
+pub(super) fn deck(cards: usize) -> String {
     let head = "format: 1\ndeck: own\ntitle: Own\nlanguage: en\ncards:\n".to_owned();
     (0..cards).fold(head, |deck, n| format!("{deck}  - id: c{n}\n    q: Question {n}?\n    a: Answer {n}\n"))
 }
 
-/// Runs a program in the environment of `home`.
-fn run_in(home: &Home, program: &str, args: &[&str], input: &str) -> Run {
+/// A program in the environment of `home`.
+pub(super) fn command_in(home: &Home, program: &str, args: &[&str]) -> Command {
     let carabin = home.carabin();
     let mut command = Command::new(program);
     command.args(args).env_clear().current_dir(home.path("")).stdin(Stdio::piped());
     command.envs(carabin.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command
+}
+
+fn run_with(command: Command, input: &str) -> Run {
     let output = assert_cmd::Command::from_std(command).write_stdin(input).output().expect("it runs");
     Run {
         stdout: String::from_utf8(output.stdout).expect("text"),
@@ -53,7 +57,7 @@ fn a_disk_that_fills_up_in_a_session_is_told_and_loses_nothing_that_was_kept() {
             "trap '' XFSZ; ulimit -f {limit}; exec '{}' study --plain --deck own",
             env!("CARGO_BIN_EXE_carabin")
         );
-        let run = run_in(&home, "sh", &["-c", &script], &"\n3\n".repeat(50));
+        let run = run_with(command_in(&home, "sh", &["-c", &script]), &"\n3\n".repeat(50));
         let said = format!("{}{}", run.stdout, run.stderr);
         assert!(said.contains(told), "{run:?}");
         assert_eq!(run.code, 1, "{run:?}");
@@ -77,12 +81,12 @@ fn tree(folder: &Path) -> Vec<PathBuf> {
     out
 }
 
-/// Runs the program as somebody who may not do everything; `None` where that cannot be had.
-fn as_somebody(home: &Home, args: &[&str], input: &str) -> Option<Run> {
+/// The program as somebody who may not do everything; `None` where that cannot be had.
+pub(super) fn somebody_in(home: &Home, args: &[&str]) -> Option<Command> {
     let root = fs::metadata(home.path("")).expect("a home").uid() == 0;
     let owned = fs::metadata(home.path("data")).expect("data").uid();
     if !root && owned != NOBODY {
-        return Some(home.run(args, input));
+        return Some(command_in(home, env!("CARGO_BIN_EXE_carabin"), args));
     }
     // The rights of files do not stop root.
     for path in tree(&home.path("")) {
@@ -93,7 +97,12 @@ fn as_somebody(home: &Home, args: &[&str], input: &str) -> Option<Run> {
     all.extend(args);
     let found =
         Command::new("setpriv").args(&all[..5]).arg("true").status().is_ok_and(|status| status.success());
-    found.then(|| run_in(home, "setpriv", &all, input))
+    found.then(|| command_in(home, "setpriv", &all))
+}
+
+/// Runs it as such a one.
+fn as_somebody(home: &Home, args: &[&str], input: &str) -> Option<Run> {
+    somebody_in(home, args).map(|command| run_with(command, input))
 }
 
 #[test]
@@ -116,6 +125,9 @@ fn where_nothing_may_be_written_it_is_told_and_the_history_can_still_be_read() {
     );
     let exported = as_somebody(&home, &["journal", "export"], "").expect("it runs");
     assert_eq!(exported.stdout.matches("\"kind\":\"review\"").count(), before, "{exported:?}");
+    let shown = as_somebody(&home, &["stats"], "").expect("it runs");
+    assert!(shown.code == 0 && shown.stderr.contains("read-only"), "{shown:?}");
+    assert!(shown.stdout.contains("2 answers today"), "{shown:?}");
     let checked = as_somebody(&home, &["doctor"], "").expect("it runs");
     assert_eq!(checked.code, 1, "{checked:?}");
     assert!(checked.stdout.contains("Nothing can be written in"), "{checked:?}");
@@ -134,6 +146,7 @@ fn every_file_that_a_run_leaves_is_its_owner_s_alone() {
     home.run(["journal", "backup", "copy.db"], "");
     home.run(["journal", "export", "all.jsonl"], "");
     home.run(["journal", "export", "--anonymous", "shared.jsonl"], "");
+    home.run(["sync", "init", "place"], "");
     home.on_day(23);
     home.run(["study", "--plain", "--deck", "own"], "\n3\n");
     home.run(["journal", "restore", "copy.db", "--yes"], "");
@@ -157,6 +170,10 @@ fn every_file_that_a_run_leaves_is_its_owner_s_alone() {
         "all.jsonl",
         "shared.jsonl",
         "copy.db",
+        "data/sync/lock",
+        "data/sync/taken.json",
+        "place",
+        "place/events",
     ] {
         assert!(seen.iter().any(|seen| seen == name), "{name}: {seen:?}");
     }

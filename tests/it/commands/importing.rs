@@ -64,6 +64,57 @@ fn cards_of_a_table_are_added_to_a_deck_without_touching_its_other_lines() {
 }
 
 #[test]
+fn a_table_that_is_too_long_for_one_deck_becomes_parts_whose_cards_stay_where_they_are() {
+    let home = Home::new(Lang::En);
+    // Cards of half a megabyte; a deck is filled up to ten.
+    let table = |cards: std::ops::Range<usize>| {
+        cards.fold("question,answer\n".to_owned(), |table, n| {
+            format!("{table}Question {n}?,{}\n", format!("Answer {n}. ").repeat(40_000))
+        })
+    };
+    home.write("long.csv", &table(0..22));
+    let run = home.run(["import", "long.csv", "--yes"], "");
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    let part =
+        |name: &str| std::fs::read_to_string(home.path(format!("data/decks/{name}.yaml"))).expect("a deck");
+    let (first, second) = (part("long"), part("long-part-2"));
+    assert!(second.contains("title: long (2)\n"), "the parts are told apart");
+    let cards = |deck: &str| deck.matches("  - id: ").count();
+    assert!(cards(&first) > 10 && cards(&second) > 0, "{} {}", cards(&first), cards(&second));
+    assert_eq!(cards(&first) + cards(&second), 22);
+    // Another order, a card that is new: what is there stays, what is new goes where there is room.
+    home.write("long.csv", &table(18..24).replace("Answer 21. ", "Answer 'one'. "));
+    let run = home.run(["import", "long.csv", "--yes"], "");
+    assert!(run.stdout.contains("3 cards imported"), "two are new, one is another: {}", run.stdout);
+    assert_eq!(part("long"), first);
+    let again = home.run(["import", "long.csv", "--yes"], "");
+    assert!(again.stdout.contains("Nothing new"), "{}", again.stdout);
+}
+
+#[test]
+fn what_of_html_a_table_cannot_keep_is_told() {
+    let home = Home::new(Lang::Fr);
+    let table = "#separator:tab\n#html:true\n#columns:question\tréponse\n\
+        Quel tracé ?\t<img src=\"ecg.png\"> Une FA [sound:fa.mp3]\n\
+        Quelle valve ?\t<img src='valve.jpg' alt='valve'>\n";
+    home.write("html.txt", table);
+    insta::assert_snapshot!(home.transcript("carabin import html.txt --yes", ""));
+}
+
+#[test]
+fn two_tables_of_one_deck_both_come_into_it() {
+    let home = Home::new(Lang::Fr);
+    home.write("a.csv", "question,answer\nUn ?,1\n");
+    home.write("b.csv", "question,answer\nDeux ?,2\nUn ?,Un\n");
+    let run = home.run(["import", "a.csv", "b.csv", "--deck", "nombres", "--yes"], "");
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    let deck = std::fs::read_to_string(home.path("data/decks/nombres.yaml")).expect("a deck");
+    for line in ["q: Un ?", "a: Un", "q: Deux ?"] {
+        assert!(deck.contains(line), "{line}: {deck}");
+    }
+}
+
+#[test]
 fn proposals_are_taken_and_refused_one_by_one() {
     let home = Home::new(Lang::Fr);
     let page = format!("{PAGE}\n== Organes ==\n* le rein\n* le foie\n\n; Néphron : l'unité du rein\n");

@@ -209,3 +209,17 @@ fn a_history_that_cannot_be_read_is_put_aside_and_a_backup_takes_its_place() {
         assert!(home.run(["journal", "export"], "").stdout.contains("Marie Curie"));
     }
 }
+
+#[test]
+fn schedules_that_are_computed_anew_are_told_before_it_begins() {
+    let home = home(Lang::En);
+    home.run(["study", "--plain", "--deck", "own", "--limit", "1"], "\n3\n");
+    let journal = rusqlite::Connection::open(home.path("data/journal.db")).expect("the journal");
+    journal.execute("INSERT INTO meta VALUES ('stale', 'settings')", []).expect("meddled with");
+    drop(journal);
+    let told = |run: &str| (run.find("are being computed anew"), run.find("were computed anew"));
+    let first = home.run(["study", "--plain", "--deck", "own"], "q\n").stderr;
+    assert!(matches!(told(&first), (Some(before), Some(after)) if before < after), "{first}");
+    let second = home.run(["study", "--plain", "--deck", "own"], "q\n").stderr;
+    assert_eq!(told(&second), (None, None), "{second}");
+}

@@ -13,6 +13,8 @@ mod hostile;
 mod importing;
 mod journal;
 mod json;
+#[cfg(unix)]
+mod midway;
 mod plain;
 mod sync;
 mod told;

@@ -3,6 +3,7 @@
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
+    process::{Command, Output},
 };
 
 use carabin::{
@@ -47,7 +48,7 @@ impl Home {
     /// With this deck.
     pub(super) fn with_deck(text: &str) -> Self {
         let home = Self { folder: tempfile::tempdir().expect("a folder"), clock: morning(0) };
-        std::fs::create_dir_all(home.paths().decks()).expect("a folder");
+        home.paths().create().expect("folders");
         home.write_deck(text);
         home
     }
@@ -114,14 +115,30 @@ impl Home {
         self.run(&["sync"]);
     }
 
-    /// Runs a command to its end.
+    /// What `carabin doctor` finds that is not well.
+    pub(super) fn ailments(&self) -> Vec<String> {
+        let output = self.output(&["doctor", "--json"]);
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let findings = told["findings"].as_array().expect("findings").iter();
+        let ailing = findings.filter(|finding| finding["level"] == "bad" || finding["level"] == "warning");
+        let ailments: Vec<String> = ailing.map(ToString::to_string).collect();
+        assert_eq!(output.status.success(), told["sound"] == true, "{told}");
+        ailments
+    }
+
+    /// Runs a command that succeeds.
     fn run(&self, args: &[&str]) {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_carabin"));
+        let output = self.output(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Runs a command to its end.
+    fn output(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_carabin"));
         command.args(args).env_clear().current_dir(self.folder());
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("TZ", "UTC");
         command.env(HOME_VARIABLE, self.folder()).env(CLOCK_VARIABLE, &self.clock);
-        let output = command.output().expect("it runs");
-        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        command.output().expect("it runs")
     }
 
     /// The review history.

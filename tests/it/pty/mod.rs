@@ -18,5 +18,6 @@ mod plain;
 mod resize;
 mod sitting;
 mod start;
+mod stop;
 mod terminal;
 mod together;

@@ -2,7 +2,12 @@
 
 use std::fmt::Write as _;
 
-use carabin::i18n::Lang;
+use carabin::{
+    app::{asked::Given, series::Series, sitting::Turn},
+    i18n::Lang,
+    memory::Rating,
+    tui::service::Request,
+};
 
 use super::Student;
 
@@ -147,4 +152,70 @@ fn an_article_is_searched_without_accents_and_the_answer_keeps_its_ticks() {
 fn a_step_of_a_scale_is_clicked() {
     let mut student = before(Lang::Fr, USUAL, "TCS");
     student.click("+1  plus probable").sees("▸ 4  +1").click("valider").sees("panel d'experts");
+}
+
+#[test]
+fn the_cases_are_read_when_they_are_looked_for_and_never_called_none_before_they_have_come() {
+    let (deck, article) = (include_str!("containers-fr.yaml"), include_str!("article-fr.md"));
+    let mut student = Student::with_files(Lang::Fr, USUAL, deck, &[("article.md", article.as_bytes())]);
+    let frames = student.watch(|student| {
+        student.press("<tab><tab><tab>");
+    });
+    assert!(frames.iter().any(|frame| frame.contains("Lecture des dossiers")), "{frames:#?}");
+    assert!(!frames.iter().any(|frame| frame.contains("Aucun dossier")), "{frames:#?}");
+    student.sees("Une patiente de 54 ans");
+}
+
+#[test]
+fn the_cases_stay_on_the_screen_while_they_are_read_anew() {
+    let mut student = student(Lang::Fr, USUAL);
+    let frames = student.watch(|student| {
+        student.ask(Request::Refresh);
+    });
+    assert!(frames.len() > 2, "Home comes first, the cases after it: {frames:#?}");
+    assert!(frames.iter().all(|frame| frame.contains("Une patiente de 54 ans")), "{frames:#?}");
+}
+
+#[test]
+fn the_chosen_case_stays_chosen_when_another_one_moves() {
+    let mut student = student(Lang::Fr, USUAL);
+    student.press("<down>");
+    let chosen = |student: &Student| -> (usize, String) {
+        let screen = student.screen();
+        let lines = screen.lines().enumerate();
+        let (at, line) =
+            lines.filter(|(_, line)| line.trim_start().starts_with('▸')).last().expect("a chosen one");
+        (at, line.to_owned())
+    };
+    let before = chosen(&student);
+    student.elsewhere(|app| {
+        app.refresh().expect("read");
+        let first = app.containers(&carabin::app::scope::Scope::default(), None).expect("read").remove(0);
+        let mut sitting = app.start_series(&Series::cards(vec![first.locator])).expect("begun").expect("one");
+        let Turn::Card(asked) = app.next(&mut sitting).expect("a turn") else { panic!("no question") };
+        let given = Given {
+            rating: Rating::Good,
+            score: None,
+            decided: false,
+            answered: None,
+            took_ms: 900,
+            why: None,
+            slip: false,
+        };
+        app.answer(&mut sitting, &asked, &given).expect("kept");
+    });
+    student.ask(Request::Refresh);
+    let after = chosen(&student);
+    assert_eq!((after.0, &after.1), (before.0 - 1, &before.1), "{}", student.screen());
+}
+
+#[test]
+fn cases_that_cannot_be_read_are_not_called_none() {
+    let mut student = Student::new(Lang::Fr, USUAL);
+    student.meddle("data/journal.db", "ALTER TABLE place RENAME TO elsewhere");
+    let frames = student.watch(|student| {
+        student.press("<tab><tab><tab>");
+    });
+    assert!(!frames.iter().any(|frame| frame.contains("Aucun dossier")), "{frames:#?}");
+    student.sees("● Paquets").sees("no such table");
 }

@@ -1,6 +1,7 @@
 //! The screens, with a student before them: the real application on a backend in memory.
 
 mod album;
+mod clock;
 mod containers;
 mod drafts;
 mod evening;

@@ -49,6 +49,10 @@ impl Host<TestBackend> for Desk {
         Ok(())
     }
 
+    fn has_turned(&self) -> bool {
+        self.service.app().watch().has_turned()
+    }
+
     fn elapsed(&self) -> Duration {
         carabin::app::clock::Clock::elapsed(&*self.clock)
     }
@@ -61,6 +65,8 @@ pub(crate) struct Student {
     pub(crate) home: tempfile::TempDir,
     lang: Lang,
     size: (u16, u16),
+    /// Every screen that was drawn, while they are watched.
+    frames: Option<Vec<String>>,
 }
 
 impl Student {
@@ -108,7 +114,8 @@ impl Student {
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
-        let mut student = Self { screens: Screens::new(model), terminal, desk, home, lang, size };
+        let mut student =
+            Self { screens: Screens::new(model), terminal, desk, home, lang, size, frames: None };
         student.desk.ask(Request::Overview);
         student.desk.ask(Request::Refresh);
         student.settle();
@@ -133,6 +140,13 @@ impl Student {
         self.desk.ask(request);
         self.settle();
         self
+    }
+
+    /// Every screen that is drawn during `work`, also those that are gone with the next reply.
+    pub(crate) fn watch(&mut self, work: impl FnOnce(&mut Self)) -> Vec<String> {
+        self.frames = Some(Vec::new());
+        work(self);
+        self.frames.take().unwrap_or_default()
     }
 
     /// Changes a database behind the application's back: `data/journal.db` or `cache/library.db`.
@@ -181,6 +195,12 @@ impl Student {
     /// Lets time pass.
     pub(crate) fn wait(&mut self, time: Duration) -> &mut Self {
         self.desk.clock.advance(time);
+        self
+    }
+
+    /// Somebody sets the computer's clock.
+    pub(crate) fn set_clock(&mut self, wall: &str) -> &mut Self {
+        self.desk.clock.set(wall.parse().expect("a time"));
         self
     }
 
@@ -247,6 +267,8 @@ impl Student {
 
     fn draw(&mut self) {
         self.screens.draw(&mut self.terminal).expect("drawn");
+        let screen = self.screen();
+        self.frames.iter_mut().for_each(|frames| frames.push(screen.clone()));
         self.screens.ask_for_pictures(&mut self.desk);
     }
 

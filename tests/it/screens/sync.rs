@@ -1,6 +1,10 @@
 //! What the screens tell of sync.
 
-use carabin::{app::sync::Setup, i18n::Lang, tui::service::Request};
+use carabin::{
+    app::{progress::Unseen, sync::Setup},
+    i18n::Lang,
+    tui::service::Request,
+};
 
 use super::student::Student;
 
@@ -30,7 +34,7 @@ fn home_tells_in_a_few_words_how_sync_stands() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut student = student(&folder.path().join("place"));
     student.ask(Request::Overview).sees("Pas encore synchronisé");
-    student.elsewhere(|app| app.sync(&|| false).expect("synced"));
+    student.elsewhere(|app| app.sync(&mut Unseen).expect("synced"));
     student.ask(Request::Synced(None)).sees("Synchronisé à 08:00").does_not_see("en attente");
     student.press(OWN).press("<space>3q<enter>");
     student.ask(Request::Overview).sees("Synchronisé à 08:00 · 1 en attente");
@@ -42,7 +46,7 @@ fn a_sync_that_failed_is_remembered_on_home() {
     let place = folder.path().join("place");
     let mut student = student(&place);
     std::fs::rename(&place, folder.path().join("away")).expect("unplugged");
-    student.elsewhere(|app| app.sync(&|| false).expect_err("away"));
+    student.elsewhere(|app| app.sync(&mut Unseen).expect_err("away"));
     student.ask(Request::Synced(None)).sees("la dernière fois a échoué");
     let mut student = student.come_back("2026-11-24T08:00:00+01:00[Europe/Paris]");
     student.sees("la dernière fois a échoué");

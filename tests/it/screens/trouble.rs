@@ -185,3 +185,11 @@ fn an_answer_to_another_card_than_the_one_that_is_asked_is_not_kept() {
     student.sees("entre-temps").sees("Qui vote l'ONDAM");
     assert_eq!(student.kept_answers(), 0);
 }
+
+#[test]
+fn schedules_that_are_computed_anew_are_told_before_and_after() {
+    let mut student = Student::new(Lang::Fr, (80, 24));
+    student.meddle("data/journal.db", "INSERT INTO meta VALUES ('stale', 'settings')");
+    student.ask(Request::Overview).sees("toutes les échéances sont recalculées");
+    student.ask(Request::Refresh).does_not_see("sont recalculées").sees("ont été recalculées");
+}

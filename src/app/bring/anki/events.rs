@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    app::{error::AppError, open::App},
-    card::{Fingerprint, Locator},
+    app::{bring::Planned, error::AppError, open::App},
+    card::{CardKey, DeckId, Fingerprint, Locator},
     exchange::Past,
     journal::{DeviceId, Event, EventId, Record, Review, StoredEvent, Wall},
     memory::{CardState, Fact},
@@ -103,22 +103,30 @@ impl App {
         Ok(out)
     }
 
-    /// The events for the journal, about cards that are in a deck now.
-    pub(super) fn events(&self, pasts: &[Past], unfit: &HashSet<Locator>) -> Result<Vec<Event>, AppError> {
+    /// The events for the journal, about cards that are in a deck, or will be.
+    pub(super) fn events(&self, pasts: &[Past], planned: &[Planned]) -> Result<Vec<Event>, AppError> {
         let catalogue = self.catalogue();
         let zone = self.clock.wall().time_zone().clone();
         let device = device();
+        let planned: HashMap<&DeckId, &Planned> = planned.iter().map(|deck| (&deck.id, deck)).collect();
+        let unfit: HashSet<(&DeckId, &CardKey)> = planned
+            .values()
+            .flat_map(|deck| deck.unfit.iter().map(|unfit| (&deck.id, &unfit.card)))
+            .collect();
         let mut fingerprints: HashMap<Locator, Option<Fingerprint>> = HashMap::new();
         let mut events = Vec::with_capacity(pasts.len());
         for past in pasts {
-            let card = past.card.card();
-            let fingerprint = *fingerprints.entry(card).or_insert_with_key(|card| {
-                let number = catalogue.card(card).next()?;
-                catalogue.entries.get(number).map(|entry| entry.fingerprint)
+            let fingerprint = *fingerprints.entry(past.card.card()).or_insert_with_key(|card| {
+                if unfit.contains(&(&card.deck, &card.key)) {
+                    return None;
+                }
+                let new = planned.get(&card.deck).and_then(|deck| deck.fingerprints.get(&card.key));
+                new.copied().or_else(|| {
+                    let number = catalogue.card(card).next()?;
+                    catalogue.entries.get(number).map(|entry| entry.fingerprint)
+                })
             });
-            let Some(fingerprint) = fingerprint.filter(|_| !unfit.contains(&past.card.card())) else {
-                continue;
-            };
+            let Some(fingerprint) = fingerprint else { continue };
             let id = EventId { device, counter: past.number };
             let wall = Wall::of(&past.at.to_zoned(zone.clone()));
             events.push(Event::foreign(id, wall, &record(past, fingerprint))?);

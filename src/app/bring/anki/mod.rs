@@ -2,24 +2,20 @@
 
 mod events;
 
-use std::{
-    collections::{HashMap, HashSet},
-    fs,
-    path::Path,
-    time::Duration,
-};
+use std::{collections::HashMap, fs, path::Path, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::Planned;
+use super::{FOLDER, Planned};
 use crate::{
     app::{error::AppError, open::App, progress::Progress},
-    card::{CardKey, DeckId, Locator, PartKey},
+    card::{CardKey, DeckId, Locator, PartKey, Text},
     exchange::{
         Loss, Marks, NewDeck, Past,
         anki::{self, AnkiError, Hidden, Options, PackageLimits, Step},
         original::Originals,
+        parts::{Room, part_number, part_title},
     },
     memory::{Parameters, Scheduler},
     study::Setting,
@@ -30,6 +26,8 @@ use crate::{
 pub struct AnkiWishes {
     /// Everything goes into this deck.
     pub deck: Option<DeckId>,
+    /// What that deck is called, where it is new.
+    pub title: Option<String>,
     /// The language of new decks.
     pub language: Option<String>,
     /// The history stays out.
@@ -72,8 +70,6 @@ impl AnkiFile {
     }
 }
 
-/// What the folder of an import is called until it is done.
-const FOLDER: &str = ".carabin-import-";
 /// An import that was killed so long ago is not under way any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 /// The thirds of a picture, from the top left on.
@@ -123,6 +119,7 @@ impl App {
             scheduler: &self.scheduler,
             with_parameters: wishes.parameters.then_some(&with_parameters),
             deck_of: &|key| homes.get(key).cloned(),
+            room_in: &|deck| self.room_in(deck),
             parts_of: &|locator| self.parts(locator),
             marks_of: &|locator| {
                 let starts_suspended = || {
@@ -144,14 +141,22 @@ impl App {
             !progress.cancelled()
         })
         .map_err(|reason| match reason {
+            AnkiError::Cancelled => AppError::Stopped,
             AnkiError::Io(source) => AppError::File { path: path.to_owned(), source },
             reason => AppError::Anki { path: path.to_owned(), reason },
         })?;
         let own = &self.settings.parameters;
         let parameters = read.parameters.filter(|parameters| parameters != own);
         let pasts = self.unknown(read.import.history, &states)?;
+        let mut decks = read.import.decks;
+        if let (Some(whole), Some(title)) = (&wishes.deck, &wishes.title) {
+            for deck in &mut decks {
+                let number = part_number(&deck.head.id, whole).unwrap_or(1);
+                deck.head.title = part_title(&Text::one_line(title), number);
+            }
+        }
         Ok(AnkiFile {
-            decks: read.import.decks,
+            decks,
             losses: read.import.losses,
             notes: read.notes,
             schedules: read.schedules,
@@ -165,45 +170,43 @@ impl App {
         })
     }
 
-    /// Puts the decks in place and takes the history in. Gives what there is to say.
+    /// Puts the decks in place and takes the history in: all of it or nothing. Gives what there is to say.
     ///
     /// # Errors
-    /// When a file cannot be written (then nothing is changed), or the history cannot be kept: importing again then
-    /// takes what is missing.
+    /// When a file cannot be written, the history cannot be kept, or it is stopped; then everything is as it was.
     pub fn carry_out_anki(
         &mut self,
         file: &AnkiFile,
         planned: Vec<Planned>,
+        progress: &mut dyn Progress,
     ) -> Result<Vec<String>, AppError> {
-        let unfit: HashSet<Locator> = planned
-            .iter()
-            .flat_map(|deck| {
-                deck.unfit.iter().map(|unfit| Locator {
-                    deck: deck.id.clone(),
-                    key: unfit.card.clone(),
-                    part: None,
-                })
-            })
-            .collect();
-        let said = self.carry_out(planned)?;
+        let events = self.events(&file.pasts, &planned)?;
+        let mut drafts = Vec::new();
         if file.wishes.parameters
             && let Some(parameters) = &file.parameters
         {
             let values: Vec<String> = parameters.iter().map(ToString::to_string).collect();
-            self.change_setting(Setting::Parameters, Some(&values.join(" ")))?;
+            drafts.extend(self.setting_draft(Setting::Parameters, Some(&values.join(" ")))?.1);
         }
-        let events = self.events(&file.pasts, &unfit)?;
-        if !events.is_empty() {
-            self.journal.ingest(&events)?;
+        let placed = self.put(&planned, progress)?;
+        if !events.is_empty() || !drafts.is_empty() {
+            let wall = self.clock.wall();
+            let count = events.len();
+            self.journal.ingest_and_append(&events, &drafts, &wall, &mut |done| {
+                progress.go_on("progress-keep", done, count).is_ok()
+            })?;
+            self.read_settings()?;
             self.states = None;
         }
-        Ok(said)
+        placed.keep();
+        Ok(self.refresh_telling(progress)?.1)
     }
 
     /// What another import left behind when it was killed.
-    fn forget_stale_imports(&self) {
+    pub(super) fn forget_stale_imports(&self) {
         let now = self.clock.wall().timestamp();
-        for entry in fs::read_dir(&self.paths.data).into_iter().flatten().flatten() {
+        let folders = [&self.paths.data, &self.paths.decks()].map(fs::read_dir);
+        for entry in folders.into_iter().flatten().flatten().flatten() {
             let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(FOLDER));
             let made = entry.metadata().and_then(|metadata| metadata.modified()).ok();
             let made = made.and_then(|made| Timestamp::try_from(made).ok());
@@ -233,6 +236,15 @@ impl App {
     /// The notes of Anki that a deck was made of.
     pub(in crate::app) fn originals(&self, deck: &DeckId) -> Option<Originals> {
         Originals::read(&self.library.media(deck, &Originals::file(deck)).ok()?)
+    }
+
+    /// What there is room for in a deck that is there.
+    fn room_in(&self, deck: &DeckId) -> Option<Room> {
+        let catalogue = self.catalogue();
+        let entry = catalogue.deck(deck)?;
+        let bytes = entry.origin.file().and_then(|file| fs::metadata(file).ok()).map_or(0, |file| file.len());
+        // A card of several schedules counts more than once: what is left is rather less than more.
+        Some(Room::DECK.without(entry.entries.len(), usize::try_from(bytes).unwrap_or(usize::MAX)))
     }
 
     /// The schedules of a card that is in a deck.

@@ -94,7 +94,7 @@ impl Plain<'_> {
         }
         loop {
             self.tell("plain-exam-prompt-begin")?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
             match Word::read(line.strip_prefix('/').unwrap_or(&line)) {
                 Some((Word::Quit, _)) => return Ok(None),
                 None if line.is_empty() => break,
@@ -193,7 +193,9 @@ impl Plain<'_> {
             None => match self.answer_of(&line, &turn)? {
                 Some(answer) => {
                     desk.exam.sitting.answer(Some(answer));
-                    self.keep(desk)?;
+                    if !self.keep(desk)? {
+                        return Ok(After::Stay);
+                    }
                     self.tell("plain-exam-kept")?;
                     self.go_on(desk)
                 }
@@ -299,8 +301,9 @@ impl Plain<'_> {
                 self.tell_with("plain-exam-blanks", &[("n", blanks.into())])?;
             }
             Word::Quit => {
-                self.keep(desk)?;
-                self.tell("exam-left-for-later")?;
+                if self.keep(desk)? {
+                    self.tell("exam-left-for-later")?;
+                }
                 return Err(Stop::End);
             }
         }
@@ -335,18 +338,15 @@ impl Plain<'_> {
         Ok(())
     }
 
-    /// Keeps the exam as it is: what cannot be kept is told at once.
-    fn keep(&mut self, desk: &Desk) -> Result<(), Stop> {
-        match self.app.keep_exam(&desk.exam) {
-            Ok(()) => {
-                self.unkept = false;
-                Ok(())
-            }
-            Err(error) => {
-                self.unkept = true;
-                self.tell_error(&error)
-            }
+    /// Keeps the exam as it is: what cannot be kept is told at once. Gives whether it is kept; what is not yet goes with
+    /// the next thing that is.
+    fn keep(&mut self, desk: &Desk) -> Result<bool, Stop> {
+        let kept = self.app.keep_exam(&desk.exam);
+        self.unkept = kept.is_err();
+        if let Err(error) = kept {
+            self.tell_error(&error)?;
         }
+        Ok(!self.unkept)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
 impl Plain<'_> {
     /// Hands in. What cannot be kept stays under way.
     pub(super) fn hand_in_exam(&mut self, desk: &Desk) -> Result<(), Stop> {
+        self.settle_clock()?;
         let past = match self.app.hand_in_exam(&desk.exam) {
             Ok(past) => past,
             Err(error) => {
@@ -66,7 +67,7 @@ impl Plain<'_> {
             self.say_undecided(&undecided)?;
             loop {
                 self.tell("plain-prompt-decide")?;
-                let line = self.lines.hear()?;
+                let line = self.hear()?;
                 if line.is_empty() {
                     break;
                 }
@@ -102,7 +103,7 @@ impl Plain<'_> {
         while next < past.questions.len() {
             self.say("")?;
             self.tell_with("plain-exam-prompt-correction", &[("number", (next + 1).into())])?;
-            let line = self.lines.hear()?;
+            let line = self.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
             if let Some((super::Word::Quit, _)) = super::Word::read(line) {
                 return Ok(());
