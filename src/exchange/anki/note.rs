@@ -132,10 +132,8 @@ impl Maker<'_> {
     /// What the note is called where something of it is lost.
     fn example(&self) -> String {
         // The shapes on a picture say nothing to a person.
-        let says = |value: &&&str| !html::is_blank(value) && !value.contains("image-occlusion:");
-        let first = self.fields.values.iter().find(says).copied().unwrap_or("");
-        let plain = html::plain(first);
-        if plain.is_empty() { self.note.guid.clone() } else { plain }
+        let words = self.fields.values.iter().filter(|value| !value.contains("image-occlusion:"));
+        words.map(|value| html::plain(value)).find(|plain| !plain.is_empty()).unwrap_or_else(|| self.note.guid.clone())
     }
 
     fn lose(&mut self, kind: &'static str) {

@@ -395,7 +395,7 @@ fn what_was_mended_here_goes_to_anki_and_is_not_undone_by_an_old_package() {
 fn where_the_deck_is_not_its_cards_are_made_again_from_the_package() {
     let deck = "format: 1\ndeck: own\ntitle: Essai\nlanguage: fr\nobjectives:\n  - id: OIC-042-03-A\ncards:\n  \
         - id: a\n    q: Un < deux ?\n    a: \"&amp; **oui**\"\n    objective: OIC-042-03-A\n    image:\n      file: media/cœur.png\n      alt: Un cœur\n  \
-        - id: b\n    qrm: Lesquels ?\n    options:\n      - ok: Vrai\n        why: Parce que\n      - no: Faux\n      - no: Non plus\n  \
+        - id: b\n    qrm: Lesquels ?\n    options:\n      - correct: Vrai\n        why: Parce que\n      - wrong: Faux\n      - wrong: Non plus\n  \
         - id: c\n    cloze: \"Le {{rein}} et le {{foie::organe}}\"\n";
     let home = Home::with_deck(Lang::En, deck);
     let picture = home.path("data/decks/media/cœur.png");
