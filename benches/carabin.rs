@@ -20,6 +20,7 @@ use carabin::{
     app::{
         App,
         asked::Given,
+        bring::TableWishes,
         clock::{Clock as _, StoppedClock},
         doctor::{self, Patient},
         open::Opening,
@@ -38,7 +39,7 @@ use carabin::{
     tui::{
         host::Incoming,
         keymap::Keymap,
-        model::Model,
+        model::{Model, ProgrammeScreen},
         service::{Request, Service},
         theme::{Theme, ThemeName},
         update::update,
@@ -394,5 +395,50 @@ fn sync(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, read, queue, first_screen, redraw, answer, sync, long);
+/// 4,900 objectives, 10,000 cards about 3,000 of them.
+fn programme(c: &mut Criterion) {
+    let id = |n: usize| {
+        format!("OIC-{:03}-{:02}-{}", n % 367 + 1, n / 367 + 1, if n.is_multiple_of(2) { "A" } else { "B" })
+    };
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("data/decks");
+    std::fs::create_dir_all(&folder).unwrap();
+    for deck in 0..10 {
+        let own = |n: usize| id(deck * 300 + n % 300);
+        let mut text = format!("format: 1\ndeck: d{deck}\ntitle: Mesure\nlanguage: fr\nobjectives:\n");
+        (0..300).for_each(|n| writeln!(text, "  - id: {}", own(n)).unwrap());
+        text.push_str("cards:\n");
+        for n in 0..1_000 {
+            writeln!(text, "  - id: c{n}\n    q: Question {n} ?\n    a: Oui.\n    objective: {}", own(n))
+                .unwrap();
+        }
+        let path = folder.join(format!("d{deck}.yaml"));
+        carabin::app::files::write_atomically(&path, text.as_bytes()).unwrap();
+    }
+    let mut list = String::from("id;titre;rubrique;item;titre de l'item\n");
+    for n in 0..4_900 {
+        let item = n % 367 + 1;
+        let title = "Connaître les principes du traitement et ses complications";
+        writeln!(list, "{};{title} {n};Prise en charge;{item};Item {item}", id(n)).unwrap();
+    }
+    let path = home.path().join("liste.csv");
+    carabin::app::files::write_atomically(&path, list.as_bytes()).unwrap();
+    let mut app = open(home.path(), &clock());
+    app.refresh().unwrap();
+    let mut group = c.benchmark_group("programme");
+    group.sample_size(20);
+    group.bench_function("read a list of 4,900 objectives", |b| {
+        b.iter(|| app.read_programme(&path, &TableWishes::default()).unwrap());
+    });
+    let planned = app.read_programme(&path, &TableWishes::default()).unwrap();
+    app.import_programme(planned).unwrap();
+    group.bench_function("4,900 objectives, 10,000 cards", |b| b.iter(|| app.coverage().unwrap()));
+    let mut screen = ProgrammeScreen::new(Box::new(app.coverage().unwrap()));
+    group.bench_function("a letter of what is looked for", |b| {
+        b.iter(|| ["comp", "compl"].map(|query| screen.seek(query.to_owned())));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, read, queue, first_screen, redraw, answer, sync, long, programme);
 criterion_main!(benches);

@@ -64,7 +64,8 @@ fn measure(count: usize) {
     timed(&format!("{count} notes: export of a package, with states and reviews"), || {
         let packing = Packing { legacy: false, history: true };
         let packed = open(&home).send_anki(&scope, packing, &out, &mut Unseen).unwrap();
-        assert_eq!(packed.notes, count);
+        // The bundled decks go along.
+        assert!(packed.notes >= count);
     });
     timed(&format!("{count} notes: our own package comes back"), || {
         assert_eq!(import_package(&home, &out), 0);
@@ -72,7 +73,7 @@ fn measure(count: usize) {
     let csv = folder.path().join("table.csv");
     timed(&format!("{count} cards: export of a table"), || {
         let sent = open(&home).send_table(&scope, TableFormat::Csv(Separator(';')), &csv, &mut Unseen);
-        assert_eq!(sent.unwrap().cards, count);
+        assert!(sent.unwrap().cards >= count);
     });
     write_table(&csv, count);
     let home = folder.path().join("table");
@@ -80,10 +81,10 @@ fn measure(count: usize) {
         timed(&format!("{count} cards: import of a table{again}"), || {
             let mut app = open(&home);
             let file = app.read_table(&csv, &Wanted::default(), &mut Unseen).unwrap();
-            let planned = app.plan_all(file.decks, &mut Unseen).unwrap();
+            let planned = app.plan_all(file.decks, false, &mut Unseen).unwrap();
             assert_eq!(planned.iter().map(|deck| deck.added.len()).sum::<usize>(), new);
             assert!(planned.iter().all(|deck| deck.changed.is_empty() && deck.unfit.is_empty()));
-            app.carry_out(planned, &mut Unseen).unwrap();
+            app.carry_out(&planned, &mut Unseen).unwrap();
         });
     }
 }
@@ -120,12 +121,12 @@ fn open(home: &Path) -> App {
 }
 
 /// Imports a package; gives how many cards it brings.
-fn import_package(home: &Path, package: &PathBuf) -> usize {
+fn import_package(home: &Path, package: &Path) -> usize {
     let mut app = open(home);
     let mut file = app.read_anki(package, &AnkiWishes::default(), &mut Unseen).unwrap();
-    let planned = app.plan_all(std::mem::take(&mut file.decks), &mut Unseen).unwrap();
+    let planned = app.plan_all(std::mem::take(&mut file.decks), false, &mut Unseen).unwrap();
     let cards = planned.iter().map(|deck| deck.added.len()).sum();
-    app.carry_out_anki(&file, planned, &mut Unseen).unwrap();
+    app.carry_out_anki(&file, &planned, &mut Unseen).unwrap();
     cards
 }
 

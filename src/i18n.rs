@@ -57,6 +57,7 @@ impl Lang {
                     include_str!(concat!("../assets/locales/", $lang, "/library.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/notebook.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/plain.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/programme.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/sync.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/tui.ftl")),
                 ]

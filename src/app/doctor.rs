@@ -117,18 +117,22 @@ pub struct Patient {
     pub fix: bool,
 }
 
+/// A look at something, told while it lasts by its message.
+type Look = (&'static str, fn(&mut Sheet<'_>));
+
+const LOOKS: [Look; 5] = [
+    ("progress-doctor-history", history::look),
+    ("progress-doctor-backups", backups::look),
+    ("progress-doctor-folders", folders::look),
+    ("progress-doctor-decks", decks::look),
+    ("progress-doctor-terminal", terminal::look),
+];
+
 /// Looks at everything. It opens nothing in the usual way, so it works where nothing else does. `None` when it was stopped:
 /// what was mended until then is mended whole.
 pub fn examine(patient: &Patient, progress: &mut dyn Progress) -> Option<Checkup> {
     let mut sheet = Sheet { patient, progress, findings: Vec::new() };
-    let looks: [(&'static str, fn(&mut Sheet<'_>)); 5] = [
-        ("progress-doctor-history", history::look),
-        ("progress-doctor-backups", backups::look),
-        ("progress-doctor-folders", folders::look),
-        ("progress-doctor-decks", decks::look),
-        ("progress-doctor-terminal", terminal::look),
-    ];
-    for (what, look) in looks {
+    for (what, look) in LOOKS {
         sheet.progress.step(what, 0, None);
         look(&mut sheet);
         if sheet.progress.cancelled() {

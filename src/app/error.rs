@@ -1,6 +1,6 @@
 //! What can go wrong in a use case, in the student's words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{anonymous::ReadError, watch::Leap};
 use crate::{
@@ -107,6 +107,9 @@ pub enum AppError {
     /// A deck that cannot be changed without changing more than is meant.
     #[error("{path} cannot be changed safely", path = .0.display())]
     Amend(PathBuf),
+    /// A file is not what it was when it was said what would become of it.
+    #[error("{path} has changed meanwhile", path = .0.display())]
+    Changed(PathBuf),
     /// The student stopped it; nothing was changed.
     #[error("stopped")]
     Stopped,
@@ -134,6 +137,17 @@ pub enum AppError {
         /// Why.
         reason: AnkiError,
     },
+    /// No programme was imported.
+    #[error("no programme")]
+    NoProgramme,
+    /// The file of the programme cannot be read.
+    #[error("{path} is no programme: {fault:?}", path = path.display())]
+    Programme {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        fault: super::programme::ProgrammeFault,
+    },
     /// A mock exam.
     #[error(transparent)]
     Exam(#[from] super::exam::ExamError),
@@ -150,6 +164,11 @@ impl AppError {
     #[must_use]
     pub fn describe(&self, messages: &Messages) -> String {
         let detail = |text: &str| Text::one_line(text).to_string();
+        let at = |id, path: &Path| messages.with(id, &[("path", detail(&path.display().to_string()).into())]);
+        let failed = |id: &str, path: &Path, reason: &str| {
+            let path = detail(&path.display().to_string());
+            messages.with(id, &[("path", path.into()), ("detail", detail(reason).into())])
+        };
         match self {
             Self::Journal(error) => {
                 super::problems::say_with(messages, error.message_id(), &error.message_args())
@@ -168,16 +187,10 @@ impl AppError {
                     ReadError::Foreign => "error-shared-foreign",
                     ReadError::Newer => "error-shared-newer",
                 };
-                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
+                at(id, path)
             }
             Self::NoHome => messages.get("error-no-home"),
-            Self::Folder { path, source } => messages.with(
-                "error-folder",
-                &[
-                    ("path", detail(&path.display().to_string()).into()),
-                    ("detail", detail(&source.to_string()).into()),
-                ],
-            ),
+            Self::Folder { path, source } => failed("error-folder", path, &source.to_string()),
             Self::NoDeck(id) => messages.with("error-no-deck", &[("deck", id.as_str().into())]),
             Self::NoDeckAt { path, problems } => {
                 let args = [("path", detail(&path.display().to_string()).into())];
@@ -185,17 +198,9 @@ impl AppError {
                 if problems.is_empty() { reason } else { format!("{reason}\n{problems}") }
             }
             Self::NoCard(locator) => messages.with("error-no-card", &[("card", locator.to_string().into())]),
-            Self::Carnet { path } => {
-                messages.with("error-carnet", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::Carnet { path } => at("error-carnet", path),
             Self::NoWayBack => messages.get("locked-no-way-back"),
-            Self::File { path, source } => messages.with(
-                "error-file",
-                &[
-                    ("path", detail(&path.display().to_string()).into()),
-                    ("detail", detail(&source.to_string()).into()),
-                ],
-            ),
+            Self::File { path, source } => failed("error-file", path, &source.to_string()),
             Self::NoHistory => messages.get("error-no-history"),
             Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
             Self::NotABackup { path, error } => {
@@ -207,35 +212,28 @@ impl AppError {
                 let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
                 messages.with("error-backup", &[("reason", reason.into())])
             }
-            Self::TooLarge(path) => {
-                messages.with("error-too-large", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::TooLarge(path) => at("error-too-large", path),
             Self::Stopped | Self::Package { reason: PackageError::Cancelled, .. } => {
                 messages.get("error-cancelled")
             }
-            Self::Package { path, reason } => messages.with(
-                "error-file",
-                &[
-                    ("path", detail(&path.display().to_string()).into()),
-                    ("detail", detail(&reason.to_string()).into()),
-                ],
-            ),
+            Self::Package { path, reason } => failed("error-file", path, &reason.to_string()),
             Self::NotAPage { path, reason } => {
                 let id = match reason {
                     NotAPage::Template => "error-lisa-template",
                     NotAPage::Objective => "error-lisa-objective",
                     NotAPage::Large => "error-too-large",
                 };
-                messages.with(id, &[("path", detail(&path.display().to_string()).into())])
+                at(id, path)
             }
             Self::Anki { path, reason } => {
                 let path = detail(&path.display().to_string());
                 let why = super::problems::say_with(messages, reason.message_id(), &reason.message_args());
                 messages.with("error-anki", &[("path", path.into()), ("reason", why.into())])
             }
-            Self::Amend(path) => {
-                messages.with("error-amend", &[("path", detail(&path.display().to_string()).into())])
-            }
+            Self::Amend(path) => at("error-amend", path),
+            Self::Changed(path) => at("error-changed", path),
+            Self::NoProgramme => messages.get("error-no-programme"),
+            Self::Programme { path, fault } => at(fault.message_id(), path),
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
             Self::Clock(leap) => leap.describe(messages),

@@ -9,16 +9,20 @@ use crate::{
     card::{DeckId, Text},
     exchange::{
         download::download,
-        git::{Address, Git, Limits},
+        git::{Address, Git, GitError, Limits, shown},
     },
-    library::foreign::{Bounds, ForeignError, Installed, Parcel, Plan, Sent, Taken},
+    library::foreign::{Bounds, ForeignError, Installed, Parcel, Plan, Removed, Sent, Taken},
 };
 
+pub use crate::exchange::git::shown as shown_source;
 pub use crate::library::foreign::{CardChange, Change, LeftOut, Plan as Merge};
 
 /// Forges whose addresses of a repository do not end in `.git`.
 const FORGES: [&str; 6] =
     ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "framagit.org", "git.sr.ht"];
+
+/// What says that an address is that of a repository, where it does not look so.
+const GIT: &str = "git+";
 
 /// Where decks come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +153,7 @@ impl App {
         };
         let decks = &updates.parcels[source].parcel.decks;
         let deck = decks.iter().position(|deck| deck.deck.head.id == installed.id);
-        let deck = deck.ok_or_else(|| ForeignError::Empty(format!("{name} ({})", installed.id)))?;
+        let deck = deck.ok_or_else(|| ForeignError::Empty(format!("{} ({})", shown(name), installed.id)))?;
         let plan = self.library.plan_update(&decks[deck])?;
         let (theirs, _) = self.library.both_texts(&installed.id)?;
         let unchanged = plan.is_empty() && decks[deck].is_text(&theirs);
@@ -170,11 +174,11 @@ impl App {
         Ok(taken)
     }
 
-    /// Removes a deck of others; its history stays in the journal.
+    /// Removes a deck of others; its history stays in the journal, what the student changed in it beside the decks.
     ///
     /// # Errors
     /// When it is not a deck of others, or its folder cannot be removed.
-    pub fn remove_deck(&mut self, id: &DeckId) -> Result<Installed, AppError> {
+    pub fn remove_deck(&mut self, id: &DeckId) -> Result<Removed, AppError> {
         self.refresh()?;
         let removed = self.library.remove(id)?;
         self.refresh()?;
@@ -237,12 +241,18 @@ impl App {
                 let folder = folder()?;
                 progress.step("progress-clone", 0, None);
                 let stop = || progress.cancelled();
-                let limits = Limits { cancelled: &stop, ..Limits::REMOTE };
+                let bounds = Bounds::default();
+                // The history of the last commit, and its files.
+                let most = bounds.package_bytes + bounds.bytes;
+                let limits = Limits { cancelled: &stop, disk: Some((folder.path(), most)), ..Limits::REMOTE };
                 let clone =
                     ["clone", "--quiet", "--depth=1", "--no-tags", "--", address.as_str(), "decks-of-others"];
                 Git::find()?.run(folder.path(), clone, &limits)?;
                 let parcel = open(&folder.path().join("decks-of-others"), progress)?;
-                Ok(Fetched { name: name.to_owned(), parcel, _folder: Some(folder) })
+                // A folder is known by its whole path, for the same reason.
+                let kind = if name.trim().starts_with(GIT) { GIT } else { "" };
+                let name = format!("{kind}{}", address.as_str());
+                Ok(Fetched { name, parcel, _folder: Some(folder) })
             }
         }
     }
@@ -254,13 +264,18 @@ impl Source {
         if Path::new(name).exists() && !is_bare(Path::new(name)) {
             return Ok(Self::Path(PathBuf::from(name)));
         }
-        let git = name.strip_prefix("git+").unwrap_or(name);
+        let git = name.strip_prefix(GIT).unwrap_or(name);
         let web = git.len() == name.len() && name.starts_with("https://") && !is_repository(name);
         if web {
             return Ok(Self::Web(name.to_owned()));
         }
         if Address::is_meant(git) || Path::new(name).exists() {
-            return Ok(Self::Git(git.parse()?));
+            let address: Address = git.parse()?;
+            if address.has_password() {
+                return Err(GitError::Password { address: address.to_string() }.into());
+            }
+            let here = |source| AppError::File { path: PathBuf::from(git), source };
+            return Ok(Self::Git(address.absolute().map_err(here)?));
         }
         Ok(Self::Path(PathBuf::from(name)))
     }
@@ -322,6 +337,14 @@ mod tests {
     fn what_is_not_encrypted_is_refused() {
         for name in ["http://example.org/cardio.zip", "ftp://example.org/a", "ext::sh -c id"] {
             assert!(Source::of(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_password_in_an_address_is_refused_and_not_told() {
+        for name in ["https://lea:s3cret@example.org/a.git", "git+https://lea:s3cret@example.org/a"] {
+            let error = Source::of(name).expect_err("refused").to_string();
+            assert!(error.contains("example.org") && !error.contains("s3cret"), "{error}");
         }
     }
 

@@ -41,6 +41,7 @@ pub mod paths;
 pub mod pictures;
 pub mod pointing;
 mod problems;
+pub mod programme;
 pub mod progress;
 pub mod questions;
 mod queue;

@@ -43,6 +43,16 @@ impl Paths {
         })
     }
 
+    /// Whether a file lies, or would lie, among the student's data, by whatever way its path leads there.
+    #[must_use]
+    pub fn holds(&self, file: &Path) -> bool {
+        let real = |path: &Path| std::fs::canonicalize(path).ok();
+        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        let mut above = absolute.ancestors();
+        // What is not there yet lies where the first folder above it that is there leads.
+        above.find_map(real).zip(real(&self.data)).is_some_and(|(file, data)| file.starts_with(data))
+    }
+
     /// The review history.
     #[must_use]
     pub fn journal(&self) -> PathBuf {
@@ -53,6 +63,12 @@ impl Paths {
     #[must_use]
     pub fn decks(&self) -> PathBuf {
         self.data.join("decks")
+    }
+
+    /// The list of items and objectives, among what travels with the decks.
+    #[must_use]
+    pub fn programme(&self) -> PathBuf {
+        self.decks().join("programme.json")
     }
 
     /// The folder of the exam under way.
@@ -126,6 +142,24 @@ pub(super) fn create_private(folder: &Path) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_among_the_data_is_known_by_any_way() {
+        let home = tempfile::tempdir().expect("a folder");
+        let paths = Paths::find(Some(home.path().into())).expect("paths");
+        paths.create().expect("created");
+        for inside in ["data/journal.db", "data/new.csv", "data/decks/new/a.zip", "cache/../data/x"] {
+            assert!(paths.holds(&home.path().join(inside)), "{inside}");
+        }
+        for outside in ["a.csv", "data.csv", "cache/x", "data/../x"] {
+            assert!(!paths.holds(&home.path().join(outside)), "{outside}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(home.path().join("data"), home.path().join("link")).expect("linked");
+            assert!(paths.holds(&home.path().join("link/a.csv")));
+        }
+    }
 
     #[test]
     fn carabin_home_holds_everything() {

@@ -8,7 +8,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{error::AppError, open::App, scope::Scope, states, states::States};
+use super::{
+    error::AppError,
+    open::App,
+    programme::{Coverage, RankCoverage},
+    scope::Scope,
+    states,
+    states::States,
+};
 use crate::{
     card::{DeckId, Item, ObjectiveId, Rank, Text},
     insight::{self, DayFigures, Progress},
@@ -34,6 +41,8 @@ pub struct Stats {
     pub ranks: Vec<RankFigures>,
     /// By first objective, in their order, cards without one last.
     pub objectives: Vec<ObjectiveFigures>,
+    /// How the objectives of the programme stand, by rank; null where it cannot be read.
+    pub programme: Option<[RankCoverage; 2]>,
     /// By deck, in the order of Home.
     pub decks: Vec<DeckFigures>,
     /// Over the last 7, 30 and 365 days.
@@ -155,10 +164,12 @@ impl App {
     /// When the journal or the index fails.
     pub fn stats(&mut self) -> Result<Stats, AppError> {
         let now = self.now();
-        self.with_states(|app, states| app.stats_of(states, now))
+        // The other figures are told without it.
+        let coverage = self.coverage().inspect_err(|error| tracing::error!(%error, "no programme"));
+        self.with_states(|app, states| app.stats_of(states, now, coverage.ok().as_ref()))
     }
 
-    fn stats_of(&self, states: &States, now: Now) -> Result<Stats, AppError> {
+    fn stats_of(&self, states: &States, now: Now, coverage: Option<&Coverage>) -> Result<Stats, AppError> {
         let groups = self.groups(states, now);
         let longest = SPANS.into_iter().max().unwrap_or_default();
         let days = self.figures(day_back(now.day, longest), now.day)?;
@@ -171,7 +182,12 @@ impl App {
             rank: rank.map(|rank| rank.to_string()),
             figures: progress.into(),
         };
-        let titles = self.objective_titles(states);
+        let mut titles = self.objective_titles(states);
+        for line in coverage.iter().flat_map(|coverage| &coverage.items).flat_map(|item| &item.objectives) {
+            if let Some(title) = &line.title {
+                titles.entry(line.objective).or_insert(title);
+            }
+        }
         let objective = |(objective, progress): (Option<ObjectiveId>, Progress)| ObjectiveFigures {
             objective: objective.map(|id| id.to_string()),
             title: objective.and_then(|id| titles.get(&id)).map(|title| (*title).clone()),
@@ -190,6 +206,7 @@ impl App {
             all: groups.all.into(),
             ranks: none_last(groups.ranks).map(rank).collect(),
             objectives: none_last(groups.objectives).map(objective).collect(),
+            programme: coverage.map(|coverage| coverage.ranks),
             decks: groups.decks.into_iter().filter_map(deck).collect(),
             retention: SPANS.map(retention).into(),
             days: insight::fill(&days, now.day.plus(1 - WINDOW), now.day).into_iter().map(line).collect(),

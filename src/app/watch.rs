@@ -72,7 +72,7 @@ impl Leap {
 /// months; two systems on one machine disagree by hours.)
 fn is_leap(from: &Zoned, to: &Zoned) -> bool {
     let passed = to.timestamp().as_millisecond() - from.timestamp().as_millisecond();
-    passed < -jump::BACK_MS || passed > jump::AHEAD_MS
+    !(-jump::BACK_MS..=jump::AHEAD_MS).contains(&passed)
 }
 
 impl Watch {

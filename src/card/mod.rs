@@ -13,6 +13,7 @@ mod image;
 mod meta;
 mod objective;
 mod places;
+mod programme;
 mod text;
 mod zone;
 
@@ -27,5 +28,6 @@ pub use image::Image;
 pub use meta::Meta;
 pub use objective::{Item, Objective, ObjectiveError, ObjectiveId, Rank};
 pub use places::sentences;
+pub use programme::{Changes, Programme};
 pub use text::Text;
 pub use zone::{Area, Ground, TextZone, Zone, ZoneArea};

@@ -6,8 +6,8 @@ use clap::{Parser, Subcommand};
 use super::{
     card::CardCommand, clock::Clock, colour::Colour, completions::Completions, deck::DeckCommand,
     doctor::Doctor, exam::Exam, examples::Example, export::Export, generate::Generate, help::HelpArgs,
-    import::Import, journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs, set::SetArgs,
-    stats::Stats, study::Study, sync::SyncArgs, values,
+    import::Import, journal::JournalCommand, miss::MissArgs, paths::Paths, pause::PauseArgs,
+    programme::ProgrammeArgs, set::SetArgs, stats::Stats, study::Study, sync::SyncArgs, values,
 };
 use crate::i18n::Lang;
 
@@ -46,6 +46,8 @@ pub(super) enum Sub {
     Exam(Exam),
     /// The figures.
     Stats(Stats),
+    /// The items and objectives.
+    Programme(ProgrammeArgs),
     /// One card.
     #[command(subcommand)]
     Card(CardCommand),

@@ -1,11 +1,15 @@
 //! Questions that are answered with yes or no before something is done.
 
-use std::io::{self, BufRead as _, IsTerminal as _};
+use std::{
+    io::{self, BufRead as _, IsTerminal as _},
+    path::Path,
+};
 
 use super::{
     Failure,
     run::{Session, to_stderr},
 };
+use crate::card::Text;
 
 /// Asks `question` before something is done, unless `yes` has answered it.
 ///
@@ -19,6 +23,19 @@ pub(super) fn confirm(session: &Session<'_>, question: &str, yes: bool) -> Resul
         return Err(session.failed(&session.get("cli-confirm-nobody")));
     }
     agrees(session, &format!("{question} {}", session.get("cli-confirm-choice")))
+}
+
+/// Whether a command may write `file`: never among the student's data, and over another file only when they agree.
+///
+/// # Errors
+/// When it may not, or nobody is there to be asked.
+pub(super) fn may_write(session: &Session<'_>, file: &Path, yes: bool) -> Result<bool, Failure> {
+    let path = Text::one_line(&file.to_string_lossy()).to_string();
+    let told = |id| session.with(id, &[("path", path.as_str().into())]);
+    if session.paths.holds(file) {
+        return Err(session.failed(&told("cli-write-home")));
+    }
+    Ok(file.symlink_metadata().is_err() || confirm(session, &told("cli-write-question"), yes)?)
 }
 
 /// Asks on standard error; whether the next line of the input says yes. The end of the input is no.

@@ -1,8 +1,8 @@
 //! The examples of the help pages. The lines are the same in both languages; a test reads each as a command line.
 
 use super::{
-    args, card, clock, completions, deck, doctor, exam, export, help, import, journal, miss, pause, set,
-    stats, study, sync,
+    args, card, clock, completions, deck, doctor, exam, export, help, import, journal, miss, pause,
+    programme, set, stats, study, sync,
 };
 
 /// One example.
@@ -24,6 +24,10 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "exam-show" => exam::SHOW_EXAMPLES,
         "exam-compare" => exam::COMPARE_EXAMPLES,
         "stats" => stats::EXAMPLES,
+        "programme" => programme::EXAMPLES,
+        "programme-import" => programme::IMPORT_EXAMPLES,
+        "programme-show" => programme::SHOW_EXAMPLES,
+        "programme-export" => programme::EXPORT_EXAMPLES,
         "card-show" => card::SHOW_EXAMPLES,
         "card-report" => card::REPORT_EXAMPLES,
         "card-resume" => card::RESUME_EXAMPLES,

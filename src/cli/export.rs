@@ -5,7 +5,8 @@ use std::{ffi::OsStr, path::PathBuf, process::ExitCode};
 use clap::{Args, ValueHint};
 
 use super::{
-    Failure, Page, examples::Example, progress::ProgressLine, run::Session, selection::Selection, values,
+    Exit, Failure, Page, ask::may_write, examples::Example, progress::ProgressLine, run::Session,
+    selection::Selection, values,
 };
 use crate::{
     app::{
@@ -55,6 +56,10 @@ pub struct Export {
     /// Which cards.
     #[command(flatten)]
     pub selection: Selection,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
 }
 
 impl Export {
@@ -75,6 +80,9 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<ExitCode, Failure>
     let Some(target) = args.target() else {
         return Err(session.failed(&session.with("cli-export-unknown", &[("path", shown.into())])));
     };
+    if !may_write(session, &args.file, args.yes)? {
+        return Ok(Exit::Done.into());
+    }
     let (mut app, scope) = args.selection.open(session)?;
     let usual = if session.lang == Lang::Fr { ';' } else { ',' };
     let format = match target {

@@ -30,6 +30,7 @@ mod page;
 mod paths;
 mod pause;
 mod plain;
+mod programme;
 mod progress;
 mod run;
 mod selection;
@@ -68,6 +69,9 @@ pub use miss::MissArgs;
 pub use page::Page;
 pub use paths::Paths;
 pub use pause::Pause;
+pub use programme::{
+    ProgrammeArgs, ProgrammeCommand, ProgrammeExport, ProgrammeImport, ProgrammeRemove, ProgrammeShow,
+};
 pub use run::{RunExam, RunScreens, Screens, main};
 pub use set::Set;
 pub use stats::Stats;
@@ -93,6 +97,8 @@ pub enum Command {
     Exam(Box<Exam>),
     /// `carabin stats`
     Stats(Stats),
+    /// `carabin programme …`
+    Programme(ProgrammeArgs),
     /// `carabin card …`
     Card(CardCommand),
     /// `carabin deck …`
@@ -149,6 +155,7 @@ fn command(root: Root, tree: &mut clap::Command, words: &Words) -> Result<Comman
         Some(Sub::Miss(miss)) => Command::Miss(miss),
         Some(Sub::Exam(exam)) => Command::Exam(Box::new(exam)),
         Some(Sub::Stats(stats)) => Command::Stats(stats),
+        Some(Sub::Programme(programme)) => Command::Programme(programme),
         Some(Sub::Card(card)) => Command::Card(card),
         Some(Sub::Deck(deck)) => Command::Deck(deck),
         Some(Sub::Clock(clock)) => Command::Clock(clock),

@@ -34,7 +34,8 @@ impl Page {
 
     /// Adds a heading on a line of its own, after a blank line where something stands before it.
     pub(super) fn heading(&mut self, text: &str) {
-        if !self.0.to_string().is_empty() {
+        // Compared, not printed: a page may be long.
+        if self.0 != StyledStr::new() {
             self.push("\n");
         }
         self.styled(HEADING, text);

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::{
     CardCommand, Command, DeckCommand, Exit, Failure, Globals, JournalCommand, Page, deck, doctor, exam,
-    failure, generate, journal, json, miss, parse, paths, pause, plain, set, stats, study, sync,
+    failure, generate, journal, json, miss, parse, paths, pause, plain, programme, set, stats, study, sync,
     words::Words,
 };
 use crate::{
@@ -124,6 +124,7 @@ impl Session<'_> {
             Command::Miss(args) => miss::run(&args, self),
             Command::Exam(args) => exam::run(&args, self),
             Command::Stats(args) => stats::run(args, self),
+            Command::Programme(args) => programme::run(&args, self),
             Command::Card(CardCommand::Show(args)) => super::card::run(&args, self),
             Command::Card(CardCommand::Resume(args)) => super::card::resume(&args, self),
             Command::Card(CardCommand::Report(args)) => super::card::report(&args, self),

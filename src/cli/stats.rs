@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Page, examples::Example, run::Session, table::Table};
+use super::{Failure, Page, examples::Example, programme, run::Session, table::Table};
 use crate::{
     app::{
         stats::{self, Figures},
@@ -49,6 +49,10 @@ fn page(figures: &stats::Stats, session: &Session) -> Page {
         page.line(&format!("{}.", session.with("home-streak", &[("days", figures.streak.into())])));
     }
     write_groups(figures, session, &mut page);
+    if let Some(ranks) = figures.programme.filter(|ranks| ranks.iter().any(|rank| rank.objectives > 0)) {
+        page.heading(&session.get("cli-stats-programme"));
+        programme::ranks(&ranks, session, &mut page);
+    }
     write_retention(figures, session, &mut page);
     write_days(figures, session, &mut page);
     page

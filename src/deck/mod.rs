@@ -36,6 +36,7 @@ mod laws;
 mod limits;
 mod load;
 mod media;
+pub mod names;
 mod node;
 mod parse;
 mod quote;

@@ -9,6 +9,8 @@ use std::{
 
 use ureq::Agent;
 
+use super::git::{hide, shown, user_info};
+
 /// How long connecting, asking and the first byte may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long the whole may take.
@@ -22,6 +24,9 @@ pub enum DownloadError {
     /// Not an `https://` address; what is not encrypted could be exchanged on the way.
     #[error("{0} is no https:// address")]
     Address(String),
+    /// A name or a password stands in the address; it is named without them.
+    #[error("{0} was given with a password")]
+    Password(String),
     /// The other machine cannot be reached.
     #[error("offline: {0}")]
     Offline(String),
@@ -45,6 +50,7 @@ impl DownloadError {
     pub fn message_id(&self) -> &'static str {
         match self {
             Self::Address(_) => "download-address",
+            Self::Password(_) => "foreign-password",
             Self::Offline(_) => "download-offline",
             Self::Refused(_) => "download-refused",
             Self::TooLarge(_) => "download-too-large",
@@ -57,7 +63,7 @@ impl DownloadError {
     #[must_use]
     pub fn message_args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Address(address) => vec![("address", address.clone())],
+            Self::Address(address) | Self::Password(address) => vec![("address", address.clone())],
             Self::Offline(reason) => vec![("reason", reason.clone())],
             Self::Refused(status) => vec![("status", status.to_string())],
             Self::TooLarge(limit) => vec![("limit", (limit >> 20).to_string())],
@@ -79,7 +85,10 @@ pub fn download(
     told: &mut dyn FnMut(u64, Option<u64>) -> bool,
 ) -> Result<(), DownloadError> {
     if !url.starts_with("https://") {
-        return Err(DownloadError::Address(url.to_owned()));
+        return Err(DownloadError::Address(shown(url)));
+    }
+    if user_info(url).is_some() {
+        return Err(DownloadError::Password(shown(url)));
     }
     let config = Agent::config_builder()
         .https_only(true)
@@ -118,9 +127,9 @@ fn of(url: &str, error: ureq::Error) -> DownloadError {
     match error {
         ureq::Error::StatusCode(status) => DownloadError::Refused(status),
         ureq::Error::BadUri(_) | ureq::Error::Http(_) | ureq::Error::RequireHttpsOnly(_) => {
-            DownloadError::Address(url.to_owned())
+            DownloadError::Address(shown(url))
         }
-        error => DownloadError::Offline(error.to_string()),
+        error => DownloadError::Offline(hide(&error.to_string())),
     }
 }
 
@@ -140,6 +149,17 @@ mod tests {
         {
             assert!(matches!(fetch(url), DownloadError::Address(_)), "{url}");
         }
+    }
+
+    #[test]
+    fn a_password_is_neither_used_nor_told() {
+        for url in ["https://lea:s3cret@example.org/a.zip", "https://lea:s3cret@exa mple/a.zip?s3cret"] {
+            let error = fetch(url);
+            assert!(matches!(error, DownloadError::Password(_)), "{error:?}");
+            assert!(!format!("{error} {:?}", error.message_args()).contains("s3cret"), "{error}");
+        }
+        let error = fetch("https://exa mple/a.zip?token=s3cret");
+        assert!(!format!("{error} {:?}", error.message_args()).contains("s3cret"), "{error}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use jiff::Timestamp;
 
 use crate::{
-    card::{Card, CardKey, DeckHead, Locator, Text},
+    card::{Card, DeckHead, Locator, Text},
     memory::{Day, Fact},
 };
 
@@ -29,18 +29,8 @@ pub struct NewDeck {
     pub cards: Vec<Card>,
     /// The files beside it.
     pub media: Vec<NewMedia>,
-    /// How those of its cards looked that came before.
-    pub before: BTreeMap<CardKey, Before>,
-}
-
-/// How a card looked when it last came: what tells a card that was changed there from one that was
-/// mended here.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Before {
-    /// [`look`](super::original::look).
-    pub look: String,
-    /// Its tags.
-    pub tags: Vec<Text>,
+    /// What is kept of Anki's notes, for their way back: [`Originals`](super::original::Originals), written.
+    pub notes: Option<Vec<u8>>,
 }
 
 /// A file beside a deck.

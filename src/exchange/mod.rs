@@ -13,7 +13,8 @@ pub mod lisa;
 pub mod original;
 pub mod package;
 pub mod parts;
+pub mod programme;
 mod proto;
 pub mod table;
 
-pub use import::{Before, Import, Loss, Losses, Marks, NewDeck, NewMedia, Past, Source};
+pub use import::{Import, Loss, Losses, Marks, NewDeck, NewMedia, Past, Source};

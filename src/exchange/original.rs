@@ -1,8 +1,8 @@
 //! Notes of Anki as they came, so that they can go back as themselves.
 //!
 //! A card of ours has an id that follows from its note's GUID, and what its templates showed, in Markdown. To be known again in
-//! Anki a note needs its GUID itself, its type and its fields. They lie in one file beside the deck (`anki/DECK.json.zst`), which
-//! travels with it; without that file a note goes out as one of our own.
+//! Anki a note needs its GUID itself, its type and its fields. They lie in one file beside what the last import
+//! brought, which travels with the decks; without that file a note goes out as one of our own.
 //!
 //! The file tells, too, how each card looked when it last came from Anki ([`look`]): so a card that was mended here is
 //! told from one that was changed there.
@@ -14,7 +14,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::card::{Card, Content, DeckId, Meta, Text};
+use crate::card::{Card, Content, Meta, Text};
 
 /// The notes of a deck, and their types.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,12 +108,6 @@ const LARGEST: u64 = 256 << 20;
 const LEVEL: i32 = 6;
 
 impl Originals {
-    /// The name of the file beside the deck.
-    #[must_use]
-    pub fn file(deck: &DeckId) -> String {
-        format!("anki/{deck}.json.zst")
-    }
-
     /// Reads the file; `None` when it is damaged or too large.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
@@ -128,13 +122,6 @@ impl Originals {
     /// When there is no memory for it.
     pub fn write(&self) -> io::Result<Vec<u8>> {
         zstd::encode_all(serde_json::to_vec(self)?.as_slice(), LEVEL)
-    }
-
-    /// How our card `key` looked when it last came from or went to Anki.
-    #[must_use]
-    pub fn looks(&self) -> BTreeMap<&str, &str> {
-        let cards = self.notes.values().flat_map(|note| &note.cards);
-        cards.map(|card| (card.key.as_str(), card.look.as_str())).collect()
     }
 }
 

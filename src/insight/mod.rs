@@ -1,7 +1,9 @@
-//! Aggregates: how groups of cards stand, what was done on each day, retention.
+//! Aggregates: how groups of cards stand, how an objective does, what was done on each day, retention.
 
+mod coverage;
 mod days;
 mod progress;
 
+pub use coverage::{Status, Tally};
 pub use days::{DayFigures, Retention, fill, retention, streak};
 pub use progress::Progress;

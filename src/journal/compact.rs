@@ -60,14 +60,13 @@ impl Histories {
         event: &Event,
         what: What,
     ) -> Result<(), JournalError> {
-        let device = match self.numbers.get(&event.id.device) {
-            Some(device) => *device,
-            None => {
-                let device = number(self.devices.len())?;
-                self.devices.push(event.id.device);
-                self.numbers.insert(event.id.device, device);
-                device
-            }
+        let device = if let Some(device) = self.numbers.get(&event.id.device) {
+            *device
+        } else {
+            let device = number(self.devices.len())?;
+            self.devices.push(event.id.device);
+            self.numbers.insert(event.id.device, device);
+            device
         };
         let what = match what {
             What::Answer { rating, granted, practice, took_ms, wall: _ } => {
@@ -126,7 +125,7 @@ impl Histories {
     }
 }
 
-/// A number in four bytes: a history of four milliards of events cannot be kept.
+/// A number in four bytes: a history of four billion events cannot be kept.
 pub(super) fn number(number: usize) -> Result<u32, JournalError> {
     u32::try_from(number).map_err(|_| JournalError::Unkeepable)
 }

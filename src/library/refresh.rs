@@ -78,8 +78,7 @@ pub(super) fn update(
         }
     }
     let gone: Vec<i64> = rows.iter().filter(|row| is_gone(row, roots, &seen)).map(|row| row.id).collect();
-    let mut update = Update::default();
-    update.same = jobs.is_empty() && gone.is_empty();
+    let mut update = Update { same: jobs.is_empty() && gone.is_empty(), ..Update::default() };
     if update.same && settled.is_empty() {
         return Ok(update);
     }

@@ -237,10 +237,9 @@ impl<E> Session<E> {
     pub fn progress(&self) -> Progress {
         let answered = self.steps.iter().filter(|step| step.rating.is_some());
         let seen: HashSet<&Locator> = answered.map(|step| &step.locator).collect();
-        // What comes again without a step was put behind all others.
-        let at_the_end = self.main.iter().rev().take_while(|locator| seen.contains(locator)).count();
+        let in_main = self.main.iter().filter(|locator| seen.contains(locator)).count();
         let in_step = self.learning.iter().filter(|(_, locator)| seen.contains(locator)).count();
-        let again = at_the_end + in_step;
+        let again = in_main + in_step;
         Progress {
             seen: seen.len(),
             again,
@@ -362,9 +361,11 @@ mod tests {
         session.renew([locator("c"), locator("d")], [(at(5).at, locator("a"))]);
         assert_eq!(session.next(at(0)), Next::Card(locator("c")));
         assert_eq!(session.progress(), Progress { seen: 1, again: 1, total: 3 });
+        session.renew([locator("a"), locator("d")], []);
+        assert_eq!(session.progress(), Progress { seen: 1, again: 1, total: 2 }, "a is due again");
         assert_eq!(session.undo().map(|step| step.locator), Some(locator("a")));
         assert_eq!(session.next(at(0)), Next::Card(locator("a")));
-        assert_eq!(session.progress(), Progress { seen: 0, again: 0, total: 3 }, "each once");
+        assert_eq!(session.progress(), Progress { seen: 0, again: 0, total: 2 }, "each once");
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub enum Context {
     Summary,
     /// The error notebook.
     Notebook,
+    /// The items and objectives.
+    Programme,
     /// Why an answer was wrong.
     Reason,
     /// Whether the clock is right.
@@ -140,12 +142,14 @@ pub enum Action {
     PreviousHit,
     Missed,
     Notebook,
+    Programme,
     LogMiss,
     Explain,
     Reason(u8),
     ClockIsRight(bool),
     StartAll,
     Open,
+    OpenAll,
     Item,
     Period,
     RankFilter,
@@ -384,6 +388,7 @@ pub const TABLE: &[Binding] = bindings! {
         "exam" Action::Exam, ["x"] footer;
         "next-view" Action::NextView, ["tab"] footer;
         "notebook" Action::Notebook, ["n"] footer;
+        "programme" Action::Programme, ["o"] footer;
         "containers" Action::Containers, ["c"];
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];
@@ -435,6 +440,24 @@ pub const TABLE: &[Binding] = bindings! {
         "rank-filter" Action::RankFilter, ["g"];
         "item-filter" Action::Item, ["i"];
         "show-done" Action::ShowDone, ["t"];
+        "clear-filters" Action::ClearFilter, ["backspace"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Programme {
+        "start" Action::Start, ["enter"] footer;
+        "fold" Action::Open, ["space"] footer;
+        "next-view" Action::NextView, ["tab"] footer;
+        "rank-filter" Action::RankFilter, ["g"] footer;
+        "search" Action::Search, ["/"] footer;
+        "fold-all" Action::OpenAll, ["t"];
+        "unfold" Action::Right, ["right", "l"];
+        "fold-up" Action::Left, ["left", "h"];
+        "ahead" Action::StudyAhead, ["a"];
+        "resume-objective" Action::ResumeObjective, ["r"];
         "clear-filters" Action::ClearFilter, ["backspace"];
         "up" Action::Up, ["up", "k"];
         "down" Action::Down, ["down", "j"];

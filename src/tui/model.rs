@@ -2,6 +2,7 @@
 
 mod exam;
 mod notebook;
+mod programme;
 mod stage;
 
 use std::{sync::Arc, time::Duration};
@@ -11,6 +12,7 @@ use ratatui_textarea::TextArea;
 
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use notebook::{Book, BookView, LineForm, Purpose};
+pub use programme::{Chosen, ProgrammeScreen, Row, Show};
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 
 use super::{
@@ -81,6 +83,8 @@ pub enum Screen {
     Stuck(String),
     /// What was missed.
     Notebook(Book),
+    /// The items and objectives.
+    Programme(Box<ProgrammeScreen>),
     /// A proposed card.
     Draft(Box<Proposal>),
     /// What the session came to.
@@ -238,6 +242,8 @@ impl Model {
             Screen::Loading | Screen::Home(_) => vec![Context::Home, Context::Global],
             Screen::Waiting { .. } | Screen::Stuck(_) => vec![Context::Waiting, Context::Global],
             Screen::Notebook(_) => vec![Context::Notebook, Context::Global],
+            Screen::Programme(screen) if screen.typing => vec![Context::Search, Context::Global],
+            Screen::Programme(_) => vec![Context::Programme, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),

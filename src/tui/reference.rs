@@ -30,6 +30,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Waiting, "keys-waiting"),
     (Context::Summary, "keys-summary"),
     (Context::Notebook, "keys-notebook"),
+    (Context::Programme, "keys-programme"),
     (Context::Draft, "keys-draft"),
     (Context::Reason, "keys-reason"),
     (Context::Form, "keys-form"),

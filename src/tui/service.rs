@@ -17,6 +17,7 @@ use crate::{
         exam::Exam,
         notebook::{Filter, Logged, Miss, Notebook, Why},
         overview::Overview,
+        programme::Coverage,
         report::Report,
         scope::Scope,
         series::Series,
@@ -55,6 +56,8 @@ pub enum Request {
     Missed,
     /// The error notebook, narrowed.
     Notebook(Filter),
+    /// How the objectives of the programme stand.
+    Coverage,
     /// Something is done with a miss of the notebook.
     Treat {
         /// What.
@@ -204,6 +207,8 @@ pub enum Reply {
         /// The card that was just made.
         made: Option<Locator>,
     },
+    /// How the objectives of the programme stand.
+    Coverage(Box<Coverage>),
     /// A miss elsewhere is kept, in words.
     Logged(String),
     /// A picture is ready.
@@ -372,6 +377,11 @@ impl Service {
                 self.series(&Series::cards(missed))
             }
             Request::Notebook(filter) => self.notebook(&filter, None, None),
+            Request::Coverage => {
+                self.sitting = None;
+                self.asked = None;
+                Ok(Reply::Coverage(Box::new(self.app.coverage()?)))
+            }
             Request::Treat { treat, miss, filter } => self.treat(treat, &miss, &filter),
             Request::LogMiss(line) => self.log_miss(&line),
             Request::ResumeObjective(objective) => {

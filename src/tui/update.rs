@@ -4,6 +4,7 @@ pub(super) mod clock;
 mod exam;
 mod home;
 mod notebook;
+mod programme;
 mod review;
 
 use std::time::Duration;
@@ -13,7 +14,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{ExamScreen, Exit, Model, Overlay, Purpose, Review, Screen, Toast},
+    model::{Chosen, ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast},
     mouse::{Gesture, Target},
     service::{Reply, Request, Turn},
 };
@@ -122,7 +123,7 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     {
         return review::type_key(review, key);
     }
-    if let Some(effects) = exam::type_key(model, key, action) {
+    if let Some(effects) = exam::type_key(model, key, action).or_else(|| programme::type_key(model, key)) {
         return effects;
     }
     let Some(action) = action else { return Vec::new() };
@@ -139,7 +140,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         return exam::on_action(model, action, at);
     }
     if let Some(effect) = scroll(action)
-        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_))
+        && !matches!(model.screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Programme(_))
     {
         return review::scrolls(model, action, effect);
     }
@@ -160,6 +161,7 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         Screen::Loading | Screen::Exam(_) => Vec::new(),
         Screen::Home(_) => home::on_action(model, action),
         Screen::Notebook(_) => notebook::on_action(model, action),
+        Screen::Programme(_) => programme::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
             Action::Continue => ask(model, Request::Continue),
@@ -203,7 +205,7 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
     model.toast = None;
     let target = match gesture {
         Gesture::Wheel(lines) => {
-            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_)) {
+            if model.overlay.is_none() && matches!(model.screen, Screen::Home(_) | Screen::Programme(_)) {
                 return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
             }
             return vec![Effect::Scroll(lines)];
@@ -227,6 +229,14 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
         (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
         (Target::Row(row), Screen::Home(home)) => {
             home.cursor = row;
+            vec![Effect::Follow]
+        }
+        (Target::Row(row), Screen::Programme(screen)) if screen.cursor == row => {
+            let opens = matches!(screen.chosen(), Some(Chosen::Item(_)));
+            on_action(model, if opens { Action::Open } else { Action::Start }, at)
+        }
+        (Target::Row(row), Screen::Programme(screen)) => {
+            screen.choose(row);
             vec![Effect::Follow]
         }
         (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
@@ -300,6 +310,9 @@ fn on_paste(model: &mut Model, text: &str) {
             form.input.insert_str(crate::card::Text::one_line(&clean).as_str());
         }
         (None, Screen::Review(review)) => review::paste(&mut review.stage, &clean),
+        (None, Screen::Programme(screen)) => {
+            programme::paste(screen, crate::card::Text::one_line(&clean).as_str());
+        }
         (None, Screen::Exam(screen)) => {
             if let ExamScreen::Sat(sat) = &mut **screen
                 && sat.panel.is_none()
@@ -374,6 +387,10 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             model.toast = said.map(say).or(model.toast.take());
             notebook::show(model, notebook, made);
             vec![Effect::Follow]
+        }
+        Reply::Coverage(coverage) => {
+            model.screen = Screen::Programme(Box::new(ProgrammeScreen::new(coverage)));
+            vec![Effect::ScrollTop]
         }
         Reply::Logged(text) => {
             model.overlay = None;

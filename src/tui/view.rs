@@ -106,6 +106,9 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Waiting { until } => screens::waiting::draw(*until, painter, main, frame.buffer_mut()),
         Screen::Stuck(reason) => screens::waiting::stuck(reason, painter, main, frame.buffer_mut()),
         Screen::Notebook(book) => screens::notebook::draw(book, painter, state, main, frame.buffer_mut()),
+        Screen::Programme(screen) => {
+            screens::programme::draw(screen, painter, state, main, frame.buffer_mut());
+        }
         Screen::Draft(proposal) => screens::draft::draw(proposal, painter, state, main, frame.buffer_mut()),
         Screen::Exam(exam) => screens::exam::draw(exam, painter, state, main, frame),
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),

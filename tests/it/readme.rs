@@ -25,12 +25,23 @@ fn its_deck_is_a_deck_without_a_mistake() {
 }
 
 #[test]
+fn its_list_of_objectives_is_read_without_a_mistake() {
+    let lists = blocks("csv");
+    assert!(!lists.is_empty());
+    for block in lists {
+        let listed = carabin::exchange::programme::read(block.as_bytes(), None, None);
+        assert_eq!((listed.mistakes.len(), listed.programme.objectives().len()), (0, 1));
+    }
+}
+
+#[test]
 fn its_keys_do_what_it_says() {
     for (name, keys) in [
         ("start", &["enter"][..]),
         ("next-view", &["tab"]),
         ("ahead", &["a"]),
         ("problems", &["p"]),
+        ("programme", &["o"]),
         ("reveal", &["space"]),
         ("validate", &["enter"]),
         ("option-a", &["a", "1"]),

@@ -145,8 +145,8 @@ fn a_package_with_its_history_and_pictures() {
         };
         let steps = home.stopped_everywhere(|app, progress| {
             let mut file = app.read_anki(&fixture("modern.apkg"), &wishes, progress)?;
-            let planned = app.plan_all(std::mem::take(&mut file.decks), progress)?;
-            app.carry_out_anki(&file, planned, progress).map(|_| ())
+            let planned = app.plan_all(std::mem::take(&mut file.decks), false, progress)?;
+            app.carry_out_anki(&file, &planned, progress).map(|_| ())
         });
         // Reading, planning, each file, the history.
         assert!(steps > 10, "{steps}");
@@ -165,8 +165,8 @@ fn a_table_that_adds_to_a_deck_and_makes_another() {
     );
     let steps = home.stopped_everywhere(|app, progress| {
         let file = app.read_table(&home.path("table.csv"), &Wanted::default(), progress)?;
-        let planned = app.plan_all(file.decks, progress)?;
-        app.carry_out(planned, progress).map(|_| ())
+        let planned = app.plan_all(file.decks, false, progress)?;
+        app.carry_out(&planned, progress).map(|_| ())
     });
     assert!(steps > 5, "{steps}");
 }
@@ -185,8 +185,8 @@ fn pages_of_lisa() {
     });
     let steps = home.stopped_everywhere(|app, progress| {
         let decks = app.read_all_lisa(&files, progress)?;
-        let planned = app.plan_all(decks, progress)?;
-        app.carry_out(planned, progress).map(|_| ())
+        let planned = app.plan_all(decks, false, progress)?;
+        app.carry_out(&planned, progress).map(|_| ())
     });
     assert!(steps > 5, "{steps}");
 }
@@ -213,7 +213,7 @@ fn a_deck_that_cannot_be_put_in_place_takes_everything_back() {
     let before = home.whole();
     let mut app = home.open();
     let mut file = app.read_anki(&fixture("modern.apkg"), &AnkiWishes::default(), &mut Unseen).expect("read");
-    let planned = app.plan_all(std::mem::take(&mut file.decks), &mut Unseen).expect("planned");
+    let planned = app.plan_all(std::mem::take(&mut file.decks), false, &mut Unseen).expect("planned");
     // Of several decks the last one finds its place taken.
     assert!(planned.len() > 1);
     let place = planned.last().expect("a deck").path.clone();
@@ -221,8 +221,8 @@ fn a_deck_that_cannot_be_put_in_place_takes_everything_back() {
     let own = *folder != home.path("data/decks");
     let taken = if own { folder.to_owned() } else { place };
     write_atomically(&taken, b"made meanwhile").expect("written");
-    let failed = app.carry_out_anki(&file, planned, &mut Unseen);
-    assert!(matches!(failed, Err(AppError::File { .. })), "{failed:?}");
+    let failed = app.carry_out_anki(&file, &planned, &mut Unseen);
+    assert!(matches!(failed, Err(AppError::Changed(_))), "{failed:?}");
     drop((app, file));
     assert_eq!(fs::read_to_string(&taken).expect("there"), "made meanwhile");
     fs::remove_file(&taken).expect("removed");

@@ -4,8 +4,8 @@ use std::{path::Path, process::Command, sync::Arc, time::Duration};
 
 use carabin::{
     app::{
-        App, asked::Given, clock::StoppedClock, files::write_atomically, open::Opening, paths::Paths,
-        progress::Unseen, scope::Scope, sitting::Turn, sync::Setup,
+        App, asked::Given, bring::TableWishes, clock::StoppedClock, files::write_atomically, open::Opening,
+        paths::Paths, progress::Unseen, scope::Scope, sitting::Turn, sync::Setup,
     },
     i18n::Lang,
     journal::{Difference, Journal},
@@ -154,4 +154,21 @@ fn two_homes_that_study_for_a_month_and_sync_at_random_end_the_same() {
         assert_eq!(device.journal().verify().expect("verified"), Vec::<Difference>::new());
     }
     println!("{syncs} syncs, {} events", one.journal().len().expect("read"));
+}
+
+#[test]
+fn the_programme_goes_where_the_decks_go() {
+    let place = tempfile::tempdir().expect("a place");
+    let (mut laptop, mut tower) = (Device::new(place.path(), "laptop"), Device::new(place.path(), "tower"));
+    let list = laptop.home.path().join("liste.csv");
+    write_atomically(&list, include_bytes!("programme.csv")).expect("written");
+    let planned = laptop.app.read_programme(&list, &TableWishes::default()).expect("read");
+    let kept = laptop.app.import_programme(planned).expect("kept");
+    laptop.sync();
+    tower.sync();
+    assert_eq!(tower.app.programme().expect("read").map(|kept| kept.about()), Some(kept));
+    assert!(tower.app.remove_programme().expect("removed"));
+    tower.sync();
+    laptop.sync();
+    assert_eq!(laptop.app.programme().expect("read"), None);
 }

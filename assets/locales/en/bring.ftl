@@ -5,7 +5,7 @@ cli-value-code = CODE
 cli-value-names = NAMES
 
 cli-import-about = Make decks of what other programs wrote
-cli-import-long = A spreadsheet (CSV or TSV, Anki's too) becomes cards, one a row. A package of Anki (.apkg, .colpkg) becomes YAML decks, with the pictures and the whole review history. What becomes of each column is shown before anything is written. Importing again updates the cards that changed, makes no doubles, and touches nothing else in your files.
+cli-import-long = A spreadsheet (CSV or TSV, Anki's too) becomes cards, one a row. A package of Anki (.apkg, .colpkg) becomes YAML decks, with the pictures and the whole review history. What becomes of each column is shown before anything is written. Importing again updates the cards that changed in the file, without doubles; what you have mended or taken out in the deck stays so (unless --replace).
 cli-import-more =
     Columns that are known, in English or French, in any order:
       id, kind (q, cloze, qru, qrm, qrp, qroc, list), question, answer, accept,
@@ -21,6 +21,7 @@ cli-import-arg-language = The language of a new deck, such as fr
 cli-import-arg-kind = The kind of rows that do not say it
 cli-import-arg-separator = What stands between cells: tab, semicolon, comma or pipe
 cli-import-arg-columns = What the columns are, in order; nothing between two commas: not read
+cli-import-arg-replace = The file counts, also over what you have mended or taken out in the deck
 cli-import-arg-dry-run = Only show what would be done
 cli-import-arg-yes = Do not ask
 cli-import-example-table = See what would become of a spreadsheet's columns
@@ -28,6 +29,7 @@ cli-import-example-deck = Add questions to a deck
 cli-import-lisa-about = Propose cards from pages of LiSA
 cli-import-lisa-long = Each page (wiki text) becomes a deck: the objective, the source, the text to read beside it, and proposed cards. None is asked before it is accepted: carabin deck drafts.
 cli-import-lisa-arg-files = The pages, as wiki text
+cli-import-lisa-arg-replace = Propose again what you have refused
 cli-import-lisa-arg-dry-run = Only show what would be done
 cli-import-lisa-arg-yes = Do not ask
 cli-import-lisa-example = The cards that a page proposes
@@ -51,6 +53,18 @@ cli-import-new-deck = New deck { $deck }, “{ $title }”: { $added ->
    *[other] { $added } cards
 } ({ $path })
 cli-import-deck = Deck { $deck }, “{ $title }”: { $added } more, { $changed } to update, { $same } there already ({ $path })
+cli-import-over = { "  " }{ $cards ->
+    [one] Written anew as the file says
+   *[other] Written anew as the file says ({ $cards })
+}: { $names }
+cli-import-kept = { "  " }{ $cards ->
+    [one] Changed in the file and by you: yours stays (--replace takes the file's)
+   *[other] Changed in the file and by you: yours stay (--replace takes the file's)
+}: { $names }
+cli-import-away = { "  " }{ $cards ->
+    [one] Taken out by you: it does not come back (--replace brings it)
+   *[other] Taken out by you: they do not come back (--replace brings them)
+}: { $names }
 cli-import-nothing-new = Nothing new to import.
 cli-import-dry-run = Nothing was written.
 cli-import-ask = Import? [y/N]
@@ -127,6 +141,7 @@ cli-export-long = A package of Anki (.apkg) for the phone, with the states of FS
 cli-export-arg-file = The file to write
 cli-export-arg-to = What for: anki, csv or tsv (by default, by the file's name)
 cli-export-arg-separator = What stands between the cells of a CSV (by default: a semicolon in French, a comma in English)
+cli-export-arg-yes = Ask nothing, even when the file exists
 cli-export-arg-decks = Only this deck; repeat for several decks
 cli-export-arg-item = Only this item of the EDN, from 1 to 367
 cli-export-arg-objective = Only this knowledge objective, such as OIC-019-09-A
@@ -160,6 +175,7 @@ cli-export-anki-unsaid = { $notes ->
     [one] 1 note from Anki keeps its old text there: what you mended here does not fit its fields.
    *[other] { $notes } notes from Anki keep their old text there: what you mended here does not fit their fields.
 }
+error-changed = { $path } has changed since this was shown to you: nothing was imported. Run the command again to see what it would do now.
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
 
@@ -188,10 +204,6 @@ cli-import-anki-no-history = The review history is left out.
 cli-import-anki-returned = { $notes ->
     [one] { $notes } note comes from here: only its reviews are taken in.
    *[other] { $notes } notes come from here: only their reviews are taken in.
-}
-cli-import-kept = { $cards ->
-    [one] 1 card has changed there and here: yours stays as it is.
-   *[other] { $cards } cards have changed there and here: yours stay as they are.
 }
 cli-import-anki-losses = What cannot be kept
 cli-import-anki-no-loss = Nothing is lost.

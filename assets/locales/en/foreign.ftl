@@ -5,6 +5,8 @@ cli-value-source = SOURCE
 
 cli-confirm-choice = [y/N]
 cli-confirm-nobody = This command asks before it acts, and nobody is at the keyboard. Add --yes to agree beforehand.
+cli-write-question = { $path } exists already. Replace it?
+cli-write-home = { $path } lies among Carabin's own data, where nothing else is written. Give a path elsewhere.
 
 cli-deck-add-about = Add somebody else's decks
 cli-deck-add-long = SOURCE is a YAML file, a folder, a ZIP package (`carabin deck pack`), an https:// address or a git repository. Only decks and the pictures that they name are taken; nothing that comes from elsewhere is executed. Carabin remembers where a deck came from, for `carabin deck update`.
@@ -25,6 +27,7 @@ cli-deck-pack-about = Make one file of a deck, to send
 cli-deck-pack-long = The ZIP file holds the deck and the pictures that it names, nothing personal: no history, no notes, no name.
 cli-deck-pack-arg-id = The deck
 cli-deck-pack-arg-to = The file to write (else DECK.zip, here)
+cli-deck-pack-arg-yes = Ask nothing, even when the file exists
 cli-deck-pack-example = Writes cardio.zip
 cli-deck-diff-about = Show your mends of a deck, to offer to its author
 cli-deck-diff-long = The output is a patch that the author applies with git apply or patch.
@@ -50,6 +53,7 @@ cli-add-ignored = { $files ->
 cli-add-next = To begin: carabin study --deck { $deck }
 cli-add-refused = { $deck } was not added. { $reason }
 cli-remove-question = Remove { $deck }? The history of its cards is kept.
+cli-remove-kept = What you had written or changed in it is kept aside: { $path }
 cli-remove-done = { $deck } is removed; its history is kept. It came from { $source }.
 
 cli-update-none = No deck comes from somebody else. `carabin deck add` adds one.
@@ -94,7 +98,6 @@ cli-update-aside = Your version is kept here: { $path }
 cli-update-archive = The cards that were taken out are here: { $path }
 cli-update-failed = { $deck } could not be brought up to date. { $reason }
 
-cli-pack-exists = { $path } exists already. Give another name, for example “carabin deck pack DECK other.zip”.
 cli-pack-done = { $path }: { $cards ->
     [one] { $cards } card
    *[other] { $cards } cards
@@ -128,6 +131,7 @@ foreign-mistakes = { $path } has mistakes, so your mends cannot be joined to it.
 foreign-stopped = Stopped; nothing was left half done.
 
 download-address = { $address } is not an https:// address. What is not encrypted could be exchanged on the way.
+foreign-password = This address holds a password ({ $address }): it would be kept in clear with the deck. Give the address without it; for a private repository, git asks its credential helper, or use ssh.
 download-offline = The download did not succeed: { $reason }. Are you online?
 download-refused = The server does not give this file (HTTP status { $status }). Check the address.
 download-too-large = The file is beyond { $limit } MiB: too much for a package.

@@ -7,6 +7,7 @@ git-refused = The repository refused: { $detail }. The credentials are git's own
 git-not-found = There is no repository at this address: { $detail }.
 git-moved = Another device was writing to the repository at the same moment. Try again.
 git-slow = git did not answer within { $seconds } seconds. Try again when the network is better.
+git-heavy = This repository is larger than { $limit } MiB: that is too much, and nothing of it was taken.
 git-large = git gave more than { $bytes } bytes: that is too much.
 git-cancelled = Interrupted; nothing was left half done.
 git-failed = “git { $command }” failed: { $detail }

@@ -5,7 +5,7 @@ cli-value-code = CODE
 cli-value-names = NOMS
 
 cli-import-about = Faire des paquets de ce que d'autres programmes ont écrit
-cli-import-long = Un tableau (CSV ou TSV, aussi ceux d'Anki) devient des cartes, une par ligne. Un paquet d'Anki (.apkg, .colpkg) devient des paquets YAML, avec les images et tout l'historique des révisions. Ce que devient chaque colonne est montré avant que quoi que ce soit soit écrit. Importer de nouveau met à jour les cartes qui ont changé, sans doublon, et ne touche à rien d'autre dans vos fichiers.
+cli-import-long = Un tableau (CSV ou TSV, aussi ceux d'Anki) devient des cartes, une par ligne. Un paquet d'Anki (.apkg, .colpkg) devient des paquets YAML, avec les images et tout l'historique des révisions. Ce que devient chaque colonne est montré avant que quoi que ce soit soit écrit. Importer de nouveau met à jour les cartes qui ont changé dans le fichier, sans doublon ; ce que vous avez corrigé ou retiré dans le paquet reste ainsi (sauf --replace).
 cli-import-more =
     Colonnes reconnues, en français ou en anglais, dans n'importe quel ordre :
       identifiant, type (q, cloze, qru, qrm, qrp, qroc, list), énoncé, réponse,
@@ -21,6 +21,7 @@ cli-import-arg-language = La langue d'un nouveau paquet, par exemple fr
 cli-import-arg-kind = Le format des lignes qui ne le disent pas
 cli-import-arg-separator = Ce qui sépare les cases : tab, semicolon, comma ou pipe
 cli-import-arg-columns = Ce que sont les colonnes, dans l'ordre ; rien entre deux virgules : non lue
+cli-import-arg-replace = Le fichier l'emporte, aussi sur ce que vous avez corrigé ou retiré dans le paquet
 cli-import-arg-dry-run = Montrer seulement ce qui serait fait
 cli-import-arg-yes = Ne pas demander
 cli-import-example-table = Voir ce que deviendraient les colonnes d'un tableau
@@ -28,6 +29,7 @@ cli-import-example-deck = Ajouter des questions à un paquet
 cli-import-lisa-about = Proposer des cartes à partir de fiches LiSA
 cli-import-lisa-long = Chaque fiche (texte wiki) devient un paquet : l'objectif, la source, le texte à lire à côté, et des cartes proposées. Aucune n'est posée avant d'avoir été acceptée : carabin deck drafts.
 cli-import-lisa-arg-files = Les fiches, en texte wiki
+cli-import-lisa-arg-replace = Proposer de nouveau ce que vous avez refusé
 cli-import-lisa-arg-dry-run = Montrer seulement ce qui serait fait
 cli-import-lisa-arg-yes = Ne pas demander
 cli-import-lisa-example = Les cartes proposées par une fiche
@@ -51,6 +53,18 @@ cli-import-new-deck = Nouveau paquet { $deck }, « { $title } » : { $added -
    *[other] { $added } cartes
 } ({ $path })
 cli-import-deck = Paquet { $deck }, « { $title } » : { $added } de plus, { $changed } à mettre à jour, { $same } déjà là ({ $path })
+cli-import-over = { "  " }{ $cards ->
+    [one] Réécrite d'après le fichier
+   *[other] Réécrites d'après le fichier ({ $cards })
+} : { $names }
+cli-import-kept = { "  " }{ $cards ->
+    [one] Changée dans le fichier et par vous : la vôtre reste (--replace prend celle du fichier)
+   *[other] Changées dans le fichier et par vous : les vôtres restent (--replace prend celles du fichier)
+} : { $names }
+cli-import-away = { "  " }{ $cards ->
+    [one] Retirée par vous : elle ne revient pas (--replace la reprend)
+   *[other] Retirées par vous : elles ne reviennent pas (--replace les reprend)
+} : { $names }
 cli-import-nothing-new = Rien de nouveau à importer.
 cli-import-dry-run = Rien n'a été écrit.
 cli-import-ask = Importer ? [o/N]
@@ -127,6 +141,7 @@ cli-export-long = Un paquet Anki (.apkg) pour le téléphone, avec les états FS
 cli-export-arg-file = Le fichier à écrire
 cli-export-arg-to = Pour quoi : anki, csv ou tsv (par défaut, d'après le nom du fichier)
 cli-export-arg-separator = Ce qui sépare les cases d'un CSV (par défaut : point-virgule en français, virgule en anglais)
+cli-export-arg-yes = Ne rien demander, même si le fichier existe
 cli-export-arg-decks = Ce paquet seulement ; à répéter pour plusieurs paquets
 cli-export-arg-item = Cet item des EDN seulement, de 1 à 367
 cli-export-arg-objective = Cet objectif de connaissance seulement, par exemple OIC-019-09-A
@@ -160,6 +175,7 @@ cli-export-anki-unsaid = { $notes ->
     [one] 1 note venue d'Anki y garde son ancien texte : ce que vous avez corrigé ici n'entre pas dans ses champs.
    *[other] { $notes } notes venues d'Anki y gardent leur ancien texte : ce que vous avez corrigé ici n'entre pas dans leurs champs.
 }
+error-changed = { $path } a changé depuis que cela vous a été montré : rien n'a été importé. Relancez la commande pour voir ce qu'elle ferait maintenant.
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
 
@@ -188,10 +204,6 @@ cli-import-anki-no-history = L'historique des révisions n'est pas repris.
 cli-import-anki-returned = { $notes ->
     [one] { $notes } note vient d'ici : seules ses révisions sont reprises.
    *[other] { $notes } notes viennent d'ici : seules leurs révisions sont reprises.
-}
-cli-import-kept = { $cards ->
-    [one] 1 carte a changé là-bas et ici : la vôtre reste telle quelle.
-   *[other] { $cards } cartes ont changé là-bas et ici : les vôtres restent telles quelles.
 }
 cli-import-anki-losses = Ce qui ne peut pas être gardé
 cli-import-anki-no-loss = Rien ne se perd.

@@ -5,6 +5,8 @@ cli-value-source = SOURCE
 
 cli-confirm-choice = [o/N]
 cli-confirm-nobody = Cette commande demande une confirmation, et personne n'est au clavier. Ajoutez --yes pour l'accepter d'avance.
+cli-write-question = { $path } existe déjà. Le remplacer ?
+cli-write-home = { $path } est parmi les données de Carabin, qui n'y laisse écrire personne d'autre. Donnez un chemin ailleurs.
 
 cli-deck-add-about = Ajouter les paquets de quelqu'un d'autre
 cli-deck-add-long = SOURCE est un fichier YAML, un dossier, un paquet ZIP (`carabin deck pack`), une adresse https:// ou un dépôt git. Seuls les paquets et les images qu'ils citent sont pris ; rien de ce qui vient d'ailleurs n'est exécuté. Carabin retient d'où vient le paquet, pour `carabin deck update`.
@@ -25,6 +27,7 @@ cli-deck-pack-about = Faire d'un paquet un seul fichier, à envoyer
 cli-deck-pack-long = Le fichier ZIP contient le paquet et les images qu'il cite, rien de personnel : ni historique, ni notes, ni nom.
 cli-deck-pack-arg-id = Le paquet
 cli-deck-pack-arg-to = Le fichier à écrire (sinon PAQUET.zip, ici)
+cli-deck-pack-arg-yes = Ne rien demander, même si le fichier existe
 cli-deck-pack-example = Écrit cardio.zip
 cli-deck-diff-about = Montrer vos corrections d'un paquet, à proposer à son auteur
 cli-deck-diff-long = La sortie est un correctif (« patch ») que l'auteur applique avec git apply ou patch.
@@ -50,6 +53,7 @@ cli-add-ignored = { $files ->
 cli-add-next = Pour commencer : carabin study --deck { $deck }
 cli-add-refused = { $deck } n'a pas été ajouté. { $reason }
 cli-remove-question = Enlever { $deck } ? L'historique de ses cartes est gardé.
+cli-remove-kept = Ce que vous y aviez écrit ou changé est gardé à part : { $path }
 cli-remove-done = { $deck } est enlevé ; son historique est gardé. Il venait de { $source }.
 
 cli-update-none = Aucun paquet ne vient de quelqu'un d'autre. `carabin deck add` en ajoute.
@@ -94,7 +98,6 @@ cli-update-aside = Votre version est gardée ici : { $path }
 cli-update-archive = Les cartes retirées sont ici : { $path }
 cli-update-failed = { $deck } n'a pas pu être mis à jour. { $reason }
 
-cli-pack-exists = { $path } existe déjà. Donnez un autre nom, par exemple « carabin deck pack PAQUET autre.zip ».
 cli-pack-done = { $path } : { $cards ->
     [one] { $cards } carte
    *[other] { $cards } cartes
@@ -128,6 +131,7 @@ foreign-mistakes = { $path } contient des erreurs, et vos corrections ne peuvent
 foreign-stopped = Interrompu ; rien n'a été laissé à moitié.
 
 download-address = { $address } n'est pas une adresse https://. Ce qui n'est pas chiffré pourrait être remplacé en chemin.
+foreign-password = Cette adresse contient un mot de passe ({ $address }) : il serait gardé en clair avec le paquet. Donnez l'adresse sans lui ; pour un dépôt privé, git le demande à son gestionnaire d'identifiants, ou passez par ssh.
 download-offline = Le téléchargement n'a pas abouti : { $reason }. Êtes-vous en ligne ?
 download-refused = Le serveur ne donne pas ce fichier (réponse HTTP { $status }). Vérifiez l'adresse.
 download-too-large = Le fichier dépasse { $limit } Mio : c'est trop pour un paquet.

@@ -7,6 +7,7 @@ git-refused = Le dépôt a refusé : { $detail }. Les identifiants sont ceux de
 git-not-found = Il n'y a pas de dépôt à cette adresse : { $detail }.
 git-moved = Un autre appareil écrivait dans le dépôt au même moment. Réessayez.
 git-slow = git n'a pas répondu en { $seconds } secondes. Réessayez quand le réseau ira mieux.
+git-heavy = Ce dépôt dépasse { $limit } Mio : c'est trop, et rien n'en a été pris.
 git-large = git a rendu plus de { $bytes } octets : c'est trop.
 git-cancelled = Interrompu ; rien n'a été laissé à moitié.
 git-failed = « git { $command } » a échoué : { $detail }

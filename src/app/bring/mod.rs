@@ -1,15 +1,20 @@
 //! What comes from elsewhere: planned and shown before anything is written, then put in place as a whole.
 
 mod anki;
-mod both;
+mod base;
+mod beside;
 mod lisa;
 mod place;
 mod plan;
+mod settle;
 mod stage;
 mod table;
 
+pub(in crate::app) use base::notes;
+
 pub use anki::{AnkiFile, AnkiWishes};
 pub use plan::{Planned, Unfit};
+pub(super) use table::bytes;
 pub use table::{TableFile, Wanted};
 
 pub use crate::exchange::Loss;

@@ -1,18 +1,26 @@
 //! Putting decks in place: all of them or none.
 
 use std::{
-    fs, io,
+    collections::BTreeSet,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
 
 use super::{
     Planned,
-    stage::{Placed, Stage},
+    beside::hash_at,
+    stage::{Placed, Stage, sync},
 };
 use crate::{
-    app::{error::AppError, files::write_atomically, open::App, progress::Progress},
+    app::{
+        error::AppError,
+        files::{replace, write_atomically},
+        open::App,
+        progress::Progress,
+    },
     card::DeckId,
-    exchange::{NewMedia, Source},
+    exchange::Source,
 };
 
 /// Where a new deck goes: a folder where files come with it. A taken name gets a number.
@@ -33,10 +41,10 @@ impl App {
     /// When a file cannot be written or it is stopped; then everything is as it was.
     pub fn carry_out(
         &mut self,
-        planned: Vec<Planned>,
+        planned: &[Planned],
         progress: &mut dyn Progress,
     ) -> Result<Vec<String>, AppError> {
-        self.put(&planned, progress)?.keep();
+        self.put(planned, progress)?.keep();
         Ok(self.refresh_telling(progress)?.1)
     }
 
@@ -53,8 +61,7 @@ impl App {
             if deck.is_new {
                 self.stage_new(deck, &mut stage, &mut telling)?;
             } else {
-                let path = deck.path.clone();
-                stage_changed(&deck.text, path, &deck.media, &mut stage, &mut telling)?;
+                stage_changed(deck, &deck.text, deck.path.clone(), deck.before, &mut stage, &mut telling)?;
             }
         }
         for deck in planned.iter().filter(|deck| deck.bundled) {
@@ -66,7 +73,11 @@ impl App {
             let text = fs::read_to_string(&copy).map_err(failed)?;
             // The first line of a copy says what it was copied from.
             let base = text.lines().next().unwrap_or_default();
-            stage_changed(&format!("{base}\n{}", deck.text), copy, &deck.media, &mut stage, &mut telling)?;
+            let before = Some(blake3::hash(text.as_bytes()));
+            stage_changed(deck, &format!("{base}\n{}", deck.text), copy, before, &mut stage, &mut telling)?;
+        }
+        for (path, bytes) in planned.iter().flat_map(|deck| &deck.base) {
+            write(&stage.file(path.clone(), hash_at(path)?), bytes)?;
         }
         stage.put()
     }
@@ -77,30 +88,34 @@ impl App {
         stage: &mut Stage,
         telling: &mut Telling<'_>,
     ) -> Result<(), AppError> {
-        if deck.media.is_empty() {
+        if deck.files.is_empty() {
             telling.one_more()?;
             return write(&stage.new_at(deck.path.clone()), deck.text.as_bytes());
         }
         let decks = self.paths.decks();
         let folder = stage.new_at(deck.path.parent().unwrap_or(&decks).to_owned());
         telling.one_more()?;
+        let mut folders = BTreeSet::from([folder.clone()]);
         fs::create_dir(&folder).map_err(|source| AppError::Folder { path: folder.clone(), source })?;
-        write(&folder.join("deck.yaml"), deck.text.as_bytes())?;
-        for one in &deck.media {
+        for file in &deck.files {
             telling.one_more()?;
-            let path = folder.join(&one.path);
+            let path = folder.join(&file.path);
             let parent = path.parent().unwrap_or(&folder);
             fs::create_dir_all(parent)
                 .map_err(|source| AppError::Folder { path: parent.to_owned(), source })?;
-            put_medium(&path, one)?;
+            put_file(&path, &file.source)?;
+            folders.insert(parent.to_owned());
         }
-        Ok(())
+        for folder in folders {
+            sync(&folder).map_err(|source| AppError::Folder { path: folder, source })?;
+        }
+        write(&folder.join("deck.yaml"), deck.text.as_bytes())
     }
 }
 
 /// How many files a deck brings.
 fn files(deck: &Planned) -> usize {
-    deck.media.len() + 1
+    deck.files.len() + 1
 }
 
 /// Tells file by file how far it is.
@@ -118,31 +133,36 @@ impl Telling<'_> {
 }
 
 fn stage_changed(
+    deck: &Planned,
     text: &str,
     path: PathBuf,
-    media: &[NewMedia],
+    before: Option<blake3::Hash>,
     stage: &mut Stage,
     telling: &mut Telling<'_>,
 ) -> Result<(), AppError> {
     telling.one_more()?;
     let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
     // Pictures first: no deck ever names one that is not there.
-    for one in media {
+    for file in &deck.files {
         telling.one_more()?;
-        put_medium(&stage.file(folder.join(&one.path)), one)?;
+        put_file(&stage.file(folder.join(&file.path), file.before), &file.source)?;
     }
-    write(&stage.file(path), text.as_bytes())
+    write(&stage.file(path, before), text.as_bytes())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     write_atomically(path, bytes).map_err(|source| AppError::File { path: path.to_owned(), source })
 }
 
-fn put_medium(path: &Path, one: &NewMedia) -> Result<(), AppError> {
-    let failed = |source: io::Error| AppError::File { path: path.to_owned(), source };
-    match &one.source {
+/// Puts a file where it is made, durably: one that the importer unpacked is moved.
+fn put_file(path: &Path, source: &Source) -> Result<(), AppError> {
+    let moved = |from: &Path| File::open(from)?.sync_all().and_then(|()| fs::rename(from, path));
+    match source {
         Source::Bytes(bytes) => write(path, bytes),
-        Source::File(from) if fs::rename(from, path).is_ok() => Ok(()),
-        Source::File(from) => fs::copy(from, path).map(|_| ()).map_err(failed),
+        Source::File(from) if moved(from).is_ok() => Ok(()),
+        Source::File(from) => {
+            let copied = |file: &mut File| io::copy(&mut File::open(from)?, file).map(drop);
+            replace(path, copied).map_err(|source| AppError::File { path: path.to_owned(), source })
+        }
     }
 }

@@ -1,17 +1,20 @@
 //! What new cards would do to the decks.
 
 use std::{
-    borrow::Cow,
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{HashMap, HashSet},
     path::PathBuf,
 };
 
-use super::both;
+use super::{
+    base::Base,
+    beside::{self, Beside},
+    settle::{Settled, settle},
+};
 use crate::{
     app::{error::AppError, open::App, problems, progress::Progress},
-    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, Meta, ObjectiveId, Text},
+    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, ObjectiveId, Text},
     deck::{self, Amendment, Deck, Limits, Media, MediaCheck, MediaProblem, Severity},
-    exchange::{Before, NewDeck, NewMedia},
+    exchange::NewDeck,
     library::{MediaFolder, Tier},
 };
 
@@ -30,16 +33,25 @@ pub struct Planned {
     pub added: Vec<CardKey>,
     /// Cards that would be written anew.
     pub changed: Vec<CardKey>,
+    /// Those of them of which nobody knows whether the student has changed them.
+    pub over: Vec<CardKey>,
     /// Cards that are there already, as they are.
     pub same: usize,
-    /// Cards that were changed there and mended here: they stay as they are.
+    /// Cards that were changed there and mended here: what was mended stays.
     pub kept: Vec<CardKey>,
+    /// Cards that came before and that the student has taken out: they stay away.
+    pub away: Vec<CardKey>,
     /// Cards that no deck can hold, and why: they are left out.
     pub unfit: Vec<Unfit>,
     /// Where it is to be copied from first.
     pub(super) bundled: bool,
     pub(super) text: String,
-    pub(super) media: Vec<NewMedia>,
+    /// The hash of the deck's file when that was planned; none when it was not there.
+    pub(super) before: Option<blake3::Hash>,
+    /// The files beside it that are to be written.
+    pub(super) files: Vec<Beside>,
+    /// What is to be known the next time: paths and contents.
+    pub(super) base: Vec<(PathBuf, Vec<u8>)>,
     /// The cards of it that are new or were brought again, as the deck's reader knows them.
     pub(super) fingerprints: HashMap<CardKey, Fingerprint>,
 }
@@ -57,19 +69,19 @@ impl Planned {
     /// Whether anything would be written.
     #[must_use]
     pub fn changes_anything(&self) -> bool {
-        self.is_new && !self.added.is_empty() || !self.added.is_empty() || !self.changed.is_empty()
+        !self.added.is_empty() || !self.changed.is_empty() || (!self.is_new && !self.files.is_empty())
     }
 }
 
 /// The pictures and texts that come with a deck, beside those that it has.
-struct With<'a> {
-    new: &'a [NewMedia],
+struct With {
+    new: HashSet<String>,
     folder: Option<MediaFolder>,
 }
 
-impl Media for With<'_> {
+impl Media for With {
     fn check(&self, relative: &str) -> MediaCheck {
-        if self.new.iter().any(|media| media.path == relative) {
+        if self.new.contains(relative) {
             return MediaCheck::Ok;
         }
         self.folder.as_ref().map_or(MediaCheck::Missing, |folder| folder.check(relative))
@@ -89,18 +101,20 @@ impl App {
         let Some(entry) = self.catalogue().deck(id).cloned() else { return Ok(None) };
         let source = self.library.examine(&entry.origin)?.source;
         let folder = entry.origin.file().map(MediaFolder::of_deck);
-        let media = With { new: &[], folder };
+        let media = With { new: HashSet::new(), folder };
         let deck = deck::read(source.as_bytes(), &media).deck;
         Ok(deck.map(|deck| (deck, source, entry.origin.path.clone(), entry.origin.tier)))
     }
 
     /// What would come of taking several decks in. Those of one id are one; of two cards of one name in them the first counts.
+    /// What the student mended or took out stays so, unless what comes is to be taken `over` it.
     ///
     /// # Errors
     /// Those of [`Self::plan`], or when it is stopped.
     pub fn plan_all(
         &self,
         decks: Vec<NewDeck>,
+        over: bool,
         progress: &mut dyn Progress,
     ) -> Result<Vec<Planned>, AppError> {
         let decks = joined_decks(decks);
@@ -108,51 +122,80 @@ impl App {
         let mut planned = Vec::with_capacity(count);
         for (number, deck) in decks.into_iter().enumerate() {
             progress.go_on("progress-plan", number, count)?;
-            planned.push(self.plan(deck)?);
+            planned.push(self.plan(deck, over)?);
         }
         Ok(planned)
     }
 
-    /// What would come of taking `new` in: cards of an id that its deck has are written anew where they differ, the others
-    /// are added; no other line of a file changes.
+    /// What would come of taking `new` in: cards of an id that its deck has are brought up to date where they have changed
+    /// there, the others are added; no other line of a file changes.
     ///
     /// # Errors
     /// When a deck that is there cannot be read, or cannot be changed safely.
-    fn plan(&self, new: NewDeck) -> Result<Planned, AppError> {
-        let NewDeck { head, cards, media, before } = new;
+    fn plan(&self, new: NewDeck, over: bool) -> Result<Planned, AppError> {
+        let NewDeck { mut head, mut cards, media, notes } = new;
+        let decks = self.paths.decks();
+        // Before it is read: whatever is written into it from now on is noticed.
+        let catalogue = self.catalogue();
+        let entry = catalogue.deck(&head.id).filter(|deck| deck.origin.tier != Tier::Bundled);
+        let before = entry.map_or(Ok(None), |deck| beside::hash_at(&deck.origin.path))?;
         let standing = self.standing(&head.id)?;
-        let folder = standing
-            .as_ref()
-            .and_then(|(.., path, tier)| (*tier != Tier::Bundled).then(|| MediaFolder::of_deck(path)));
-        let with = With { new: &media, folder };
+        let bundled = matches!(&standing, Some((.., Tier::Bundled)));
+        let path = match &standing {
+            None => super::place::free_place(&decks, &head.id, !media.is_empty()),
+            Some((.., path, Tier::Bundled)) => decks.join(path),
+            Some((.., path, _)) => path.clone(),
+        };
+        // A deck that was deleted begins anew.
+        let base = if standing.is_some() { Base::read(&decks, &head.id) } else { Base::default() };
+        let folder = path.parent().unwrap_or(&decks);
+        // Decks that are plain files share the folder.
+        let own = folder != decks && path.file_name().is_some_and(|name| name == "deck.yaml");
+        let named = beside::name(media, folder, own, &base)?;
+        for card in &mut cards {
+            beside::rename(card, &named.names);
+        }
+        for file in head.sources.iter_mut().filter_map(|source| source.file.as_mut()) {
+            if let Some(name) = named.names.get(file.as_str()) {
+                *file = Text::one_line(name);
+            }
+        }
+        let with = With {
+            new: named.places.values().map(|place| place.file.clone()).collect(),
+            folder: (standing.is_some() && !bundled).then(|| MediaFolder::of_deck(&path)),
+        };
         let Fit { cards, unfit, fingerprints, text } = self.fit(&head, cards, &with);
         let mut planned = Planned {
             id: head.id.clone(),
             title: head.title.clone(),
-            path: PathBuf::new(),
             is_new: standing.is_none(),
+            unfit,
+            bundled,
+            files: named.files,
+            path,
             added: Vec::new(),
             changed: Vec::new(),
+            over: Vec::new(),
             same: 0,
             kept: Vec::new(),
-            unfit,
-            bundled: false,
+            away: Vec::new(),
             text: String::new(),
-            media: Vec::new(),
+            before: None,
+            base: Vec::new(),
             fingerprints,
         };
-        if let Some((deck, source, path, tier)) = standing {
+        if let Some((deck, source, ..)) = standing {
             planned.title = deck.head.title.clone();
-            planned.text = merge(&deck, &source, &head, &cards, &before, &with, &mut planned)
-                .ok_or_else(|| AppError::Amend(path.clone()))?;
-            planned.bundled = tier == Tier::Bundled;
-            planned.path = if planned.bundled { self.paths.decks().join(&path) } else { path };
+            planned.before = before;
+            let last = |key: &CardKey| base.card(key).filter(|_| !over);
+            planned.text = merge(&deck, &source, &head, &cards, &last, &with, &mut planned)
+                .ok_or_else(|| AppError::Amend(planned.path.clone()))?;
         } else {
             planned.added = cards.iter().map(|card| card.key.clone()).collect();
             planned.text = if planned.unfit.is_empty() { text } else { deck::write(&head, &cards) };
-            planned.path = super::place::free_place(&self.paths.decks(), &head.id, !media.is_empty());
         }
-        planned.media = media;
+        planned.base = base.after(&decks, &head, &cards, named.places);
+        planned.base.extend(notes.map(|notes| (super::base::notes(&decks, &head.id), notes)));
         if planned.text.len() > Limits::default().file_bytes {
             return Err(AppError::TooLarge(planned.path));
         }
@@ -206,7 +249,6 @@ fn joined_decks(decks: Vec<NewDeck>) -> Vec<NewDeck> {
         };
         let known: HashSet<CardKey> = first.cards.iter().map(|card| card.key.clone()).collect();
         first.cards.extend(deck.cards.into_iter().filter(|card| !known.contains(&card.key)));
-        first.before.extend(deck.before);
         for objective in deck.head.objectives {
             if !first.head.objectives.iter().any(|own| own.id == objective.id) {
                 first.head.objectives.push(objective);
@@ -223,13 +265,13 @@ fn joined_decks(decks: Vec<NewDeck>) -> Vec<NewDeck> {
     out
 }
 
-/// The text of the deck with the cards in it; what is new is noted in `planned`.
-fn merge(
+/// The text of the deck with the cards in it; what is new is noted in `planned`. `last` knows the cards as they came last.
+fn merge<'b>(
     deck: &Deck,
     source: &str,
     head: &DeckHead,
     cards: &[Card],
-    before: &BTreeMap<CardKey, Before>,
+    last: &dyn Fn(&CardKey) -> Option<&'b Card>,
     media: &dyn Media,
     planned: &mut Planned,
 ) -> Option<String> {
@@ -249,62 +291,36 @@ fn merge(
         }
     }
     for card in cards {
-        let own = there.get(&card.key);
-        let merged = own.zip(before.get(&card.key)).map(|(own, before)| both::merged(own, card, before));
-        if let Some(None) = merged {
-            planned.kept.push(card.key.clone());
+        let (key, last) = (|| card.key.clone(), last(&card.key));
+        let Some(own) = there.get(&card.key) else {
+            if last.is_some() {
+                planned.fingerprints.remove(&card.key);
+                planned.away.push(key());
+            } else {
+                amendments.push(Amendment::Append(deck::write_card(&deck.head, card)));
+                planned.added.push(key());
+            }
+            continue;
+        };
+        let Settled { card, both } = settle(own, card, last);
+        if card.content == own.content {
+            planned.fingerprints.insert(key(), own.fingerprint);
+        }
+        if both {
+            planned.kept.push(key());
+        }
+        if card == **own {
+            planned.same += usize::from(!both);
             continue;
         }
-        let card = merged.flatten().map_or(Cow::Borrowed(card), Cow::Owned);
-        match own {
-            Some(own) if own.content == card.content && says_as_much(&own.meta, &card.meta) => {
-                planned.same += 1;
-            }
-            Some(own) => {
-                let text = deck::write_card(
-                    &deck.head,
-                    &Card { meta: joined(&own.meta, &card.meta), ..card.as_ref().clone() },
-                );
-                amendments.push(Amendment::Replace(card.key.clone(), text));
-                planned.changed.push(card.key.clone());
-            }
-            None => {
-                amendments.push(Amendment::Append(deck::write_card(&deck.head, &card)));
-                planned.added.push(card.key.clone());
-            }
+        if last.is_none() {
+            planned.over.push(key());
         }
+        amendments.push(Amendment::Replace(key(), deck::write_card(&deck.head, &card)));
+        planned.changed.push(key());
     }
     if planned.added.is_empty() && planned.changed.is_empty() {
         return Some(source.to_owned());
     }
     deck::amend(source, media, &amendments)
-}
-
-/// Whether a card already says all that the new one says besides its question.
-fn says_as_much(own: &Meta, new: &Meta) -> bool {
-    joined(own, new) == *own
-}
-
-/// What the new card says, and what it does not say as it was.
-fn joined(own: &Meta, new: &Meta) -> Meta {
-    let list = |new: &Vec<Text>, own: &Vec<Text>| if new.is_empty() { own.clone() } else { new.clone() };
-    Meta {
-        objectives: if new.objectives.is_empty() { own.objectives.clone() } else { new.objectives.clone() },
-        rank: new.rank.or(own.rank),
-        item: new.item.or(own.item),
-        situation: new.situation.or(own.situation),
-        tags: list(&new.tags, &own.tags),
-        sources: list(&new.sources, &own.sources),
-        hint: new.hint.clone().or_else(|| own.hint.clone()),
-        note: new.note.clone().or_else(|| own.note.clone()),
-        image: new.image.clone().or_else(|| own.image.clone()),
-        answer_image: new.answer_image.clone().or_else(|| own.answer_image.clone()),
-        as_of: new.as_of.or(own.as_of),
-        until: new.until.or(own.until),
-        keep_order: new.keep_order || own.keep_order,
-        suspended: new.suspended || own.suspended,
-        // What the student has accepted is no draft again.
-        draft: own.draft,
-        facts: list(&new.facts, &own.facts),
-    }
 }

@@ -1,13 +1,14 @@
-//! Files that are made beside their places and put there together: all of them or none.
+//! Files that are made beside their places and put there together: all of them or none, and never over what was not looked at.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use tempfile::TempDir;
 
-use super::FOLDER;
+use super::{FOLDER, beside::hash_at};
 use crate::app::error::AppError;
 
 /// What is to be put in place. As long as it is not, nothing has happened.
@@ -20,8 +21,17 @@ pub(super) struct Stage {
 struct Move {
     from: PathBuf,
     to: PathBuf,
-    /// Another thing that has come to lie there meanwhile is not replaced.
-    new: bool,
+    /// The hash of the file that lay there; none: nothing did. What has come to lie there meanwhile is not replaced.
+    before: Option<blake3::Hash>,
+}
+
+impl Move {
+    fn is_as_looked_at(&self) -> Result<bool, AppError> {
+        match self.before {
+            None => Ok(self.to.symlink_metadata().is_err()),
+            before => Ok(hash_at(&self.to)? == before),
+        }
+    }
 }
 
 impl Stage {
@@ -32,14 +42,16 @@ impl Stage {
         Ok(Self { placed: Placed { undo: Vec::new(), folder: made }, moves: Vec::new() })
     }
 
-    /// Where to make the file that is to lie at `to`, whatever lies there.
-    pub(super) fn file(&mut self, to: PathBuf) -> PathBuf {
-        self.place(to, false)
+    /// Where to make the file that is to lie at `to`, where the file of this hash lies, or nothing.
+    pub(super) fn file(&mut self, to: PathBuf, before: Option<blake3::Hash>) -> PathBuf {
+        let from = self.placed.folder.path().join(format!("new-{}", self.moves.len()));
+        self.moves.push(Move { from: from.clone(), to, before });
+        from
     }
 
     /// Where to make the file or folder that is to lie at `to`, where nothing lies.
     pub(super) fn new_at(&mut self, to: PathBuf) -> PathBuf {
-        self.place(to, true)
+        self.file(to, None)
     }
 
     /// What was made in its place already is taken back with the others.
@@ -47,20 +59,21 @@ impl Stage {
         self.placed.undo.push(Undo::Remove(path));
     }
 
-    fn place(&mut self, to: PathBuf, new: bool) -> PathBuf {
-        let from = self.placed.folder.path().join(format!("new-{}", self.moves.len()));
-        self.moves.push(Move { from: from.clone(), to, new });
-        from
-    }
-
-    /// Puts all in place.
+    /// Puts all in place, so that it is there after a loss of power.
     ///
     /// # Errors
-    /// When one cannot be; then those before it are taken back.
+    /// When one cannot be, or [`AppError::Changed`]; then those before it are taken back.
     pub(super) fn put(self) -> Result<Placed, AppError> {
         let Self { mut placed, moves } = self;
         for (number, one) in moves.iter().enumerate() {
+            if !one.is_as_looked_at()? {
+                return Err(AppError::Changed(one.to.clone()));
+            }
             placed.put(number, one).map_err(|source| AppError::File { path: one.to.clone(), source })?;
+        }
+        let folders: BTreeSet<&Path> = moves.iter().filter_map(|one| one.to.parent()).collect();
+        for folder in folders {
+            sync(folder).map_err(|source| AppError::File { path: folder.to_owned(), source })?;
         }
         Ok(placed)
     }
@@ -88,10 +101,7 @@ impl Placed {
     }
 
     fn put(&mut self, number: usize, one: &Move) -> io::Result<()> {
-        let Move { from, to, new } = one;
-        if *new && to.symlink_metadata().is_ok() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
+        let Move { from, to, .. } = one;
         // Through a link the file is replaced, not the link.
         if let Ok(there) = to.canonicalize() {
             let old = self.folder.path().join(format!("old-{number}"));
@@ -106,10 +116,6 @@ impl Placed {
             fs::rename(from, to)?;
             self.undo.push(Undo::Remove(to.clone()));
         }
-        #[cfg(unix)]
-        if let Some(parent) = to.parent() {
-            fs::File::open(parent)?.sync_all()?;
-        }
         Ok(())
     }
 
@@ -119,9 +125,15 @@ impl Placed {
         for folder in missing.into_iter().rev() {
             fs::create_dir(folder)?;
             self.undo.push(Undo::Remove(folder.to_owned()));
+            folder.parent().map_or(Ok(()), sync)?;
         }
         Ok(())
     }
+}
+
+/// Makes the names in a folder durable, where that is a thing of its own.
+pub(super) fn sync(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 impl Drop for Placed {
@@ -150,8 +162,9 @@ mod tests {
         let decks = tempfile::tempdir().expect("a folder");
         write(&decks.path().join("a.yaml"), "before");
         let mut stage = Stage::within(decks.path()).expect("a stage");
-        write(&stage.file(decks.path().join("a.yaml")), "after");
-        write(&stage.file(decks.path().join("b/media/x.png")), "picture");
+        let before = Some(blake3::hash(b"before"));
+        write(&stage.file(decks.path().join("a.yaml"), before), "after");
+        write(&stage.new_at(decks.path().join("b/media/x.png")), "picture");
         last(&mut stage, decks.path());
         let placed = stage.put();
         (decks, placed)
@@ -190,9 +203,28 @@ mod tests {
             write(&stage.new_at(decks.join("c.yaml")), "ours");
             write(&decks.join("c.yaml"), "theirs");
         });
-        assert!(matches!(placed, Err(AppError::File { .. })));
+        assert!(matches!(placed, Err(AppError::Changed(_))));
         assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");
         assert_eq!(fs::read_to_string(decks.path().join("c.yaml")).expect("there"), "theirs");
         assert_eq!(names(decks.path()), ["a.yaml", "c.yaml"]);
+    }
+
+    #[test]
+    fn what_was_edited_meanwhile_is_not_replaced() {
+        let (decks, placed) = staged(|_, decks| {
+            write(&decks.join("a.yaml"), "edited meanwhile");
+        });
+        assert!(matches!(placed, Err(AppError::Changed(_))));
+        assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "edited meanwhile");
+        assert_eq!(names(decks.path()), ["a.yaml"]);
+    }
+
+    #[test]
+    fn two_things_for_one_place_are_refused() {
+        let (decks, placed) = staged(|stage, decks| {
+            write(&stage.file(decks.join("a.yaml"), Some(blake3::hash(b"before"))), "another");
+        });
+        assert!(matches!(placed, Err(AppError::Changed(_))));
+        assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");
     }
 }

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{TableMistake, TableWishes};
+use super::{TableMistake, TableWishes, base::Base};
 use crate::{
     app::{error::AppError, open::App, progress::Progress},
     card::{Card, CardKey, Content, DeckHead, DeckId, Fingerprint, Kind, Objective, Source, Text},
@@ -59,7 +59,7 @@ impl TableFile {
 }
 
 /// The bytes of a file, up to a limit.
-pub(super) fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, AppError> {
+pub(in crate::app) fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, AppError> {
     let failed = |source| AppError::File { path: path.to_owned(), source };
     let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
@@ -121,8 +121,11 @@ impl App {
             progress.go_on("progress-plan", number, count)?;
             let language = wanted.language.as_deref().unwrap_or(self.messages.lang().code());
             let parts = self.standing_parts(&group.id)?;
+            // A card that was mended since it came is known by how it came.
+            let decks = self.paths.decks();
+            let came: Vec<Base> = parts.iter().map(|part| Base::read(&decks, &part.deck.head.id)).collect();
             file.cards += group.rows.len();
-            group.into_decks(&parts, language, &mut file);
+            group.into_decks(&parts, &came, language, &mut file);
         }
         Ok(file)
     }
@@ -188,9 +191,10 @@ struct There<'s> {
 }
 
 impl<'s> There<'s> {
-    fn new(parts: &'s [Standing]) -> Self {
+    fn new(parts: &'s [Standing], came: &'s [Base]) -> Self {
         let mut there = Self { ids: HashMap::new(), fingerprints: HashMap::new(), prompts: HashMap::new() };
-        for card in parts.iter().flat_map(|part| &part.deck.cards) {
+        let present = parts.iter().flat_map(|part| &part.deck.cards);
+        for card in present.chain(came.iter().flat_map(Base::cards)) {
             there.ids.entry(&card.key).or_insert(&card.deck);
             there.fingerprints.entry(card.fingerprint).or_insert(card);
             there.prompts.entry((card.kind(), card.content.prompt())).or_insert(card);
@@ -207,8 +211,8 @@ impl<'s> There<'s> {
 
 impl Group {
     /// The cards of the rows: those that are there where they are, the others where there is room.
-    fn into_decks(self, parts: &[Standing], language: &str, file: &mut TableFile) {
-        let there = There::new(parts);
+    fn into_decks(self, parts: &[Standing], came: &[Base], language: &str, file: &mut TableFile) {
+        let there = There::new(parts, came);
         let mut taken: HashSet<String> = there.ids.keys().map(ToString::to_string).collect();
         taken.extend(self.rows.iter().filter_map(|row| row.key.as_ref().map(ToString::to_string)));
         let whole = head(self.id.clone(), self.title, language);
@@ -265,7 +269,7 @@ impl Group {
 /// A part of a deck, without cards.
 fn empty(whole: &DeckHead, id: &DeckId, number: usize) -> NewDeck {
     let head = DeckHead { id: id.clone(), title: part_title(&whole.title, number), ..whole.clone() };
-    NewDeck { head, cards: Vec::new(), media: Vec::new(), before: BTreeMap::new() }
+    NewDeck { head, cards: Vec::new(), media: Vec::new(), notes: None }
 }
 
 /// Adds a card; the head declares what it hangs on.

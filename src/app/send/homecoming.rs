@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
-    app::{error::AppError, files::write_atomically, open::App},
+    app::{bring::notes, error::AppError, files::write_atomically, open::App},
     card::{Card, CardKey, DeckId, Locator},
     exchange::{
         anki::{Unsaid, mended},
@@ -105,9 +105,8 @@ impl Homecoming {
     /// Keeps what went out in the place of notes.
     pub(super) fn remember(&self, app: &App) -> Result<(), AppError> {
         for id in &self.changed {
-            let place = app.catalogue().deck(id).and_then(|deck| deck.origin.file().map(ToOwned::to_owned));
-            let (Some(file), Some(originals)) = (place, self.decks.get(id)) else { continue };
-            let path = file.with_file_name("").join(Originals::file(id));
+            let Some(originals) = self.decks.get(id) else { continue };
+            let path = notes(&app.paths.decks(), id);
             let written = originals.write().and_then(|bytes| write_atomically(&path, &bytes));
             written.map_err(|source| AppError::File { path, source })?;
         }

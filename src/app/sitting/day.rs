@@ -66,6 +66,8 @@ impl Sitting {
         let answered = self.session.steps().iter().filter(|step| step.rating.is_some());
         let cards: HashSet<&Locator> = answered.map(|step| &step.locator).collect();
         let cards = u32::try_from(cards.len()).unwrap_or(u32::MAX);
-        Wish { limit: self.wish.limit.map(|limit| limit.saturating_sub(cards)), ..self.wish.clone() }
+        let limit = self.wish.limit.map(|limit| limit.saturating_sub(cards));
+        // New cards beyond a day's limit were asked for on that day.
+        Wish { limit, more_new: 0, ..self.wish.clone() }
     }
 }

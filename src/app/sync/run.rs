@@ -176,11 +176,7 @@ impl Syncer {
     fn target(&self, place: &str) -> Result<Target, SyncError> {
         let is_bare = |path: &Path| ["HEAD", "objects", "refs"].iter().all(|name| path.join(name).exists());
         if Address::is_meant(place) || is_bare(Path::new(place)) {
-            let mut address: Address = place.parse()?;
-            if let Some(folder) = address.local() {
-                let folder = std::path::absolute(&folder).map_err(SyncError::io(folder))?;
-                address = Address::folder(&folder);
-            }
+            let address = place.parse::<Address>()?.absolute().map_err(SyncError::io(place))?;
             return Ok(Target::Git(address.as_str().to_owned()));
         }
         let folder = std::path::absolute(place).map_err(SyncError::io(place))?;

@@ -27,6 +27,7 @@ use super::{
 use crate::{
     app::{files::write_atomically, paths::create_private},
     card::Text,
+    deck::names,
     journal::DeviceId,
 };
 
@@ -444,23 +445,9 @@ fn publish(shop: &Shop<'_>, shelf: &mut Shelf, told: &mut Shelved) -> Result<(),
     Ok(())
 }
 
-/// Whether a path may be a file of the decks on every device: relative, of plain names, neither hidden nor reserved.
+/// Whether a path may be a file of the decks on every device: relative, of plain names, not hidden.
 fn is_portable(path: &str) -> bool {
-    const RESERVED: [&str; 22] = [
-        "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
-    ];
     let parts: Vec<&str> = path.split('/').collect();
-    let plain = |part: &&str| {
-        let stem = part.split('.').next().unwrap_or_default().to_uppercase();
-        !part.is_empty()
-            && part.len() <= 200
-            && (!part.starts_with('.') || *part == RECORD)
-            && !part.ends_with(['.', ' '])
-            && !part.contains(['\\', ':', '*', '?', '"', '<', '>', '|'])
-            && !Text::would_lose(part)
-            && !part.contains(['\n', '\t'])
-            && !RESERVED.contains(&stem.as_str())
-    };
+    let plain = |part: &&str| names::check_step(part).is_ok() && (!part.starts_with('.') || *part == RECORD);
     parts.len() <= DEPTH + 1 && path.len() <= 400 && parts.iter().all(plain)
 }

@@ -1,10 +1,10 @@
 //! `carabin deck add` and `carabin deck remove`: decks of others come and go.
 
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
 use super::{DeckAdd, DeckRemove};
 use crate::{
-    app::foreign::Added,
+    app::foreign::{Added, shown_source},
     card::Text,
     cli::{Exit, Failure, Page, ask::confirm, progress::ProgressLine, run::Session},
 };
@@ -66,15 +66,16 @@ pub(in crate::cli) fn remove(args: &DeckRemove, session: &Session) -> Result<Exi
         return Ok(Exit::Done.into());
     }
     let removed = app.remove_deck(&args.id).map_err(|error| session.error(&error))?;
+    let source = shown_source(&removed.installed.record.source);
     let args = [
-        ("deck", removed.id.to_string().into()),
-        ("source", shown(Path::new(&removed.record.source)).into()),
+        ("deck", removed.installed.id.to_string().into()),
+        ("source", Text::one_line(&source).as_str().into()),
     ];
     let mut page = Page::default();
     page.line(&session.with("cli-remove-done", &args));
+    if let Some(kept) = &removed.kept {
+        let path = Text::one_line(&kept.to_string_lossy()).to_string();
+        page.line(&session.with("cli-remove-kept", &[("path", path.into())]));
+    }
     session.print(&page)
-}
-
-fn shown(path: &Path) -> String {
-    Text::one_line(&path.to_string_lossy()).to_string()
 }

@@ -120,6 +120,10 @@ pub struct DeckPack {
     /// The package; none: `ID.zip` here.
     #[arg(value_name = "file", value_hint = ValueHint::FilePath)]
     pub to: Option<PathBuf>,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
 }
 
 /// Whose answers are gathered.

@@ -5,16 +5,15 @@ use std::{path::PathBuf, process::ExitCode};
 use super::{DeckDiff, DeckPack};
 use crate::{
     card::Text,
-    cli::{Exit, Failure, Page, run::Session},
+    cli::{Exit, Failure, Page, ask::may_write, run::Session},
 };
 
 /// Writes a deck as one file.
 pub(in crate::cli) fn run(args: &DeckPack, session: &Session) -> Result<ExitCode, Failure> {
     let mut app = session.open(Vec::new())?;
     let to = args.to.clone().unwrap_or_else(|| PathBuf::from(format!("{}.zip", args.id)));
-    if args.to.is_none() && to.exists() {
-        let path = Text::one_line(&to.to_string_lossy()).to_string();
-        return Err(session.failed(&session.with("cli-pack-exists", &[("path", path.into())])));
+    if !may_write(session, &to, args.yes)? {
+        return Ok(Exit::Done.into());
     }
     let sent = app.pack_deck(&args.id, &to).map_err(|error| session.error(&error))?;
     let values = [

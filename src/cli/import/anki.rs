@@ -49,7 +49,8 @@ fn one(
         let mut progress = ProgressLine::new(session);
         let mut file = app.read_anki(path, wishes, &mut progress).map_err(|error| session.error(&error))?;
         let decks = std::mem::take(&mut file.decks);
-        let planned = app.plan_all(decks, &mut progress).map_err(|error| session.error(&error))?;
+        let planned =
+            app.plan_all(decks, args.how.replace, &mut progress).map_err(|error| session.error(&error))?;
         (file, planned)
     };
     let mut page = Page::default();
@@ -73,7 +74,7 @@ fn one(
     let answers = file.new_events();
     let said = {
         let mut progress = ProgressLine::new(session);
-        app.carry_out_anki(&file, planned, &mut progress).map_err(|error| session.error(&error))?
+        app.carry_out_anki(&file, &planned, &mut progress).map_err(|error| session.error(&error))?
     };
     session.warn(&said);
     let mut done = Page::default();

@@ -9,7 +9,7 @@ use crate::{
 /// Shows the page and does what was planned once the student agrees.
 pub(super) fn then_do(
     app: &mut App,
-    planned: Vec<Planned>,
+    planned: &[Planned],
     page: Page,
     how: How,
     session: &Session,
@@ -30,7 +30,12 @@ pub(super) fn then_do(
 }
 
 /// Shows the page; whether the student agrees to what it says. `anything` is whether there is something to do.
-pub(super) fn agreed(mut page: Page, anything: bool, how: How, session: &Session) -> Result<bool, Failure> {
+pub(in crate::cli) fn agreed(
+    mut page: Page,
+    anything: bool,
+    how: How,
+    session: &Session,
+) -> Result<bool, Failure> {
     if !anything || how.dry_run {
         page.line(&session.get(if anything { "cli-import-dry-run" } else { "cli-import-nothing-new" }));
         session.print(&page)?;

@@ -12,12 +12,12 @@ pub(super) fn run(args: &ImportLisa, session: &Session) -> Result<ExitCode, Fail
     let planned = {
         let mut progress = ProgressLine::new(session);
         app.read_all_lisa(&args.files, &mut progress)
-            .and_then(|decks| app.plan_all(decks, &mut progress))
+            .and_then(|decks| app.plan_all(decks, args.how.replace, &mut progress))
             .map_err(|error| session.error(&error))?
     };
     let left_out: usize = planned.iter().map(|deck| deck.unfit.len()).sum();
     shown::decks(&planned, session, &mut page);
     page.line(&session.get("cli-import-lisa-drafts"));
-    ask::then_do(&mut app, planned, page, args.how, session)?;
+    ask::then_do(&mut app, &planned, page, args.how, session)?;
     Ok(if left_out > 0 { Exit::Failed } else { Exit::Done }.into())
 }

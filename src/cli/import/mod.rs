@@ -3,7 +3,7 @@
 mod anki;
 mod ask;
 mod lisa;
-mod shown;
+pub(in crate::cli) mod shown;
 mod table;
 
 use std::{
@@ -13,6 +13,8 @@ use std::{
 };
 
 use clap::{Args, Subcommand, ValueHint, builder::NonEmptyStringValueParser};
+
+pub(in crate::cli) use ask::agreed;
 
 use super::{Failure, examples::Example, run::Session, values};
 use crate::card::{DeckId, Kind};
@@ -76,6 +78,10 @@ pub struct How {
     /// Do it without asking.
     #[arg(long, conflicts_with = "dry_run")]
     pub yes: bool,
+
+    /// What comes counts, also where the student has mended or taken out a card.
+    #[arg(long)]
+    pub replace: bool,
 }
 
 /// What files are that do not show it by their names.

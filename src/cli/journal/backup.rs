@@ -10,12 +10,17 @@ use crate::{
         backups::{self, Backup, Why},
         words,
     },
-    cli::{Failure, Page, run::Session, table::Table},
+    cli::{Exit, Failure, Page, ask::may_write, run::Session, table::Table},
     i18n::{Arg, Lang},
 };
 
 /// Backs the history up.
 pub(in crate::cli) fn run(args: &JournalBackup, session: &Session) -> Result<ExitCode, Failure> {
+    if let Some(file) = &args.file
+        && !may_write(session, file, args.yes)?
+    {
+        return Ok(Exit::Done.into());
+    }
     let app = session.open(Vec::new())?;
     session.warn(app.notices());
     let taken = app.back_up(args.file.as_deref()).map_err(|error| session.error(&error))?;

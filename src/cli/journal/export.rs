@@ -8,13 +8,16 @@ use std::{
 use super::{JournalExport, backup::count};
 use crate::{
     app::{anonymous::Choice, error::AppError, export},
-    cli::{Exit, Failure, Page, json, run::Session},
+    cli::{Exit, Failure, Page, ask::may_write, json, run::Session},
 };
 
 /// Writes the history to a file or to standard output.
 pub(in crate::cli) fn run(args: &JournalExport, session: &Session) -> Result<ExitCode, Failure> {
     let choice = Choice { decks: args.decks.clone(), with_typed: args.with_typed };
     let Some(file) = &args.file else { return to_stdout(args.anonymous.then_some(&choice), session) };
+    if !may_write(session, file, args.yes)? {
+        return Ok(Exit::Done.into());
+    }
     let written = if args.anonymous {
         session.open_and_look()?.share_to_file(&choice, file)
     } else {

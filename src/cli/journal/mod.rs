@@ -33,6 +33,10 @@ pub struct JournalBackup {
     /// The file; none: among the other backups.
     #[arg(value_name = "file", value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
 }
 
 /// How the backups are listed.
@@ -73,6 +77,10 @@ pub struct JournalExport {
     /// What was typed, too.
     #[arg(long, requires = "anonymous")]
     pub with_typed: bool,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
 }
 
 /// What is imported.

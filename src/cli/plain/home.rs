@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The words of Home.
-const WORDS: [Word; 13] = [
+const WORDS: [Word; 14] = [
     Word::Ahead,
     Word::Flash,
     Word::Missed,
@@ -23,6 +23,7 @@ const WORDS: [Word; 13] = [
     Word::Objectives,
     Word::Ranks,
     Word::Cases,
+    Word::Programme,
     Word::Undo,
     Word::Problems,
     Word::Help,
@@ -115,11 +116,13 @@ impl Plain<'_> {
     /// Asks where to begin.
     fn choose(&mut self, overview: &Overview, view: &mut View) -> Result<Chosen, Stop> {
         let mut containers = self.say_view(overview, *view)?;
+        // What the programme has told stands in place of the view until another is asked for.
+        let mut listed: Option<Vec<Row>> = None;
         loop {
             self.tell("plain-prompt-home")?;
             let line = self.hear()?;
             let line = line.strip_prefix('/').unwrap_or(&line);
-            let rows = overview.rows_of(*view);
+            let rows = listed.as_deref().unwrap_or(overview.rows_of(*view));
             let row = |typed: &str| match typed {
                 "" => Some(overview.rows_of(View::Decks).first()?.clone()),
                 typed => rows.get(typed.parse::<usize>().ok()?.checked_sub(1)?).cloned(),
@@ -146,7 +149,14 @@ impl Plain<'_> {
                         Word::Cases => View::Containers,
                         _ => View::Decks,
                     };
+                    listed = None;
                     containers = self.say_view(overview, *view)?;
+                }
+                Some((Word::Programme, rest)) => {
+                    if let Some(rows) = self.say_programme(rest)? {
+                        listed = Some(rows);
+                        containers.clear();
+                    }
                 }
                 Some((Word::Repeat | Word::Home, _)) => return Ok(Chosen::Home),
                 Some((Word::Undo, _)) => {

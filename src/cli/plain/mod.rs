@@ -22,6 +22,7 @@ mod items;
 mod lines;
 mod misses;
 mod places;
+mod programme;
 mod report;
 mod scale;
 mod session;

@@ -59,6 +59,8 @@ pub(super) enum Word {
     Objectives,
     /// The same by rank.
     Ranks,
+    /// How the objectives of the programme stand.
+    Programme,
     /// Back to Home.
     Home,
     /// The end.
@@ -120,6 +122,7 @@ const TABLE: &[Spelling] = &[
     spelling(Word::Cases, "cases", &["dossiers"], &["cases"], None),
     spelling(Word::Article, "article", &["texte", "vignette"], &["text", "vignette"], None),
     spelling(Word::Ranks, "ranks", &["rangs"], &["ranks"], None),
+    spelling(Word::Programme, "programme", &["programme"], &["programme"], Some("o")),
     spelling(Word::Home, "home", &["accueil"], &["home"], None),
     spelling(Word::Quit, "quit", &["quitter", "fin"], &["quit", "exit", "leave"], Some("q")),
 ];
@@ -163,7 +166,9 @@ impl Word {
         }
         let (first, rest) = line.split_once(' ')?;
         let (word, _) = Self::read(first, |_| false)?;
-        matches!(word, Self::Note | Self::Ahead | Self::Reason | Self::Mistake).then_some((word, rest.trim()))
+        let takes_more =
+            [Self::Note, Self::Ahead, Self::Reason, Self::Mistake, Self::Programme].contains(&word);
+        takes_more.then_some((word, rest.trim()))
     }
 }
 

@@ -92,6 +92,9 @@ pub(super) struct Card {
     pub(super) returned: bool,
 }
 
+/// No card of a note has a higher number.
+const HIGHEST: u32 = 1 << 20;
+
 /// A row of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -112,9 +115,6 @@ pub(super) struct Database {
     conn: Connection,
     tables: bool,
 }
-
-/// The greatest number of a card within its note.
-const MOST_ORD: u32 = 10_000;
 
 /// The tables that are read. Were one a view, reading it could take forever.
 const TABLES: &[&str] = &[
@@ -312,7 +312,7 @@ impl Database {
             let card = Card {
                 id: number(0)?,
                 deck: if home != 0 { home } else { number(2)? },
-                ord: u32::try_from(number(3)?).unwrap_or(0).min(MOST_ORD),
+                ord: u32::try_from(number(3)?).unwrap_or(0).min(HIGHEST),
                 changed: number(4)?,
                 kind: number(5)?,
                 queue: number(6)?,

@@ -13,7 +13,10 @@ use super::{
     AnkiError,
     container::{Listed, Package},
 };
-use crate::exchange::{NewMedia, Source, html};
+use crate::{
+    deck::names,
+    exchange::{NewMedia, Source, html},
+};
 
 /// A new file, readable by its owner only.
 pub(in crate::exchange) fn create(path: &Path) -> io::Result<File> {
@@ -119,11 +122,10 @@ fn safe_name(name: &str) -> String {
     let trimmed = safe.trim_matches([' ', '.']);
     safe = if trimmed.is_empty() { "file".to_owned() } else { trimmed.to_owned() };
     let (stem, extension) = safe.rsplit_once('.').map_or((safe.as_str(), ""), |(stem, end)| (stem, end));
-    // Names of devices on Windows.
-    let device = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str())
-        || (stem.len() == 4 && ["com", "lpt"].iter().any(|name| stem.to_lowercase().starts_with(name)));
-    let stem: String = if device { format!("{stem}_") } else { stem.to_owned() };
-    let stem: String = stem.chars().take(LONGEST).collect();
+    let mut stem = if names::is_device(&safe) { format!("_{stem}") } else { stem.to_owned() };
+    while stem.len() > LONGEST {
+        stem.pop();
+    }
     let extension: String = extension.chars().take(10).collect();
     if extension.is_empty() { stem } else { format!("{stem}.{extension}") }
 }
@@ -144,7 +146,10 @@ mod tests {
         assert_eq!(safe_name("cœur rouge.png"), "cœur rouge.png");
         assert_eq!(safe_name("a:b?.png"), "a_b_.png");
         assert_eq!(safe_name("..."), "file");
-        assert_eq!(safe_name("con.png"), "con_.png");
+        assert_eq!(safe_name("con.png"), "_con.png");
+        for name in [&"é".repeat(300), "com0.png", "aux.tar.gz", "a\u{202e}b.png", " .png", "é/../x"] {
+            assert_eq!(names::check(&format!("media/{}", safe_name(name))), Ok(()), "{name:?}");
+        }
         assert!(safe_name(&"a".repeat(300)).len() <= 100);
         let listed = |entry: &str, name: &str, content: u8| Listed {
             entry: entry.to_owned(),

@@ -112,7 +112,7 @@ impl Teller<'_> {
                 && rows[..index].iter().any(|row| row.ease > 0 && !is_cram(row))
             {
                 // What was known before it was learnt anew does not count any more, in Anki either.
-                self.push("anew", row.id, row.id - 1, Fact::Reset, 0);
+                self.push("anew", row.id, row.id.saturating_sub(1), Fact::Reset, 0);
             }
             let Ok(at) = Timestamp::from_millisecond(row.id) else { continue };
             if let Some(rating) = Rating::from_number(row.ease) {
@@ -164,10 +164,16 @@ impl Teller<'_> {
         if counts(!is_so, buried_until.is_some()) {
             let what = if buried_until.is_some() { "buried" } else { "unburied" };
             // Behind the resuming, which would end it.
-            self.push(what, card.changed, changed + 1, Fact::Bury { until: buried_until.unwrap_or(day) }, 0);
+            self.push(
+                what,
+                card.changed,
+                changed.saturating_add(1),
+                Fact::Bury { until: buried_until.unwrap_or(day) },
+                0,
+            );
         }
         if counts(card.flag != here.flag, card.flag > 0) {
-            let value = card.changed << 3 | i64::from(card.flag);
+            let value = card.changed.wrapping_shl(3) | i64::from(card.flag);
             self.push("flag", value, changed, Fact::Flag(card.flag), 0);
         }
     }
@@ -232,4 +238,45 @@ fn granted(row: &Row, card: Option<&Card>, preset: Option<&Preset>) -> Granted {
 fn step(card: &Card, steps: usize) -> u8 {
     let left = usize::try_from(card.left.rem_euclid(1000)).unwrap_or(0);
     u8::try_from(steps.saturating_sub(left)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::Options;
+
+    #[test]
+    fn numbers_beyond_any_calendar_are_no_end_of_the_program() {
+        let scheduler = Scheduler::new(Options::default());
+        let context = Context {
+            zone: &TimeZone::UTC,
+            rollover: 4,
+            day_zero: Day::new(0),
+            scheduler: &scheduler,
+            studied: true,
+            marks_of: &|_| Marks::default(),
+        };
+        let locator: Locator = "d/a".parse().expect("a locator");
+        for extreme in [i64::MIN, i64::MAX, 0] {
+            for kind in 0..5_u8 {
+                let row = Row { id: extreme, ease: 3, interval: extreme, factor: extreme, took_ms: 0, kind };
+                let rows = [row, Row { ease: 0, ..row }, row];
+                let card = Card {
+                    changed: extreme,
+                    kind: i64::from(kind),
+                    queue: -i64::from(kind),
+                    due: extreme,
+                    interval: extreme,
+                    factor: extreme,
+                    left: extreme,
+                    last_review: Some(extreme),
+                    ..Card::default()
+                };
+                for rows in [&rows[..], &[]] {
+                    let told = tell("guid", &card, rows, None, &locator, &context, false);
+                    assert!(told.pasts.len() <= 8, "{}", told.pasts.len());
+                }
+            }
+        }
+    }
 }

@@ -35,6 +35,11 @@ pub(super) fn part(parts: &[Option<PartKey>], ord: u32) -> Option<Option<PartKey
     None
 }
 
+/// The id of the one card that a note becomes, whichever kind of file of Anki's it stands in: one of ours keeps its own.
+pub(in crate::exchange) fn of_guid(guid: &str) -> Option<CardKey> {
+    ours(guid).map(|card| card.key).or_else(|| key(guid, None))
+}
+
 /// The id of the card that a note becomes: from its GUID, which Anki keeps through exports and synchronisation.
 /// `extra` tells the cards of one note apart.
 pub(super) fn key(guid: &str, extra: Option<u32>) -> Option<CardKey> {

@@ -1,14 +1,11 @@
-//! What is kept of a note beside the cards that it became, and what that tells of the next import.
+//! What is kept of a note beside the cards that it became.
 
 use std::collections::BTreeMap;
 
 use super::{collection::Note, note::Made};
 use crate::{
-    card::{CardKey, Text},
-    exchange::{
-        Before,
-        original::{NoteType, Original, OriginalCard, Originals, look_of},
-    },
+    card::Text,
+    exchange::original::{NoteType, Original, OriginalCard, Originals, look_of},
 };
 
 /// Anki's tags: words, whose levels are parted by `::`.
@@ -68,34 +65,24 @@ pub(super) fn original(
     }
 }
 
-/// Keeps a note in the place of what it was before. Gives how its cards looked then: where the package is older than what
-/// was kept, as they look now, so that they are no news.
+/// Keeps a note in the place of what it was before; false where the package is older than what was kept, which then stays.
 pub(super) fn keep(
     all: &mut Originals,
     guid: String,
     mut new: Original,
     notetype: Option<&NoteType>,
-) -> Vec<(CardKey, Before)> {
-    let mut came = Vec::new();
-    let mut is_older = false;
+) -> bool {
     if let Some(old) = all.notes.get(&guid) {
-        is_older = new.modified < old.modified;
-        new.sent = old.sent.clone().filter(|sent| sent.modified > new.modified);
-        let then = if is_older { &new } else { old };
-        let tags = all_tags(then, all.depth);
-        let known = old.cards.iter().filter_map(|card| {
-            let look = then.cards.iter().find(|then| then.key == card.key)?.look.clone();
-            Some((card.key.parse().ok()?, Before { look, tags: tags.clone() }))
-        });
-        came.extend(known);
-    }
-    if !is_older {
-        if let Some(notetype) = notetype.filter(|new_type| {
-            all.types.get(&new.notetype).is_none_or(|own| own.modified <= new_type.modified)
-        }) {
-            all.types.insert(new.notetype, notetype.clone());
+        if new.modified < old.modified {
+            return false;
         }
-        all.notes.insert(guid, new);
+        new.sent = old.sent.clone().filter(|sent| sent.modified > new.modified);
     }
-    came
+    if let Some(notetype) = notetype
+        .filter(|new_type| all.types.get(&new.notetype).is_none_or(|own| own.modified <= new_type.modified))
+    {
+        all.types.insert(new.notetype, notetype.clone());
+    }
+    all.notes.insert(guid, new);
+    true
 }

@@ -35,12 +35,13 @@ use jiff::tz::TimeZone;
 pub use container::{Kind as PackageKind, Limits as PackageLimits};
 pub use error::AnkiError;
 pub(in crate::exchange) use files::create;
+pub(in crate::exchange) use identity::of_guid;
 pub use mended::{Unsaid, mended};
 pub use note::Hidden;
 
 use crate::{
     card::{CardKey, DeckId, Locator, PartKey},
-    exchange::{Import, Marks, NewMedia, Source, original::Originals, parts::Room},
+    exchange::{Import, Marks, original::Originals, parts::Room},
     memory::Scheduler,
 };
 use collection::Database;
@@ -161,8 +162,7 @@ pub fn read(
         }
         deck.media = files.unpack(&mut package, names, &place)?;
         if !originals.notes.is_empty() {
-            let source = Source::Bytes(originals.write()?);
-            deck.media.push(NewMedia { path: Originals::file(&deck.head.id), source });
+            deck.notes = Some(originals.write()?);
         }
         used.append(names);
     }

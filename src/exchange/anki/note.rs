@@ -133,7 +133,10 @@ impl Maker<'_> {
     fn example(&self) -> String {
         // The shapes on a picture say nothing to a person.
         let words = self.fields.values.iter().filter(|value| !value.contains("image-occlusion:"));
-        words.map(|value| html::plain(value)).find(|plain| !plain.is_empty()).unwrap_or_else(|| self.note.guid.clone())
+        words
+            .map(|value| html::plain(value))
+            .find(|plain| !plain.is_empty())
+            .unwrap_or_else(|| self.note.guid.clone())
     }
 
     fn lose(&mut self, kind: &'static str) {

@@ -226,7 +226,7 @@ impl<'r> Reader<'r> {
             let head = shelf.head(self.options.language);
             let originals = (self.options.originals_of)(&shelf.id)
                 .unwrap_or_else(|| Originals { depth: shelf.depth, ..Originals::default() });
-            let deck = NewDeck { head, cards: Vec::new(), media: Vec::new(), before: BTreeMap::new() };
+            let deck = NewDeck { head, cards: Vec::new(), media: Vec::new(), notes: None };
             let mut filled = Shelved { deck, files: BTreeSet::new(), originals };
             let mut keys = BTreeSet::new();
             for index in &shelf.items {
@@ -252,12 +252,18 @@ impl<'r> Reader<'r> {
         let Noted { guid, original, made, .. } = note;
         let deck = &mut on.deck;
         let tags = keep::all_tags(&original, on.originals.depth);
+        let notetype = self.collection.notetypes.get(&original.notetype);
+        let is_newest = keep::keep(&mut on.originals, guid.clone(), original, notetype);
         let mut locators = Vec::new();
         for draft in made.cards {
             let locator = Locator { deck: deck.head.id.clone(), key: draft.key.clone(), part: None };
             locators.push(locator);
             if !keys.insert(draft.key.clone()) {
                 self.losses.lose("note-twice", &guid);
+                continue;
+            }
+            if !is_newest && (self.options.deck_of)(&draft.key).is_some() {
+                // What an old package says of a card is no news of it.
                 continue;
             }
             let mut meta = draft.meta;
@@ -272,8 +278,6 @@ impl<'r> Reader<'r> {
                 content: draft.content,
             });
         }
-        let notetype = self.collection.notetypes.get(&original.notetype);
-        deck.before.extend(keep::keep(&mut on.originals, guid.clone(), original, notetype));
         if self.options.history {
             for (card, index, part) in made.schedules {
                 if let Some(locator) = locators.get(index) {
@@ -334,8 +338,8 @@ impl<'r> Reader<'r> {
     }
 
     /// A shelf, cut where the decks of its name have no room left.
-    fn in_parts(&self, notes: &[Noted], shelf: Shelf) -> Vec<Shelf> {
-        let Shelf { id, title, depth, items } = shelf;
+    fn in_parts(&self, notes: &[Noted], whole: Shelf) -> Vec<Shelf> {
+        let Shelf { id, title, depth, items } = whole;
         let sizes: Vec<parts::Size> =
             items.iter().map(|&index| (notes[index].made.cards.len(), notes[index].bytes)).collect();
         let cut = parts::fill(&id, &sizes, self.options.room_in);

@@ -73,7 +73,7 @@ impl Remade {
     /// They as decks to be.
     pub(super) fn shelved(self) -> impl Iterator<Item = Shelved> {
         self.0.into_values().map(|(head, cards, files)| Shelved {
-            deck: NewDeck { head, cards, media: Vec::new(), before: BTreeMap::new() },
+            deck: NewDeck { head, cards, media: Vec::new(), notes: None },
             files,
             originals: Originals::default(),
         })

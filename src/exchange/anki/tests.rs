@@ -202,7 +202,7 @@ fn pictures_stand_beside_the_card_and_files_of_one_content_are_one() {
     assert!(qa.answer.contains("♪ souffle.mp3"), "{}", qa.answer);
     let edn = &read.import.decks[1];
     let media: Vec<&str> = edn.media.iter().map(|media| media.path.as_str()).collect();
-    assert_eq!(media, ["media/copie.png", "media/souffle.mp3", "anki/anki-edn.json.zst"]);
+    assert_eq!(media, ["media/copie.png", "media/souffle.mp3"]);
 }
 
 #[test]

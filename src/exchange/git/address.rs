@@ -1,8 +1,8 @@
 //! Where a repository is.
 
 use std::{
-    fmt,
-    path::{Path, PathBuf},
+    fmt, io,
+    path::{self, Path, PathBuf},
     str::FromStr,
 };
 
@@ -26,6 +26,23 @@ impl Address {
     #[must_use]
     pub fn folder(path: &Path) -> Self {
         Self(path.to_string_lossy().into_owned())
+    }
+
+    /// The same wherever it is used from: a folder of this machine by its whole path.
+    ///
+    /// # Errors
+    /// When the folder that one is in is unknown.
+    pub fn absolute(self) -> io::Result<Self> {
+        match self.local() {
+            Some(folder) if !self.0.contains("://") => Ok(Self::folder(&path::absolute(folder)?)),
+            _ => Ok(self),
+        }
+    }
+
+    /// Whether a password stands in it.
+    #[must_use]
+    pub fn has_password(&self) -> bool {
+        user_info(&self.0).is_some_and(|user| user.contains(':'))
     }
 
     /// As git takes it.
@@ -80,8 +97,24 @@ impl fmt::Display for Address {
     }
 }
 
-/// A text in which addresses stand without names and passwords.
-pub(super) fn hide(text: &str) -> String {
+/// What stands before the machine in an address: a name, a password.
+pub(in crate::exchange) fn user_info(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let machine = rest.split(['/', '?', '#']).next()?;
+    machine.rsplit_once('@').map(|(user, _)| user)
+}
+
+/// One address, which may hold blanks, as it may be shown: without a name, a password, and what a query may hold of them.
+#[must_use]
+pub fn shown(address: &str) -> String {
+    match address.split_once('?') {
+        Some((place, _)) => format!("{}?…", hide(place)),
+        None => hide(address),
+    }
+}
+
+/// A text in which addresses stand without names, passwords, and what a query may hold of them.
+pub(in crate::exchange) fn hide(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("://") {
@@ -90,6 +123,12 @@ pub(super) fn hide(text: &str) -> String {
         let end = after.find(|c: char| c == '/' || c == '\'' || c == '"' || c.is_whitespace());
         let (host, tail) = after.split_at(end.unwrap_or(after.len()));
         out.push_str(host.rsplit_once('@').map_or(host, |(_, host)| host));
+        let end = tail.find(|c: char| c == '\'' || c == '"' || c.is_whitespace()).unwrap_or(tail.len());
+        let (path, tail) = tail.split_at(end);
+        match path.split_once('?') {
+            Some((path, _)) => out.extend([path, "?…"]),
+            None => out.push_str(path),
+        }
         rest = tail;
     }
     out.push_str(rest);
@@ -155,5 +194,27 @@ mod tests {
         assert_eq!(address.to_string(), "https://example.org/a.git");
         let text = "fatal: Authentication failed for 'https://me:secret@example.org/a.git/'";
         assert_eq!(hide(text), "fatal: Authentication failed for 'https://example.org/a.git/'");
+        assert_eq!(hide("https://a.org/b.zip?token=s3cret&x=1 (cardio)"), "https://a.org/b.zip?… (cardio)");
+        assert_eq!(hide("https://lea:s3cret@exa mple/a.zip"), "https://exa mple/a.zip");
+    }
+
+    #[test]
+    fn a_password_in_an_address_is_seen() {
+        let has = |text: &str| text.parse::<Address>().expect("an address").has_password();
+        assert!(has("https://me:secret@example.org/a.git"));
+        for text in
+            ["https://me@example.org/a.git", "git@example.org:a.git", "https://a.org/b:c@d", "../a.git"]
+        {
+            assert!(!has(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_the_same_from_everywhere() {
+        let absolute = |text: &str| text.parse::<Address>().expect("an address").absolute().expect("known");
+        assert!(Path::new(absolute("./decks.git").as_str()).is_absolute());
+        for text in ["https://a/b.git", "git@a:b.git", "file:///a/b.git"] {
+            assert_eq!(absolute(text).as_str(), text);
+        }
     }
 }

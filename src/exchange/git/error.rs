@@ -42,11 +42,23 @@ pub enum GitError {
         /// The limit.
         seconds: u64,
     },
+    /// A password stands in the address, which would be kept and travel; it is named without it.
+    #[error("{address} was given with a password")]
+    Password {
+        /// The address.
+        address: String,
+    },
     /// It said more than it may.
     #[error("git said more than {bytes} bytes")]
     Large {
         /// The limit.
         bytes: usize,
+    },
+    /// What it writes is larger than it may be.
+    #[error("git wrote more than {bytes} bytes")]
+    Heavy {
+        /// The limit.
+        bytes: u64,
     },
     /// It was cancelled.
     #[error("cancelled")]
@@ -151,6 +163,8 @@ impl GitError {
             Self::Moved => "git-moved",
             Self::Slow { .. } => "git-slow",
             Self::Large { .. } => "git-large",
+            Self::Heavy { .. } => "git-heavy",
+            Self::Password { .. } => "foreign-password",
             Self::Cancelled => "git-cancelled",
             Self::Failed { .. } => "git-failed",
         }
@@ -160,12 +174,13 @@ impl GitError {
     #[must_use]
     pub fn message_args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Address { address } => vec![("address", address.clone())],
+            Self::Address { address } | Self::Password { address } => vec![("address", address.clone())],
             Self::Offline { detail } | Self::Refused { detail } | Self::NotFound { detail } => {
                 vec![("detail", detail.clone())]
             }
             Self::Slow { seconds } => vec![("seconds", seconds.to_string())],
             Self::Large { bytes } => vec![("bytes", bytes.to_string())],
+            Self::Heavy { bytes } => vec![("limit", (bytes >> 20).to_string())],
             Self::Failed { command, detail } => {
                 vec![("command", command.clone()), ("detail", detail.clone())]
             }

@@ -8,7 +8,7 @@
 //! - only `https`, `ssh` and repositories on this machine (the list of allowed protocols holds for redirections too);
 //! - no prompt on the terminal, in a window or from ssh: credentials are git's own (a helper, an agent, a key), and what
 //!   they do not open is [`GitError::Refused`];
-//! - a time limit, a limit of output, and a way to cancel: git and whatever it has started are then killed;
+//! - a time limit, limits of output and of the disk, and a way to cancel: git and whatever it has started are then killed;
 //! - variables that would point git at another repository, or make it trace secrets, do not reach it.
 
 mod address;
@@ -17,6 +17,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub use address::Address;
+pub use address::{Address, shown};
+pub(in crate::exchange) use address::{hide, user_info};
 pub use error::GitError;
 pub use run::{Git, Limits, Output};

@@ -3,11 +3,11 @@
 use std::{
     env,
     ffi::{OsStr, OsString},
-    fmt,
+    fmt, fs,
     io::{self, Read},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::mpsc::{self, RecvTimeoutError, Sender},
+    sync::mpsc::{self, RecvError, RecvTimeoutError, Sender},
     thread,
     time::Duration,
 };
@@ -16,6 +16,8 @@ use super::GitError;
 
 /// How often it is asked whether to go on.
 const TICK: Duration = Duration::from_millis(20);
+/// After so many ticks it is looked what lies on the disk.
+const LOOKED: u32 = 10;
 
 /// What git is not to inherit: it would be led to another repository, or trace secrets.
 const NOT_INHERITED: [&str; 28] = [
@@ -84,13 +86,16 @@ pub struct Limits<'a> {
     pub time: Duration,
     /// How many bytes it may say.
     pub output: usize,
+    /// The folder that git writes into, and how many bytes may come to lie there.
+    pub disk: Option<(&'a Path, u64)>,
     /// Whether to give up.
     pub cancelled: &'a dyn Fn() -> bool,
 }
 
 impl Limits<'static> {
     /// For what happens on this machine alone.
-    pub const LOCAL: Self = Self { time: Duration::from_secs(60), output: 16 << 20, cancelled: &|| false };
+    pub const LOCAL: Self =
+        Self { time: Duration::from_secs(60), output: 16 << 20, disk: None, cancelled: &|| false };
     /// For what goes over the network.
     pub const REMOTE: Self = Self { time: Duration::from_secs(300), ..Self::LOCAL };
 }
@@ -100,6 +105,7 @@ impl fmt::Debug for Limits<'_> {
         f.debug_struct("Limits")
             .field("time", &self.time)
             .field("output", &self.output)
+            .field("disk", &self.disk)
             .finish_non_exhaustive()
     }
 }
@@ -148,7 +154,7 @@ impl Git {
     /// Carries out one command of git in the folder `dir`, which is the working copy (or any folder for `clone`).
     ///
     /// # Errors
-    /// Any [`GitError`]; after [`GitError::Slow`], [`GitError::Large`] and [`GitError::Cancelled`] git and what it has
+    /// Any [`GitError`]; after [`GitError::Slow`], [`GitError::Large`], [`GitError::Heavy`] and [`GitError::Cancelled`] git and what it has
     /// started are gone.
     pub fn run<I>(&self, dir: &Path, args: I, limits: &Limits) -> Result<Output, GitError>
     where
@@ -263,6 +269,8 @@ enum Heard {
     Out(Vec<u8>),
     Err(Vec<u8>),
     End,
+    /// Another [`TICK`] has passed.
+    Tick,
 }
 
 /// Reads both streams until both end.
@@ -272,29 +280,68 @@ fn listen(child: &mut Child, limits: &Limits) -> Result<Said, GitError> {
         read(out, say.clone(), Heard::Out);
     }
     if let Some(err) = child.stderr.take() {
-        read(err, say, Heard::Err);
+        read(err, say.clone(), Heard::Err);
     }
+    let _ticking = tick(say);
     let mut said = Said::default();
-    let (mut open, mut waited) = (2, Duration::ZERO);
+    let (mut open, mut ticks) = (2, 0_u32);
     while open > 0 {
         if (limits.cancelled)() {
             return Err(GitError::Cancelled);
         }
-        match heard.recv_timeout(TICK) {
+        match heard.recv() {
             Ok(Heard::Out(bytes)) => said.out.extend(bytes),
             Ok(Heard::Err(bytes)) => said.err.extend(bytes),
             Ok(Heard::End) => open -= 1,
-            Err(RecvTimeoutError::Timeout) => waited += TICK,
-            Err(RecvTimeoutError::Disconnected) => break,
+            Ok(Heard::Tick) => {
+                ticks += 1;
+                if ticks.is_multiple_of(LOOKED) {
+                    check_disk(limits)?;
+                }
+            }
+            Err(RecvError) => break,
         }
         if said.out.len() + said.err.len() > limits.output {
             return Err(GitError::Large { bytes: limits.output });
         }
-        if waited > limits.time {
+        if TICK * ticks > limits.time {
             return Err(GitError::Slow { seconds: limits.time.as_secs() });
         }
     }
+    check_disk(limits)?;
     Ok(said)
+}
+
+/// Says that a tick has passed, whatever else is said, until the answer is dropped. No clock is read for that.
+fn tick(to: Sender<Heard>) -> Sender<()> {
+    let (stop, stopped) = mpsc::channel();
+    thread::spawn(move || {
+        while stopped.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) && to.send(Heard::Tick).is_ok() {}
+    });
+    stop
+}
+
+/// A repository may be larger than it seems: nobody is to find the disk full.
+fn check_disk(limits: &Limits) -> Result<(), GitError> {
+    match limits.disk {
+        Some((folder, most)) if lies_in(folder) > most => Err(GitError::Heavy { bytes: most }),
+        _ => Ok(()),
+    }
+}
+
+/// How many bytes lie in a folder. What vanishes while one looks counts nothing.
+fn lies_in(folder: &Path) -> u64 {
+    let (mut bytes, mut open) = (0, vec![folder.to_owned()]);
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            match entry.metadata() {
+                Ok(metadata) if metadata.is_dir() => open.push(entry.path()),
+                Ok(metadata) => bytes += metadata.len(),
+                Err(_) => {}
+            }
+        }
+    }
+    bytes
 }
 
 fn read(mut from: impl Read + Send + 'static, to: Sender<Heard>, as_: fn(Vec<u8>) -> Heard) {

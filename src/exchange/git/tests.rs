@@ -152,3 +152,36 @@ fn a_repository_around_the_folder_is_not_meant() {
     place.repository("a", &[("x/y", "1")]);
     assert!(place.run("a/x", &["status"]).is_err());
 }
+
+/// A git that does what a script says, whatever it is asked.
+#[cfg(unix)]
+fn scripted(folder: &Path, script: &str) -> Git {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = folder.join("git");
+    put(
+        &path,
+        &format!("#!/bin/sh\ncase \"$*\" in *--version*) exit 0 ;; *sshCommand*) exit 1 ;; esac\n{script}\n"),
+    );
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).expect("made a program");
+    Git::at(&path).expect("a git")
+}
+
+#[cfg(unix)]
+#[test]
+fn a_repository_that_fills_the_disk_is_given_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let git = scripted(folder.path(), "while :; do head -c 100000 /dev/zero >>big; done");
+    let limits = Limits { disk: Some((folder.path(), 1 << 20)), ..Limits::LOCAL };
+    let error = git.run(folder.path(), ["clone"], &limits).expect_err("too large");
+    assert!(matches!(error, GitError::Heavy { bytes: 0x10_0000 }), "{error:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn who_goes_on_talking_gains_no_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let git = scripted(folder.path(), "while :; do echo x; sleep 0.005; done");
+    let limits = Limits { time: Duration::from_millis(100), ..Limits::LOCAL };
+    let error = git.run(folder.path(), ["clone"], &limits).expect_err("too slow");
+    assert!(matches!(error, GitError::Slow { .. }), "{error:?}");
+}

@@ -130,7 +130,8 @@ fn tag(text: &str) -> Option<(Option<Token<'_>>, &str)> {
     let inner = text.strip_prefix('<')?;
     let first = inner.chars().next()?;
     if first == '!' || first == '?' {
-        let (_, rest) = inner.split_once('>').unwrap_or((inner, ""));
+        // What never ends is text.
+        let (_, rest) = inner.split_once('>')?;
         return Some((None, rest));
     }
     let (closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));

@@ -125,6 +125,11 @@ proptest! {
 }
 
 #[test]
+fn a_declaration_that_never_ends_is_text() {
+    is("<b>a</b> si x <!y et plus", "**a** si x <!y et plus");
+}
+
+#[test]
 fn no_blank_is_left_where_a_deck_drops_what_stood_behind_it() {
     is("a \u{1}", "a");
     is("&#1; a<br>&#2;", "a");

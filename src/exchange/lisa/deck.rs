@@ -1,6 +1,6 @@
 //! A page as a deck of proposals.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::{blocks::blocks, inline::inline, propose::propose, reading, template};
 use crate::{
@@ -38,7 +38,8 @@ pub fn read(page: &str) -> Result<NewDeck, NotAPage> {
     if page.len() > template::LARGEST {
         return Err(NotAPage::Large);
     }
-    let page = template::split(&page.replace("\r\n", "\n")).ok_or(NotAPage::Template)?;
+    // What no card shows is not there from the beginning: places in a text are counted from here on.
+    let page = template::split(&Text::clean(page)).ok_or(NotAPage::Template)?;
     let objective = page.objective().ok_or(NotAPage::Objective)?;
     let words = |field: &Option<String>| field.as_deref().map(|field| Text::one_line(&inline(field).text));
     let title = words(&page.title).filter(|title| !title.is_blank());
@@ -96,7 +97,7 @@ pub fn read(page: &str) -> Result<NewDeck, NotAPage> {
         .collect();
     let text = Text::clean(&reading::markdown(&shown, &blocks)).to_string();
     let media = vec![NewMedia { path: file, source: exchange::Source::Bytes(text.into_bytes()) }];
-    Ok(NewDeck { head, cards, media, before: BTreeMap::new() })
+    Ok(NewDeck { head, cards, media, notes: None })
 }
 
 fn is_french(body: &str) -> bool {

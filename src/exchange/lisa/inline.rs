@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::template;
+use crate::card::Text;
 
 /// A run of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,7 @@ pub(super) fn inline(source: &str) -> Inline {
 
 /// What does not come any more in the source that is read: it is not looked for again.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is about another mark")]
 struct Missing {
     comment: bool,
     nowiki: bool,
@@ -203,7 +205,7 @@ impl Reader {
             self.push('&');
             return 1;
         };
-        self.push(character);
+        Text::clean(&character.to_string()).chars().for_each(|c| self.push(c));
         end + 1
     }
 }

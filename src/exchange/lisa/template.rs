@@ -21,6 +21,9 @@ pub(super) struct Page {
 const NAMES: [&str; 5] =
     ["objectif de connaissance", "objectif connaissance", "knowledge objective", "learning objective", "oic"];
 
+/// Longest name of a template that is looked at, in characters.
+const LONGEST: usize = 64;
+
 /// The most bytes of a page: several times what the longest pages have.
 pub(super) const LARGEST: usize = 256 << 10;
 
@@ -28,7 +31,10 @@ pub(super) const LARGEST: usize = 256 << 10;
 pub(super) fn split(text: &str) -> Option<Page> {
     let mut from = 0;
     while let Some(at) = text[from..].find("{{").map(|at| from + at) {
-        let name = text[at + 2..].split(['|', '}', '\n']).next().unwrap_or_default();
+        // No name of ours is longer: what goes on and on is none, and is not gone through at every `{{`.
+        let mut start = text[at + 2..].char_indices().take(LONGEST);
+        let end = start.find(|(_, c)| matches!(c, '|' | '}' | '\n')).map_or(0, |(end, _)| end);
+        let name = &text[at + 2..at + 2 + end];
         if !NAMES.contains(&folded(name).as_str()) {
             from = at + 2;
             continue;

@@ -194,8 +194,21 @@ fn what_was_made_to_take_forever_does_not() {
         let bytes: usize = deck.cards.iter().map(|card| card.meta.note.as_deref().map_or(0, str::len)).sum();
         assert!(deck.cards.len() <= 1000 && bytes < 16 << 20, "{unit}: {} cards", deck.cards.len());
     }
+    assert!(read(&"{{Objectif".repeat(template::LARGEST / 10)).is_err());
     let table = format!("{head}{{|\n! {}\n{}|}}\n", "a !! ".repeat(20_000), "|-\n| b\n".repeat(20_000));
     let deck = read(&table).expect("a page");
     let Source::Bytes(text) = &deck.media[0].source else { panic!("bytes") };
     assert!(text.len() < 1 << 20, "{}", text.len());
+}
+
+#[test]
+fn characters_that_no_card_shows_move_no_place_in_a_text() {
+    let page = "{{Objectif de connaissance|Identifiant=OIC-042-03-A}}\n\
+        Un\u{1} mot\u{feff} é&#2; é. La \u{7}Caisse\u{1} nationale (CN)\u{1} rembourse é '''les soins\u{1}''' é.\n";
+    let deck = read(page).expect("a page");
+    assert!(!deck.cards.is_empty());
+    let written = deck::write(&deck.head, &deck.cards);
+    let again = deck::read(written.as_bytes(), &NoMedia).deck.expect("a deck");
+    let contents = |cards: &[crate::card::Card]| cards.iter().map(|c| c.content.clone()).collect::<Vec<_>>();
+    assert_eq!(contents(&again.cards), contents(&deck.cards), "{written}");
 }

@@ -3,7 +3,7 @@
 //! A mistake has to be told by the row that the spreadsheet shows: blank rows count, a cell of several lines does not.
 
 /// A row: its number in the spreadsheet, from 1, and its cells.
-pub(super) type Cells = (usize, Vec<String>);
+pub(in crate::exchange) type Cells = (usize, Vec<String>);
 
 /// The most rows of a table, and the most cells of a row: what is beyond is no table that a person made, and would fill the
 /// memory.

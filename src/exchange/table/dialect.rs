@@ -1,6 +1,6 @@
 //! What a table says of itself before its first row, and what it does not say but shows.
 
-use super::values;
+use super::{cells::cells, values};
 
 /// What stands between the cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +100,14 @@ pub(super) struct Header {
     pub(super) guid_column: Option<usize>,
     /// How many rows the lines take.
     pub(super) rows: usize,
+}
+
+impl Header {
+    /// The names that `#columns:` gives.
+    pub(super) fn names(&self, separator: Separator) -> Option<Vec<String>> {
+        let rows = cells(self.columns.as_deref()?, separator.0, 1);
+        Some(rows.ok()?.into_iter().next().map(|(_, names)| names).unwrap_or_default())
+    }
 }
 
 /// Reads the header lines; gives them and the rest of the text. Lines of a name that is not known are passed over, as Anki

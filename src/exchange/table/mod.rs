@@ -24,12 +24,14 @@
 //! Several values in one cell stand apart by `|`, several spellings of one value by ` = `; `\|`, `\=` and `\\` are the
 //! characters themselves. A source is `key = title`, or its title alone. A comma never cuts a value: `0,5` is a number.
 //!
-//! What spreadsheets would take for a formula is written with an apostrophe before it, which is taken off again.
+//! What spreadsheets would take for a formula is written with an apostrophe before it in CSV, which is taken off again. TSV is
+//! for Anki, which would show the apostrophe.
 
 mod cells;
 mod column;
 mod decode;
 mod dialect;
+mod open;
 mod options;
 mod read;
 mod row;
@@ -38,9 +40,12 @@ mod tests;
 mod values;
 mod write;
 
+pub(in crate::exchange) use cells::Cells;
 pub use cells::{Broken, Why, cells};
 pub use column::folded;
 pub use decode::{Encoding, decode};
 pub use dialect::Separator;
+pub(in crate::exchange) use open::{Opened, open};
 pub use read::{Line, Mistake, Row, Sheet, Wishes, read, read_while};
+pub(in crate::exchange) use write::line;
 pub use write::{Format, Written, write};

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::{
     cells,
     column::{self, Column},
-    decode::{Encoding, decode},
-    dialect::{self, Header, Separator},
+    decode::Encoding,
+    dialect::{Header, Separator},
+    open::{Opened, open},
     row::{self, Fields, Places},
 };
 use crate::{
@@ -109,27 +110,19 @@ pub fn read_while(
     wishes: &Wishes,
     go_on: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Option<Sheet> {
-    let (text, encoding) = decode(bytes);
-    let (header, rest) = dialect::header(&text);
-    let separator = wishes.separator.or(header.separator).unwrap_or_else(|| Separator::guess(rest));
+    let Opened { encoding, separator, header, rows, broken } = open(bytes, wishes.separator);
     let mut sheet = empty(encoding, separator);
     sheet.deck = header.deck.as_deref().map(Text::one_line);
-    let rows = match cells::cells(rest, separator.0, header.rows + 1) {
-        Ok(rows) => rows,
-        Err(broken) => {
-            sheet.mistakes.push(whole(broken.row, broken.why.message_id()));
-            return Some(sheet);
-        }
-    };
-    if rows.is_empty() {
-        sheet.mistakes.push(whole(0, "table-empty"));
-        return Some(sheet);
-    }
+    sheet.mistakes.extend(broken);
+    let Some((_, first)) = rows.first() else { return Some(sheet) };
     let width = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
-    let (names, skip) = names(&rows[0].1, &header, separator, wishes, width);
+    let (names, skip) = names(first, &header, separator, wishes, width);
     let columns = columns(&names, &header, width);
     let rows = &rows[skip..];
-    sheet.columns = columns.iter().enumerate().map(|(number, column)| line(number, column, rows)).collect();
+    let line = |(number, (column, name)): (usize, &(Option<Column>, Text))| {
+        Line::new(name, column.map(|column| [false, true].map(|french| column.name(french))), number, rows)
+    };
+    sheet.columns = columns.iter().enumerate().map(line).collect();
     if !columns.iter().any(|(column, _)| *column == Some(Column::Question)) {
         sheet.mistakes.push(whole(0, "table-no-question-column"));
         return Some(sheet);
@@ -149,7 +142,7 @@ pub fn read_while(
             row: *number,
             columns: &columns,
             places: &places,
-            cells: &cells.iter().map(|cell| unguarded(cell, separator)).collect::<Vec<_>>(),
+            cells,
             html: header.html,
             kind: wishes.kind,
             mistakes: Vec::new(),
@@ -184,7 +177,8 @@ pub fn read_while(
     Some(sheet)
 }
 
-fn whole(row: usize, id: &'static str) -> Mistake {
+/// A mistake of the whole table.
+pub(super) fn whole(row: usize, id: &'static str) -> Mistake {
     Mistake { row, column: None, message: Message { id, args: Vec::new() } }
 }
 
@@ -199,9 +193,8 @@ fn names(
     if let Some(names) = &wishes.columns {
         return (names.clone(), 0);
     }
-    if let Some(line) = &header.columns {
-        let names = cells::cells(line, separator.0, 1).ok().and_then(|rows| rows.into_iter().next());
-        return (names.map(|(_, names)| names).unwrap_or_default(), 0);
+    if let Some(names) = header.names(separator) {
+        return (names, 0);
     }
     let trimmed: Vec<String> = first.iter().map(|name| name.trim().to_owned()).collect();
     let recognised = column::named(&trimmed);
@@ -244,21 +237,21 @@ fn columns(names: &[String], header: &Header, width: usize) -> Vec<(Option<Colum
         .collect()
 }
 
-fn line(number: usize, (column, name): &(Option<Column>, Text), rows: &[cells::Cells]) -> Line {
-    let example = rows.iter().filter_map(|(_, cells)| cells.get(number)).find(|cell| !cell.trim().is_empty());
-    let example = Text::one_line(example.map_or("", String::as_str));
-    let cut: String = example.chars().take(EXAMPLE).collect();
-    let example = if cut.len() < example.len() { format!("{cut}…") } else { cut };
-    Line {
-        name: name.clone(),
-        meaning: column.map(|column| column.name(false)),
-        meaning_fr: column.map(|column| column.name(true)),
-        example: Text::one_line(&example),
+impl Line {
+    /// A column with its name, its meaning in English and in French, and the first cell that fills it.
+    pub(in crate::exchange) fn new(
+        name: &Text,
+        meaning: Option<[String; 2]>,
+        number: usize,
+        rows: &[cells::Cells],
+    ) -> Self {
+        let filled = |cell: &&String| !cell.trim().is_empty();
+        let example = rows.iter().filter_map(|(_, cells)| cells.get(number)).find(filled);
+        let example = Text::one_line(example.map_or("", String::as_str));
+        let cut: String = example.chars().take(EXAMPLE).collect();
+        let example = if cut.len() < example.len() { format!("{cut}…") } else { cut };
+        let [meaning, meaning_fr] =
+            meaning.map_or([None, None], |[english, french]| [Some(english), Some(french)]);
+        Self { name: name.clone(), meaning, meaning_fr, example: Text::one_line(&example) }
     }
-}
-
-/// What spreadsheets would run as a formula stands behind an apostrophe (see `write`).
-fn unguarded(cell: &str, separator: Separator) -> String {
-    let rest = cell.strip_prefix('\'').filter(|rest| separator.0 != '\t' && super::write::is_guarded(rest));
-    rest.unwrap_or(cell).to_owned()
 }

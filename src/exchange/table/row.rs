@@ -16,7 +16,7 @@ use crate::{
         Text,
     },
     deck::{Message, slug},
-    exchange::{Losses, html},
+    exchange::{Losses, anki, html},
 };
 
 /// The highest number of the starting situations (arrêté of 21 December 2021, annex).
@@ -115,7 +115,7 @@ pub(super) fn row(mut fields: Fields<'_>) -> Result<(Row, Losses), Vec<Mistake>>
     }
 }
 
-/// The id, or one that follows from Anki's.
+/// The id, or that of the card which the note of Anki becomes.
 fn key(fields: &mut Fields<'_>) -> Option<CardKey> {
     if let Some(id) = fields.get(Column::Id) {
         match id.parse::<CardKey>() {
@@ -125,11 +125,7 @@ fn key(fields: &mut Fields<'_>) -> Option<CardKey> {
         }
     }
     let guid = fields.get(Column::Guid)?;
-    let own = guid.parse().ok().filter(|key| matches!(key, CardKey::Id(_)));
-    own.or_else(|| {
-        let hash = blake3::hash(guid.as_bytes()).to_hex();
-        format!("anki-{}", &hash.as_str()[..12]).parse().ok()
-    })
+    anki::of_guid(guid)
 }
 
 fn kind(fields: &mut Fields<'_>) -> Option<Kind> {

@@ -48,7 +48,7 @@ fn a_file_of_ankis_is_read_by_its_header_lines() {
     assert_eq!(sheet.rows[0].deck.as_deref(), Some("Médecine::Cardio"));
     assert_eq!(sheet.rows[0].meta.tags, [Text::from("cardio"), Text::from("ecg")]);
     assert!(matches!(&sheet.rows[0].key, Some(CardKey::Id(id)) if id.starts_with("anki-")));
-    assert_eq!(sheet.rows[1].key, "g2".parse().ok());
+    assert!(sheet.rows[1].key != "g2".parse().ok(), "its package has another id for it");
     assert!(matches!(sheet.rows[1].content, Content::Cloze(_)));
 }
 
@@ -106,6 +106,39 @@ fn a_formula_is_disarmed_in_a_spreadsheet_and_comes_back() {
     let csv = write(&[(&head, &card)], Format::Csv(Separator(';')), true).text;
     assert!(csv.contains("'=1+1;'- deux"), "{csv}");
     assert_eq!(table(&csv).rows[0].content, card.content);
+}
+
+#[test]
+fn what_only_looks_disarmed_stays_as_it_is() {
+    let says = |cell: &str| {
+        let Content::Qa(qa) = table(&format!("question;réponse\nQ ?;{cell}\n")).rows[0].content.clone()
+        else {
+            panic!("a question")
+        };
+        qa.answer.to_string()
+    };
+    assert_eq!(says("''x'"), "''x'");
+    assert_eq!(says("'x'"), "'x'");
+    let head = head();
+    for answer in ["'x'", "''x'", "'=1", "''=1", "=1"] {
+        let qa = QuestionAnswer { question: "Q ?".into(), answer: answer.into(), reverse: false };
+        let card = card("a", Content::Qa(qa), Meta::default());
+        let csv = write(&[(&head, &card)], Format::Csv(Separator(';')), true).text;
+        assert_eq!(table(&csv).rows[0].content, card.content, "{csv}");
+    }
+}
+
+#[test]
+fn a_note_of_anki_is_one_card_in_a_table_and_in_a_package() {
+    let text = "#separator:tab\n#guid column:1\nnpFkP[KZ{A\tUn ?\t1\nabc-def\tDeux ?\t2\ncarabin:edn/cog\tTrois ?\t3\n";
+    let keys: Vec<String> = table(text)
+        .rows
+        .iter()
+        .map(|row| row.key.as_ref().map(ToString::to_string).unwrap_or_default())
+        .collect();
+    assert_eq!(keys[0], "anki-xz0rzv416pm7");
+    assert!(keys[1].starts_with("anki-"), "{keys:?}");
+    assert_eq!(keys[2], "cog");
 }
 
 #[test]

@@ -69,27 +69,29 @@ pub fn write(cards: &[(&DeckHead, &Card)], format: Format, french: bool) -> Writ
         }
     }
     for row in &rows {
-        let cells: Vec<String> = columns
-            .iter()
-            .map(|column| row.get(column).cloned().unwrap_or_default())
-            .map(|cell| if separator != '\t' && is_guarded(&cell) { format!("'{cell}") } else { cell })
-            .collect();
+        let cells: Vec<String> =
+            columns.iter().map(|column| row.get(column).cloned().unwrap_or_default()).collect();
         line(&cells, separator, out);
     }
     written
 }
 
-/// Whether a spreadsheet would take the cell for a formula, or for one that was disarmed.
+/// Whether a spreadsheet would take the cell for a formula, or we for one that was disarmed.
 pub(super) fn is_guarded(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\''])
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-fn line(cells: &[String], separator: char, out: &mut String) {
+/// Adds a row. What a spreadsheet would run as a formula stands behind an apostrophe.
+pub(in crate::exchange) fn line(cells: &[String], separator: char, out: &mut String) {
     for (number, cell) in cells.iter().enumerate() {
         if number > 0 {
             out.push(separator);
         }
-        quoted(cell, separator, out);
+        if separator != '\t' && is_guarded(cell) {
+            quoted(&format!("'{cell}"), separator, out);
+        } else {
+            quoted(cell, separator, out);
+        }
     }
     // A row of a single empty cell would be no row.
     if cells.iter().all(String::is_empty) && cells.len() < 2 {

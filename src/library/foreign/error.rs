@@ -5,10 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::names::NameProblem;
 use crate::{
     card::{DeckId, Text},
-    deck::Message,
+    deck::{Message, names::NameProblem},
     library::notice::{message, shown},
 };
 

@@ -1,4 +1,4 @@
-//! Decks of others in the student's folder: taken in, updated, removed.
+//! Decks of others in the student's folder: taken in and updated.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,21 +10,19 @@ use super::{
     bounds::Bounds,
     error::ForeignError,
     merge::{Plan, Side, merge},
-    names,
     parcel::Offered,
     record::Record,
 };
 use crate::{
     card::{DeckId, Text},
-    deck::{Media, MediaCheck, MediaProblem},
-    library::{Library, MediaFolder, Tier, write::write_atomically},
+    deck::{Media, MediaCheck, MediaProblem, names},
+    library::{DeckEntry, Library, MediaFolder, Tier, write::write_atomically},
 };
 
 /// The deck in its folder.
-const DECK: &str = "deck.yaml";
+pub(super) const DECK: &str = "deck.yaml";
 /// The cards that its author took out.
 const ARCHIVE: &str = "archived.yaml";
-
 /// A deck of others in the student's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Installed {
@@ -67,7 +65,7 @@ impl Library {
     pub fn installed(&self) -> Result<Vec<Installed>, ForeignError> {
         let mut out = Vec::new();
         for deck in &self.catalogue().decks {
-            let Some(folder) = folder_of(deck.origin.file(), deck.origin.tier) else { continue };
+            let Some(folder) = self.folder_of(deck) else { continue };
             if let Some(record) = Record::read(folder)? {
                 let (id, title) = (deck.head.id.clone(), deck.head.title.clone());
                 out.push(Installed { id, title, folder: folder.to_owned(), record });
@@ -88,8 +86,7 @@ impl Library {
         let present = self.catalogue();
         let present = present.deck(id).filter(|deck| deck.origin.tier != Tier::Bundled);
         if let Some(deck) = present {
-            let record =
-                folder_of(deck.origin.file(), deck.origin.tier).map(Record::read).transpose()?.flatten();
+            let record = self.folder_of(deck).map(Record::read).transpose()?.flatten();
             return Err(if record.is_some() {
                 ForeignError::Taken(id.clone())
             } else {
@@ -145,20 +142,6 @@ impl Library {
         Ok(told(offered, record.media.len(), aside, archive))
     }
 
-    /// Removes a deck of others: its folder is renamed to a hidden one and deleted. Its history stays in the journal, and
-    /// goes on should the deck come back.
-    ///
-    /// # Errors
-    /// [`ForeignError::NotTaken`] for a deck that is the student's own; any of the file system's.
-    pub fn remove(&self, id: &DeckId) -> Result<Installed, ForeignError> {
-        let installed = self.find_installed(id)?;
-        let doomed = installed.folder.with_file_name(format!(".carabin-removed-{id}"));
-        let _ = fs::remove_dir_all(&doomed);
-        fs::rename(&installed.folder, &doomed).map_err(ForeignError::file(&installed.folder))?;
-        fs::remove_dir_all(&doomed).map_err(ForeignError::file(&doomed))?;
-        Ok(installed)
-    }
-
     /// The deck as its author sent it and as it is now, for a patch: (author's, student's).
     ///
     /// # Errors
@@ -171,18 +154,26 @@ impl Library {
         Ok((text(Record::pristine(&installed.folder)?), text(mine)))
     }
 
-    fn find_installed(&self, id: &DeckId) -> Result<Installed, ForeignError> {
+    /// The folder that a deck of the user's has for itself.
+    fn folder_of<'d>(&self, deck: &'d DeckEntry) -> Option<&'d Path> {
+        let file = deck.origin.file().filter(|_| deck.origin.tier == Tier::User)?;
+        let folder = file.parent().filter(|folder| *folder != self.places.user)?;
+        file.file_name().is_some_and(|name| name == DECK).then_some(folder)
+    }
+
+    pub(super) fn find_installed(&self, id: &DeckId) -> Result<Installed, ForeignError> {
         let found = self.installed()?.into_iter().find(|deck| deck.id == *id);
         found.ok_or_else(|| ForeignError::NotTaken(id.clone()))
     }
 }
 
-fn folder_of(file: Option<&Path>, tier: Tier) -> Option<&Path> {
-    file.filter(|file| tier == Tier::User && file.file_name().is_some_and(|name| name == DECK))?.parent()
+/// The name of a content in a record.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
 }
 
 /// A folder that is not there yet.
-fn free_name(decks: &Path, id: &DeckId) -> PathBuf {
+pub(super) fn free_name(decks: &Path, id: &DeckId) -> PathBuf {
     let plain = if names::is_device(id.as_str()) { format!("{id}-deck") } else { id.to_string() };
     let mut path = decks.join(&plain);
     let mut number = 2;
@@ -259,8 +250,8 @@ impl Media for Both {
     }
 }
 
-/// Copies the files that a deck names into `folder`. One that the student has changed there since `before` is kept under
-/// another name first. Gives the hashes of what was copied.
+/// Copies the files that a deck names into `folder`. One that the student has changed there since `before` stays as long as its
+/// author leaves it alone; else it is kept under another name first. Gives the hashes of the author's files.
 fn copy_media(
     offered: &Offered,
     folder: &Path,
@@ -277,19 +268,19 @@ fn copy_media(
         if bytes > bounds.bytes || out.len() >= bounds.files {
             return Err(ForeignError::TooLarge(bounds.bytes));
         }
-        let hash = blake3::hash(&content).to_hex().to_string();
+        let hash = hash(&content);
         let target = folder.join(relative);
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(ForeignError::file(parent))?;
         }
-        let present = fs::read(&target).ok().map(|there| blake3::hash(&there).to_hex().to_string());
-        let changed =
-            present.as_ref().is_some_and(|there| *there != hash && before.get(relative) != Some(there));
-        if changed {
+        let present = fs::read(&target).ok().map(|there| self::hash(&there));
+        let before = before.get(relative);
+        let news = before != Some(&hash);
+        if news && present.as_ref().is_some_and(|there| *there != hash && before != Some(there)) {
             let kept = beside(&target, "own");
             fs::rename(&target, &kept).map_err(ForeignError::file(&kept))?;
         }
-        if present.as_ref() != Some(&hash) {
+        if present.is_none() || news && present.as_ref() != Some(&hash) {
             write_atomically(&target, &content).map_err(ForeignError::file(&target))?;
         }
         out.insert(relative.clone(), hash);

@@ -136,7 +136,7 @@ struct Cards<'a> {
     /// In their order; whether each comes from the student's text.
     kept: Vec<(&'a Card, bool)>,
     changes: Vec<CardChange>,
-    gone: Vec<&'a CardKey>,
+    gone: Vec<&'a Card>,
     unchanged: usize,
 }
 
@@ -183,7 +183,7 @@ impl<'a> Cards<'a> {
                 continue;
             }
             if old.contains_key(&card.key) {
-                out.gone.push(&card.key);
+                out.gone.push(card);
                 out.changes.push(told(card, Change::Gone, &card.key));
             } else {
                 out.kept.push((card, true));
@@ -193,10 +193,13 @@ impl<'a> Cards<'a> {
         out
     }
 
+    /// The cards that go, as they stand in the student's text; where that cannot be cut, as they are written anew.
     fn archive(&self, mine: Side<'_>) -> Vec<String> {
-        let Some(blocks) = Blocks::of(mine.text, &mine.deck.cards) else { return Vec::new() };
-        let texts = blocks.by_key();
-        self.gone.iter().filter_map(|key| moved(texts.get(key)?, 2)).collect()
+        let blocks = Blocks::of(mine.text, &mine.deck.cards);
+        let texts = blocks.as_ref().map(Blocks::by_key).unwrap_or_default();
+        let written = |card: &Card| deck::write_card(&mine.deck.head, card);
+        let text = |card: &&Card| texts.get(&card.key).and_then(|text| moved(text, 2));
+        self.gone.iter().map(|card| text(card).unwrap_or_else(|| written(card))).collect()
     }
 }
 

@@ -5,7 +5,8 @@
 //! (`deck.yaml`) and where it came from (`origin.toml`, [`Record`]). An update is a merge of three: the author's old text,
 //! the author's new text, the student's own; card by card, so that an edit of the student's outlives it. Cards that the
 //! author took out are kept in `ID/archived.yaml`. Schedules, notes and flags hang on the cards' names in the journal
-//! and are never touched here.
+//! and are never touched here. A deck that is removed is kept in `.removed/` among the decks when anything in its folder is the
+//! student's.
 //!
 //! A package is foreign: nothing of it is executed, only decks and the files that they name are taken, and a name that
 //! could lead elsewhere refuses the whole package (`names`).
@@ -15,9 +16,9 @@ mod bounds;
 mod error;
 mod install;
 mod merge;
-mod names;
 mod parcel;
 mod record;
+mod remove;
 mod send;
 #[cfg(test)]
 mod tests;
@@ -29,4 +30,5 @@ pub use install::{Installed, Taken};
 pub use merge::{CardChange, Change, Plan};
 pub use parcel::{LeftOut, Offered, Parcel};
 pub use record::Record;
+pub use remove::Removed;
 pub use send::Sent;

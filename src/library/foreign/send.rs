@@ -7,9 +7,10 @@ use std::{
 
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-use super::{bounds::Bounds, error::ForeignError, names, parcel::Offered};
+use super::{bounds::Bounds, error::ForeignError, parcel::Offered};
 use crate::{
     card::DeckId,
+    deck::names,
     library::{Library, MediaFolder, write::write_atomically},
 };
 

@@ -11,6 +11,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 use super::*;
 use crate::{
     card::DeckId,
+    deck::names,
     library::{Bundled, BundledFile, Library, Places},
 };
 
@@ -283,6 +284,36 @@ fn a_picture_that_the_student_changed_is_kept_beside_the_new_one() {
 }
 
 #[test]
+fn a_picture_that_only_the_student_changed_stays_where_the_card_shows_it() {
+    let room = Room::new();
+    room.write("src/deck.yaml", deck("1", &pictured("a")).as_bytes());
+    room.write("src/media/a.png", b"old");
+    room.library(&[]).take_in(&open(&room.path("src")).expect("opens").decks[0], "src", NOW).expect("taken");
+    room.write("decks/cardio/media/a.png", b"mine");
+    for version in ["2", "3"] {
+        room.write("src/deck.yaml", deck(version, &[pictured("a"), card("b", version)].concat()).as_bytes());
+        let parcel = open(&room.path("src")).expect("opens");
+        room.library(&[]).update(&parcel.decks[0], "src", NOW).expect("updated");
+        assert_eq!(room.read("decks/cardio/media/a.png"), "mine");
+        assert!(!room.path("decks/cardio/media/a.own.png").exists());
+    }
+}
+
+#[test]
+fn what_an_author_took_out_is_archived_where_the_file_cannot_be_cut() {
+    let room = Room::new();
+    let flow = "format: 1\ndeck: cardio\ntitle: Cœur\nlanguage: fr\ncards: [{id: a, q: Un ?, a: oui}, {id: b, q: Deux ?, a: oui}]\n";
+    room.write("src/deck.yaml", flow.as_bytes());
+    room.library(&[]).take_in(&open(&room.path("src")).expect("opens").decks[0], "src", NOW).expect("taken");
+    room.write("src/deck.yaml", deck("2", &card("a", "Un ?")).as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    let taken = room.library(&[]).update(&parcel.decks[0], "src", NOW).expect("updated");
+    let archive = taken.archive.expect("an archive");
+    assert!(fs::read_to_string(&archive).expect("read").contains("Deux ?"));
+    assert_eq!(open(&archive).expect("the archive is a deck").decks[0].errors, 0);
+}
+
+#[test]
 fn a_copy_with_mistakes_is_not_merged_and_stays_as_it_is() {
     let room = Room::new();
     room.write("src/deck.yaml", deck("1", &card("a", "Un ?")).as_bytes());
@@ -302,10 +333,47 @@ fn what_is_removed_leaves_nothing_and_the_student_s_own_is_not_removed() {
     room.write("src/deck.yaml", deck("1", &card("a", "Un ?")).as_bytes());
     let parcel = open(&room.path("src")).expect("opens");
     room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
-    room.library(&[]).remove(&id()).expect("removed");
-    assert_eq!(room.left_behind(), Vec::<String>::new());
+    let removed = room.library(&[]).remove(&id()).expect("removed");
+    assert_eq!((removed.kept, room.left_behind()), (None, Vec::new()));
     room.write("decks/mine.yaml", deck("1", &card("z", "À moi")).as_bytes());
     assert!(matches!(room.library(&[]).remove(&id()), Err(ForeignError::NotTaken(_))));
+}
+
+#[test]
+fn what_the_student_wrote_in_a_deck_outlives_its_removal() {
+    type Deed = fn(&Room);
+    let deeds: [(Deed, &str, &str); 3] = [
+        (
+            |room| drop(room.write("decks/cardio/deck.yaml", deck("1", &card("a", "À moi ?")).as_bytes())),
+            "deck.yaml",
+            "À moi ?",
+        ),
+        (|room| drop(room.write("decks/cardio/media/a.png", b"mine")), "media/a.png", "mine"),
+        (|room| drop(room.write("decks/cardio/archived.yaml", b"# archived")), "archived.yaml", "# archived"),
+    ];
+    for (deed, file, text) in deeds {
+        let room = Room::new();
+        room.write("src/deck.yaml", deck("1", &pictured("a")).as_bytes());
+        room.write("src/media/a.png", b"old");
+        let parcel = open(&room.path("src")).expect("opens");
+        for _ in 0..2 {
+            room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+            deed(&room);
+            let kept = room.library(&[]).remove(&id()).expect("removed").kept.expect("kept aside");
+            assert!(fs::read_to_string(kept.join(file)).expect("there").contains(text), "{file}");
+            assert!(room.library(&[]).catalogue().deck(&id()).is_none(), "it is no deck any more");
+        }
+    }
+}
+
+#[test]
+fn the_folder_of_all_decks_is_never_removed_as_one_of_them() {
+    let room = Room::new();
+    room.write("decks/deck.yaml", deck("1", &card("a", "Un ?")).as_bytes());
+    room.write("decks/.carabin/origin.toml", b"source = \"x\"\npath = \"deck.yaml\"\ntaken = \"2026\"\n");
+    room.write("decks/.carabin/deck.yaml", deck("1", &card("a", "Un ?")).as_bytes());
+    assert!(matches!(room.library(&[]).remove(&id()), Err(ForeignError::NotTaken(_))));
+    assert!(room.path("decks/deck.yaml").exists());
 }
 
 #[test]

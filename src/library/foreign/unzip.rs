@@ -9,11 +9,8 @@ use std::{
 
 use zip::{ZipArchive, result::ZipError};
 
-use super::{
-    bounds::Bounds,
-    error::ForeignError,
-    names::{self, NameProblem},
-};
+use super::{bounds::Bounds, error::ForeignError};
+use crate::deck::names::{self, NameProblem};
 
 /// What a deck consists of; anything else in a package stays where it is.
 const EXTENSIONS: [&str; 8] = ["yaml", "yml", "md", "png", "jpg", "jpeg", "gif", "webp"];

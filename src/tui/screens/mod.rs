@@ -6,6 +6,7 @@ pub(super) mod exam;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod notebook;
+pub(super) mod programme;
 pub(super) mod review;
 pub(super) mod summary;
 pub(super) mod waiting;

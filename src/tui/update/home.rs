@@ -93,6 +93,7 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Missed => return ask(model, Request::Series(Series::missed_today())),
         Action::Notebook => return ask(model, Request::Notebook(Filter::default())),
+        Action::Programme => return ask(model, Request::Coverage),
         Action::Problems => return ask(model, Request::Problems),
         Action::Undo => return ask(model, Request::Undo),
         Action::Quit => model.exit = Some(Exit::Done),

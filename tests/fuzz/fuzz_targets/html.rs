@@ -8,7 +8,8 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     let html = grown_text(data).replace('"', "\"\"");
-    let text = format!("#separator:tab\n#html:true\n#columns:id\tquestion\tanswer\na\t\"{html}\"\t\"{html}\"\n");
+    let text =
+        format!("#separator:tab\n#html:true\n#columns:id\tquestion\tanswer\na\t\"{html}\"\t\"{html}\"\n");
     let sheet = table::read(text.as_bytes(), &table::Wishes::default());
     let (head, cards) = carabin_fuzz::sheet(&sheet);
     holds(&head, &cards);

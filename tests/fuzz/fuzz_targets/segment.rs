@@ -2,7 +2,10 @@
 
 #![no_main]
 
-use std::{path::PathBuf, sync::{Arc, LazyLock, Mutex}};
+use std::{
+    path::PathBuf,
+    sync::{Arc, LazyLock, Mutex},
+};
 
 use carabin::{
     app::{App, clock::StoppedClock, open::Opening, paths::Paths, sync::Setup},
@@ -20,7 +23,9 @@ static HOME: LazyLock<Mutex<(App, PathBuf)>> = LazyLock::new(|| {
         lang: Some(Lang::En),
         locale: None,
         decks: Vec::new(),
-        clock: Arc::new(StoppedClock::new("2026-11-23T08:00:00+01:00[Europe/Paris]".parse().expect("a time"))),
+        clock: Arc::new(StoppedClock::new(
+            "2026-11-23T08:00:00+01:00[Europe/Paris]".parse().expect("a time"),
+        )),
     })
     .expect("opened");
     let to = place.to_string_lossy().into_owned();

@@ -131,7 +131,11 @@ fn collection(head: &Head, notes: &[[String; 6]]) -> rusqlite::Result<Vec<u8>> {
          CREATE TABLE revlog (id INTEGER PRIMARY KEY, cid, ease, ivl, factor, time, type);
          BEGIN;",
     )?;
-    if head.modern { tables(&conn, head)? } else { json(&conn, head)? }
+    if head.modern {
+        tables(&conn, head)?
+    } else {
+        json(&conn, head)?
+    }
     let numbers = |text: &str| -> Vec<i64> {
         text.split_whitespace().map(|word| word.parse().unwrap_or_default()).collect()
     };
@@ -171,8 +175,10 @@ fn quoted(text: &str) -> String {
 }
 
 fn json(conn: &Connection, head: &Head) -> rusqlite::Result<()> {
-    let fields: Vec<String> =
-        (0..).zip(&head.fields).map(|(ord, name)| format!("{{\"ord\":{ord},\"name\":{}}}", quoted(name))).collect();
+    let fields: Vec<String> = (0..)
+        .zip(&head.fields)
+        .map(|(ord, name)| format!("{{\"ord\":{ord},\"name\":{}}}", quoted(name)))
+        .collect();
     let models = format!(
         "{{\"1\":{{\"name\":\"T\",\"type\":{},\"originalStockKind\":{},\"flds\":[{}],\"tmpls\":[{{\"ord\":0,\"name\":\"C\",\"qfmt\":{},\"afmt\":{}}}]}}}}",
         u8::from(head.cloze),
@@ -219,6 +225,9 @@ fn tables(conn: &Connection, head: &Head) -> rusqlite::Result<()> {
         config.extend(text.as_bytes());
     }
     conn.execute("INSERT INTO templates VALUES (1, 0, 'C', ?1)", params![config])?;
-    conn.execute("INSERT INTO decks VALUES (1, ?1, x'0a020801')", params![head.deck.replace("::", "\u{1f}")])?;
+    conn.execute(
+        "INSERT INTO decks VALUES (1, ?1, x'0a020801')",
+        params![head.deck.replace("::", "\u{1f}")],
+    )?;
     Ok(())
 }

@@ -283,7 +283,7 @@ fn cards_from_anki_go_back_as_the_notes_that_they_were() {
     });
     import(&home, "modern.apkg");
     let (came, answers) = (notes(&home, "modern.apkg"), log(&home, "modern.apkg"));
-    for args in [&["export", "back.apkg"][..], &["export", "back.apkg", "--legacy"]] {
+    for args in [&["export", "back.apkg", "--yes"][..], &["export", "back.apkg", "--yes", "--legacy"]] {
         let run = home.run(
             args.iter().chain(&["--deck", "anki-edn", "--deck", "anki-pharmaco", "--deck", "anki-default"]),
             "",
@@ -387,7 +387,7 @@ fn what_was_mended_here_goes_to_anki_and_is_not_undone_by_an_old_package() {
     assert_eq!(kept(&home), before);
     // The same card was mended in Anki, too.
     let told = import(&home, "later.apkg");
-    assert!(told.contains("1 card has changed there and here"), "{told}");
+    assert!(told.contains("Changed in the file and by you"), "{told}");
     assert!(std::fs::read_to_string(&deck).expect("the deck").contains("Le Parlement seul,"));
 }
 
@@ -403,9 +403,10 @@ fn where_the_deck_is_not_its_cards_are_made_again_from_the_package() {
     let drawn = concat!(env!("CARGO_MANIFEST_DIR"), "/decks/media/network.png");
     std::fs::copy(drawn, &picture).expect("a picture");
     assert_eq!(home.run(["study", "--plain", "--deck", "own"], "\n4\n").code, 0);
-    for args in
-        [&["export", "own.apkg", "--deck", "own"][..], &["export", "own.apkg", "--deck", "own", "--legacy"]]
-    {
+    for args in [
+        &["export", "own.apkg", "--yes", "--deck", "own"][..],
+        &["export", "own.apkg", "--yes", "--deck", "own", "--legacy"],
+    ] {
         let run = home.run(args, "");
         assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
         let mut other = Home::new(Lang::En);

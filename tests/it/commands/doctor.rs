@@ -27,7 +27,7 @@ fn told(lang: Lang) -> String {
     all += &(home.transcript("carabin doctor --fix", "") + "\n");
     sql(&home, "PRAGMA user_version = 99");
     home.on_day(23);
-    for line in ["carabin doctor", "carabin stats", "carabin journal export export.jsonl"] {
+    for line in ["carabin doctor", "carabin card show own/qa", "carabin journal export export.jsonl"] {
         all += &(home.transcript(line, "") + "\n");
     }
     sql(&home, "PRAGMA user_version = 1");

@@ -130,6 +130,38 @@ fn a_git_repository_is_a_source_like_any_other() {
 }
 
 #[test]
+fn a_repository_beside_me_is_found_again_from_elsewhere() {
+    let home = home(Lang::En);
+    home.write("work/decks/cardio.yaml", FIRST);
+    let git = |folder: &str, args: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.current_dir(home.path(folder)).args(["-c", "user.name=L", "-c", "user.email=l@example.org"]);
+        assert!(command.args(args).output().expect("git runs").status.success(), "{args:?}");
+    };
+    git("work", &["init", "--quiet"]);
+    git("work", &["add", "."]);
+    git("work", &["commit", "--quiet", "-m", "Premier jet"]);
+    git("", &["clone", "--quiet", "--bare", "work", "decks.git"]);
+    let run = home.run(["deck", "add", "./decks.git"], "");
+    assert_eq!(run.code, 0, "{run:?}");
+    let mut command = home.carabin();
+    command.current_dir(home.path("work")).args(["deck", "update", "--dry-run"]).assert().success();
+}
+
+#[test]
+fn what_the_student_changed_is_kept_when_a_deck_is_removed() {
+    let home = home(Lang::Fr);
+    home.write("friend/cardio/deck.yaml", FIRST);
+    assert_eq!(home.run(["deck", "add", "friend/cardio"], "").code, 0);
+    home.write("data/decks/cardio/deck.yaml", &FIRST.replace("HTA ?", "HTA, au juste ?"));
+    let run = home.run(["deck", "remove", "cardio", "--yes"], "");
+    assert!(run.code == 0 && run.stdout.contains(".removed/cardio"), "{run:?}");
+    let kept = std::fs::read_to_string(home.path("data/decks/.removed/cardio/deck.yaml")).expect("kept");
+    assert!(kept.contains("HTA, au juste ?"));
+    assert!(!home.run(["deck", "list"], "").stdout.contains("cardio"));
+}
+
+#[test]
 fn a_tutor_gathers_what_students_choose_to_send() {
     let tutor = home(Lang::En);
     tutor.write("data/decks/cardio.yaml", FIRST);

@@ -66,7 +66,12 @@ impl Home {
 
     /// The program in this home, in the home's language, with nothing of the environment that the tests run in.
     pub(super) fn carabin(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_carabin"));
+        Command::from_std(self.process())
+    }
+
+    /// The same, to talk with while it runs.
+    pub(super) fn process(&self) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_carabin"));
         command.env_clear().current_dir(self.folder.path());
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env(HOME_VARIABLE, self.folder.path()).env(CLOCK_VARIABLE, &self.clock);

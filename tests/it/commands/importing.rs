@@ -167,6 +167,160 @@ fn a_page_of_lisa_becomes_drafts_that_are_not_asked() {
     }
     told += &home.transcript("carabin study --deck lisa-042-03-a --plain", "");
     told += &home.transcript("carabin import lisa page.txt --yes", "");
-    assert_eq!(std::fs::read_dir(home.path("data/decks")).expect("there").count(), 1, "nothing else is left");
+    let there = std::fs::read_dir(home.path("data/decks")).expect("there").flatten();
+    let shown = there.filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    assert_eq!(shown.count(), 1, "nothing else is left");
     insta::assert_snapshot!(told);
+}
+
+/// Puts a package of `tests/anki` into the home.
+fn package(home: &Home, name: &str) {
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/anki").join(name);
+    std::fs::copy(from, home.path(name)).expect("copied");
+}
+
+/// Everything that the home keeps, but for the index.
+fn kept(home: &Home) -> Vec<(String, Vec<u8>)> {
+    let mut out = Vec::new();
+    let mut open = vec![home.path("data/decks")];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                out.push((path.display().to_string(), std::fs::read(&path).expect("a file")));
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn several_files_for_one_deck_lose_no_row() {
+    let home = Home::new(Lang::Fr);
+    home.write("a.csv", "question;réponse\nUn ?;1\nQuel rythme ?;Sinusal\n");
+    home.write("b.csv", "question;réponse\nDeux ?;2\nQuel rythme ?;Une flutter\n");
+    let run = home.run(["import", "a.csv", "b.csv", "--deck", "cardio", "--yes"], "");
+    assert_eq!(run.code, 0, "{run:?}");
+    home.write("c.csv", "question;réponse\nTrois ?;3\n");
+    home.write("d.csv", "question;réponse\nQuatre ?;4\n");
+    assert_eq!(home.run(["import", "c.csv", "d.csv", "--deck", "cardio", "--yes"], "").code, 0);
+    let deck = std::fs::read_to_string(home.path("data/decks/cardio.yaml")).expect("the deck");
+    for question in ["Un ?", "Deux ?", "Trois ?", "Quatre ?"] {
+        assert!(deck.contains(question), "{question}: {deck}");
+    }
+    home.write("e.txt", PAGE);
+    home.write("f.txt", PAGE);
+    let run = home.run(["import", "lisa", "e.txt", "f.txt", "--yes"], "");
+    assert_eq!(run.code, 0, "the same page twice is one page: {run:?}");
+}
+
+#[test]
+fn what_is_edited_while_the_question_waits_is_not_overwritten() {
+    use std::io::{Read as _, Write as _};
+    let home = Home::new(Lang::Fr);
+    home.write("d.csv", "question;réponse\nUn ?;1\n");
+    assert_eq!(home.run(["import", "d.csv", "--yes"], "").code, 0);
+    home.write("d.csv", "question;réponse\nUn ?;1\nDeux ?;2\n");
+    let mut process = home.process();
+    let pipe = std::process::Stdio::piped;
+    let mut process = process
+        .args(["import", "d.csv"])
+        .stdin(pipe())
+        .stdout(pipe())
+        .stderr(pipe())
+        .spawn()
+        .expect("it runs");
+    let (mut said, mut byte) = (Vec::new(), [0]);
+    let out = process.stdout.as_mut().expect("its output");
+    while !said.ends_with(b"[o/N] ") {
+        out.read_exact(&mut byte).expect("a question");
+        said.extend(byte);
+    }
+    let path = home.path("data/decks/d.yaml");
+    let edited = format!(
+        "{}  - id: mine\n    q: À moi ?\n    a: oui\n",
+        std::fs::read_to_string(&path).expect("there")
+    );
+    home.write("data/decks/d.yaml", &edited);
+    process.stdin.take().expect("its input").write_all(b"o\n").expect("heard");
+    let done = process.wait_with_output().expect("it ends");
+    assert_eq!(done.status.code(), Some(1), "{done:?}");
+    assert!(String::from_utf8_lossy(&done.stderr).contains("rien n'a été importé"), "{done:?}");
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), edited);
+    // Shown again, it goes on from there.
+    assert_eq!(home.run(["import", "d.csv", "--yes"], "").code, 0);
+    let after = std::fs::read_to_string(&path).expect("there");
+    assert!(after.contains("À moi ?") && after.contains("Deux ?"), "{after}");
+}
+
+#[test]
+fn pictures_of_other_decks_are_never_overwritten() {
+    let names = |home: &Home, folder: &str| -> Vec<String> {
+        let read = std::fs::read_dir(home.path(folder)).expect("a folder");
+        read.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    };
+    let other = Home::new(Lang::Fr);
+    package(&other, "modern.apkg");
+    assert_eq!(other.run(["import", "modern.apkg", "--deck", "tout", "--yes"], "").code, 0);
+    let pictures = names(&other, "data/decks/tout/media");
+    assert!(!pictures.is_empty());
+    let home = Home::new(Lang::Fr);
+    package(&home, "modern.apkg");
+    home.write("data/decks/tout.yaml", "format: 1\ndeck: tout\ntitle: Tout\nlanguage: fr\ncards: []\n");
+    for name in &pictures {
+        home.write(format!("data/decks/media/{name}"), "à un autre paquet");
+    }
+    let run = home.run(["import", "modern.apkg", "--yes", "--deck", "tout"], "");
+    assert_eq!(run.code, 0, "{run:?}");
+    for name in &pictures {
+        let text = std::fs::read(home.path(format!("data/decks/media/{name}"))).expect("there");
+        assert_eq!(text, "à un autre paquet".as_bytes(), "{name}");
+    }
+    assert_eq!(names(&home, "data/decks/media").len(), 2 * pictures.len());
+    let first = kept(&home);
+    assert_eq!(home.run(["import", "modern.apkg", "--yes", "--deck", "tout"], "").code, 0);
+    assert_eq!(kept(&home), first, "a second import changes nothing");
+}
+
+#[test]
+fn what_was_mended_here_outlives_the_next_import() {
+    let home = Home::new(Lang::Fr);
+    let rows = "question;réponse;étiquettes\nUn ?;1;a\nDeux ?;2;a\nTrois ?;3;a\nQuatre ?;4;a\n";
+    home.write("d.csv", rows);
+    assert_eq!(home.run(["import", "d.csv", "--yes"], "").code, 0);
+    let path = home.path("data/decks/d.yaml");
+    let deck = std::fs::read_to_string(&path).expect("there");
+    let (rest, last) = deck.split_at(deck.find("  - id: quatre").expect("a fourth card"));
+    assert!(last.contains("Quatre ?"));
+    let mended =
+        rest.replace("q: Un ?", "q: Un, au juste ?").replace("a: '2'", "a: deux").replace("a: 2", "a: deux");
+    home.write("data/decks/d.yaml", &mended);
+    let mut told = home.transcript("carabin import d.csv --yes", "");
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), mended);
+    home.write("d.csv", &rows.replace("Deux ?;2;a", "Deux ?;II;a b").replace("Trois ?;3", "Trois ?;III"));
+    told += &home.transcript("carabin import d.csv --yes", "");
+    told += &std::fs::read_to_string(&path).expect("there");
+    told += &home.transcript("carabin import d.csv --yes --replace", "");
+    told += &std::fs::read_to_string(&path).expect("there");
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_card_of_anki_that_was_mended_here_stays_mended() {
+    let home = Home::new(Lang::Fr);
+    package(&home, "modern.apkg");
+    package(&home, "later.apkg");
+    assert_eq!(home.run(["import", "modern.apkg", "--yes"], "").code, 0);
+    let path = home.path("data/decks/anki-edn/deck.yaml");
+    let deck = std::fs::read_to_string(&path).expect("the deck");
+    let at = deck.find("    q: ").expect("a question");
+    let mended = format!("{}    q: À ma façon, {}", &deck[..at], &deck[at + "    q: ".len()..]);
+    home.write("data/decks/anki-edn/deck.yaml", &mended);
+    for file in ["modern.apkg", "later.apkg"] {
+        assert_eq!(home.run(["import", file, "--yes"], "").code, 0);
+        assert!(std::fs::read_to_string(&path).expect("the deck").contains("À ma façon, "), "{file}");
+    }
 }

@@ -4,6 +4,7 @@ mod anki;
 mod checking;
 mod doctor;
 mod exam;
+mod exporting;
 #[cfg(unix)]
 mod faults;
 mod foreign;
@@ -16,6 +17,7 @@ mod json;
 #[cfg(unix)]
 mod midway;
 mod plain;
+mod programme;
 mod sync;
 mod told;
 mod writing;

@@ -10,6 +10,7 @@ mod formats;
 mod mouse;
 mod notebook;
 mod pictures;
+mod programme;
 mod series;
 mod snapshots;
 mod student;

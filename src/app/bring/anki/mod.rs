@@ -7,7 +7,7 @@ use std::{collections::HashMap, fs, path::Path, time::Duration};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::{FOLDER, Planned};
+use super::{FOLDER, Planned, base::notes};
 use crate::{
     app::{error::AppError, open::App, progress::Progress},
     card::{CardKey, DeckId, Locator, PartKey, Text},
@@ -177,10 +177,10 @@ impl App {
     pub fn carry_out_anki(
         &mut self,
         file: &AnkiFile,
-        planned: Vec<Planned>,
+        planned: &[Planned],
         progress: &mut dyn Progress,
     ) -> Result<Vec<String>, AppError> {
-        let events = self.events(&file.pasts, &planned)?;
+        let events = self.events(&file.pasts, planned)?;
         let mut drafts = Vec::new();
         if file.wishes.parameters
             && let Some(parameters) = &file.parameters
@@ -188,7 +188,7 @@ impl App {
             let values: Vec<String> = parameters.iter().map(ToString::to_string).collect();
             drafts.extend(self.setting_draft(Setting::Parameters, Some(&values.join(" ")))?.1);
         }
-        let placed = self.put(&planned, progress)?;
+        let placed = self.put(planned, progress)?;
         if !events.is_empty() || !drafts.is_empty() {
             let wall = self.clock.wall();
             let count = events.len();
@@ -235,7 +235,8 @@ impl App {
 
     /// The notes of Anki that a deck was made of.
     pub(in crate::app) fn originals(&self, deck: &DeckId) -> Option<Originals> {
-        Originals::read(&self.library.media(deck, &Originals::file(deck)).ok()?)
+        self.catalogue().deck(deck)?;
+        Originals::read(&fs::read(notes(&self.paths.decks(), deck)).ok()?)
     }
 
     /// What there is room for in a deck that is there.

@@ -27,7 +27,7 @@ impl Teller<'_> {
             reps: less(card.reps, counted.count()),
             lapses: less(card.lapses, lapses),
         };
-        self.push("cut", row.id, row.id + 1, Fact::Known { at, known }, 0);
+        self.push("cut", row.id, row.id.saturating_add(1), Fact::Known { at, known }, 0);
     }
 
     /// Adds what brings the state to where Anki has the card.
@@ -41,7 +41,7 @@ impl Teller<'_> {
         let card = self.card;
         if card.kind == 0 {
             if !state.is_new() {
-                self.push("forgotten", last, last + 1, Fact::Reset, 0);
+                self.push("forgotten", last, last.saturating_add(1), Fact::Reset, 0);
             }
             return None;
         }
@@ -64,7 +64,7 @@ impl Teller<'_> {
                 // When it was moved is not told: the time at which the card was changed last may be that of anything. Right behind
                 // the last answer it does not undo what was answered here since.
                 let value = last ^ (i64::from(day.number()) << 42);
-                self.push("due", value, last + 2, Fact::Reschedule { due: day }, 0);
+                self.push("due", value, last.saturating_add(2), Fact::Reschedule { due: day }, 0);
             }
         } else {
             self.known(state, stored, due, last, preset);
@@ -106,7 +106,7 @@ impl Teller<'_> {
             .map(Timestamp::as_millisecond)
             .or(card.last_review.map(|s| s.saturating_mul(1000)));
         // Behind the answers, and not behind what the student does later.
-        let at = reviewed.unwrap_or(last).max(last) + 1;
+        let at = reviewed.unwrap_or(last).max(last).saturating_add(1);
         let at_moment = Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
         let value = i64::from(memory.stability.to_bits()) << 31
             ^ i64::from(memory.difficulty.to_bits())
@@ -119,7 +119,9 @@ impl Teller<'_> {
     pub(super) fn last_known(&self) -> i64 {
         let card = self.card;
         let due = match self.due(card) {
-            Due::Day(day) => i64::from(day.number()).saturating_sub(card.interval.max(0)) * SECONDS_A_DAY,
+            Due::Day(day) => {
+                i64::from(day.number()).saturating_sub(card.interval.max(0)).saturating_mul(SECONDS_A_DAY)
+            }
             Due::At(at) => at.as_second(),
         };
         card.last_review.unwrap_or(due).clamp(0, card.changed.max(0)).saturating_mul(1000)

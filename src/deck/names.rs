@@ -1,4 +1,8 @@
-//! Names within a package.
+//! Names that a file can have on every system, in packages and wherever decks meet.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::card::Text;
 
 /// Why a name is refused. One such name refuses the package: who packs it does not pack decks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,27 +44,43 @@ const LONGEST: usize = 200;
 /// Names that Windows keeps for devices, whatever their extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// Checks the name of a file in a package, with `/` between folders.
-pub(super) fn check(name: &str) -> Result<(), NameProblem> {
+/// Checks the name of a file, with `/` between folders.
+///
+/// # Errors
+/// Every problem but [`NameProblem::NoFile`] and [`NameProblem::Twice`], which a name alone does not show.
+pub fn check(name: &str) -> Result<(), NameProblem> {
     if name.starts_with('/') || name.split(['/', '\\']).any(|step| step == "..") || has_drive(name) {
         return Err(NameProblem::Outside);
     }
-    if name.len() > LONGEST || name.split('/').any(|step| step.len() > LONGEST_STEP) {
+    if name.len() > LONGEST {
         return Err(NameProblem::Long);
     }
     name.split('/').try_for_each(check_step)
 }
 
-fn check_step(step: &str) -> Result<(), NameProblem> {
-    let odd = |c: char| c.is_control() || "\\:*?\"<>|".contains(c) || is_invisible(c);
-    if step.is_empty() || step == "." || step.ends_with([' ', '.']) || step.contains(odd) {
+/// Checks one step of a path.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_step(step: &str) -> Result<(), NameProblem> {
+    let odd = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c) || is_invisible(c);
+    if step.is_empty()
+        || step == "."
+        || step.ends_with([' ', '.'])
+        || step.contains(odd)
+        || Text::would_lose(step)
+    {
         return Err(NameProblem::Odd);
+    }
+    if step.len() > LONGEST_STEP {
+        return Err(NameProblem::Long);
     }
     if is_device(step) { Err(NameProblem::Device) } else { Ok(()) }
 }
 
 /// Whether Windows takes the name for a device.
-pub(super) fn is_device(step: &str) -> bool {
+#[must_use]
+pub fn is_device(step: &str) -> bool {
     let name = step.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
     let numbered = ["com", "lpt"].iter().any(|device| {
         name.strip_prefix(device).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
@@ -79,8 +99,8 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// By what two names are one file on some system: case and composition left aside.
-pub(super) fn folded(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
+#[must_use]
+pub fn folded(name: &str) -> String {
     name.nfc().collect::<String>().to_lowercase()
 }
 

@@ -1,0 +1,78 @@
+//! A list comes in: read and shown first, then kept as a whole.
+
+use std::path::{Path, PathBuf};
+
+use super::kept::{Imported, KeptProgramme};
+use crate::{
+    app::{
+        App,
+        bring::{TableWishes, bytes},
+        error::AppError,
+        files::write_atomically,
+    },
+    card::{Changes, Text},
+    exchange::programme::{Listed, read, write},
+    i18n::Lang,
+};
+
+/// The largest list that is read, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// A list that was read, and what it would change.
+#[derive(Clone, Debug)]
+pub struct PlannedProgramme {
+    /// What was read.
+    pub listed: Listed,
+    /// What it says otherwise than the programme that is kept; against nothing where there is none.
+    pub changes: Changes,
+    /// There is one that it replaces.
+    pub replaces: bool,
+    from: Text,
+}
+
+impl PlannedProgramme {
+    /// Whether keeping it changes anything.
+    #[must_use]
+    pub fn changes_anything(&self) -> bool {
+        !self.listed.programme.is_empty() && !self.changes.is_empty()
+    }
+}
+
+impl App {
+    /// Reads a list of items and objectives. Nothing is written; rows with mistakes are left out and told.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read_programme(&self, path: &Path, wishes: &TableWishes) -> Result<PlannedProgramme, AppError> {
+        let listed = read(&bytes(path, LARGEST)?, wishes.separator, wishes.columns.as_deref());
+        // One that cannot be read any more is replaced like any other.
+        let before = self.programme().unwrap_or_default();
+        let changes =
+            listed.programme.changes_since(&before.as_ref().map(|k| k.programme.clone()).unwrap_or_default());
+        let from = path.file_name().map(|name| Text::one_line(&name.to_string_lossy())).unwrap_or_default();
+        Ok(PlannedProgramme { listed, changes, replaces: before.is_some(), from })
+    }
+
+    /// Keeps the programme of a list, in place of the one before.
+    ///
+    /// # Errors
+    /// When its file cannot be written; the one before is then still there.
+    pub fn import_programme(&mut self, planned: PlannedProgramme) -> Result<Imported, AppError> {
+        let imported = self.clock.wall().date();
+        let kept = KeptProgramme { programme: planned.listed.programme, imported, from: planned.from };
+        self.keep_programme(&kept)?;
+        Ok(kept.about())
+    }
+
+    /// Writes the programme as a list for spreadsheets, and for friends. Gives what was written.
+    ///
+    /// # Errors
+    /// When there is none, or a file cannot be read or written.
+    pub fn export_programme(&self, path: &Path) -> Result<Imported, AppError> {
+        let Some(kept) = self.programme()? else { return Err(AppError::NoProgramme) };
+        let text = write(&kept.programme, self.messages.lang() == Lang::Fr);
+        let failed = |source| AppError::File { path: PathBuf::from(path), source };
+        write_atomically(path, text.as_bytes()).map_err(failed)?;
+        Ok(kept.about())
+    }
+}
