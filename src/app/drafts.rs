@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{edit::Place, editor, error::AppError, files::write_atomically, open::App};
+use super::{edit::Place, editor, error::AppError, files::write_atomically, open::App, refused};
 use crate::{
     card::{Card, Content, DeckId, Ground, Locator, Segment, Text, Verdict},
     deck::{Amendment, amend},
@@ -71,13 +71,14 @@ impl App {
         }))
     }
 
-    /// Takes a proposal (it becomes a card) or refuses it (it leaves its file). Nothing else of the file changes.
+    /// Takes a proposal (it becomes a card) or refuses it (it leaves its file, and is remembered beside it). Nothing else of
+    /// the file changes.
     ///
     /// # Errors
     /// When the file cannot be changed safely, or not written.
     pub fn decide(&mut self, card: &Locator, accept: bool) -> Result<Decision, AppError> {
         let standing = self.standing(&card.deck)?.ok_or_else(|| AppError::no_deck(&card.deck))?;
-        let (_, before, mut path, tier) = standing;
+        let (deck, before, mut path, tier) = standing;
         let amendment =
             if accept { Amendment::Accept(card.key.clone()) } else { Amendment::Remove(card.key.clone()) };
         if tier == Tier::Bundled {
@@ -86,6 +87,10 @@ impl App {
         let before = if tier == Tier::Bundled { read(&path)? } else { before };
         let media = MediaFolder::of_deck(&path);
         let after = amend(&before, &media, &[amendment]).ok_or_else(|| AppError::Amend(path.clone()))?;
+        if let Some(refused) = deck.cards.iter().find(|own| own.key == card.key).filter(|_| !accept) {
+            // First: a proposal that is in both files is refused again, one that is in none would be gone.
+            refused::keep(&path, &deck.head, refused)?;
+        }
         write(&path, &after)?;
         self.refresh()?;
         Ok(Decision { path, before, after, card: card.clone() })
@@ -100,6 +105,9 @@ impl App {
             return Ok(false);
         }
         write(&decision.path, &decision.before)?;
+        if let Some((deck, ..)) = self.standing(&decision.card.deck)? {
+            refused::forget(&decision.path, &deck.head, &decision.card)?;
+        }
         self.refresh()?;
         Ok(true)
     }

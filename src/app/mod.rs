@@ -48,6 +48,7 @@ pub mod progress;
 pub mod questions;
 mod queue;
 pub mod recall;
+mod refused;
 pub mod report;
 pub mod results;
 pub mod scope;

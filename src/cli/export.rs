@@ -123,6 +123,12 @@ fn anki(
             ("path", path.into()),
         ],
     ));
+    if packed.missing > 0 {
+        page.line(&session.with("cli-export-anki-missing", &[("files", packed.missing.into())]));
+    }
+    if packed.unsaid > 0 {
+        page.line(&session.with("cli-export-anki-unsaid", &[("notes", packed.unsaid.into())]));
+    }
     session.print(&page)
 }
 

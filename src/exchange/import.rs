@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     card::{Card, DeckHead, Locator, Text},
-    memory::Fact,
+    memory::{Day, Fact},
 };
 
 /// What came of reading another program's file.
@@ -29,6 +29,8 @@ pub struct NewDeck {
     pub cards: Vec<Card>,
     /// The files beside it.
     pub media: Vec<NewMedia>,
+    /// What is kept of Anki's notes, for their way back: [`Originals`](super::original::Originals), written.
+    pub notes: Option<Vec<u8>>,
 }
 
 /// A file beside a deck.
@@ -63,6 +65,17 @@ pub struct Past {
     pub fact: Fact,
     /// How long an answer took, in milliseconds.
     pub took_ms: u32,
+}
+
+/// What is said of a schedule beside its answers, as it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// It is not asked.
+    pub suspended: bool,
+    /// It is hidden until this day.
+    pub buried_until: Option<Day>,
+    /// 1 to 7, or 0 for none.
+    pub flag: u8,
 }
 
 /// A kind of thing that could not be kept.

@@ -10,10 +10,11 @@ pub mod git;
 mod html;
 mod import;
 pub mod lisa;
+pub mod original;
 pub mod package;
 pub mod parts;
 pub mod programme;
 mod proto;
 pub mod table;
 
-pub use import::{Import, Loss, Losses, NewDeck, NewMedia, Past, Source};
+pub use import::{Import, Loss, Losses, Marks, NewDeck, NewMedia, Past, Source};

@@ -2,10 +2,11 @@
 """Checks packages that Carabin exported against the real Anki (PyPI package `anki`).
 
     python3 -m venv venv && venv/bin/pip install anki
-    venv/bin/python tests/anki/check_export.py PACKAGE.apkg [SECOND.apkg]
+    venv/bin/python tests/anki/check_export.py [--cards CARDS.json] PACKAGE.apkg [SECOND.apkg]
 
 Imports each package into a new collection, then the second one into the collection of the first (an update), checks the
-database, renders every card on both sides, and prints what it found. Ends with 1 when something is wrong.
+database, renders every card on both sides, and prints what it found. Ends with 1 when something is wrong. With --cards the
+sides of the cards with options are written to a file, for check_cards.js.
 """
 import json, os, sys, tempfile, zipfile
 
@@ -58,13 +59,24 @@ def check(col, path):
     return counts
 
 
+def write_cards(col, path):
+    cards = [col.get_card(cid) for cid in col.find_cards('"note:Carabin QCM"')]
+    with open(path, "w") as file:
+        json.dump([{"question": card.question(), "answer": card.answer()} for card in cards], file)
+
+
 def main(paths):
+    cards = None
+    if paths[:1] == ["--cards"]:
+        cards, paths = paths[1], paths[2:]
     with tempfile.TemporaryDirectory() as folder:
         first = Collection(os.path.join(folder, "one.anki2"))
         counts = check(first, paths[0])
         for path in paths[1:]:
             again = check(first, path)
             expect("a second import doubles notes or cards", counts["notes"] == again["notes"] and counts["cards"] == again["cards"])
+        if cards:
+            write_cards(first, cards)
         first.close()
     print("all is well" if not FAULTS else f"{len(FAULTS)} faults")
     return 1 if FAULTS else 0

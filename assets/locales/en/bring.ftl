@@ -110,6 +110,11 @@ cli-deck-drafts-arg-decks = Only those of these decks
 cli-deck-drafts-arg-ask = Ask about each
 cli-deck-drafts-arg-accept = Accept this card; may be repeated
 cli-deck-drafts-arg-refuse = Refuse this card; may be repeated
+cli-deck-drafts-arg-refused = See those that were refused
+cli-deck-drafts-arg-again = Propose this refused card again; may be repeated
+cli-drafts-refused = { $card } — { $prompt }
+cli-drafts-none-refused = No refused card.
+cli-drafts-again = To see one again: carabin deck drafts --again DECK/ID.
 cli-deck-drafts-example = Decide about each proposed card
 cli-drafts-none = No proposed card.
 cli-drafts-how = To decide about each: carabin deck drafts --ask, or --accept and --refuse.
@@ -174,6 +179,14 @@ cli-export-anki-done = { $notes ->
     [one] { $media } picture
    *[other] { $media } pictures
 } in { $path }.
+cli-export-anki-missing = { $files ->
+    [one] 1 file that cannot be read is not in the package.
+   *[other] { $files } files that cannot be read are not in the package.
+}
+cli-export-anki-unsaid = { $notes ->
+    [one] 1 note from Anki keeps its old text there: what you mended here does not fit its fields.
+   *[other] { $notes } notes from Anki keep their old text there: what you mended here does not fit their fields.
+}
 error-changed = { $path } has changed since this was shown to you: nothing was imported. Run the command again to see what it would do now.
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
@@ -215,7 +228,16 @@ cli-import-anki-done = Done: { $cards ->
     [one] { $events } event taken into the history.
    *[other] { $events } events taken into the history.
 }
-import-anki-hidden = hidden place
+import-anki-hidden = zone { $number } of { $of }, { $place }
+import-anki-top-left = top left
+import-anki-top-centre = top
+import-anki-top-right = top right
+import-anki-middle-left = left
+import-anki-middle-centre = centre
+import-anki-middle-right = right
+import-anki-bottom-left = bottom left
+import-anki-bottom-centre = bottom
+import-anki-bottom-right = bottom right
 progress-anki-unpack = Opening the package
 progress-anki-notes = Reading the notes
 progress-anki-history = Reading the history
@@ -316,6 +338,10 @@ loss-returned-unknown = { $count ->
 loss-no-notetype = { $count ->
     [one] { $count } note of a type that is not there
    *[other] { $count } notes of a type that is not there
+}
+loss-mask = { $count ->
+    [one] { $count } mask on a picture: the zone is pointed at on the whole picture
+   *[other] { $count } masks on pictures: the zone is pointed at on the whole picture
 }
 loss-no-card = { $count ->
     [one] { $count } note without a card

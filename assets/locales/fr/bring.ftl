@@ -105,11 +105,16 @@ table-yes-no = « { $value } » n'est ni oui ni non
 ## Propositions
 
 cli-deck-drafts-about = Voir, accepter ou refuser les cartes proposées
-cli-deck-drafts-long = Une carte proposée (draft: true) n'est jamais posée. L'accepter efface cette ligne de son fichier, la refuser efface la carte ; rien d'autre ne change. En plein écran : la touche d de l'accueil.
+cli-deck-drafts-long = Une carte proposée (draft: true) n'est jamais posée. L'accepter efface cette ligne de son fichier, la refuser retire la carte ; rien d'autre ne change. En plein écran : la touche d de l'accueil.
 cli-deck-drafts-arg-decks = Celles de ces paquets seulement
 cli-deck-drafts-arg-ask = Demander pour chacune
 cli-deck-drafts-arg-accept = Accepter cette carte ; à répéter
 cli-deck-drafts-arg-refuse = Refuser cette carte ; à répéter
+cli-deck-drafts-arg-refused = Voir celles qui ont été refusées
+cli-deck-drafts-arg-again = Proposer de nouveau cette carte refusée ; à répéter
+cli-drafts-refused = { $card } — { $prompt }
+cli-drafts-none-refused = Aucune carte refusée.
+cli-drafts-again = Pour en revoir une : carabin deck drafts --again PAQUET/ID.
 cli-deck-drafts-example = Décider de chaque carte proposée
 cli-drafts-none = Aucune carte proposée.
 cli-drafts-how = Pour décider de chacune : carabin deck drafts --ask, ou --accept et --refuse.
@@ -180,6 +185,14 @@ cli-export-anki-done = { $notes ->
     [one] { $media } image
    *[other] { $media } images
 } dans { $path }.
+cli-export-anki-missing = { $files ->
+    [one] 1 fichier illisible n'est pas dans le paquet.
+   *[other] { $files } fichiers illisibles ne sont pas dans le paquet.
+}
+cli-export-anki-unsaid = { $notes ->
+    [one] 1 note venue d'Anki y garde son ancien texte : ce que vous avez corrigé ici n'entre pas dans ses champs.
+   *[other] { $notes } notes venues d'Anki y gardent leur ancien texte : ce que vous avez corrigé ici n'entre pas dans leurs champs.
+}
 error-changed = { $path } a changé depuis que cela vous a été montré : rien n'a été importé. Relancez la commande pour voir ce qu'elle ferait maintenant.
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
@@ -221,7 +234,16 @@ cli-import-anki-done = C'est fait : { $cards ->
     [one] { $events } événement repris dans l'historique.
    *[other] { $events } événements repris dans l'historique.
 }
-import-anki-hidden = zone cachée
+import-anki-hidden = zone { $number } sur { $of }, { $place }
+import-anki-top-left = en haut à gauche
+import-anki-top-centre = en haut
+import-anki-top-right = en haut à droite
+import-anki-middle-left = à gauche
+import-anki-middle-centre = au centre
+import-anki-middle-right = à droite
+import-anki-bottom-left = en bas à gauche
+import-anki-bottom-centre = en bas
+import-anki-bottom-right = en bas à droite
 progress-anki-unpack = Ouverture du paquet
 progress-anki-notes = Lecture des notes
 progress-anki-history = Lecture de l'historique
@@ -322,6 +344,10 @@ loss-returned-unknown = { $count ->
 loss-no-notetype = { $count ->
     [one] { $count } note d'un type absent
    *[other] { $count } notes d'un type absent
+}
+loss-mask = { $count ->
+    [one] { $count } cache d'image : la zone est à pointer sur l'image entière
+   *[other] { $count } caches d'images : la zone est à pointer sur l'image entière
 }
 loss-no-card = { $count ->
     [one] { $count } note sans carte

@@ -1,6 +1,7 @@
 //! What imports brought last, kept beside the decks: so the next one tells what has changed there from what was mended here.
 //!
-//! `decks/.carabin/imported/DECK.yaml` holds the cards as they came, `DECK.json` where the files went that came with them. No
+//! `decks/.carabin/imported/DECK.yaml` holds the cards as they came, `DECK.json` where the files went that came with them,
+//! `DECK.notes.zst` the notes of Anki that they were ([`Originals`](crate::exchange::original::Originals)). No
 //! refresh looks into a hidden folder, and a sync carries it with the decks, so that all devices agree.
 
 use std::{
@@ -52,6 +53,11 @@ impl Media for Anything {
 
 fn path(decks: &Path, id: &DeckId, extension: &str) -> PathBuf {
     decks.join(FOLDER).join(format!("{id}.{extension}"))
+}
+
+/// Where the notes of Anki lie that a deck was made of.
+pub(in crate::app) fn notes(decks: &Path, id: &DeckId) -> PathBuf {
+    path(decks, id, "notes.zst")
 }
 
 impl Base {

@@ -30,7 +30,7 @@ impl App {
     }
 
     /// Reads a page of LiSA: a deck whose cards are drafts. Those that its deck has already are left out, so that what the
-    /// student has taken and mended stays theirs.
+    /// student has taken and mended stays theirs, and those that were refused.
     ///
     /// # Errors
     /// When the file cannot be read, or names no objective.
@@ -38,7 +38,8 @@ impl App {
         let (text, _) = decode(&bytes(path, LARGEST)?);
         let mut new = read(&text).map_err(|reason| AppError::NotAPage { path: path.to_owned(), reason })?;
         if let Some((standing, ..)) = self.standing(&new.head.id)? {
-            new.cards.retain(|card| standing.cards.iter().all(|own| own.key != card.key));
+            let refused = self.refused(std::slice::from_ref(&new.head.id));
+            new.cards.retain(|card| standing.cards.iter().chain(&refused).all(|own| own.key != card.key));
         }
         Ok(new)
     }

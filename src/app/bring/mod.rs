@@ -10,6 +10,8 @@ mod settle;
 mod stage;
 mod table;
 
+pub(in crate::app) use base::notes;
+
 pub use anki::{AnkiFile, AnkiWishes};
 pub use plan::{Planned, Unfit};
 pub(super) use table::bytes;

@@ -133,7 +133,7 @@ impl App {
     /// # Errors
     /// When a deck that is there cannot be read, or cannot be changed safely.
     fn plan(&self, new: NewDeck, over: bool) -> Result<Planned, AppError> {
-        let NewDeck { mut head, mut cards, media } = new;
+        let NewDeck { mut head, mut cards, media, notes } = new;
         let decks = self.paths.decks();
         // Before it is read: whatever is written into it from now on is noticed.
         let catalogue = self.catalogue();
@@ -195,6 +195,7 @@ impl App {
             planned.text = if planned.unfit.is_empty() { text } else { deck::write(&head, &cards) };
         }
         planned.base = base.after(&decks, &head, &cards, named.places);
+        planned.base.extend(notes.map(|notes| (super::base::notes(&decks, &head.id), notes)));
         if planned.text.len() > Limits::default().file_bytes {
             return Err(AppError::TooLarge(planned.path));
         }

@@ -269,7 +269,7 @@ impl Group {
 /// A part of a deck, without cards.
 fn empty(whole: &DeckHead, id: &DeckId, number: usize) -> NewDeck {
     let head = DeckHead { id: id.clone(), title: part_title(&whole.title, number), ..whole.clone() };
-    NewDeck { head, cards: Vec::new(), media: Vec::new() }
+    NewDeck { head, cards: Vec::new(), media: Vec::new(), notes: None }
 }
 
 /// Adds a card; the head declares what it hangs on.

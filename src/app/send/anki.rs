@@ -1,14 +1,18 @@
 //! Packages for Anki.
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
-use super::TOLD;
+use super::{TOLD, homecoming::Homecoming};
 use crate::{
-    app::{error::AppError, open::App, progress::Progress, questions::questions, scope::Scope},
+    app::{
+        error::AppError, open::App, progress::Progress, questions::questions, scope::Scope, states::States,
+    },
     card::{Card, Content, DeckHead, DeckId, Ground, Locator, Text},
-    exchange::package::{Answer, Outgoing, Packed, Schedule, Setting, Step, Version, write},
-    journal::Record,
-    memory::CardState,
+    deck,
+    exchange::package::{
+        Contents, Entry, Outgoing, Packed, Schedule, Setting, Step, Version, What, media_name, write,
+    },
+    journal::{Record, Review, kind},
 };
 
 /// How a package is made.
@@ -32,29 +36,35 @@ impl App {
         path: &Path,
         progress: &mut dyn Progress,
     ) -> Result<Packed, AppError> {
-        let mut out = Vec::new();
-        for (head, card) in &self.selected(scope, progress)? {
-            outgoing(head, card, &mut out);
+        let mut back = Homecoming::of(self);
+        let mut contents = Contents::default();
+        for (head, card) in self.selected(scope, progress)? {
+            if let Some(card) = back.take(card) {
+                outgoing(&head, &card, &mut contents.cards);
+            }
         }
-        if out.is_empty() {
+        let unsaid = back.settle(&mut contents);
+        if contents.is_empty() {
             return Ok(Packed::default());
         }
         if packing.history {
+            // A card that was reset has no state, and a past all the same.
+            let mut touched: HashSet<Locator> = self.journal.states()?.into_keys().collect();
+            for reset in self.journal.of_kind(kind::RESET)? {
+                touched.extend(reset.record().and_then(|record| record.card().cloned()));
+            }
             self.with_states(|app, states| {
-                let count = out.len();
-                for (number, outgoing) in out.iter_mut().enumerate() {
+                let schedule = |locator: &Locator| app.schedule(locator, states, touched.contains(locator));
+                let count = contents.len();
+                for (number, outgoing) in contents.cards.iter_mut().enumerate() {
                     if number.is_multiple_of(TOLD) {
                         progress.go_on("progress-states", number, count)?;
                     }
                     for locator in schedules(outgoing) {
-                        let state = states.of(&locator);
-                        // A question of a case has no state, but may have been answered.
-                        let touched = state != CardState::default() || locator.part.is_some();
-                        let reviews = if touched { app.answers(&locator)? } else { Vec::new() };
-                        outgoing.schedules.push(Schedule { state, reviews });
+                        outgoing.schedules.push(schedule(&locator)?);
                     }
                 }
-                Ok(())
+                back.schedules(&mut contents, schedule)
             })?;
         }
         let wall = self.clock.wall();
@@ -68,32 +78,43 @@ impl App {
             history: packing.history,
         };
         let load = |deck: &DeckId, file: &str| self.library.media(deck, file).ok();
-        write(path, &out, &setting, &load, &mut |step, done, of| {
+        let packed = write(path, &contents, &setting, &load, &mut |step, done, of| {
             let what = match step {
                 Step::Cards => "progress-pack",
                 Step::Files => "progress-anki-files",
             };
             progress.go_on(what, done, of).is_ok()
         })
-        .map_err(|reason| AppError::Package { path: path.to_owned(), reason })
+        .map_err(|reason| AppError::Package { path: path.to_owned(), reason })?;
+        back.remember(self)?;
+        Ok(Packed { unsaid, ..packed })
     }
 
-    /// The answers to a schedule that count, under all names that it had, the first first.
-    fn answers(&self, locator: &Locator) -> Result<Vec<Answer>, AppError> {
-        let mut answers = Vec::new();
+    /// How a schedule stands, and what happened to it.
+    fn schedule(&self, locator: &Locator, states: &States, touched: bool) -> Result<Schedule, AppError> {
+        // A question of a case has no state, but may have been answered.
+        let log = if touched || locator.part.is_some() { self.log_of(locator)? } else { Vec::new() };
+        Ok(Schedule { state: states.of(locator), log })
+    }
+
+    /// What happened to a schedule and counts, under all names that it had, the first first.
+    fn log_of(&self, locator: &Locator) -> Result<Vec<Entry>, AppError> {
+        let mut log = Vec::new();
         for stored in self.journal.history(locator)?.into_iter().filter(|stored| !stored.void) {
-            if let Some(Record::Review(review)) = stored.record() {
-                answers.push(Answer {
-                    at: stored.wall.ms,
-                    rating: review.rating,
-                    granted: review.granted,
-                    took_ms: review.took_ms,
-                    practice: review.practice,
-                });
-            }
+            let (what, took_ms) = match stored.record() {
+                Some(Record::Review(Review { rating, granted, practice, took_ms, .. })) => {
+                    (What::Answered { rating, granted, practice }, took_ms)
+                }
+                Some(Record::Reset { .. }) => (What::Reset, 0),
+                Some(Record::Reschedule { due, .. }) => {
+                    (What::Moved { days: due.since(stored.wall.day(self.settings.rollover)) }, 0)
+                }
+                _ => continue,
+            };
+            log.push(Entry { at: stored.wall.ms, what, took_ms });
         }
-        answers.sort_by_key(|answer| answer.at);
-        Ok(answers)
+        log.sort_by_key(|entry| entry.at);
+        Ok(log)
     }
 }
 
@@ -104,6 +125,7 @@ fn schedules(out: &Outgoing) -> Vec<Locator> {
 
 /// A card, or each question of one that holds several.
 fn outgoing(head: &DeckHead, card: &Card, out: &mut Vec<Outgoing>) {
+    let source = source(head, card);
     for posed in questions(card) {
         let before = posed.within.as_ref().map_or_else(Vec::new, |within| {
             let intro = if within.intro.is_blank() { within.title.clone() } else { within.intro.clone() };
@@ -122,9 +144,42 @@ fn outgoing(head: &DeckHead, card: &Card, out: &mut Vec<Outgoing>) {
             pictures: pictures(&posed.card).into_iter().map(str::to_owned).collect(),
             card: posed.card,
             before,
+            source: source.clone(),
             schedules: Vec::new(),
         });
     }
+}
+
+/// The deck with this card alone. An article has its text in a file, which is no medium of Anki's.
+fn source(head: &DeckHead, card: &Card) -> Option<String> {
+    if matches!(card.content, Content::Article(_)) {
+        return None;
+    }
+    let posed = questions(card);
+    let cards: Vec<&Card> = posed.iter().map(|posed| &posed.card).chain([card]).collect();
+    let head = DeckHead {
+        objectives: head
+            .objectives
+            .iter()
+            .filter(|objective| cards.iter().any(|card| card.meta.objectives.contains(&objective.id)))
+            .cloned()
+            .collect(),
+        sources: head
+            .sources
+            .iter()
+            .filter(|source| cards.iter().any(|card| card.meta.sources.contains(&source.key)))
+            .cloned()
+            .collect(),
+        description: None,
+        ..head.clone()
+    };
+    let mut text = deck::write(&head, std::slice::from_ref(card));
+    let mut files: Vec<&str> = cards.into_iter().flat_map(pictures).collect();
+    files.sort_unstable_by_key(|file| std::cmp::Reverse(file.len()));
+    for file in files {
+        text = text.replace(file, &media_name(&head.id, file));
+    }
+    Some(text)
 }
 
 fn pictures(card: &Card) -> Vec<&str> {

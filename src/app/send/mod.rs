@@ -1,6 +1,7 @@
 //! What goes out to other programs.
 
 mod anki;
+mod homecoming;
 mod table;
 
 use std::path::Path;

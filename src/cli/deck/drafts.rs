@@ -8,6 +8,7 @@ use std::{
 use super::DeckDrafts;
 use crate::{
     app::{App, drafts::Proposal},
+    card::Card,
     cli::{Failure, Page, run::Session},
 };
 
@@ -20,7 +21,13 @@ pub(in crate::cli) fn run(args: &DeckDrafts, session: &Session) -> Result<ExitCo
             app.decide(card, accept).map_err(|error| session.error(&error))?;
         }
     }
+    for card in &args.again {
+        app.propose_again(card).map_err(|error| session.error(&error))?;
+    }
     let mut page = Page::default();
+    if args.refused {
+        return refused(&app.refused(&decks), session);
+    }
     let all = app.drafts(&decks);
     if all.is_empty() {
         page.line(&session.get("cli-drafts-none"));
@@ -36,6 +43,18 @@ pub(in crate::cli) fn run(args: &DeckDrafts, session: &Session) -> Result<ExitCo
         return session.print(&page);
     }
     ask(&mut app, &decks, session)
+}
+
+/// Those that were refused, a line each.
+fn refused(cards: &[Card], session: &Session) -> Result<ExitCode, Failure> {
+    let mut page = Page::default();
+    for card in cards {
+        let prompt = card.content.prompt();
+        let args = [("card", card.locator().to_string().into()), ("prompt", prompt.as_str().into())];
+        page.line(&session.with("cli-drafts-refused", &args));
+    }
+    page.line(&session.get(if cards.is_empty() { "cli-drafts-none-refused" } else { "cli-drafts-again" }));
+    session.print(&page)
 }
 
 fn describe(proposal: &Proposal, session: &Session, page: &mut Page) {

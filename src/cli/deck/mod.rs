@@ -64,6 +64,14 @@ pub struct DeckDrafts {
     /// These are taken out of their decks.
     #[arg(long, value_name = "card", value_parser = values::locator)]
     pub refuse: Vec<Locator>,
+
+    /// Lists those that were refused.
+    #[arg(long, conflicts_with_all = ["ask", "accept", "refuse"])]
+    pub refused: bool,
+
+    /// These were refused, and are proposed again.
+    #[arg(long, value_name = "card", value_parser = values::locator)]
+    pub again: Vec<Locator>,
 }
 
 /// Where decks come from.

@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use super::{How, Import, ask, shown};
+use super::{Import, ask, shown};
 use crate::{
     app::{
         App,
@@ -33,7 +33,13 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
 }
 
 /// One table; gives how many of its rows were left out.
-fn one(path: &Path, wanted: &Wanted, args: &Import, app: &mut App, session: &Session) -> Result<usize, Failure> {
+fn one(
+    path: &Path,
+    wanted: &Wanted,
+    args: &Import,
+    app: &mut App,
+    session: &Session,
+) -> Result<usize, Failure> {
     let (file, planned) = {
         let mut progress = ProgressLine::new(session);
         let mut file = app.read_table(path, wanted, &mut progress).map_err(|error| session.error(&error))?;

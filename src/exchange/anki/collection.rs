@@ -7,18 +7,10 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use serde_json::Value;
 
 use super::AnkiError;
-use crate::exchange::proto;
-
-/// A type of notes.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Notetype {
-    pub(super) name: String,
-    pub(super) cloze: bool,
-    pub(super) occlusion: bool,
-    pub(super) fields: Vec<String>,
-    /// The templates by their number: name, question, answer.
-    pub(super) templates: Vec<(String, String, String)>,
-}
+use crate::exchange::{
+    original::{NoteType, OURS},
+    proto,
+};
 
 /// A deck.
 #[derive(Clone, Debug, Default)]
@@ -44,11 +36,20 @@ pub(super) struct Collection {
     pub(super) created: i64,
     /// Minutes west of UTC at that time, where it says so.
     pub(super) creation_offset: Option<i32>,
-    /// The hour at which a day begins, where it says so.
-    pub(super) rollover: Option<u8>,
-    pub(super) notetypes: HashMap<i64, Notetype>,
+    pub(super) notetypes: HashMap<i64, NoteType>,
     pub(super) decks: HashMap<i64, Deck>,
     pub(super) presets: HashMap<i64, Preset>,
+}
+
+impl Collection {
+    /// The parameters of FSRS, where all decks that have some have the same.
+    pub(super) fn one_set(&self) -> Option<Vec<f32>> {
+        let presets = self.decks.values().filter(|deck| !deck.filtered).map(|deck| deck.preset);
+        let sets = presets.filter_map(|preset| self.presets.get(&preset)).map(|preset| &preset.parameters);
+        let mut sets = sets.filter(|set| !set.is_empty());
+        let first = sets.next()?;
+        sets.all(|set| set == first).then(|| first.clone())
+    }
 }
 
 /// A note.
@@ -57,6 +58,8 @@ pub(super) struct Note {
     pub(super) id: i64,
     pub(super) guid: String,
     pub(super) notetype: i64,
+    /// When it was changed, in seconds.
+    pub(super) modified: i64,
     pub(super) tags: String,
     pub(super) fields: String,
 }
@@ -85,6 +88,8 @@ pub(super) struct Card {
     pub(super) difficulty: Option<f32>,
     /// The last review, in seconds, where it says so.
     pub(super) last_review: Option<i64>,
+    /// It went out from here: its state is ours, and only what happened to it since counts.
+    pub(super) returned: bool,
 }
 
 /// No card of a note has a higher number.
@@ -180,14 +185,16 @@ impl Database {
             Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
         };
         collection.creation_offset = setting("creationOffset")?.and_then(|value| small(&value));
-        collection.rollover = setting("rollover")?.and_then(|value| small(&value));
-        each(conn, "SELECT id, name, config FROM notetypes", |row| {
+        each(conn, "SELECT id, name, config, mtime_secs FROM notetypes", |row| {
             let config = proto::NotetypeConfig::decode(blob(row, 2)?)?;
-            let notetype = Notetype {
+            let notetype = NoteType {
                 name: row.get(1)?,
                 cloze: config.kind == 1,
-                occlusion: config.stock == 6,
-                ..Notetype::default()
+                stock: config.stock,
+                modified: row.get(3)?,
+                css: config.css,
+                latex: [config.latex_before, config.latex_after],
+                ..NoteType::default()
             };
             collection.notetypes.insert(row.get(0)?, notetype);
             Ok(())
@@ -237,7 +244,6 @@ impl Database {
         let [conf, models, decks, presets] =
             texts.map(|text| serde_json::from_str::<Value>(&text).unwrap_or_default());
         collection.creation_offset = small(&conf["creationOffset"]);
-        collection.rollover = small(&conf["rollover"]);
         for (id, model) in models.as_object().into_iter().flatten() {
             let Ok(id) = id.parse() else { continue };
             let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -245,10 +251,13 @@ impl Database {
             fields.sort_by_key(|field| field["ord"].as_i64());
             let mut templates: Vec<&Value> = model["tmpls"].as_array().into_iter().flatten().collect();
             templates.sort_by_key(|template| template["ord"].as_i64());
-            let notetype = Notetype {
+            let notetype = NoteType {
                 name: text(&model["name"]),
                 cloze: model["type"].as_i64() == Some(1),
-                occlusion: model["originalStockKind"].as_i64() == Some(6),
+                stock: model["originalStockKind"].as_i64().map_or(0, |kind| i32::try_from(kind).unwrap_or(0)),
+                modified: model["mod"].as_i64().unwrap_or(0),
+                css: text(&model["css"]),
+                latex: [text(&model["latexPre"]), text(&model["latexPost"])],
                 fields: fields.iter().map(|field| text(&field["name"])).collect(),
                 templates: templates
                     .iter()
@@ -317,6 +326,7 @@ impl Database {
                 stability: real("s"),
                 difficulty: real("d"),
                 last_review: data["lrt"].as_i64(),
+                returned: data["cd"].as_str().is_some_and(is_ours),
             };
             all.entry(number(1)?).or_default().push(card);
             Ok(())
@@ -344,16 +354,22 @@ impl Database {
 
     /// Calls `work` with every note, in the order of their making.
     pub(super) fn notes(&self, mut work: impl FnMut(Note) -> Result<(), AnkiError>) -> Result<(), AnkiError> {
-        each(&self.conn, "SELECT id, guid, mid, tags, flds FROM notes ORDER BY id", |row| {
+        each(&self.conn, "SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id", |row| {
             work(Note {
                 id: row.get(0)?,
                 guid: row.get(1)?,
                 notetype: row.get(2)?,
-                tags: row.get(3)?,
-                fields: text(row, 4)?,
+                modified: row.get(3)?,
+                tags: row.get(4)?,
+                fields: text(row, 5)?,
             })
         })
     }
+}
+
+/// Whether a card's own data say that it went out from here.
+fn is_ours(data: &str) -> bool {
+    serde_json::from_str::<Value>(data).is_ok_and(|data| !data[OURS].is_null())
 }
 
 fn each(

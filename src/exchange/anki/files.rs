@@ -1,7 +1,7 @@
 //! The pictures and sounds that the notes name: unpacked once, under safe names.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs::File,
     io,
     path::Path,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// A new file, readable by its owner only.
-pub(super) fn create(path: &Path) -> io::Result<File> {
+pub(in crate::exchange) fn create(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -35,8 +35,8 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
 pub(super) struct Files {
     /// By the name in the notes (NFC): the entry, and the path in a deck.
     known: HashMap<String, (String, String)>,
-    /// Names that notes have used, of the deck that is being made.
-    used: BTreeSet<String>,
+    /// Names that notes have used, with their paths, of the deck that is being made.
+    used: BTreeMap<String, String>,
 }
 
 impl html::Files for Files {
@@ -44,7 +44,7 @@ impl html::Files for Files {
         let name: String = name.nfc().collect();
         let (_, path) = self.known.get(&name)?;
         let path = path.clone();
-        self.used.insert(name);
+        self.used.insert(name, path.clone());
         Some(path)
     }
 }
@@ -72,11 +72,11 @@ impl Files {
             contents.insert(content, place.clone());
             known.entry(name).or_insert(place);
         }
-        Self { known, used: BTreeSet::new() }
+        Self { known, used: BTreeMap::new() }
     }
 
-    /// The names used since the last call.
-    pub(super) fn take_used(&mut self) -> BTreeSet<String> {
+    /// The names used since the last call, and their paths.
+    pub(super) fn take_used(&mut self) -> BTreeMap<String, String> {
         std::mem::take(&mut self.used)
     }
 

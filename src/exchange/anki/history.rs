@@ -1,4 +1,10 @@
 //! What happened to a card, from Anki's log and from what it knows of the card.
+//!
+//! Suspending, burying and flagging are in no log: Anki tells only how a card stands, and when it was changed last. Where it stands
+//! otherwise than here, that becomes something that happened at that time; what the student did here later outweighs it
+//! (`app` leaves it out then).
+
+mod settle;
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -8,8 +14,8 @@ use super::{
 };
 use crate::{
     card::Locator,
-    exchange::Past,
-    memory::{CardState, Day, Due, Fact, Granted, Known, Memory, Phase, Rating, Scheduler},
+    exchange::{Marks, Past},
+    memory::{CardState, Day, Fact, Granted, Phase, Rating, Scheduler},
 };
 
 /// What the log hangs on.
@@ -22,6 +28,11 @@ pub(super) struct Context<'c> {
     pub(super) day_zero: Day,
     /// With the student's parameters.
     pub(super) scheduler: &'c Scheduler,
+    /// The package knows of studying. One that was made to be shared tells of no card that it is suspended or flagged,
+    /// which does not say that the student's are not.
+    pub(super) studied: bool,
+    /// How a schedule stands here.
+    pub(super) marks_of: &'c dyn Fn(&Locator) -> Marks,
 }
 
 /// The pasts of a card, and how they compare.
@@ -36,14 +47,14 @@ pub(super) struct Told {
 
 const SECONDS_A_DAY: i64 = 86_400;
 
-/// Day 0 of a collection's calendar.
+/// Day 0 of a collection's calendar: the date on which it was made, whatever the hour at which its days begin.
 pub(super) fn day_zero(collection: &Collection, zone: &TimeZone) -> Day {
     let created = Timestamp::from_second(collection.created).unwrap_or(Timestamp::UNIX_EPOCH);
     let offset = collection
         .creation_offset
         .and_then(|west| jiff::tz::Offset::from_seconds(-west.clamp(-1500, 1500) * 60).ok());
     let zone = offset.map_or_else(|| zone.clone(), TimeZone::fixed);
-    Day::of(&created.to_zoned(zone), collection.rollover.unwrap_or(4))
+    Day::from_date(created.to_zoned(zone).date())
 }
 
 /// What happened to the card `locator`; `returned`: it is a card of ours that was away.
@@ -62,7 +73,7 @@ pub(super) fn tell(
     // Of a card of ours only what was done to it counts: the rest is known here.
     if !returned {
         let state = teller.state();
-        let last = rows.last().map_or_else(|| card.changed.saturating_mul(1000), |row| row.id);
+        let last = rows.last().map_or_else(|| teller.last_known(), |row| row.id);
         agrees = teller.settle(&state, last, whole, preset);
     }
     teller.marks();
@@ -93,6 +104,7 @@ impl Teller<'_> {
     /// The log, row by row; whether it begins with learning the card.
     fn log(&mut self, rows: &[Row], preset: Option<&Preset>, returned: bool) -> bool {
         let start = last_learning(rows);
+        let cut = if start.is_none() && self.card.stability.is_none() { first_answer(rows) } else { None };
         let last_answer = rows.iter().rposition(|row| row.ease > 0 && !is_cram(row));
         for (index, row) in rows.iter().enumerate() {
             if !returned
@@ -110,6 +122,9 @@ impl Teller<'_> {
                 let fact = Fact::Review { at, day: self.day(row.id), rating, granted, practice };
                 self.push("review", row.id, row.id, fact, row.took_ms);
                 self.answers += 1;
+                if cut == Some(index) {
+                    self.before_the_cut(row, &rows[index + 1..]);
+                }
             } else if row.kind == 4 && row.factor == 0 {
                 self.push("reset", row.id, row.id, Fact::Reset, 0);
             } else if row.interval > 0 {
@@ -122,7 +137,7 @@ impl Teller<'_> {
                 self.push("moved", row.id, row.id, Fact::Reschedule { due: from.plus(days) }, 0);
             }
         }
-        start.is_some()
+        start.is_some() || cut.is_some()
     }
 
     /// The state that the pasts come to.
@@ -132,114 +147,34 @@ impl Teller<'_> {
         self.context.scheduler.replay(pasts.into_iter().map(|past| &past.fact))
     }
 
-    /// Adds what brings the state to where Anki has the card.
-    fn settle(&mut self, state: &CardState, last: i64, whole: bool, preset: Option<&Preset>) -> Option<bool> {
-        let card = self.card;
-        let changed = card.changed.saturating_mul(1000);
-        if card.kind == 0 {
-            if !state.is_new() {
-                self.push("forgotten", changed, changed.max(last.saturating_add(1)), Fact::Reset, 0);
-            }
-            return None;
-        }
-        let stored = card
-            .stability
-            .zip(card.difficulty)
-            .map(|(stability, difficulty)| Memory { stability, difficulty });
-        let near = |a: f32, b: f32, share: f32| (a - b).abs() <= share * b.abs();
-        let agrees = stored
-            .map(|stored| state.memory.is_some_and(|memory| near(memory.stability, stored.stability, 0.01)));
-        let same_memory = agrees.unwrap_or(whole && state.memory.is_some())
-            && stored.is_none_or(|stored| {
-                state.memory.is_some_and(|memory| (memory.difficulty - stored.difficulty).abs() <= 0.1)
-            });
-        let due = self.due(card);
-        if same_memory && !state.is_new() {
-            if let (Phase::Review, 2, Due::Day(day)) = (state.phase, card.kind, due)
-                && state.due != Some(due)
-            {
-                self.push(
-                    "due",
-                    changed ^ (i64::from(day.number()) << 42),
-                    changed.max(last.saturating_add(2)),
-                    Fact::Reschedule { due: day },
-                    0,
-                );
-            }
-        } else {
-            self.known(state, stored, due, last, preset);
-        }
-        agrees.filter(|_| whole)
-    }
-
-    /// What Anki knew of the card, where the log does not come to that.
-    fn known(
-        &mut self,
-        state: &CardState,
-        stored: Option<Memory>,
-        due: Due,
-        last: i64,
-        preset: Option<&Preset>,
-    ) {
-        let card = self.card;
-        let interval = u32::try_from(card.interval).unwrap_or(0);
-        #[allow(clippy::cast_precision_loss, reason = "a factor of a few thousands")]
-        let ease = if card.factor > 0 { card.factor as f32 / 1000.0 } else { 2.5 };
-        let memory = stored
-            .or_else(|| self.context.scheduler.memory_of_sm2(ease, interval))
-            .or(state.memory)
-            .unwrap_or(Memory { stability: 1.0, difficulty: 5.0 });
-        let day = state.last_day.unwrap_or_else(|| match (card.last_review, due) {
-            (Some(seconds), _) => self.day(seconds.saturating_mul(1000)),
-            (None, Due::Day(day)) => day.plus(-card.interval.clamp(0, 100_000).try_into().unwrap_or(0)),
-            (None, Due::At(at)) => self.day(at.as_millisecond()),
-        });
-        let phase = match card.kind {
-            1 => Phase::Learning(step(card, preset.map_or(2, |preset| preset.learning_steps))),
-            3 => Phase::Relearning(step(card, preset.map_or(1, |preset| preset.relearning_steps))),
-            _ => Phase::Review,
-        };
-        let known =
-            Known { day, memory, phase, due, interval_days: interval, reps: card.reps, lapses: card.lapses };
-        let reviewed = state
-            .last_review
-            .map(Timestamp::as_millisecond)
-            .or(card.last_review.map(|s| s.saturating_mul(1000)));
-        // Behind the answers, and not behind what the student does later.
-        let at = reviewed
-            .unwrap_or_else(|| card.changed.saturating_mul(1000).min(last))
-            .max(last)
-            .saturating_add(1);
-        let at_moment = Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
-        let value = i64::from(memory.stability.to_bits()) << 31
-            ^ i64::from(memory.difficulty.to_bits())
-            ^ card.due
-            ^ last;
-        self.push("known", value, at, Fact::Known { at: at_moment, known }, 0);
-    }
-
-    fn due(&self, card: &Card) -> Due {
-        let today = |days: i64| Due::Day(self.context.day_zero.plus(i32::try_from(days).unwrap_or(i32::MAX)));
-        if matches!(card.kind, 1 | 3) && card.due > 1_000_000_000 {
-            return Timestamp::from_second(card.due).map_or_else(|_| today(0), Due::At);
-        }
-        today(card.due)
-    }
-
-    /// Suspended, buried, flagged.
+    /// Suspended, buried, flagged, or not any more.
     fn marks(&mut self) {
-        let card = self.card;
+        let (card, here) = (self.card, (self.context.marks_of)(self.locator));
         let changed = card.changed.saturating_mul(1000);
-        match card.queue {
-            -1 => self.push("suspended", card.changed, changed, Fact::Suspend, 0),
-            -2 | -3 => {
-                let until = self.day(changed).plus(1);
-                self.push("buried", card.changed, changed, Fact::Bury { until }, 0);
-            }
-            _ => {}
+        let day = self.day(changed);
+        let counts = |differs: bool, set: bool| differs && (set || self.context.studied);
+        let suspended = card.queue == -1;
+        let buried_until = matches!(card.queue, -2 | -3).then(|| day.plus(1));
+        let is_so = buried_until == here.buried_until.filter(|until| *until > day);
+        if counts(suspended != here.suspended, suspended) {
+            let (what, fact) =
+                if suspended { ("suspended", Fact::Suspend) } else { ("resumed", Fact::Resume) };
+            self.push(what, card.changed, changed, fact, 0);
         }
-        if card.flag > 0 {
-            self.push("flag", i64::from(card.flag), changed, Fact::Flag(card.flag), 0);
+        if counts(!is_so, buried_until.is_some()) {
+            let what = if buried_until.is_some() { "buried" } else { "unburied" };
+            // Behind the resuming, which would end it.
+            self.push(
+                what,
+                card.changed,
+                changed.saturating_add(1),
+                Fact::Bury { until: buried_until.unwrap_or(day) },
+                0,
+            );
+        }
+        if counts(card.flag != here.flag, card.flag > 0) {
+            let value = card.changed.wrapping_shl(3) | i64::from(card.flag);
+            self.push("flag", value, changed, Fact::Flag(card.flag), 0);
         }
     }
 }
@@ -263,6 +198,12 @@ fn last_learning(rows: &[Row]) -> Option<usize> {
         }
     }
     first
+}
+
+/// The first answer that counts, behind the last reset.
+fn first_answer(rows: &[Row]) -> Option<usize> {
+    let from = rows.iter().rposition(|row| row.kind == 4 && row.factor == 0).map_or(0, |reset| reset + 1);
+    (from..rows.len()).find(|index| rows[*index].ease > 0 && !is_cram(&rows[*index]))
 }
 
 fn last_answer_before(rows: &[Row], index: usize) -> Option<&Row> {
@@ -307,8 +248,14 @@ mod tests {
     #[test]
     fn numbers_beyond_any_calendar_are_no_end_of_the_program() {
         let scheduler = Scheduler::new(Options::default());
-        let context =
-            Context { zone: &TimeZone::UTC, rollover: 4, day_zero: Day::new(0), scheduler: &scheduler };
+        let context = Context {
+            zone: &TimeZone::UTC,
+            rollover: 4,
+            day_zero: Day::new(0),
+            scheduler: &scheduler,
+            studied: true,
+            marks_of: &|_| Marks::default(),
+        };
         let locator: Locator = "d/a".parse().expect("a locator");
         for extreme in [i64::MIN, i64::MAX, 0] {
             for kind in 0..5_u8 {

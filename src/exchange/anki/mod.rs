@@ -5,8 +5,9 @@
 //! to Markdown, onto the shelves that become decks (`shelf`), and the log of each card (`history`).
 //!
 //! What makes a second import an update: a card's id follows from the GUID of its note, and a note whose card is in
-//! a deck already stays there (`identity`); what happened is numbered by what it is. Notes that Carabin itself exported
-//! are known by their GUID; of them only the history is taken.
+//! a deck already stays there (`identity`); what happened is numbered by what it is. The notes themselves are kept beside
+//! the deck (`keep`), so that they can go back as they came. Notes that Carabin itself made are known by their GUID; of them
+//! only the history is taken where their deck is here, else their cards are made again (`remade`), and of cards that went out from here only what was done to them since.
 
 mod cloze;
 mod collection;
@@ -15,46 +16,45 @@ mod error;
 mod files;
 mod history;
 mod identity;
+mod keep;
+mod mended;
 mod note;
 mod occlusion;
+mod reader;
+mod remade;
 mod shelf;
 mod style;
 mod template;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    path::Path,
-};
+use std::{collections::BTreeSet, path::Path};
 
 use jiff::tz::TimeZone;
 
 pub use container::{Kind as PackageKind, Limits as PackageLimits};
 pub use error::AnkiError;
+pub(in crate::exchange) use files::create;
 pub(in crate::exchange) use identity::of_guid;
+pub use mended::{Unsaid, mended};
+pub use note::Hidden;
 
 use crate::{
-    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, Locator, PartKey, Text},
-    exchange::{
-        Import, Losses, NewDeck,
-        parts::{self, Room},
-    },
+    card::{CardKey, DeckId, Locator, PartKey},
+    exchange::{Import, Marks, original::Originals, parts::Room},
     memory::Scheduler,
 };
-use collection::{Collection, Database, Row};
+use collection::Database;
 use container::Package;
 use files::Files;
-use note::{Made, Surroundings};
-use shelf::{Item, Shelf};
-use style::Style;
+use reader::{Reader, Shelved};
 
 /// How a package is read.
 pub struct Options<'o> {
     /// The language of new decks.
     pub language: &'o str,
-    /// What a hidden place of a picture is called: "zone cachée".
-    pub hidden: &'o str,
+    /// What a hidden place of a picture is called that has no name: "zone 2 sur 3, en haut à gauche".
+    pub hidden: &'o dyn Fn(Hidden) -> String,
     /// Everything goes into this deck.
     pub deck: Option<DeckId>,
     /// Whether the history is taken.
@@ -73,6 +73,12 @@ pub struct Options<'o> {
     pub room_in: &'o dyn Fn(&DeckId) -> Option<Room>,
     /// The schedules of a card that is in a deck: for notes that Carabin exported.
     pub parts_of: &'o dyn Fn(&Locator) -> Option<Parts>,
+    /// Whether a deck is here.
+    pub has_deck: &'o dyn Fn(&DeckId) -> bool,
+    /// How a schedule stands here.
+    pub marks_of: &'o dyn Fn(&Locator) -> Marks,
+    /// The notes that a deck was made of so far.
+    pub originals_of: &'o dyn Fn(&DeckId) -> Option<Originals>,
     /// How much a package may ask of the machine.
     pub limits: PackageLimits,
 }
@@ -148,373 +154,20 @@ pub fn read(
     let mut used = BTreeSet::new();
     let mut decks = reader.shelve(notes, &mut tell)?;
     let count = decks.len() as u64;
-    for (number, (deck, names)) in (0..).zip(&mut decks) {
+    for (number, Shelved { deck, files: names, originals }) in (0..).zip(&mut decks) {
         tell(Step::Files, number, count)?;
         let place = folder.join(format!("files-{number}"));
         if !names.is_empty() {
             std::fs::create_dir(&place)?;
         }
         deck.media = files.unpack(&mut package, names, &place)?;
+        if !originals.notes.is_empty() {
+            deck.notes = Some(originals.write()?);
+        }
         used.append(names);
     }
     for name in files.unused(&used) {
         reader.losses.lose("file-unused", name);
     }
-    Ok(reader.finish(package.kind, decks.into_iter().map(|(deck, _)| deck).collect()))
-}
-
-/// A note that has become cards.
-struct Noted {
-    guid: String,
-    levels: Vec<String>,
-    tags: Vec<Text>,
-    made: Made,
-    files: BTreeSet<String>,
-    bytes: usize,
-    /// The deck that its cards are in already.
-    home: Option<DeckId>,
-}
-
-struct Reader<'r> {
-    options: &'r Options<'r>,
-    collection: Collection,
-    styles: HashMap<i64, Style>,
-    cards: HashMap<i64, Vec<collection::Card>>,
-    log: HashMap<i64, Vec<Row>>,
-    parameters: Option<Vec<f32>>,
-    losses: Losses,
-    history: Vec<crate::exchange::Past>,
-    notes: u64,
-    schedules: u64,
-    answers: u64,
-    returned: u64,
-    agreement: (u64, u64),
-    scheduler: Scheduler,
-}
-
-impl<'r> Reader<'r> {
-    fn new(database: &Database, options: &'r Options<'r>) -> Result<Self, AnkiError> {
-        let collection = database.collection()?;
-        let mut losses = Losses::default();
-        let styles = collection
-            .notetypes
-            .iter()
-            .map(|(id, notetype)| (*id, Style::new(notetype, &mut losses)))
-            .collect();
-        let cards = database.cards()?;
-        let log = if options.history { database.log()? } else { HashMap::new() };
-        let parameters = one_set(&collection);
-        let scheduler = options
-            .with_parameters
-            .zip(parameters.as_deref())
-            .and_then(|(scheduler, parameters)| scheduler(parameters))
-            .unwrap_or_else(|| options.scheduler.clone());
-        Ok(Self {
-            options,
-            collection,
-            styles,
-            cards,
-            log,
-            parameters,
-            losses,
-            history: Vec::new(),
-            notes: 0,
-            schedules: 0,
-            answers: 0,
-            returned: 0,
-            agreement: (0, 0),
-            scheduler,
-        })
-    }
-
-    /// Every note as cards.
-    fn notes(
-        &mut self,
-        database: &Database,
-        files: &mut Files,
-        tell: &mut dyn FnMut(Step, u64, u64) -> Result<(), AnkiError>,
-    ) -> Result<Vec<Noted>, AnkiError> {
-        let count = database.count("notes")?;
-        let mut out = Vec::new();
-        database.notes(|note| {
-            if self.notes.is_multiple_of(256) {
-                tell(Step::Notes, self.notes, count)?;
-            }
-            self.notes += 1;
-            let cards = self.cards.remove(&note.id).unwrap_or_default();
-            if let Some(locator) = identity::ours(&note.guid) {
-                self.returned += 1;
-                self.come_back(&note, &cards, &locator);
-                return Ok(());
-            }
-            let Some(style) = self.styles.get(&note.notetype) else {
-                self.losses.lose("no-notetype", &note.guid);
-                return Ok(());
-            };
-            let home = cards.first().and_then(|card| self.collection.decks.get(&card.deck));
-            let levels: Vec<String> = home.filter(|deck| !deck.filtered).map_or_else(
-                || vec!["Anki".to_owned()],
-                |deck| deck.levels.iter().map(|level| clean(level)).collect(),
-            );
-            if cards.is_empty() {
-                self.losses.lose("no-card", &note.guid);
-                return Ok(());
-            }
-            let around = Surroundings { style, levels: &levels, hidden: self.options.hidden };
-            let made = note::make(&note, &cards, &around, files, &mut self.losses);
-            if made.cards.is_empty() {
-                files.take_used();
-                return Ok(());
-            }
-            self.schedules += made.schedules.len() as u64;
-            let home = made.cards.iter().find_map(|draft| (self.options.deck_of)(&draft.key));
-            let bytes = made.cards.iter().map(|card| parts::weight(&card.content, &card.meta)).sum();
-            out.push(Noted {
-                guid: note.guid,
-                levels,
-                tags: tags(&note.tags),
-                made,
-                files: files.take_used(),
-                bytes,
-                home,
-            });
-            Ok(())
-        })?;
-        Ok(out)
-    }
-
-    /// The history of a note that Carabin exported: it belongs to the card that it was made of.
-    fn come_back(&mut self, note: &collection::Note, cards: &[collection::Card], locator: &Locator) {
-        let whole: Option<Locator> = note.guid.split_once(':').and_then(|(_, text)| text.parse().ok());
-        let parts = (self.options.parts_of)(locator);
-        if parts.is_none() {
-            self.losses.lose("returned-unknown", &locator.to_string());
-        }
-        for card in cards {
-            let part = match &whole {
-                Some(whole) if whole.part.is_some() => Some(whole.part.clone()),
-                _ => parts.as_ref().and_then(|parts| identity::part(parts, card.ord)),
-            };
-            let (Some(part), true) = (part, self.options.history) else { continue };
-            let schedule = Locator { part, ..locator.clone() };
-            self.past(&note.guid, card, &schedule, true);
-        }
-    }
-
-    fn past(&mut self, guid: &str, card: &collection::Card, locator: &Locator, returned: bool) {
-        let rows = self.log.remove(&card.id).unwrap_or_default();
-        let preset =
-            self.collection.decks.get(&card.deck).and_then(|deck| self.collection.presets.get(&deck.preset));
-        let context = history::Context {
-            zone: &self.options.zone,
-            rollover: self.options.rollover,
-            day_zero: history::day_zero(&self.collection, &self.options.zone),
-            scheduler: &self.scheduler,
-        };
-        let told = history::tell(guid, card, &rows, preset, locator, &context, returned);
-        self.answers += told.answers;
-        if let Some(agrees) = told.agrees {
-            self.agreement.0 += 1;
-            self.agreement.1 += u64::from(agrees);
-        }
-        self.history.extend(told.pasts);
-    }
-
-    /// The decks with the names of their files.
-    fn shelve(
-        &mut self,
-        notes: Vec<Noted>,
-        tell: &mut dyn FnMut(Step, u64, u64) -> Result<(), AnkiError>,
-    ) -> Result<Vec<(NewDeck, BTreeSet<String>)>, AnkiError> {
-        let shelves = self.plan(&notes);
-        let count = notes.len() as u64;
-        let mut done = 0_u64;
-        let mut notes: Vec<Option<Noted>> = notes.into_iter().map(Some).collect();
-        let mut out = Vec::new();
-        for shelf in shelves {
-            let head = head(&shelf, self.options.language);
-            let mut deck = NewDeck { head, cards: Vec::new(), media: Vec::new() };
-            let mut names = BTreeSet::new();
-            let mut keys = BTreeSet::new();
-            for index in &shelf.items {
-                if done.is_multiple_of(256) {
-                    tell(Step::History, done, count)?;
-                }
-                done += 1;
-                let Some(mut item) = notes.get_mut(*index).and_then(Option::take) else { continue };
-                names.append(&mut item.files);
-                self.place(item, &shelf, &mut deck, &mut keys);
-            }
-            out.push((deck, names));
-        }
-        let orphans: usize = self.log.values().map(Vec::len).sum();
-        for _ in 0..orphans {
-            self.losses.lose("review-orphan", "");
-        }
-        Ok(out)
-    }
-
-    fn place(&mut self, note: Noted, on: &Shelf, deck: &mut NewDeck, keys: &mut BTreeSet<CardKey>) {
-        let Noted { guid, levels, mut tags, made, .. } = note;
-        let branch: Vec<&str> = levels.iter().skip(on.depth).map(|level| level.trim()).collect();
-        if !branch.is_empty() && branch.iter().all(|level| !level.is_empty()) {
-            tags.push(Text::from(branch.join("::")));
-        }
-        let mut locators = Vec::new();
-        for draft in made.cards {
-            let locator = Locator { deck: deck.head.id.clone(), key: draft.key.clone(), part: None };
-            locators.push(locator);
-            if !keys.insert(draft.key.clone()) {
-                self.losses.lose("note-twice", &guid);
-                continue;
-            }
-            let mut meta = draft.meta;
-            meta.tags.clone_from(&tags);
-            deck.cards.push(Card {
-                deck: deck.head.id.clone(),
-                key: draft.key,
-                was: Vec::new(),
-                line: 0,
-                meta,
-                fingerprint: Fingerprint::of(&draft.content.identity()),
-                content: draft.content,
-            });
-        }
-        if self.options.history {
-            for (card, index, part) in made.schedules {
-                if let Some(locator) = locators.get(index) {
-                    self.past(&guid, &card, &Locator { part, ..locator.clone() }, false);
-                }
-            }
-        }
-    }
-
-    /// Which notes go where: those that are there already stay, the others go where there is room.
-    fn plan(&self, notes: &[Noted]) -> Vec<Shelf> {
-        let mut homes: BTreeMap<&DeckId, Vec<usize>> = BTreeMap::new();
-        let mut homeless = Vec::new();
-        for (index, noted) in notes.iter().enumerate() {
-            let wanted = |home: &&DeckId| {
-                self.options.deck.as_ref().is_none_or(|deck| parts::part_number(home, deck).is_some())
-            };
-            match noted.home.as_ref().filter(wanted) {
-                Some(home) => homes.entry(home).or_default().push(index),
-                None => homeless.push(index),
-            }
-        }
-        let mut shelves: Vec<Shelf> = self
-            .new_shelves(notes, homeless)
-            .into_iter()
-            .flat_map(|shelf| self.in_parts(notes, shelf))
-            .collect();
-        for (home, mut items) in homes {
-            if let Some(shelf) = shelves.iter_mut().find(|shelf| shelf.id == *home) {
-                items.append(&mut shelf.items);
-                items.sort_unstable();
-                shelf.items = items;
-            } else {
-                shelves.push(top_shelf(notes, home.clone(), items));
-            }
-        }
-        shelves
-    }
-
-    /// The shelves of notes that are not there yet.
-    fn new_shelves(&self, notes: &[Noted], homeless: Vec<usize>) -> Vec<Shelf> {
-        if let Some(deck) = self.options.deck.as_ref().filter(|_| !homeless.is_empty()) {
-            return vec![top_shelf(notes, deck.clone(), homeless)];
-        }
-        let items: Vec<Item<'_>> = homeless
-            .iter()
-            .map(|&index| Item {
-                levels: &notes[index].levels,
-                cards: notes[index].made.cards.len(),
-                bytes: notes[index].bytes,
-            })
-            .collect();
-        let mut shelves = shelf::shelve(&items, Room::DECK);
-        for item in shelves.iter_mut().flat_map(|shelf| &mut shelf.items) {
-            *item = homeless[*item];
-        }
-        shelves
-    }
-
-    /// A shelf, cut where the decks of its name have no room left.
-    fn in_parts(&self, notes: &[Noted], whole: Shelf) -> Vec<Shelf> {
-        let Shelf { id, title, depth, items } = whole;
-        let sizes: Vec<parts::Size> =
-            items.iter().map(|&index| (notes[index].made.cards.len(), notes[index].bytes)).collect();
-        let cut = parts::fill(&id, &sizes, self.options.room_in);
-        let part = |part: parts::Part| Shelf {
-            id: part.deck,
-            title: parts::part_title(&Text::one_line(&title), part.number).to_string(),
-            depth,
-            items: part.items.into_iter().map(|item| items[item]).collect(),
-        };
-        cut.into_iter().map(part).collect()
-    }
-
-    fn finish(self, kind: PackageKind, decks: Vec<NewDeck>) -> Read {
-        Read {
-            import: Import { decks, history: self.history, losses: self.losses.into_all() },
-            kind,
-            notes: self.notes,
-            schedules: self.schedules,
-            answers: self.answers,
-            returned: self.returned,
-            parameters: self.parameters,
-            agreement: self.agreement,
-        }
-    }
-}
-
-/// The parameters, where all decks that have some have the same.
-fn one_set(collection: &Collection) -> Option<Vec<f32>> {
-    let presets = collection.decks.values().filter(|deck| !deck.filtered).map(|deck| deck.preset);
-    let mut sets =
-        presets.filter_map(|preset| collection.presets.get(&preset)).map(|preset| &preset.parameters);
-    let mut sets = sets.by_ref().filter(|set| !set.is_empty());
-    let first = sets.next()?;
-    sets.all(|set| set == first).then(|| first.clone())
-}
-
-/// A shelf for one whole tree of Anki's decks.
-fn top_shelf(notes: &[Noted], id: DeckId, items: Vec<usize>) -> Shelf {
-    let title = items.first().map(|&index| notes[index].levels[..1].join(" – ")).unwrap_or_default();
-    Shelf { id, title, depth: 1, items }
-}
-
-fn head(shelf: &Shelf, language: &str) -> DeckHead {
-    DeckHead {
-        id: shelf.id.clone(),
-        title: Text::one_line(&shelf.title),
-        language: Text::one_line(language),
-        version: None,
-        license: None,
-        authors: Vec::new(),
-        description: None,
-        item: None,
-        objectives: Vec::new(),
-        sources: Vec::new(),
-        contact: None,
-        was: Vec::new(),
-    }
-}
-
-fn clean(level: &str) -> String {
-    let level = Text::one_line(level);
-    if level.is_blank() { "—".to_owned() } else { level.to_string() }
-}
-
-/// Anki's tags: words, whose levels are parted by `::`.
-fn tags(text: &str) -> Vec<Text> {
-    let mut tags: Vec<Text> = Vec::new();
-    for tag in text.split_whitespace() {
-        let levels: Vec<&str> = tag.split("::").filter(|level| !level.trim().is_empty()).collect();
-        let tag = Text::one_line(&levels.join("::"));
-        if !tag.is_blank() && !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    tags
+    Ok(reader.finish(package.kind, decks.into_iter().map(|shelved| shelved.deck).collect()))
 }

@@ -1,19 +1,20 @@
 //! A note → cards.
 
+mod hidden;
+
 use std::borrow::Cow;
+
+pub use hidden::Hidden;
 
 use super::{
     cloze,
     collection::{Card, Note},
-    files::Files,
-    identity, occlusion,
+    identity,
     style::{Kind, Style},
     template::{Lookup, Rendered, Template},
 };
 use crate::{
-    card::{
-        CardKey, Cloze, Content, Ground, Image, Meta, PartKey, Qroc, QuestionAnswer, Text, Zone, ZoneArea,
-    },
+    card::{CardKey, Cloze, Content, Image, Meta, PartKey, Qroc, QuestionAnswer, Text},
     exchange::{Losses, html},
 };
 
@@ -37,8 +38,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) style: &'s Style,
     /// The deck of the note's first card: its levels.
     pub(super) levels: &'s [String],
-    /// What a hidden place is called: "zone cachée".
-    pub(super) hidden: &'s str,
+    /// What a hidden place is called that has no name.
+    pub(super) hidden: &'s dyn Fn(Hidden) -> String,
 }
 
 /// Answers longer than this are not typed.
@@ -51,7 +52,7 @@ pub(super) fn make(
     note: &Note,
     cards: &[Card],
     around: &Surroundings<'_>,
-    files: &mut Files,
+    files: &mut dyn html::Files,
     losses: &mut Losses,
 ) -> Made {
     let text = html::without_private(&note.fields);
@@ -114,7 +115,7 @@ struct Maker<'m> {
     cards: &'m [Card],
     around: &'m Surroundings<'m>,
     fields: Fields<'m>,
-    files: &'m mut Files,
+    files: &'m mut dyn html::Files,
     losses: &'m mut Losses,
     made: Made,
 }
@@ -130,9 +131,12 @@ struct Side {
 impl Maker<'_> {
     /// What the note is called where something of it is lost.
     fn example(&self) -> String {
-        let first = self.fields.values.iter().find(|value| !html::is_blank(value)).copied().unwrap_or("");
-        let plain = html::plain(first);
-        if plain.is_empty() { self.note.guid.clone() } else { plain }
+        // The shapes on a picture say nothing to a person.
+        let words = self.fields.values.iter().filter(|value| !value.contains("image-occlusion:"));
+        words
+            .map(|value| html::plain(value))
+            .find(|plain| !plain.is_empty())
+            .unwrap_or_else(|| self.note.guid.clone())
     }
 
     fn lose(&mut self, kind: &'static str) {
@@ -313,55 +317,6 @@ impl Maker<'_> {
                 self.schedule(card, draft, Some(part));
             } else {
                 self.lose("empty-card");
-            }
-        }
-    }
-
-    fn occlusion(&mut self) {
-        let field = |names: &[&str], index: usize| -> &str {
-            let by_name = names.iter().find_map(|name| {
-                self.around.style.fields.iter().position(|field| field.eq_ignore_ascii_case(name))
-            });
-            self.fields.values.get(by_name.unwrap_or(index)).copied().unwrap_or("")
-        };
-        let shapes = occlusion::shapes(field(&["Occlusion"], 0));
-        let (picture, header) = (field(&["Image"], 1), field(&["Header"], 2));
-        let further = [field(&["Back Extra"], 3), field(&["Comments"], 4)];
-        let picture = self.convert(picture).pictures.into_iter().next();
-        let Some(picture) = picture else {
-            self.lose("occlusion-no-picture");
-            return;
-        };
-        let header = self.convert(header).text;
-        let mut note = String::new();
-        for text in further {
-            let text = self.convert(text).text;
-            append(&mut note, &text);
-        }
-        for card in self.cards {
-            let number = card.ord + 1;
-            let name = format!("{} {number}", self.around.hidden);
-            let mut zones = Vec::new();
-            for (_, shape) in shapes.iter().filter(|(of, _)| *of == number) {
-                match shape {
-                    occlusion::Shape::Area(area) => {
-                        zones.push(ZoneArea { label: Text::one_line(&name), area: area.clone() });
-                    }
-                    occlusion::Shape::Unknown(kind) => self.losses.lose("shape", kind),
-                }
-            }
-            if zones.is_empty() {
-                self.lose("empty-card");
-                continue;
-            }
-            let prompt = if header.is_empty() { name.clone() } else { format!("{header} — {name}") };
-            let image = Image { file: picture.path.clone(), alt: Text::one_line(&picture.alt), credit: None };
-            let zone = Zone { prompt: Text::from(prompt), ground: Ground::Image { image, zones } };
-            let note = (!note.is_empty()).then(|| Text::from(note.clone()));
-            if let Some(draft) =
-                self.push(Some(number), Content::Zone(zone), Meta { note, ..Meta::default() })
-            {
-                self.schedule(card, draft, None);
             }
         }
     }

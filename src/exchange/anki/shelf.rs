@@ -5,7 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{card::DeckId, deck::slug, exchange::parts::Room};
+use crate::{
+    card::{DeckHead, DeckId, Text},
+    deck::slug,
+    exchange::parts::Room,
+};
 
 /// A note that looks for its deck.
 pub(super) struct Item<'i> {
@@ -23,6 +27,26 @@ pub(super) struct Shelf {
     pub(super) depth: usize,
     /// The numbers of its notes.
     pub(super) items: Vec<usize>,
+}
+
+impl Shelf {
+    /// The head of the deck that it becomes.
+    pub(super) fn head(&self, language: &str) -> DeckHead {
+        DeckHead {
+            id: self.id.clone(),
+            title: Text::one_line(&self.title),
+            language: Text::one_line(language),
+            version: None,
+            license: None,
+            authors: Vec::new(),
+            description: None,
+            item: None,
+            objectives: Vec::new(),
+            sources: Vec::new(),
+            contact: None,
+            was: Vec::new(),
+        }
+    }
 }
 
 /// Puts each note on a shelf.

@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{collection::Notetype, template::Template};
-use crate::exchange::Losses;
+use super::template::Template;
+use crate::exchange::{Losses, original::NoteType};
+
+/// The number of Anki's own type for pictures with hidden places.
+const OCCLUSION: i32 = 6;
 
 /// How the notes of a type become cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub(super) struct Style {
 }
 
 impl Style {
-    pub(super) fn new(notetype: &Notetype, losses: &mut Losses) -> Self {
+    pub(super) fn new(notetype: &NoteType, losses: &mut Losses) -> Self {
         let templates: Vec<_> = notetype
             .templates
             .iter()
@@ -37,15 +40,16 @@ impl Style {
             })
             .collect();
         let named = |name: &str| notetype.fields.iter().any(|field| field.eq_ignore_ascii_case(name));
-        let kind = if notetype.cloze && (notetype.occlusion || (named("Occlusion") && named("Image"))) {
-            Kind::Occlusion
-        } else if notetype.cloze {
-            Kind::Cloze
-        } else if is_mirror(&templates) {
-            Kind::Mirror
-        } else {
-            Kind::Plain
-        };
+        let kind =
+            if notetype.cloze && (notetype.stock == OCCLUSION || (named("Occlusion") && named("Image"))) {
+                Kind::Occlusion
+            } else if notetype.cloze {
+                Kind::Cloze
+            } else if is_mirror(&templates) {
+                Kind::Mirror
+            } else {
+                Kind::Plain
+            };
         Self { name: notetype.name.clone(), kind, fields: notetype.fields.clone(), templates }
     }
 }

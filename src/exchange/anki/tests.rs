@@ -9,11 +9,11 @@ use std::{
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::*;
+use super::{collection::Collection, shelf::Shelf, *};
 use crate::{
-    card::{Area, Content, Ground},
-    exchange::Past,
-    memory::{CardState, Due, Options as Scheduling, Phase, Scheduler},
+    card::{Area, Card, Content, DeckHead, Ground},
+    exchange::{Marks, Past},
+    memory::{CardState, Day, Due, Fact, Options as Scheduling, Phase, Scheduler},
 };
 
 fn fixture(name: &str) -> PathBuf {
@@ -25,11 +25,18 @@ struct Settings {
     history: bool,
     limits: PackageLimits,
     homes: HashMap<CardKey, DeckId>,
+    marks: HashMap<Locator, Marks>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { deck: None, history: true, limits: PackageLimits::default(), homes: HashMap::new() }
+        Self {
+            deck: None,
+            history: true,
+            limits: PackageLimits::default(),
+            homes: HashMap::new(),
+            marks: HashMap::new(),
+        }
     }
 }
 
@@ -38,7 +45,7 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
     let scheduler = Scheduler::new(Scheduling::default());
     let options = Options {
         language: "fr",
-        hidden: "zone cachée",
+        hidden: &|hidden| format!("zone {} sur {} {:?}", hidden.number, hidden.of, hidden.third),
         deck: settings.deck.clone(),
         history: settings.history,
         zone: TimeZone::UTC,
@@ -48,6 +55,9 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
         deck_of: &|key| settings.homes.get(key).cloned(),
         room_in: &|_| None,
         parts_of: &|locator| (locator.to_string() == "edn/cog").then(|| vec![None, Some(PartKey::reverse())]),
+        has_deck: &|_| true,
+        originals_of: &|_| None,
+        marks_of: &|locator| settings.marks.get(locator).copied().unwrap_or_default(),
         limits: settings.limits,
     };
     read(path, folder.path(), &options, &mut |_, _, _| true)
@@ -100,7 +110,7 @@ fn shown(card: &Card) -> String {
 
 fn head_of(id: &str) -> DeckHead {
     let shelf = Shelf { id: id.parse().expect("an id"), title: "D".to_owned(), depth: 1, items: Vec::new() };
-    head(&shelf, "fr")
+    shelf.head("fr")
 }
 
 fn states(read: &Read) -> HashMap<Locator, CardState> {
@@ -191,7 +201,8 @@ fn pictures_stand_beside_the_card_and_files_of_one_content_are_one() {
     assert!(qa.answer.as_str().starts_with("Le cœur"), "{}", qa.answer);
     assert!(qa.answer.contains("♪ souffle.mp3"), "{}", qa.answer);
     let edn = &read.import.decks[1];
-    assert_eq!(edn.media.len(), 2, "{:?}", edn.media);
+    let media: Vec<&str> = edn.media.iter().map(|media| media.path.as_str()).collect();
+    assert_eq!(media, ["media/copie.png", "media/souffle.mp3"]);
 }
 
 #[test]
@@ -257,9 +268,9 @@ fn occlusions_are_a_zone_each() {
     assert_eq!(
         areas,
         [
-            "**Réseau** — zone cachée 1 [10.0, 20.0, 30.0, 40.0]",
-            "**Réseau** — zone cachée 2 24",
-            "**Réseau** — zone cachée 3 3"
+            "**Réseau** — zone 1 sur 3 [1, 0] [10.0, 20.0, 30.0, 40.0]",
+            "**Réseau** — zone 2 sur 3 [1, 1] 24",
+            "**Réseau** — zone 3 sur 3 [1, 1] 3"
         ]
     );
 }
@@ -270,7 +281,14 @@ fn what_could_not_be_kept_is_told_by_kind() {
     let losses: BTreeMap<&str, u64> = read.import.losses.iter().map(|loss| (loss.kind, loss.count)).collect();
     assert_eq!(
         losses.into_iter().collect::<Vec<_>>(),
-        [("filter", 1), ("picture-missing", 1), ("sound", 1), ("template-script", 3), ("template-style", 1),]
+        [
+            ("filter", 1),
+            ("mask", 3),
+            ("picture-missing", 1),
+            ("sound", 1),
+            ("template-script", 3),
+            ("template-style", 1),
+        ]
     );
 }
 
@@ -339,6 +357,15 @@ fn every_answer_of_the_log_is_there_and_memories_carry_on() {
 }
 
 #[test]
+fn day_zero_is_the_date_of_making_whatever_the_hour_at_which_days_begin() {
+    // 04:00 in Paris: days that begin at 6 make it no day of the day before.
+    let collection =
+        Collection { created: 1_752_112_800, creation_offset: Some(-120), ..Collection::default() };
+    let date = jiff::civil::date(2025, 7, 10);
+    assert_eq!(history::day_zero(&collection, &TimeZone::UTC), Day::from_date(date));
+}
+
+#[test]
 fn suspended_buried_and_flagged_cards_are_so_here() {
     let read = read_fixture("modern.apkg");
     let states = states(&read);
@@ -353,6 +380,32 @@ fn suspended_buried_and_flagged_cards_are_so_here() {
     assert_eq!(of(12).flag, 3);
     assert!(matches!(of(8).phase, Phase::Relearning(0)), "{:?}", of(8));
     assert!(of(7).memory.is_some(), "a card without a log goes on from its interval");
+}
+
+#[test]
+fn what_stands_otherwise_here_is_told_in_both_directions() {
+    let first = read_fixture("modern.apkg");
+    let of = |start: &str| cards(&first, "Front", start)[0].locator();
+    let (suspended, flagged, plain) = (of("Question 10"), of("Question 12"), of("Question 20"));
+    let marks = |suspended, flag| Marks { suspended, flag, buried_until: None };
+    let here = [
+        (suspended.clone(), marks(true, 0)),
+        (flagged.clone(), marks(false, 5)),
+        (plain.clone(), Marks { suspended: true, flag: 2, buried_until: Some(Day::new(30_000)) }),
+    ];
+    let told = |name: &str, locator: &Locator| -> Vec<Fact> {
+        let settings = Settings { marks: here.clone().into(), ..Settings::default() };
+        let read = read_with(&fixture(name), &settings).expect("a package");
+        let of_card = read.import.history.into_iter().filter(|past| past.card == *locator);
+        let facts = of_card.map(|past| past.fact);
+        facts
+            .filter(|f| matches!(f, Fact::Suspend | Fact::Resume | Fact::Bury { .. } | Fact::Flag(_)))
+            .collect()
+    };
+    assert_eq!(told("modern.apkg", &suspended), [], "as it is there");
+    assert_eq!(told("modern.apkg", &flagged), [Fact::Flag(3)]);
+    let facts = told("modern.apkg", &plain);
+    assert!(matches!(facts[..], [Fact::Resume, Fact::Bury { .. }, Fact::Flag(0)]), "{facts:?}");
 }
 
 #[test]
@@ -483,7 +536,7 @@ fn a_stop_is_heeded() {
     let scheduler = Scheduler::new(Scheduling::default());
     let options = Options {
         language: "fr",
-        hidden: "",
+        hidden: &|_| String::new(),
         deck: None,
         history: true,
         zone: TimeZone::UTC,
@@ -493,6 +546,9 @@ fn a_stop_is_heeded() {
         deck_of: &|_| None,
         room_in: &|_| None,
         parts_of: &|_| None,
+        marks_of: &|_| Marks::default(),
+        has_deck: &|_| true,
+        originals_of: &|_| None,
         limits: PackageLimits::default(),
     };
     let path = fixture("modern.apkg");

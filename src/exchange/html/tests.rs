@@ -50,6 +50,7 @@ fn lists() {
         "Signes\n\n- un\n- deux\n  - deux bis\n\nFin",
     );
     is("<ol><li>a<li>b</ol>", "1. a\n2. b");
+    is("<ol start=\"3\"><li>a</li><li>b</li></ol>", "3. a\n4. b");
     is("<blockquote>a<br>b</blockquote>c", "> a\\\n> b\n\nc");
     is("<ol><li><p>a</p><p>b</p></li></ol>", "1. a\n\n   b");
 }

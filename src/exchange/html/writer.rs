@@ -264,7 +264,9 @@ impl<'w> Writer<'w> {
             }
             Meaning::List { ordered } => {
                 self.wants(if self.lists.is_empty() { Gap::Paragraph } else { Gap::Line });
-                self.lists.push(ordered.then_some(0));
+                let first = tag.attribute("start").and_then(|start| start.trim().parse().ok());
+                let first = first.filter(|first| (1..100_000).contains(first)).unwrap_or(1);
+                self.lists.push(ordered.then_some(first - 1));
             }
             Meaning::Item => self.item(),
             Meaning::Table => {

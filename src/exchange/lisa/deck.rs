@@ -97,7 +97,7 @@ pub fn read(page: &str) -> Result<NewDeck, NotAPage> {
         .collect();
     let text = Text::clean(&reading::markdown(&shown, &blocks)).to_string();
     let media = vec![NewMedia { path: file, source: exchange::Source::Bytes(text.into_bytes()) }];
-    Ok(NewDeck { head, cards, media })
+    Ok(NewDeck { head, cards, media, notes: None })
 }
 
 fn is_french(body: &str) -> bool {

@@ -11,12 +11,12 @@ use sha1::{Digest as _, Sha1};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::{GoOn, Load, PackageError, Step, Version, database::Media};
-use crate::exchange::proto;
+use crate::exchange::{anki::create, proto};
 
 /// How hard Zstandard tries.
 const LEVEL: i32 = 3;
 
-/// Packs the database and the files.
+/// Packs the database and the files, readable by their owner only; gives how many files could not be read.
 pub(super) fn write(
     path: &Path,
     database: &Path,
@@ -24,8 +24,8 @@ pub(super) fn write(
     version: Version,
     load: Load<'_>,
     go_on: GoOn<'_>,
-) -> Result<(), PackageError> {
-    let mut zip = ZipWriter::new(BufWriter::new(File::create(path)?));
+) -> Result<usize, PackageError> {
+    let mut zip = ZipWriter::new(BufWriter::new(create(path)?));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
     let packed =
         SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true);
@@ -50,13 +50,17 @@ pub(super) fn write(
     }
     let mut entries = Vec::new();
     let mut list = serde_json::Map::new();
+    let mut missing = 0;
     // The database is by far the most of it.
     let count = media.len() + 1;
     for (number, (name, deck, file)) in media.iter().enumerate() {
         if !go_on(Step::Files, number + 1, count) {
             return Err(PackageError::Cancelled);
         }
-        let Some(bytes) = load(deck, file) else { continue };
+        let Some(bytes) = load(deck, file) else {
+            missing += 1;
+            continue;
+        };
         let entry = entries.len().to_string();
         zip.start_file(entry.as_str(), stored)?;
         match version {
@@ -76,5 +80,5 @@ pub(super) fn write(
         Version::Legacy => zip.write_all(serde_json::Value::Object(list).to_string().as_bytes())?,
     }
     zip.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-    Ok(())
+    Ok(missing)
 }

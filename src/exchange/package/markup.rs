@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// The HTML of a text; a single paragraph stands without its tag.
-pub(super) fn html(markdown: &str) -> String {
+pub(in crate::exchange) fn html(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut out = String::new();
     let mut paragraphs = 0_usize;

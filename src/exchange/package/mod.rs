@@ -3,7 +3,9 @@
 //! A card becomes a note of one of a few types of our own, which work on a phone by themselves: options can be tapped, reasons
 //! show with the answer, nothing is asked of the network. Without scripts a card still shows question and answer.
 //!
-//! A note's GUID is `carabin:` and the locator of its card, and also stands in its last field. Anki matches by GUID: a
+//! Its last field is the card itself, as a deck of one card: where the deck is not (a friend's Carabin, a new computer), it is made again from that.
+//!
+//! A note that came from Anki goes back as it came, with its own GUID, type and fields (`original`). Any other note's GUID is `carabin:` and the locator of its card, and also stands in its last field. Anki matches by GUID: a
 //! second export updates what the first brought, and reviews made there are known again when they come back.
 //!
 //! The modern package is SQLite (schema 18) in Zstandard with lists in protobuf; the legacy one, for programs that do not know it,
@@ -13,19 +15,25 @@ mod archive;
 mod database;
 mod markup;
 mod note;
+mod schedule;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod types;
 
-use std::{io, path::Path};
+use std::{collections::BTreeMap, io, path::Path};
 
 use jiff::Timestamp;
 
 use crate::{
     card::{Card, DeckId, Locator, Text},
+    exchange::original::{NoteType, Original},
     memory::{CardState, Day, Granted, Rating},
 };
+
+pub(in crate::exchange) use markup::html;
+pub(in crate::exchange) use note::cloze_html;
+pub(in crate::exchange) use types::is_ours;
 
 /// Why a package could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -83,10 +91,51 @@ pub struct Outgoing {
     pub card: Card,
     /// What stands before its question: the vignette and the news of a case.
     pub before: Vec<Text>,
+    /// A deck of this card alone (or of what it is a question of), with the names that its files have in the package: where its deck is
+    /// not, it can be made again.
+    pub source: Option<String>,
     /// Its schedules in the order of its parts.
     pub schedules: Vec<Schedule>,
     /// The files of its deck that its pictures are.
     pub pictures: Vec<String>,
+}
+
+/// A note that came from Anki, and goes back as it came.
+#[derive(Clone, Debug)]
+pub struct OutgoingOriginal {
+    /// What Anki knows it by.
+    pub guid: String,
+    /// The note as it goes. Of its cards those that are wanted.
+    pub note: Original,
+    /// The deck of ours whose folder has its files.
+    pub deck: DeckId,
+    /// The schedules of its cards, in their order, each with whether its author suspended it.
+    pub schedules: Vec<(Schedule, bool)>,
+}
+
+/// What goes out.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// Cards of ours.
+    pub cards: Vec<Outgoing>,
+    /// Notes of Anki.
+    pub originals: Vec<OutgoingOriginal>,
+    /// Their types, by their ids.
+    pub types: BTreeMap<i64, NoteType>,
+}
+
+impl Contents {
+    /// How many notes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cards.len() + self.originals.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// A schedule of a card.
@@ -94,23 +143,40 @@ pub struct Outgoing {
 pub struct Schedule {
     /// How it stands.
     pub state: CardState,
-    /// Its reviews, the first first.
-    pub reviews: Vec<Answer>,
+    /// What happened to it, the first first.
+    pub log: Vec<Entry>,
 }
 
-/// A review.
+/// Something that happened to a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Answer {
+pub struct Entry {
     /// When, in milliseconds since 1970.
     pub at: i64,
-    /// How well it was recalled.
-    pub rating: Rating,
-    /// What it granted.
-    pub granted: Granted,
+    /// What.
+    pub what: What,
     /// How long it took, in milliseconds.
     pub took_ms: u32,
-    /// It leaves the schedule as it is.
-    pub practice: bool,
+}
+
+/// What happens to cards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// A review.
+    Answered {
+        /// How well it was recalled.
+        rating: Rating,
+        /// What it granted.
+        granted: Granted,
+        /// It leaves the schedule as it is.
+        practice: bool,
+    },
+    /// Its learning began anew.
+    Reset,
+    /// It was moved by hand to so many days later.
+    Moved {
+        /// How many.
+        days: u32,
+    },
 }
 
 /// What went out.
@@ -124,6 +190,10 @@ pub struct Packed {
     pub reviews: usize,
     /// How many pictures.
     pub media: usize,
+    /// How many pictures and sounds could not be read, and stay behind.
+    pub missing: usize,
+    /// Of how many notes of Anki's what was mended here could not be said in their fields: they went as they came.
+    pub unsaid: usize,
 }
 
 /// Gives a file of a deck; `None` where it cannot be read.
@@ -147,7 +217,7 @@ pub type GoOn<'g> = &'g mut dyn FnMut(Step, usize, usize) -> bool;
 /// When a file cannot be read or written, or it was stopped.
 pub fn write(
     path: &Path,
-    cards: &[Outgoing],
+    contents: &Contents,
     setting: &Setting,
     load: Load<'_>,
     go_on: GoOn<'_>,
@@ -155,12 +225,25 @@ pub fn write(
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let work = tempfile::Builder::new().prefix(".carabin-").tempdir_in(folder)?;
     let file = work.path().join("collection.db");
-    let (packed, media) = database::write(&file, cards, setting, go_on)?;
+    let (mut packed, media) = database::write(&file, contents, setting, go_on)?;
     let made = work.path().join("package");
-    archive::write(&made, &file, &media, setting.version, load, go_on)?;
+    packed.missing = archive::write(&made, &file, &media, setting.version, load, go_on)?;
+    packed.media -= packed.missing;
     std::fs::rename(&made, path)?;
     Ok(packed)
 }
+
+/// The name of a file of a deck in Anki's one folder: no two decks' files share one, and every system can hold it.
+#[must_use]
+pub fn media_name(deck: &DeckId, file: &str) -> String {
+    let hash = blake3::hash(format!("{deck}/{file}").as_bytes()).to_hex();
+    let end = Path::new(file).extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let end: String = end.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
+    format!("{MEDIA}{}.{end}", &hash.as_str()[..16])
+}
+
+/// How the names of our files begin.
+pub(in crate::exchange) const MEDIA: &str = "carabin-";
 
 /// The GUID of a card's note.
 #[must_use]

@@ -245,6 +245,11 @@ fn numbers(cloze: &Cloze) -> (Vec<(PartKey, u32)>, Vec<Option<u32>>) {
     (out, ords)
 }
 
+/// A cloze as Anki writes it.
+pub(in crate::exchange) fn cloze_html(cloze: &Cloze) -> String {
+    blanks(cloze, &numbers(cloze).0)
+}
+
 fn blanks(cloze: &Cloze, numbers: &[(PartKey, u32)]) -> String {
     fn walk(segments: &[Segment], numbers: &[(PartKey, u32)], out: &mut String) {
         for segment in segments {

@@ -1,14 +1,13 @@
 //! The tables of a collection, in both layouts, and what stands in every collection.
 
+use std::collections::{BTreeMap, HashSet};
+
 use prost::Message as _;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value, json};
 
-use super::{
-    Setting, Version,
-    types::{ALL, CSS, Type},
-};
-use crate::exchange::proto;
+use super::{Setting, Version, types::ALL};
+use crate::exchange::{original::NoteType, proto};
 
 /// The tables that both layouts have.
 const SHARED: &str = "
@@ -64,8 +63,9 @@ CREATE TABLE graves (oid integer NOT NULL, type integer NOT NULL, usn integer NO
 CREATE INDEX idx_graves_pending ON graves (usn);
 ";
 
-const LATEX_BEFORE: &str = "\\documentclass[12pt]{article}\n\\begin{document}\n";
-const LATEX_AFTER: &str = "\\end{document}";
+/// How a field looks where its type does not say it.
+const FONT: &str = "Arial";
+const SIZE: u32 = 20;
 
 /// A deck of the package.
 pub(super) struct Deck {
@@ -91,9 +91,16 @@ pub(super) fn finish(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(INDICES)
 }
 
-/// Fills in what the notes and cards hang on. `crt` is the beginning of day 0, in seconds.
-pub(super) fn fill(conn: &Connection, decks: &[Deck], crt: i64, setting: &Setting) -> rusqlite::Result<()> {
+/// Fills in what the notes and cards hang on. `originals` are types beside ours; `crt` is the beginning of day 0, in seconds.
+pub(super) fn fill(
+    conn: &Connection,
+    decks: &[Deck],
+    originals: &BTreeMap<i64, NoteType>,
+    crt: i64,
+    setting: &Setting,
+) -> rusqlite::Result<()> {
     let (ms, seconds) = (setting.now.as_millisecond(), setting.now.as_second());
+    let types = with_ours(originals, seconds);
     let options = json!({
         "activeDecks": [1], "curDeck": 1, "addToCur": true, "collapseTime": 1200, "dayLearnFirst": false, "dueCounts": true,
         "estTimes": true, "newSpread": 0, "nextPos": 1, "sched2021": true, "schedVer": 2, "sortBackwards": false,
@@ -102,7 +109,7 @@ pub(super) fn fill(conn: &Connection, decks: &[Deck], crt: i64, setting: &Settin
     let insert = "INSERT INTO col VALUES (1, ?1, ?2, ?2, ?3, 0, 0, 0, ?4, ?5, ?6, ?7, ?8)";
     if setting.version == Version::Legacy {
         let models: Map<String, Value> =
-            ALL.iter().map(|kind| (kind.id.to_string(), model(kind, seconds))).collect();
+            types.iter().map(|(id, kind)| (id.to_string(), model(*id, kind))).collect();
         let mut all: Map<String, Value> =
             decks.iter().map(|deck| (deck.id.to_string(), old_deck(deck, seconds))).collect();
         all.insert("1".to_owned(), old_deck(&Deck { id: 1, levels: vec!["Default".to_owned()] }, 0));
@@ -125,30 +132,46 @@ pub(super) fn fill(conn: &Connection, decks: &[Deck], crt: i64, setting: &Settin
     for deck in decks {
         row.execute(params![deck.id, deck.levels.join("\x1f"), seconds, kind])?;
     }
-    ALL.iter().try_for_each(|kind| new_type(conn, kind, seconds))
+    types.iter().try_for_each(|(id, kind)| new_type(conn, *id, kind))
 }
 
-fn new_type(conn: &Connection, kind: &Type, seconds: i64) -> rusqlite::Result<()> {
+/// These types and ours. Two of one name are told apart as Anki does it.
+fn with_ours(originals: &BTreeMap<i64, NoteType>, seconds: i64) -> BTreeMap<i64, NoteType> {
+    let mut all: BTreeMap<i64, NoteType> =
+        ALL.iter().map(|kind| (kind.id, kind.note_type(seconds))).collect();
+    let mut names: HashSet<String> = all.values().map(|kind| kind.name.to_lowercase()).collect();
+    for (id, kind) in originals.iter().filter(|(id, _)| ALL.iter().all(|ours| ours.id != **id)) {
+        let mut kind = kind.clone();
+        while !names.insert(kind.name.to_lowercase()) {
+            kind.name.push('+');
+        }
+        all.insert(*id, kind);
+    }
+    all
+}
+
+fn new_type(conn: &Connection, id: i64, kind: &NoteType) -> rusqlite::Result<()> {
+    let [latex_before, latex_after] = kind.latex.clone();
     let config = proto::NotetypeConfig {
         kind: i32::from(kind.cloze),
-        css: CSS.to_owned(),
-        latex_before: LATEX_BEFORE.to_owned(),
-        latex_after: LATEX_AFTER.to_owned(),
-        ..proto::NotetypeConfig::default()
+        css: kind.css.clone(),
+        latex_before,
+        latex_after,
+        stock: kind.stock,
     };
     conn.execute(
         "INSERT INTO notetypes VALUES (?1, ?2, ?3, -1, ?4)",
-        params![kind.id, kind.name, seconds, config.encode_to_vec()],
+        params![id, kind.name, kind.modified, config.encode_to_vec()],
     )?;
-    for (ord, name) in (0_i64..).zip(kind.fields) {
-        let config = proto::FieldConfig { font: "Arial".to_owned(), size: 20 }.encode_to_vec();
-        conn.execute("INSERT INTO fields VALUES (?1, ?2, ?3, ?4)", params![kind.id, ord, name, config])?;
+    for (ord, name) in (0_i64..).zip(&kind.fields) {
+        let config = proto::FieldConfig { font: FONT.to_owned(), size: SIZE }.encode_to_vec();
+        conn.execute("INSERT INTO fields VALUES (?1, ?2, ?3, ?4)", params![id, ord, name, config])?;
     }
-    for (ord, (name, question, answer)) in (0_i64..).zip(kind.templates) {
-        let config = proto::TemplateConfig { question: (*question).to_owned(), answer: (*answer).to_owned() };
+    for (ord, (name, question, answer)) in (0_i64..).zip(&kind.templates) {
+        let config = proto::TemplateConfig { question: question.clone(), answer: answer.clone() };
         conn.execute(
             "INSERT INTO templates VALUES (?1, ?2, ?3, ?4, -1, ?5)",
-            params![kind.id, ord, name, seconds, config.encode_to_vec()],
+            params![id, ord, name, kind.modified, config.encode_to_vec()],
         )?;
     }
     Ok(())
@@ -174,25 +197,15 @@ fn preset(setting: &Setting) -> proto::PresetConfig {
     }
 }
 
-fn model(kind: &Type, seconds: i64) -> Value {
-    let fields: Vec<Value> = kind
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(ord, name)| json!({"name": name, "ord": ord, "sticky": false, "rtl": false, "font": "Arial", "size": 20, "media": []}))
-        .collect();
-    let templates: Vec<Value> = kind
-        .templates
-        .iter()
-        .enumerate()
-        .map(|(ord, (name, question, answer))| {
-            json!({"name": name, "ord": ord, "qfmt": question, "afmt": answer, "bqfmt": "", "bafmt": "", "did": null})
-        })
-        .collect();
+fn model(id: i64, kind: &NoteType) -> Value {
+    let field = |(ord, name): (usize, &String)| json!({"name": name, "ord": ord, "sticky": false, "rtl": false, "font": FONT, "size": SIZE, "media": []});
+    let template = |(ord, (name, question, answer)): (usize, &(String, String, String))| json!({"name": name, "ord": ord, "qfmt": question, "afmt": answer, "bqfmt": "", "bafmt": "", "did": null});
     json!({
-        "id": kind.id, "name": kind.name, "type": i32::from(kind.cloze), "mod": seconds, "usn": -1, "sortf": 0, "did": null,
-        "tmpls": templates, "flds": fields, "css": CSS, "latexPre": LATEX_BEFORE, "latexPost": LATEX_AFTER, "latexsvg": false,
-        "req": [[0, "any", [0]]], "tags": [], "vers": [],
+        "id": id, "name": kind.name, "type": i32::from(kind.cloze), "mod": kind.modified, "usn": -1, "sortf": 0, "did": null,
+        "tmpls": kind.templates.iter().enumerate().map(template).collect::<Vec<_>>(),
+        "flds": kind.fields.iter().enumerate().map(field).collect::<Vec<_>>(),
+        "css": kind.css, "latexPre": kind.latex[0], "latexPost": kind.latex[1], "latexsvg": false,
+        "originalStockKind": kind.stock, "req": [[0, "any", [0]]], "tags": [], "vers": [],
     })
 }
 

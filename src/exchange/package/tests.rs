@@ -27,6 +27,7 @@ fn outgoing(id: &str, content: Content, meta: Meta) -> Outgoing {
         schedules: card.schedules().iter().map(|_| Schedule::default()).collect(),
         card,
         before: Vec::new(),
+        source: Some("cards: <1>\n".to_owned()),
         pictures: Vec::new(),
     }
 }
@@ -54,8 +55,10 @@ fn pack(
     version: Version,
 ) -> (zip::ZipArchive<std::fs::File>, Connection, Packed) {
     let path = folder.join("p.apkg");
-    let packed = write(&path, cards, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _, _| true)
-        .expect("written");
+    let contents = Contents { cards: cards.to_vec(), ..Contents::default() };
+    let packed =
+        write(&path, &contents, &setting(version), &|_, _| Some(b"png".to_vec()), &mut |_, _, _| true)
+            .expect("written");
     assert_eq!(std::fs::read_dir(folder).expect("there").count(), 1, "nothing is left beside it");
     let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).expect("there")).expect("an archive");
     let name = if version == Version::Modern { "collection.anki21b" } else { "collection.anki21" };
@@ -86,9 +89,12 @@ fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
         flag: 3,
         ..CardState::default()
     };
-    let answer =
-        |at, granted, practice| Answer { at, rating: Rating::Good, granted, took_ms: 5000, practice };
-    one.schedules[0].reviews = vec![
+    let answer = |at, granted, practice| Entry {
+        at,
+        what: What::Answered { rating: Rating::Good, granted, practice },
+        took_ms: 5000,
+    };
+    one.schedules[0].log = vec![
         answer(1_763_000_000_000, Granted::Learning { step: 1, seconds: 600 }, false),
         answer(1_763_000_000_000, Granted::Days { days: 3, phase: Phase::Review }, false),
         answer(1_763_300_000_000, Granted::Days { days: 12, phase: Phase::Review }, false),
@@ -102,7 +108,10 @@ fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
             .query_row("SELECT guid, flds FROM notes", [], |row| Ok((row.get(0)?, row.get(1)?)))
             .expect("a note");
         assert_eq!(guid, "carabin:essai/a");
-        assert_eq!(fields, "Un <b>rein</b> ?\x1fa &lt; b\x1f1\x1f\x1f\x1fcarabin:essai/a");
+        assert_eq!(
+            fields,
+            "Un <b>rein</b> ?\x1fa &lt; b\x1f1\x1f\x1f\x1fcarabin:essai/a\x1fcards: &lt;1&gt;\n"
+        );
         let row: Row = conn
             .query_row(
                 "SELECT type, queue, due, ivl, reps, lapses, flags, data FROM cards WHERE ord = 0",
@@ -212,8 +221,13 @@ fn options_blanks_and_pictures_go_along() {
 fn what_is_stopped_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("p.apkg");
-    let stopped =
-        write(&path, &[qa("a", false)], &setting(Version::Modern), &|_, _| None, &mut |_, done, _| done == 0);
+    let stopped = write(
+        &path,
+        &Contents { cards: vec![qa("a", false)], ..Contents::default() },
+        &setting(Version::Modern),
+        &|_, _| None,
+        &mut |_, done, _| done == 0,
+    );
     assert!(matches!(stopped, Err(PackageError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);
 }

@@ -1,5 +1,7 @@
 //! Our types of notes. Their ids and names never change: Anki would take a changed one for another.
 
+use crate::exchange::original::NoteType;
+
 /// A type of notes.
 pub(super) struct Type {
     pub(super) id: i64,
@@ -8,6 +10,34 @@ pub(super) struct Type {
     pub(super) fields: &'static [&'static str],
     /// Name, question, answer.
     pub(super) templates: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// Whether a type is one of ours.
+pub(in crate::exchange) fn is_ours(id: i64) -> bool {
+    ALL.iter().any(|kind| kind.id == id)
+}
+
+const LATEX_BEFORE: &str = "\\documentclass[12pt]{article}\n\\begin{document}\n";
+const LATEX_AFTER: &str = "\\end{document}";
+
+impl Type {
+    /// The type as Anki has it, changed at this time.
+    pub(super) fn note_type(&self, modified: i64) -> NoteType {
+        NoteType {
+            name: self.name.to_owned(),
+            cloze: self.cloze,
+            stock: 0,
+            modified,
+            css: CSS.to_owned(),
+            latex: [LATEX_BEFORE, LATEX_AFTER].map(str::to_owned),
+            fields: self.fields.iter().map(|&field| field.to_owned()).collect(),
+            templates: self
+                .templates
+                .iter()
+                .map(|&(name, question, answer)| (name.to_owned(), question.to_owned(), answer.to_owned()))
+                .collect(),
+        }
+    }
 }
 
 /// What every template ends with: the note and where it comes from.
@@ -28,7 +58,7 @@ pub(super) const QUESTION: Type = Type {
     id: 1_763_800_000_101,
     name: "Carabin Question",
     cloze: false,
-    fields: &["Question", "Answer", "Reverse", "Hint", "Note", "Carabin"],
+    fields: &["Question", "Answer", "Reverse", "Hint", "Note", "Carabin", "Source"],
     templates: &[
         (
             "Question",
@@ -54,7 +84,7 @@ pub(super) const CLOZE: Type = Type {
     id: 1_763_800_000_102,
     name: "Carabin Cloze",
     cloze: true,
-    fields: &["Text", "Hint", "Note", "Carabin"],
+    fields: &["Text", "Hint", "Note", "Carabin", "Source"],
     templates: &[(
         "Cloze",
         concat!("<div class=\"q\">{{cloze:Text}}</div>", hint!()),
@@ -63,23 +93,24 @@ pub(super) const CLOZE: Type = Type {
 };
 
 /// Options to tap. The order is drawn anew for each asking; what was tapped and the order are handed to the answer by the
-/// browser's memory of the sitting, where there is one.
+/// browser's memory of the sitting, where there is one, together with the card's name: on some phones the answer is a page
+/// of its own, and may find what another card left. `tappable` is how phones know that a tap is not theirs.
 pub(super) const OPTIONS: Type = Type {
     id: 1_763_800_000_103,
     name: "Carabin QCM",
     cloze: false,
-    fields: &["Question", "Kind", "Options", "Hint", "Note", "Carabin"],
+    fields: &["Question", "Kind", "Options", "Hint", "Note", "Carabin", "Source"],
     templates: &[(
         "QCM",
         concat!(
-            "<div class=\"q\">{{Question}}</div><div class=\"kind\">{{Kind}}</div><div id=\"cb\" class=\"front\">{{Options}}</div>",
+            "<div class=\"q\">{{Question}}</div><div class=\"kind\">{{Kind}}</div><div id=\"cb\" class=\"front\" data-card=\"{{text:Carabin}}\">{{Options}}</div>",
             hint!(),
-            "<script>(function(){try{var b=document.getElementById('cb'),o=b.querySelector('ol'),i=[].slice.call(o.children),k='carabin',s=[],n=i.map(function(_,x){return x});if(!o.hasAttribute('data-keep'))for(var x=n.length-1;x>0;x--){var y=Math.floor(Math.random()*(x+1)),t=n[x];n[x]=n[y];n[y]=t}n.forEach(function(x){o.appendChild(i[x])});function w(){try{sessionStorage.setItem(k,JSON.stringify({n:n,s:s}))}catch(e){window.carabin={n:n,s:s}}}w();i.forEach(function(l,x){l.onclick=function(e){e.stopPropagation();var p=s.indexOf(x);if(p<0){if(o.hasAttribute('data-one')){s=[];i.forEach(function(m){m.classList.remove('sel')})}s.push(x);l.classList.add('sel')}else{s.splice(p,1);l.classList.remove('sel')}w()}})}catch(e){}})()</script>"
+            "<script>(function(){try{var b=document.getElementById('cb'),o=b.querySelector('ol'),i=[].slice.call(o.children),c=b.getAttribute('data-card'),s=[],n=i.map(function(_,x){return x});if(!o.hasAttribute('data-keep'))for(var x=n.length-1;x>0;x--){var y=Math.floor(Math.random()*(x+1)),t=n[x];n[x]=n[y];n[y]=t}n.forEach(function(x){o.appendChild(i[x])});function w(){var m={c:c,n:n,s:s};window.carabin=m;try{sessionStorage.setItem('carabin',JSON.stringify(m))}catch(e){}}w();i.forEach(function(l,x){l.classList.add('tappable');l.onclick=function(e){e.stopPropagation();var p=s.indexOf(x);if(p<0){if(o.hasAttribute('data-one')){s=[];i.forEach(function(m){m.classList.remove('sel')})}s.push(x);l.classList.add('sel')}else{s.splice(p,1);l.classList.remove('sel')}w()}})}catch(e){}})()</script>"
         ),
         concat!(
-            "<div class=\"q\">{{Question}}</div><div class=\"kind\">{{Kind}}</div><hr id=answer><div id=\"cb\" class=\"back\">{{Options}}</div>",
+            "<div class=\"q\">{{Question}}</div><div class=\"kind\">{{Kind}}</div><hr id=answer><div id=\"cb\" class=\"back\" data-card=\"{{text:Carabin}}\">{{Options}}</div>",
             after!(),
-            "<script>(function(){try{var b=document.getElementById('cb'),o=b.querySelector('ol'),i=[].slice.call(o.children),m=window.carabin;try{m=JSON.parse(sessionStorage.getItem('carabin'))||m}catch(e){}if(m&&m.n.length===i.length){m.n.forEach(function(x){o.appendChild(i[x])});m.s.forEach(function(x){i[x].classList.add('sel')})}}catch(e){}})()</script>"
+            "<script>(function(){try{var b=document.getElementById('cb'),o=b.querySelector('ol'),i=[].slice.call(o.children),m=window.carabin;try{m=JSON.parse(sessionStorage.getItem('carabin'))||m}catch(e){}if(m&&m.c===b.getAttribute('data-card')&&m.n.length===i.length){m.n.forEach(function(x){o.appendChild(i[x])});m.s.forEach(function(x){i[x].classList.add('sel')})}}catch(e){}})()</script>"
         ),
     )],
 };

@@ -1,5 +1,7 @@
 //! The list of the cards: found again, brought back, opened.
 
+use std::fmt::Write as _;
+
 use carabin::i18n::Lang;
 
 use super::{KINDS_EN, KINDS_FR, Student};
@@ -111,7 +113,7 @@ fn a_flag_is_taken_off_and_put_on() {
 fn a_long_list_is_walked_to_its_end_and_back() {
     let mut deck = String::from("format: 1\ndeck: long\ntitle: Un long paquet\nlanguage: fr\ncards:\n");
     for number in 0..1_000 {
-        deck += &format!("  - {{ id: c{number}, q: Question {number:04}, a: Oui }}\n");
+        let _ = writeln!(deck, "  - {{ id: c{number}, q: Question {number:04}, a: Oui }}");
     }
     let mut student = Student::with_deck(Lang::Fr, (80, 24), &deck);
     while !student.screen().contains("▸ Un long") {

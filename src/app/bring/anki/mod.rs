@@ -1,26 +1,23 @@
 //! Packages of Anki: read, planned like any decks, and their history taken in.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fs,
-    path::Path,
-    time::Duration,
-};
+mod events;
+
+use std::{collections::HashMap, fs, path::Path, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::{FOLDER, Planned};
+use super::{FOLDER, Planned, base::notes};
 use crate::{
     app::{error::AppError, open::App, progress::Progress},
-    card::{CardKey, DeckId, Fingerprint, Locator, PartKey, Text},
+    card::{CardKey, DeckId, Locator, PartKey, Text},
     exchange::{
-        Loss, NewDeck, Past,
-        anki::{self, AnkiError, Options, PackageLimits, Step},
+        Loss, Marks, NewDeck, Past,
+        anki::{self, AnkiError, Hidden, Options, PackageLimits, Step},
+        original::Originals,
         parts::{Room, part_number, part_title},
     },
-    journal::{DeviceId, Event, EventId, Record, Review, Wall},
-    memory::{Fact, Parameters, Scheduler},
+    memory::{Parameters, Scheduler},
     study::Setting,
 };
 
@@ -75,8 +72,12 @@ impl AnkiFile {
 
 /// An import that was killed so long ago is not under way any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
-/// Answers to a card of ours within this many milliseconds are the same answer: an export keeps its time.
-const SAME: i64 = 1000;
+/// The thirds of a picture, from the top left on.
+const PLACES: [[&str; 3]; 3] = [
+    ["import-anki-top-left", "import-anki-top-centre", "import-anki-top-right"],
+    ["import-anki-middle-left", "import-anki-middle-centre", "import-anki-middle-right"],
+    ["import-anki-bottom-left", "import-anki-bottom-centre", "import-anki-bottom-right"],
+];
 
 impl App {
     /// Reads a package. Nothing is changed by that.
@@ -95,7 +96,14 @@ impl App {
             .tempdir_in(&self.paths.data)
             .map_err(|source| AppError::Folder { path: self.paths.data.clone(), source })?;
         let homes = self.homes();
-        let hidden = self.messages.get("import-anki-hidden");
+        let states = self.journal.states()?;
+        let catalogue = self.catalogue();
+        let messages = self.messages.clone();
+        let hidden = |Hidden { number, of, third: [down, across] }: Hidden| {
+            let place = PLACES[usize::from(down.min(2))][usize::from(across.min(2))];
+            let args = [("number", number.into()), ("of", of.into()), ("place", messages.get(place).into())];
+            messages.with("import-anki-hidden", &args)
+        };
         let language = wishes.language.clone().unwrap_or_else(|| self.messages.lang().code().to_owned());
         let with_parameters = |values: &[f32]| {
             let parameters = Parameters::try_from(values).ok()?;
@@ -113,6 +121,19 @@ impl App {
             deck_of: &|key| homes.get(key).cloned(),
             room_in: &|deck| self.room_in(deck),
             parts_of: &|locator| self.parts(locator),
+            marks_of: &|locator| {
+                let starts_suspended = || {
+                    catalogue.find(locator).is_some_and(|number| catalogue.entries[number].starts_suspended)
+                };
+                let state = states.get(locator);
+                Marks {
+                    suspended: state.and_then(|state| state.suspended).unwrap_or_else(starts_suspended),
+                    buried_until: state.and_then(|state| state.buried_until),
+                    flag: state.map_or(0, |state| state.flag),
+                }
+            },
+            has_deck: &|deck| catalogue.deck(deck).is_some(),
+            originals_of: &|deck| self.originals(deck),
             limits: PackageLimits::default(),
         };
         let read = anki::read(path, folder.path(), &options, &mut |step, done, of| {
@@ -126,7 +147,7 @@ impl App {
         })?;
         let own = &self.settings.parameters;
         let parameters = read.parameters.filter(|parameters| parameters != own);
-        let pasts = self.unknown(read.import.history)?;
+        let pasts = self.unknown(read.import.history, &states)?;
         let mut decks = read.import.decks;
         if let (Some(whole), Some(title)) = (&wishes.deck, &wishes.title) {
             for deck in &mut decks {
@@ -212,6 +233,12 @@ impl App {
         homes
     }
 
+    /// The notes of Anki that a deck was made of.
+    pub(in crate::app) fn originals(&self, deck: &DeckId) -> Option<Originals> {
+        self.catalogue().deck(deck)?;
+        Originals::read(&fs::read(notes(&self.paths.decks(), deck)).ok()?)
+    }
+
     /// What there is room for in a deck that is there.
     fn room_in(&self, deck: &DeckId) -> Option<Room> {
         let catalogue = self.catalogue();
@@ -225,95 +252,6 @@ impl App {
     fn parts(&self, locator: &Locator) -> Option<Vec<Option<PartKey>>> {
         let card = self.library.card(locator).ok().flatten()?;
         Some(card.content.parts())
-    }
-
-    /// What is not in the journal yet.
-    fn unknown(&self, pasts: Vec<Past>) -> Result<Vec<Past>, AppError> {
-        let known = self.journal.counters(DeviceId::ANKI)?;
-        let mut out: Vec<Past> = pasts.into_iter().filter(|past| !known.contains(&past.number)).collect();
-        // Answers that were given here, exported and came back.
-        let mut answered: HashMap<Locator, Vec<i64>> = HashMap::new();
-        for past in &out {
-            let ours = !matches!(&past.card.key, CardKey::Id(id) if id.starts_with("anki-"));
-            if ours && !answered.contains_key(&past.card) {
-                let history = self.journal.history(&past.card)?;
-                let times = history.iter().map(|stored| stored.wall.ms).collect();
-                answered.insert(past.card.clone(), times);
-            }
-        }
-        for past in std::mem::take(&mut out) {
-            let state = || self.journal.state(&past.card);
-            let is_so = match past.fact {
-                _ if !answered.contains_key(&past.card) => false,
-                Fact::Suspend => state()?.suspended == Some(true),
-                Fact::Flag(flag) => state()?.flag == flag,
-                Fact::Bury { until } => state()?.buried_until >= Some(until),
-                _ => false,
-            };
-            if !is_so {
-                out.push(past);
-            }
-        }
-        out.retain(|past| {
-            let at = past.at.as_millisecond();
-            answered.get(&past.card).is_none_or(|times| times.iter().all(|time| (time - at).abs() >= SAME))
-        });
-        Ok(out)
-    }
-
-    /// The events for the journal, about cards that are in a deck, or will be.
-    fn events(&self, pasts: &[Past], planned: &[Planned]) -> Result<Vec<Event>, AppError> {
-        let catalogue = self.catalogue();
-        let zone = self.clock.wall().time_zone().clone();
-        let planned: HashMap<&DeckId, &Planned> = planned.iter().map(|deck| (&deck.id, deck)).collect();
-        let unfit: HashSet<(&DeckId, &CardKey)> = planned
-            .values()
-            .flat_map(|deck| deck.unfit.iter().map(|unfit| (&deck.id, &unfit.card)))
-            .collect();
-        let mut fingerprints: HashMap<Locator, Option<Fingerprint>> = HashMap::new();
-        let mut events = Vec::with_capacity(pasts.len());
-        for past in pasts {
-            let fingerprint = *fingerprints.entry(past.card.card()).or_insert_with_key(|card| {
-                if unfit.contains(&(&card.deck, &card.key)) {
-                    return None;
-                }
-                let new = planned.get(&card.deck).and_then(|deck| deck.fingerprints.get(&card.key));
-                new.copied().or_else(|| {
-                    let number = catalogue.card(card).next()?;
-                    catalogue.entries.get(number).map(|entry| entry.fingerprint)
-                })
-            });
-            let Some(fingerprint) = fingerprint else { continue };
-            let id = EventId { device: DeviceId::ANKI, counter: past.number };
-            let wall = Wall::of(&past.at.to_zoned(zone.clone()));
-            events.push(Event::foreign(id, wall, &record(past, fingerprint))?);
-        }
-        Ok(events)
-    }
-}
-
-fn record(past: &Past, fingerprint: Fingerprint) -> Record {
-    let card = past.card.clone();
-    match past.fact {
-        Fact::Review { rating, granted, practice, .. } => Record::Review(Review {
-            card,
-            fingerprint,
-            rating,
-            granted,
-            score: None,
-            decided: None,
-            answered: None,
-            took_ms: past.took_ms,
-            context: "anki".to_owned(),
-            practice,
-        }),
-        Fact::Suspend => Record::Suspend { card, reason: "anki".to_owned() },
-        Fact::Resume => Record::Resume { card },
-        Fact::Bury { until } => Record::Bury { card, until },
-        Fact::Flag(flag) => Record::Flag { card, flag },
-        Fact::Reset => Record::Reset { card },
-        Fact::Reschedule { due } => Record::Reschedule { card, due },
-        Fact::Known { known, .. } => Record::Known { card, known },
     }
 }
 

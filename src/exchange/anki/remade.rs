@@ -1,0 +1,99 @@
+//! Cards that Carabin exported, made again where their deck is not here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{files::Files, reader::Shelved};
+use crate::{
+    card::{Card, DeckHead, DeckId, Locator},
+    deck::{self, Media, MediaCheck, MediaProblem},
+    exchange::{
+        NewDeck,
+        html::{self, Files as _},
+        original::Originals,
+        package::MEDIA,
+    },
+};
+
+/// The decks that come of it.
+#[derive(Default)]
+pub(super) struct Remade(BTreeMap<DeckId, (DeckHead, Vec<Card>, BTreeSet<String>)>);
+
+/// Whatever a card names is there: what is not was told when its picture was looked for.
+struct Given;
+
+impl Media for Given {
+    fn check(&self, _: &str) -> MediaCheck {
+        MediaCheck::Ok
+    }
+
+    fn read_text(&self, _: &str) -> Result<String, MediaProblem> {
+        Err(MediaProblem::Missing)
+    }
+}
+
+impl Remade {
+    /// The card `locator` of a note with these fields; `None` where it does not tell it.
+    pub(super) fn card(&mut self, fields: &str, locator: &Locator, files: &mut Files) -> Option<&Card> {
+        let made = self.0.get(&locator.deck).and_then(|(_, cards, _)| place(cards, locator));
+        let at = match made {
+            Some(at) => at,
+            None => self.read(fields, locator, files)?,
+        };
+        self.0.get(&locator.deck)?.1.get(at)
+    }
+
+    fn read(&mut self, fields: &str, locator: &Locator, files: &mut Files) -> Option<usize> {
+        let source = fields.rsplit('\u{1f}').next()?.replace("<br>", "\n");
+        files.take_used();
+        let text = with_paths(&html::decode(&source), files);
+        let read = deck::read(text.as_bytes(), &Given).deck?;
+        let card = read.cards.into_iter().find(|card| card.key == locator.key)?;
+        if read.head.id != locator.deck {
+            return None;
+        }
+        let (head, cards, used) = self
+            .0
+            .entry(locator.deck.clone())
+            .or_insert_with(|| (read.head.clone(), Vec::new(), BTreeSet::new()));
+        for objective in read.head.objectives {
+            if head.objectives.iter().all(|own| own.id != objective.id) {
+                head.objectives.push(objective);
+            }
+        }
+        for source in read.head.sources {
+            if head.sources.iter().all(|own| own.key != source.key) {
+                head.sources.push(source);
+            }
+        }
+        used.extend(files.take_used().into_keys());
+        cards.push(card);
+        Some(cards.len() - 1)
+    }
+
+    /// They as decks to be.
+    pub(super) fn shelved(self) -> impl Iterator<Item = Shelved> {
+        self.0.into_values().map(|(head, cards, files)| Shelved {
+            deck: NewDeck { head, cards, media: Vec::new(), notes: None },
+            files,
+            originals: Originals::default(),
+        })
+    }
+}
+
+fn place(cards: &[Card], locator: &Locator) -> Option<usize> {
+    cards.iter().position(|card| card.key == locator.key)
+}
+
+/// A deck with the names of the package's files in the place of ours, as a deck with the paths that they get.
+fn with_paths(text: &str, files: &mut Files) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(MEDIA) {
+        let end = rest[at..].find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.'));
+        let (name, after) = rest[at..].split_at(end.unwrap_or(rest.len() - at));
+        out.push_str(&rest[..at]);
+        out.push_str(&files.path(name).unwrap_or_else(|| name.to_owned()));
+        rest = after;
+    }
+    out + rest
+}
