@@ -69,7 +69,7 @@ fn a_table_that_is_too_long_for_one_deck_becomes_parts_whose_cards_stay_where_th
     // Cards of half a megabyte; a deck is filled up to ten.
     let table = |cards: std::ops::Range<usize>| {
         cards.fold("question,answer\n".to_owned(), |table, n| {
-            format!("{table}Question {n}?,{}\n", format!("Answer {n}. ").repeat(40_000))
+            format!("{table}Question {n}?,{}\n", format!("Answer {n}. ").repeat(50_000))
         })
     };
     home.write("long.csv", &table(0..22));
