@@ -110,7 +110,7 @@ impl App {
     /// What the student mended or took out stays so, unless what comes is to be taken `over` it.
     ///
     /// # Errors
-    /// Those of [`Self::plan`], or when it is stopped.
+    /// When a deck that is there cannot be read or changed safely, or when it is stopped.
     pub fn plan_all(
         &self,
         decks: Vec<NewDeck>,
