@@ -35,6 +35,25 @@ pub struct DeckHead {
 }
 
 impl DeckHead {
+    /// The head of a deck that says no more than its name.
+    #[must_use]
+    pub fn new(id: DeckId, title: Text, language: Text) -> Self {
+        Self {
+            id,
+            title,
+            language,
+            version: None,
+            license: None,
+            authors: Vec::new(),
+            description: None,
+            item: None,
+            objectives: Vec::new(),
+            sources: Vec::new(),
+            contact: None,
+            was: Vec::new(),
+        }
+    }
+
     /// Whether the deck is in `language` (two or three letters), whatever its region.
     #[must_use]
     pub fn is_in(&self, language: &str) -> bool {

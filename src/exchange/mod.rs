@@ -7,6 +7,7 @@
 pub mod anki;
 pub mod download;
 pub mod git;
+mod groups;
 mod html;
 mod import;
 pub mod lisa;

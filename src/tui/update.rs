@@ -244,6 +244,13 @@ fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> 
         }
         (Target::Row(row), Screen::Cards(_)) if !model.busy => cards::click(model, row),
         (Target::Pile(pile), Screen::Cards(_)) => cards::choose_pile(model, pile),
+        (Target::Row(row), Screen::Notebook(book)) if book.cursor == row && !model.busy => {
+            on_action(model, if book.view == BookView::List { Action::Start } else { Action::Open }, at)
+        }
+        (Target::Row(row), Screen::Notebook(book)) => {
+            book.cursor = row;
+            vec![Effect::Follow]
+        }
         (Target::Row(row), Screen::Programme(screen)) if screen.cursor == row => {
             let opens = matches!(screen.chosen(), Some(Chosen::Item(_)));
             on_action(model, if opens { Action::Open } else { Action::Start }, at)

@@ -165,24 +165,6 @@ struct Group {
     rows: Vec<Row>,
 }
 
-/// The head of a new deck that says nothing but its name.
-pub(super) fn head(id: DeckId, title: Text, language: &str) -> DeckHead {
-    DeckHead {
-        id,
-        title,
-        language: Text::one_line(language),
-        version: None,
-        license: None,
-        authors: Vec::new(),
-        description: None,
-        item: None,
-        objectives: Vec::new(),
-        sources: Vec::new(),
-        contact: None,
-        was: Vec::new(),
-    }
-}
-
 /// What the cards that are there are found by.
 struct There<'s> {
     ids: HashMap<&'s CardKey, &'s DeckId>,
@@ -215,7 +197,7 @@ impl Group {
         let there = There::new(parts, came);
         let mut taken: HashSet<String> = there.ids.keys().map(ToString::to_string).collect();
         taken.extend(self.rows.iter().filter_map(|row| row.key.as_ref().map(ToString::to_string)));
-        let whole = head(self.id.clone(), self.title, language);
+        let whole = DeckHead::new(self.id.clone(), self.title, Text::one_line(language));
         let mut used: HashSet<CardKey> = HashSet::new();
         let mut decks: BTreeMap<DeckId, NewDeck> = BTreeMap::new();
         let mut new: Vec<(Card, Vec<Source>, usize)> = Vec::new();

@@ -150,20 +150,8 @@ impl App {
     fn carnet_head(&self, language: &str) -> Result<DeckHead, AppError> {
         let name = format!("carnet-{language}");
         let id: DeckId = name.parse().map_err(|_| AppError::NoDeck(Text::one_line(&name)))?;
-        Ok(DeckHead {
-            id,
-            title: Text::clean(&self.messages.get("carnet-title")),
-            language: Text::one_line(language),
-            version: None,
-            license: None,
-            authors: Vec::new(),
-            description: None,
-            item: None,
-            objectives: Vec::new(),
-            sources: Vec::new(),
-            contact: None,
-            was: Vec::new(),
-        })
+        let title = Text::clean(&self.messages.get("carnet-title"));
+        Ok(DeckHead::new(id, title, Text::one_line(language)))
     }
 
     /// Asks the suspended cards of an objective again, from tomorrow on. Gives how many schedules there were.

@@ -1,6 +1,9 @@
 //! What cards and events are known by, whatever becomes of them in Anki.
 
-use crate::card::{CardKey, Locator, PartKey};
+use crate::{
+    card::{CardKey, Locator, PartKey},
+    exchange::groups,
+};
 
 /// What Anki's notes are called in the packages that Carabin makes: `carabin:` and the locator of the card.
 const OURS: &str = "carabin:";
@@ -10,29 +13,16 @@ pub(super) fn ours(guid: &str) -> Option<Locator> {
     guid.strip_prefix(OURS)?.parse::<Locator>().ok().map(|locator| locator.card())
 }
 
-/// The schedule that Anki's card `ord` of an exported card is. Groups of a cloze keep their numbers; a blank without one went
-/// out with the number of its place, or the next one that was free.
+/// The schedule that Anki's card `ord` of an exported card is. Parts of a cloze went
+/// out with the numbers of [`groups`].
 #[allow(clippy::option_option, reason = "no such schedule, or the card as a whole")]
 pub(super) fn part(parts: &[Option<PartKey>], ord: u32) -> Option<Option<PartKey>> {
-    let own = |part: &PartKey| part.as_str().strip_prefix('c').and_then(|number| number.parse::<u32>().ok());
     if parts.iter().any(Option::is_none) {
         return parts.get(usize::try_from(ord).ok()?).cloned();
     }
-    let mut taken: Vec<u32> = parts.iter().flatten().filter_map(own).collect();
-    for (place, part) in (1_u32..).zip(parts.iter().flatten()) {
-        let number = own(part).unwrap_or_else(|| {
-            let mut number = place;
-            while taken.contains(&number) {
-                number += 1;
-            }
-            taken.push(number);
-            number
-        });
-        if number.checked_sub(1) == Some(ord) {
-            return Some(Some(part.clone()));
-        }
-    }
-    None
+    let found =
+        groups::numbered(parts.iter().flatten()).into_iter().find(|(_, n)| n.checked_sub(1) == Some(ord));
+    found.map(|(part, _)| Some(part))
 }
 
 /// The id of the one card that a note becomes, whichever kind of file of Anki's it stands in: one of ours keeps its own.

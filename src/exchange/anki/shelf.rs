@@ -32,20 +32,7 @@ pub(super) struct Shelf {
 impl Shelf {
     /// The head of the deck that it becomes.
     pub(super) fn head(&self, language: &str) -> DeckHead {
-        DeckHead {
-            id: self.id.clone(),
-            title: Text::one_line(&self.title),
-            language: Text::one_line(language),
-            version: None,
-            license: None,
-            authors: Vec::new(),
-            description: None,
-            item: None,
-            objectives: Vec::new(),
-            sources: Vec::new(),
-            contact: None,
-            was: Vec::new(),
-        }
+        DeckHead::new(self.id.clone(), Text::one_line(&self.title), Text::one_line(language))
     }
 }
 

@@ -6,7 +6,10 @@ use super::{
     Outgoing, guid, markup,
     types::{self, Type},
 };
-use crate::card::{Choice, Cloze, Content, Ground, Kind, PartKey, Segment, Tcs, Verdict};
+use crate::{
+    card::{Choice, Cloze, Content, Ground, Kind, PartKey, Segment, Tcs, Verdict},
+    exchange::groups,
+};
 
 /// What goes into a note.
 pub(super) struct Note {
@@ -223,24 +226,9 @@ fn votes(tcs: &Tcs) -> String {
     out
 }
 
-/// The number of Anki's group of each part, and the number of its card. A part without a number of its own gets that of its
-/// place, by which it is known again.
+/// The number of Anki's group of each part, and the number of its card.
 fn numbers(cloze: &Cloze) -> (Vec<(PartKey, u32)>, Vec<Option<u32>>) {
-    let parts = cloze.parts();
-    let own = |part: &PartKey| part.as_str().strip_prefix('c').and_then(|number| number.parse::<u32>().ok());
-    let mut taken: Vec<u32> = parts.iter().filter_map(own).collect();
-    let mut out = Vec::new();
-    for (place, part) in (1_u32..).zip(&parts) {
-        let number = own(part).unwrap_or_else(|| {
-            let mut number = place;
-            while taken.contains(&number) {
-                number += 1;
-            }
-            taken.push(number);
-            number
-        });
-        out.push((part.clone(), number));
-    }
+    let out = groups::numbered(cloze.parts().iter());
     let ords = out.iter().map(|(_, number)| number.checked_sub(1).filter(|ord| *ord < 500)).collect();
     (out, ords)
 }

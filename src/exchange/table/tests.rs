@@ -158,20 +158,8 @@ fn head() -> DeckHead {
         url: None,
         author: None,
     };
-    DeckHead {
-        id: "essai".parse().expect("an id"),
-        title: "Essai".into(),
-        language: "fr".into(),
-        version: None,
-        license: None,
-        authors: Vec::new(),
-        description: None,
-        item: None,
-        objectives: Vec::new(),
-        sources: vec![source],
-        contact: None,
-        was: Vec::new(),
-    }
+    let head = DeckHead::new("essai".parse().expect("an id"), "Essai".into(), "fr".into());
+    DeckHead { sources: vec![source], ..head }
 }
 
 fn card(id: &str, content: Content, meta: Meta) -> Card {

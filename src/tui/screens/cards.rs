@@ -8,6 +8,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::list;
 use crate::{
     app::cards::{CardLine, Pile},
     tui::{
@@ -68,18 +69,8 @@ pub(in crate::tui) fn draw(
         return;
     }
     let line = |place: usize| row(cards.line(place), place == cards.cursor, painter, rows.width - 1);
-    state.offset.page = usize::from(rows.height);
-    state.offset.reveal(cards.cursor, cards.cursor);
-    scroll::draw_each(total, line, rows, &mut state.offset, painter.theme, buffer);
-    for (place, y) in (state.offset.line..total).zip(rows.y..rows.bottom()) {
-        state.hits.add(Rect { y, height: 1, ..rows }, Target::Row(place));
-    }
-    if rule_below > 0 {
-        draw_rule(below, painter.theme.rule, buffer);
-    }
-    for (line, y) in detail.into_iter().zip(text.y..text.bottom()) {
-        line.render(Rect { y, height: 1, ..text }, buffer);
-    }
+    list::draw_rows(total, cards.cursor, line, painter, state, rows, buffer);
+    list::draw_detail(detail, below, text, painter, buffer);
 }
 
 /// The words while they are typed, else what the list is narrowed to.

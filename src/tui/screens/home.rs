@@ -10,6 +10,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::list;
 use crate::{
     app::{
         overview::{Level, Overview, Row, View},
@@ -20,7 +21,6 @@ use crate::{
         mouse::{Hits, Target},
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{
-            scroll,
             typography::unbreakable,
             wrap::{Run, wrap},
         },
@@ -100,12 +100,7 @@ pub(in crate::tui) fn draw(
             _ => row_line(&overview.rows_of(home.view)[number], chosen, painter, rows.width - 1),
         }
     };
-    state.offset.page = usize::from(rows.height);
-    state.offset.reveal(home.cursor, home.cursor);
-    scroll::draw_each(count, line, rows, &mut state.offset, painter.theme, buffer);
-    for (number, y) in (state.offset.line..count).zip(rows.y..rows.bottom()) {
-        state.hits.add(Rect { y, height: 1, ..rows }, Target::Row(number));
-    }
+    list::draw_rows(count, home.cursor, line, painter, state, rows, buffer);
 }
 
 /// What there is to tell, the most important first, each wrapped.

@@ -6,6 +6,7 @@ pub(super) mod draft;
 pub(super) mod exam;
 pub(super) mod help;
 pub(super) mod home;
+mod list;
 pub(super) mod notebook;
 pub(super) mod programme;
 pub(super) mod review;

@@ -8,6 +8,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::list;
 use crate::{
     app::notebook::{Filter, Given, Miss, Period, Reason},
     tui::{
@@ -68,15 +69,8 @@ pub(in crate::tui) fn draw(
         return;
     }
     let line = |number: usize| row(book, number, painter, rows.width - 1);
-    state.offset.page = usize::from(rows.height);
-    state.offset.reveal(book.cursor, book.cursor);
-    scroll::draw_each(total, line, rows, &mut state.offset, painter.theme, buffer);
-    if rule_below > 0 {
-        draw_rule(below, painter.theme.rule, buffer);
-    }
-    for (line, y) in detail.into_iter().zip(text.y..text.bottom()) {
-        line.render(Rect { y, height: 1, ..text }, buffer);
-    }
+    list::draw_rows(total, book.cursor, line, painter, state, rows, buffer);
+    list::draw_detail(detail, below, text, painter, buffer);
 }
 
 /// What the notebook is narrowed to: `30 jours · rang A · item 232`.

@@ -9,6 +9,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::list;
 use crate::{
     app::{
         programme::{ItemCoverage, ObjectiveCoverage, RankCoverage, Status, status_word},
@@ -17,7 +18,6 @@ use crate::{
     card::Rank,
     tui::{
         model::{Chosen, ProgrammeScreen, Row, Show},
-        mouse::Target,
         view::{Painter, ViewState, cut, draw_ends, draw_rule},
         widgets::{
             scroll,
@@ -53,7 +53,7 @@ pub(in crate::tui) fn draw(
 ) {
     let detail = screen.chosen().map(|chosen| detail(chosen, screen, painter, area)).unwrap_or_default();
     let airy = u16::from(area.height >= AIRY);
-    let [title, ranks, tabs, rule, list, below, text] = Layout::vertical([
+    let [title, ranks, tabs, rule, rows, below, text] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(airy),
         Constraint::Length(1),
@@ -77,21 +77,13 @@ pub(in crate::tui) fn draw(
         let nothing = screen.coverage.items.is_empty();
         let id = if nothing { "programme-empty" } else { "programme-nothing-fits" };
         let runs = [Run { text: painter.say(id), style: painter.theme.dim }];
-        let lines = wrap(&runs, list.width, &[], &[]);
-        scroll::draw(&lines, list, &mut state.offset, painter.theme, buffer);
+        let lines = wrap(&runs, rows.width, &[], &[]);
+        scroll::draw(&lines, rows, &mut state.offset, painter.theme, buffer);
         return;
     }
-    let line = |number: usize| row(screen, number, painter, list.width - 1);
-    state.offset.page = usize::from(list.height);
-    state.offset.reveal(screen.cursor, screen.cursor);
-    scroll::draw_each(total, line, list, &mut state.offset, painter.theme, buffer);
-    for (number, y) in (state.offset.line..total).zip(list.y..list.bottom()) {
-        state.hits.add(Rect { y, height: 1, ..list }, Target::Row(number));
-    }
-    draw_rule(below, painter.theme.rule, buffer);
-    for (line, y) in detail.into_iter().zip(text.y..text.bottom()) {
-        line.render(Rect { y, height: 1, ..text }, buffer);
-    }
+    let line = |number: usize| row(screen, number, painter, rows.width - 1);
+    list::draw_rows(total, screen.cursor, line, painter, state, rows, buffer);
+    list::draw_detail(detail, below, text, painter, buffer);
 }
 
 /// What the list is narrowed to, or what is being typed.

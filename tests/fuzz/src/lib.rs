@@ -75,18 +75,5 @@ pub fn sheet(sheet: &table::Sheet) -> (DeckHead, Vec<Card>) {
 }
 
 fn head() -> DeckHead {
-    DeckHead {
-        id: "fuzz".parse().expect("an id"),
-        title: "Fuzz".into(),
-        language: "fr".into(),
-        version: None,
-        license: None,
-        authors: Vec::new(),
-        description: None,
-        item: None,
-        objectives: Vec::new(),
-        sources: Vec::new(),
-        contact: None,
-        was: Vec::new(),
-    }
+    DeckHead::new("fuzz".parse().expect("an id"), "Fuzz".into(), "fr".into())
 }
