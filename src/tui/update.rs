@@ -16,7 +16,8 @@ use super::{
     host::Incoming,
     keymap::{Action, Key},
     model::{
-        Chosen, ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast, Written,
+        BookView, Chosen, ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast,
+        Written,
     },
     mouse::{Gesture, Target},
     service::{Reply, Request, Turn},
