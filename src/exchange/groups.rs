@@ -9,7 +9,7 @@ pub(super) fn numbered<'p>(parts: impl Iterator<Item = &'p PartKey> + Clone) -> 
     let own = |part: &PartKey| part.as_str().strip_prefix('c').and_then(|number| number.parse::<u32>().ok());
     let mut taken: Vec<u32> = parts.clone().filter_map(own).collect();
     let free = |place: u32, taken: &mut Vec<u32>| {
-        let number = (place..).find(|number| !taken.contains(number)).unwrap_or(place);
+        let number = (place..=u32::MAX).find(|number| !taken.contains(number)).unwrap_or(place);
         taken.push(number);
         number
     };

@@ -3,6 +3,7 @@
 mod cards;
 pub(super) mod clock;
 mod exam;
+mod gesture;
 mod home;
 mod notebook;
 mod programme;
@@ -10,16 +11,12 @@ mod review;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
 
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{
-        BookView, Chosen, ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast,
-        Written,
-    },
-    mouse::{Gesture, Target},
+    model::{ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast, Written},
     service::{Reply, Request, Turn},
     widgets::field::{type_in, type_in_line},
 };
@@ -73,7 +70,7 @@ fn take(model: &mut Model, incoming: Incoming, at: Duration) -> Vec<Effect> {
         // A window that shrinks and grows again before the next frame has its old size, but no longer its old content.
         Incoming::Input(Event::Resize(..)) => vec![Effect::Redraw],
         Incoming::Input(_) => Vec::new(),
-        Incoming::Mouse(gesture) => on_gesture(model, gesture, at),
+        Incoming::Mouse(gesture) => gesture::on_gesture(model, gesture, at),
         Incoming::Reply(reply) => on_reply(model, *reply, at),
         // Nobody waits for it.
         Incoming::Synced(said) => vec![Effect::Ask(Request::Synced(said))],
@@ -209,59 +206,6 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-    }
-}
-
-/// What the mouse did is what a key would have done.
-fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> Vec<Effect> {
-    model.toast = None;
-    let target = match gesture {
-        Gesture::Wheel(lines) => {
-            if model.overlay.is_none() && lists(&model.screen) {
-                return on_action(model, if lines < 0 { Action::Up } else { Action::Down }, at);
-            }
-            return vec![Effect::Scroll(lines)];
-        }
-        Gesture::Spot(spot) if model.overlay.is_none() && !model.busy => {
-            return review::spot(model, spot, at);
-        }
-        Gesture::Spot(_) => return Vec::new(),
-        Gesture::Click(target) => target,
-    };
-    match (target, &mut model.screen) {
-        (Target::Act(action), _) if model.overlay.is_some() => {
-            on_overlay(model, Some(action), KeyEvent::from(KeyCode::Null))
-        }
-        (Target::Act(action), _) => match action {
-            Action::Interrupt | Action::SuspendProgram | Action::Redraw => Vec::new(),
-            action => on_action(model, action, at),
-        },
-        (Target::Tab(view), Screen::Home(home)) => home::turn_to(home, view),
-        // The first click chooses, the second one begins.
-        (Target::Row(row), Screen::Home(home)) if home.cursor == row => on_action(model, Action::Start, at),
-        (Target::Row(row), Screen::Home(home)) => {
-            home.cursor = row;
-            vec![Effect::Follow]
-        }
-        (Target::Row(row), Screen::Cards(_)) if !model.busy => cards::click(model, row),
-        (Target::Pile(pile), Screen::Cards(_)) => cards::choose_pile(model, pile),
-        (Target::Row(row), Screen::Notebook(book)) if book.cursor == row && !model.busy => {
-            on_action(model, if book.view == BookView::List { Action::Start } else { Action::Open }, at)
-        }
-        (Target::Row(row), Screen::Notebook(book)) => {
-            book.cursor = row;
-            vec![Effect::Follow]
-        }
-        (Target::Row(row), Screen::Programme(screen)) if screen.cursor == row => {
-            let opens = matches!(screen.chosen(), Some(Chosen::Item(_)));
-            on_action(model, if opens { Action::Open } else { Action::Start }, at)
-        }
-        (Target::Row(row), Screen::Programme(screen)) => {
-            screen.choose(row);
-            vec![Effect::Follow]
-        }
-        (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
-        _ => Vec::new(),
     }
 }
 
