@@ -234,16 +234,7 @@ cli-import-anki-done = C'est fait : { $cards ->
     [one] { $events } événement repris dans l'historique.
    *[other] { $events } événements repris dans l'historique.
 }
-import-anki-hidden = zone { $number } sur { $of }, { $place }
-import-anki-top-left = en haut à gauche
-import-anki-top-centre = en haut
-import-anki-top-right = en haut à droite
-import-anki-middle-left = à gauche
-import-anki-middle-centre = au centre
-import-anki-middle-right = à droite
-import-anki-bottom-left = en bas à gauche
-import-anki-bottom-centre = en bas
-import-anki-bottom-right = en bas à droite
+import-anki-hidden = cache { $number } sur { $of }
 progress-anki-unpack = Ouverture du paquet
 progress-anki-notes = Lecture des notes
 progress-anki-history = Lecture de l'historique
@@ -345,9 +336,13 @@ loss-no-notetype = { $count ->
     [one] { $count } note d'un type absent
    *[other] { $count } notes d'un type absent
 }
-loss-mask = { $count ->
-    [one] { $count } cache d'image : la zone est à pointer sur l'image entière
-   *[other] { $count } caches d'images : la zone est à pointer sur l'image entière
+loss-mask-words = { $count ->
+    [one] { $count } texte écrit sur une image à caches, hors des caches
+   *[other] { $count } textes écrits sur des images à caches, hors des caches
+}
+loss-mask-others = { $count ->
+    [one] { $count } carte à caches : ses autres caches sont trop nombreux, les premiers seuls sont gardés
+   *[other] { $count } cartes à caches : leurs autres caches sont trop nombreux, les premiers seuls sont gardés
 }
 loss-no-card = { $count ->
     [one] { $count } note sans carte

@@ -61,7 +61,7 @@ impl<'n> Read<'n> for RawImage<'n> {
 }
 
 record! {
-    /// An expected place on a picture, in percent of its width and height: one of rect, circle, polygon.
+    /// A place on a picture, in percent of its width and height: one of rect, circle, polygon.
     RawArea as "area" {
         /// What is there; shown after the answer.
         label: Line,

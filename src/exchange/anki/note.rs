@@ -38,7 +38,7 @@ pub(super) struct Surroundings<'s> {
     pub(super) style: &'s Style,
     /// The deck of the note's first card: its levels.
     pub(super) levels: &'s [String],
-    /// What a hidden place is called that has no name.
+    /// What a hidden place is called in its question.
     pub(super) hidden: &'s dyn Fn(Hidden) -> String,
 }
 

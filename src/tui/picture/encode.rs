@@ -1,14 +1,15 @@
-//! A picture made ready for the terminal: sized, marked, encoded. It takes a while, so it is done beside the loop.
+//! A picture made ready for the terminal: covered where something is hidden, sized, marked, encoded. It takes a while, so it is done beside the loop.
 
 use std::{fmt, sync::Arc};
 
-use image::{DynamicImage, RgbaImage, imageops::FilterType};
+use image::{DynamicImage, ImageBuffer, Rgba, RgbaImage, imageops::FilterType};
 use ratatui::layout::Size;
 use ratatui_image::protocol::{
     Protocol as Encoded, halfblocks::Halfblocks, iterm2::Iterm2, kitty::Kitty, sixel::Sixel,
 };
 
 use super::{
+    cover::Covers,
     graphics::{Graphics, Protocol},
     marks::{self, Mark, MarkKind},
 };
@@ -23,6 +24,8 @@ pub struct Job {
     pub graphics: Graphics,
     /// In columns and rows.
     pub size: (u16, u16),
+    /// What of it is hidden.
+    pub covers: Covers,
     /// What is drawn over it.
     pub marks: Vec<Mark>,
 }
@@ -33,6 +36,7 @@ impl PartialEq for Job {
         Arc::ptr_eq(&self.picture, &other.picture)
             && self.graphics == other.graphics
             && self.size == other.size
+            && self.covers == other.covers
             && self.marks == other.marks
     }
 }
@@ -62,7 +66,8 @@ impl Job {
 
     fn encode(&self) -> Option<Encoded> {
         let Picture { width, height, pixels } = &*self.picture;
-        let image = RgbaImage::from_raw(*width, *height, pixels.clone())?;
+        let picture = ImageBuffer::<Rgba<u8>, _>::from_raw(*width, *height, pixels.as_slice())?;
+        let mut image = RgbaImage::from_raw(*width, *height, pixels.clone())?;
         let (columns, rows) = self.size;
         let (cell_width, cell_height) = match self.graphics.protocol {
             // Two pixels on each other in a cell.
@@ -73,12 +78,19 @@ impl Job {
         if sides.0 == 0 || sides.1 == 0 {
             return None;
         }
+        // Before it is sized: a pixel between two would be mixed from what is hidden.
+        self.covers.paint(&picture, &mut image);
         let image = DynamicImage::ImageRgba8(image).resize_exact(sides.0, sides.1, FilterType::Triangle);
         let mut image = on_white(image.into_rgba8());
-        // Where a cell can be written over, digits are characters.
+        // Where a cell can be written over, signs are characters.
         let written = matches!(self.graphics.protocol, Protocol::Blocks | Protocol::Kitty);
-        let marks = self.marks.iter().filter(|mark| !(written && matches!(mark.kind, MarkKind::Digit(..))));
+        let marks = self.marks.iter().filter(|mark| !(written && matches!(mark.kind, MarkKind::Sign(..))));
+        let plain = (!self.covers.shown.is_empty()).then(|| image.clone());
         marks::draw(&mut image, marks, f32::from(cell_height) / 6.0);
+        if let Some(plain) = plain {
+            // What is small would vanish under its own outline.
+            self.covers.show(&plain, &mut image);
+        }
         let image = DynamicImage::ImageRgba8(image);
         let size = Size::new(columns, rows);
         match self.graphics.protocol {
@@ -92,7 +104,7 @@ impl Job {
 
     /// The number by which the terminal knows the picture: another one for another size or other marks.
     fn number(&self) -> u32 {
-        let text = format!("{:p} {:?} {:?}", Arc::as_ptr(&self.picture), self.size, self.marks);
+        let text = format!("{:p} {:?} {:?} {:?}", Arc::as_ptr(&self.picture), self.size, self.covers, self.marks);
         let hash = blake3::hash(text.as_bytes());
         let bytes = hash.as_bytes();
         u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]).max(1)
@@ -119,7 +131,7 @@ mod tests {
     fn job(protocol: Protocol) -> Job {
         let picture = Arc::new(Picture { width: 4, height: 2, pixels: [10, 20, 30, 255].repeat(8) });
         let graphics = Graphics { protocol, cell: (8, 16) };
-        Job { picture, graphics, size: (6, 3), marks: Vec::new() }
+        Job { picture, graphics, size: (6, 3), covers: Covers::default(), marks: Vec::new() }
     }
 
     #[test]

@@ -64,6 +64,12 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
             list::write_marked(list, detail, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
+        (Content::Mask(mask), _) if mask.names().is_empty() => {
+            if !lines.pictured {
+                let runs = [wrap::Run { text: painter.say("mask-unnamed"), style: painter.theme.dim }];
+                lines.out.extend(wrap::wrap(&runs, width, &[], &[]));
+            }
+        }
         (Content::Cloze(_), _) => {
             let filled = face::answer(card, asked.part()).unwrap_or_default();
             lines.markdown(&filled, width, painter, painter.theme.text);
