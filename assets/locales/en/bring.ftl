@@ -68,6 +68,8 @@ cli-import-away = { "  " }{ $cards ->
 cli-import-nothing-new = Nothing new to import.
 cli-import-dry-run = Nothing was written.
 cli-import-ask = Import? [y/N]
+cli-import-ask-history = If this history is a friend's, answer c: their answers would falsify your memory.
+    Import? y: everything, c: the cards only, n: nothing [y/c/N]
 cli-import-declined = nothing was imported. Not to be asked: --yes
 cli-import-done = { $cards ->
     [one] { $cards } card imported.
@@ -191,7 +193,7 @@ error-changed = { $path } has changed since this was shown to you: nothing was i
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
 
-cli-import-arg-no-history = Leave the review history of an Anki package out
+cli-import-arg-no-history = Leave the review history of an Anki package out: for that of a friend
 cli-import-arg-parameters = Take the FSRS parameters of an Anki package over
 cli-import-example-anki = Take a collection of Anki over, with its history
 cli-import-anki = { $path }: { $notes ->

@@ -68,6 +68,8 @@ cli-import-away = { "  " }{ $cards ->
 cli-import-nothing-new = Rien de nouveau à importer.
 cli-import-dry-run = Rien n'a été écrit.
 cli-import-ask = Importer ? [o/N]
+cli-import-ask-history = Si cet historique est celui d'un ami, répondez c : ses réponses fausseraient votre mémoire.
+    Importer ? o : tout, c : les cartes seulement, n : rien [o/c/N]
 cli-import-declined = rien n'a été importé. Pour ne pas être interrogé : --yes
 cli-import-done = { $cards ->
     [one] { $cards } carte importée.
@@ -197,7 +199,7 @@ error-changed = { $path } a changé depuis que cela vous a été montré : rien
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
 
-cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki
+cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki : pour celui d'un ami
 cli-import-arg-parameters = Reprendre les paramètres FSRS d'un paquet d'Anki
 cli-import-example-anki = Reprendre une collection d'Anki, historique compris
 cli-import-anki = { $path } : { $notes ->

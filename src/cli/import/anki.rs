@@ -2,7 +2,11 @@
 
 use std::{ffi::OsStr, path::Path, process::ExitCode};
 
-use super::{Import, ask, shown};
+use super::{
+    Import,
+    ask::{self, Taken},
+    shown,
+};
 use crate::{
     app::{
         App,
@@ -45,7 +49,7 @@ fn one(
     app: &mut App,
     session: &Session,
 ) -> Result<usize, Failure> {
-    let (file, planned) = {
+    let (mut file, planned) = {
         let mut progress = ProgressLine::new(session);
         let mut file = app.read_anki(path, wishes, &mut progress).map_err(|error| session.error(&error))?;
         let decks = std::mem::take(&mut file.decks);
@@ -67,7 +71,13 @@ fn one(
     }
     let left_out = unfit(&planned, session, &mut page);
     let anything = file.new_events() > 0 || planned.iter().any(Planned::changes_anything);
-    if !ask::agreed(page, anything, args.how, session)? {
+    if file.new_events() > 0 {
+        match ask::taken(page, anything, args.how, session)? {
+            None => return Ok(left_out),
+            Some(Taken::Everything) => {}
+            Some(Taken::Cards) => file.leave_history(),
+        }
+    } else if !ask::agreed(page, anything, args.how, session)? {
         return Ok(left_out);
     }
     let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();

@@ -58,6 +58,22 @@ fn a_package_of_anki_is_shown_first_and_imported_once() {
 }
 
 #[test]
+fn the_cards_of_a_friend_come_without_what_the_friend_answered() {
+    let (own, other) = (Home::new(Lang::Fr), Home::new(Lang::Fr));
+    for (home, answer) in [(&own, "o\n"), (&other, "c\n")] {
+        package(home, "modern.apkg");
+        let run = home.run(["import", "modern.apkg"], answer);
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    }
+    assert_eq!(kept(&own).len(), kept(&other).len(), "the cards are the same");
+    let events = |home: &Home| home.run(["journal", "export", "-"], "").stdout.lines().count();
+    assert!(events(&own) > 100, "{}", events(&own));
+    assert_eq!(events(&other), 0, "nothing has happened there");
+    // The history can still be taken afterwards.
+    assert!(import(&other, "modern.apkg").contains("événements repris"));
+}
+
+#[test]
 fn what_the_student_wrote_in_an_imported_deck_stays() {
     let home = Home::new(Lang::En);
     package(&home, "modern.apkg");

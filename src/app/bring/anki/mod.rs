@@ -68,6 +68,12 @@ impl AnkiFile {
     pub fn new_events(&self) -> usize {
         self.pasts.len()
     }
+
+    /// The history and what was learnt from it stay out: they are somebody else's.
+    pub fn leave_history(&mut self) {
+        self.pasts.clear();
+        self.parameters = None;
+    }
 }
 
 /// An import that was killed so long ago is not under way any more.
