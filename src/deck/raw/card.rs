@@ -56,11 +56,11 @@ record! {
         tcs: Prose,
         /// What to point at, on an image or in a text, in Markdown.
         zone: Prose,
-        /// A question about what is hidden on a picture, in Markdown. The student grades it.
+        /// A question about what is hidden on the picture under image, in Markdown. The student grades it.
         mask: Prose,
-        /// For zone, on an image: the expected places. For mask: the hidden places that are asked; a label may be left out.
+        /// For zone, on an image: the expected places. For mask: the hidden places that are asked.
         zones: Later<'n>,
-        /// For mask: places that are hidden as well and stay so, without labels.
+        /// For mask: places that are hidden as well, and stay so.
         others: Later<'n>,
         /// For zone, in a text: the text; [[…]] are the expected places.
         text: Prose,
