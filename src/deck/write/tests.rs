@@ -139,7 +139,7 @@ fn line() -> impl Strategy<Value = Text> {
 fn outline() -> impl Strategy<Value = Area> {
     let percent = || (0..=50_u8).prop_map(|half| f32::from(half) * 0.9);
     prop_oneof![
-        [percent(), percent(), 1.0..2.0_f32, 1.0..2.0_f32].prop_map(Area::Rect),
+        (percent(), percent(), 1.0..2.0_f32).prop_map(|(x, y, side)| Area::Rect([x, y, side, side])),
         prop::collection::vec([percent(), percent()], 3..6).prop_map(Area::Polygon),
     ]
 }

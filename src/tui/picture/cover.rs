@@ -178,7 +178,7 @@ mod tests {
         let taken = shown(&Area::Polygon(star.to_vec()));
         assert_eq!(taken.lines().nth(5).and_then(|row| row.chars().nth(10)), Some('#'), "{taken}");
         let flat = shown(&Area::Polygon(vec![[10.0, 50.0], [90.0, 50.0], [90.0, 50.0]]));
-        assert_eq!(flat.matches('#').count(), 16, "{flat}");
+        assert!(flat.lines().nth(5).is_some_and(|row| row.contains(&"#".repeat(16))), "{flat}");
     }
 
     #[test]

@@ -171,6 +171,36 @@ mod tests {
     }
 
     #[test]
+    fn what_is_hidden_is_never_shown_while_it_is_made_ready_and_what_is_shown_may_come_late() {
+        let picture = Arc::new(Picture { width: 4, height: 2, pixels: [0, 255, 0, 255].repeat(8) });
+        let area = crate::card::Area::Rect([0.0, 0.0, 100.0, 100.0]);
+        let hidden = Covers { asked: vec![area.clone()], ..Covers::default() };
+        let shown = Covers { shown: vec![area], ..Covers::default() };
+        let placed = Placed { area: Rect::new(0, 0, 4, 2) };
+        let drawn = |drawings: &mut Drawings, covers: &Covers| {
+            let look =
+                Look { picture: Arc::clone(&picture), covers: covers.clone(), marks: Vec::new(), cursor: None };
+            let mut buffer = Buffer::empty(placed.area);
+            drawings.draw(&look, placed, Style::new(), &mut buffer);
+            buffer
+        };
+        let empty = Buffer::empty(placed.area);
+        let mut drawings = Drawings::default();
+        assert_eq!(drawn(&mut drawings, &shown), empty);
+        let ready = drawings.take_wanted().expect("wanted").run();
+        drawings.keep(ready);
+        let answered = drawn(&mut drawings, &shown);
+        assert_ne!(answered, empty);
+        assert_eq!(drawn(&mut drawings, &hidden), empty, "the answer was taken back: nothing until it is hidden");
+        let ready = drawings.take_wanted().expect("wanted").run();
+        let mut drawings = Drawings::default();
+        drawings.keep(ready);
+        let asked = drawn(&mut drawings, &hidden);
+        assert!(asked != empty && asked != answered);
+        assert_eq!(drawn(&mut drawings, &shown), asked, "hidden a moment longer");
+    }
+
+    #[test]
     fn a_picture_keeps_its_shape_and_stays_within_its_place() {
         let area = Rect::new(1, 3, 78, 15);
         let placed = place(&picture(400, 300), Graphics::default(), area, false).area;

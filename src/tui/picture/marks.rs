@@ -75,6 +75,8 @@ pub(super) fn draw<'a>(image: &mut RgbaImage, marks: impl IntoIterator<Item = &'
     let at = |[x, y]: [f32; 2]| [x / 100.0 * width, y / 100.0 * height];
     for mark in marks {
         let colour = mark.look.colour();
+        // Of this outline only the outer half stays: what is inside is put back.
+        let pen = if mark.look == MarkLook::Asked { (pen * 1.5).max(2.5) } else { pen };
         match &mark.kind {
             MarkKind::Spot(spot) => disc(image, at(*spot), (pen * 2.0).max(0.8), colour),
             MarkKind::Sign(place, sign) => write_sign(image, at(*place), *sign, pen, colour),
