@@ -159,8 +159,9 @@ fn make_package(path: &Path, count: usize) {
     conn.execute("INSERT INTO col VALUES (1600000000, 11, '{}', ?1, ?2, ?3)", params![model, decks, preset])
         .unwrap();
     {
-        let mut note =
-            conn.prepare("INSERT INTO notes VALUES (?1, ?2, 1, 1700000000, ' edn pharmaco::dose ', ?3)").unwrap();
+        let mut note = conn
+            .prepare("INSERT INTO notes VALUES (?1, ?2, 1, 1700000000, ' edn pharmaco::dose ', ?3)")
+            .unwrap();
         let card = "INSERT INTO cards VALUES (?1, ?1, ?2, 0, 1700000000, 2, 2, 1500, 30, 2500, 4, 0, 0, 0, 0, 0, '{}')";
         let mut card = conn.prepare(card).unwrap();
         let mut review = conn.prepare("INSERT INTO revlog VALUES (?1, ?2, 3, ?3, 2500, 6000, ?4)").unwrap();

@@ -211,6 +211,7 @@ cli-import-anki-history = History: { $answers ->
     [one] { $new } event to take in
    *[other] { $new } events to take in
 }
+cli-import-anki-without-history = There is no history in this package.
 cli-import-anki-agreement = Memory (FSRS): computed anew within 1% of Anki's for { $same } of { $compared } cards; for the others Anki's own is taken.
 cli-import-anki-parameters = This package has FSRS parameters of its own. To make them yours: --parameters
 cli-import-anki-parameters-taken = Its FSRS parameters will be yours.
@@ -229,6 +230,10 @@ cli-import-anki-done = Done: { $cards ->
 }, { $events ->
     [one] { $events } event taken into the history.
    *[other] { $events } events taken into the history.
+}
+cli-import-anki-left = { $events ->
+    [one] { $events } event is not taken in: its card is in no deck any more.
+   *[other] { $events } events are not taken in: their cards are in no deck any more.
 }
 import-anki-hidden = mask { $number } of { $of }
 progress-anki-unpack = Opening the package
@@ -339,6 +344,14 @@ loss-mask-words = { $count ->
 loss-mask-others = { $count ->
     [one] { $count } card with masks: it has too many others, the first alone are kept
    *[other] { $count } cards with masks: they have too many others, the first alone are kept
+}
+loss-older = { $count ->
+    [one] { $count } card older than the one that you have: yours stays
+   *[other] { $count } cards older than those that you have: yours stay
+}
+loss-review-ahead = { $count ->
+    [one] { $count } review dated later than today: the clock of the device was fast
+   *[other] { $count } reviews dated later than today: the clock of the device was fast
 }
 loss-no-card = { $count ->
     [one] { $count } note without a card

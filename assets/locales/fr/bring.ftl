@@ -217,6 +217,7 @@ cli-import-anki-history = Historique : { $answers ->
     [one] { $new } événement à reprendre
    *[other] { $new } événements à reprendre
 }
+cli-import-anki-without-history = Il n'y a pas d'historique dans ce paquet.
 cli-import-anki-agreement = Mémoire (FSRS) : recalculée à moins de 1 % de celle d'Anki pour { $same } cartes sur { $compared } ; pour les autres, c'est celle d'Anki qui est reprise.
 cli-import-anki-parameters = Ce paquet a ses propres paramètres FSRS. Pour en faire les vôtres : --parameters
 cli-import-anki-parameters-taken = Ses paramètres FSRS deviendront les vôtres.
@@ -235,6 +236,10 @@ cli-import-anki-done = C'est fait : { $cards ->
 }, { $events ->
     [one] { $events } événement repris dans l'historique.
    *[other] { $events } événements repris dans l'historique.
+}
+cli-import-anki-left = { $events ->
+    [one] { $events } événement n'est pas repris : sa carte n'est plus dans aucun paquet.
+   *[other] { $events } événements ne sont pas repris : leurs cartes ne sont plus dans aucun paquet.
 }
 import-anki-hidden = cache { $number } sur { $of }
 progress-anki-unpack = Ouverture du paquet
@@ -345,6 +350,14 @@ loss-mask-words = { $count ->
 loss-mask-others = { $count ->
     [one] { $count } carte à caches : ses autres caches sont trop nombreux, les premiers seuls sont gardés
    *[other] { $count } cartes à caches : leurs autres caches sont trop nombreux, les premiers seuls sont gardés
+}
+loss-older = { $count ->
+    [one] { $count } carte plus ancienne que celle que vous avez : la vôtre reste
+   *[other] { $count } cartes plus anciennes que celles que vous avez : les vôtres restent
+}
+loss-review-ahead = { $count ->
+    [one] { $count } révision datée de plus tard qu'aujourd'hui : l'horloge de l'appareil avançait
+   *[other] { $count } révisions datées de plus tard qu'aujourd'hui : l'horloge de l'appareil avançait
 }
 loss-no-card = { $count ->
     [one] { $count } note sans carte

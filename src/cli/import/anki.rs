@@ -81,14 +81,18 @@ fn one(
         return Ok(left_out);
     }
     let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
-    let answers = file.new_events();
-    let said = {
+    let taken = {
         let mut progress = ProgressLine::new(session);
         app.carry_out_anki(&file, &planned, &mut progress).map_err(|error| session.error(&error))?
     };
-    session.warn(&said);
+    session.warn(&taken.said);
     let mut done = Page::default();
-    done.line(&session.with("cli-import-anki-done", &[("cards", cards.into()), ("events", answers.into())]));
+    done.line(
+        &session.with("cli-import-anki-done", &[("cards", cards.into()), ("events", taken.events.into())]),
+    );
+    if taken.left > 0 {
+        done.line(&session.with("cli-import-anki-left", &[("events", taken.left.into())]));
+    }
     session.print(&done)?;
     Ok(left_out)
 }
@@ -100,6 +104,10 @@ fn history(file: &AnkiFile, args: &Import, session: &Session, page: &mut Page) {
     }
     if args.no_history {
         page.line(&session.get("cli-import-anki-no-history"));
+        return;
+    }
+    if file.answers == 0 && file.new_events() == 0 {
+        page.line(&session.get("cli-import-anki-without-history"));
         return;
     }
     let counts = [("answers", file.answers.into()), ("new", file.new_events().into())];

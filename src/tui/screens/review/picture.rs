@@ -128,8 +128,8 @@ pub(super) fn split(review: &Review, rows: usize, body: Rect) -> [Rect; 2] {
     let height = body.height;
     let share = match &review.stage {
         _ if review.enlarged => height - 1,
-        // What is to be pointed at often stands at the end of the question.
         Stage::Answered(_) => height / 2,
+        // What is to be pointed at often stands at the end of the question.
         _ if is_needed(review) => height - (height * 2 / 5).max(2),
         _ => height / 2,
     };
