@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use crate::{
     card::{
-        Area, Card, Choice, Cloze, Content, Image, List, Mask, Meta, Opt, Qroc, QuestionAnswer, Text, Verdict, ZoneArea,
+        Area, Card, Choice, Cloze, Content, Image, List, Mask, Meta, Opt, Qroc, QuestionAnswer, Text,
+        Verdict, ZoneArea,
     },
     deck::{Deck, Media, MediaCheck, MediaProblem, read, write},
 };
@@ -172,13 +173,12 @@ fn content() -> impl Strategy<Value = Content> {
         (prose(), prop::collection::vec(prop::collection::vec(line(), 1..3), 1..4))
             .prop_map(|(prompt, items)| Content::List(List { prompt, items, ordered: true })),
         choice,
-        (prose(), line(), prop::option::of(line()), outline(), prop::collection::vec(outline(), 0..3)).prop_map(
-            |(prompt, alt, label, area, others)| {
+        (prose(), line(), prop::option::of(line()), outline(), prop::collection::vec(outline(), 0..3))
+            .prop_map(|(prompt, alt, label, area, others)| {
                 let image = Image { file: "a.png".to_owned(), alt, credit: None };
                 let zones = vec![ZoneArea { label: label.unwrap_or_default(), area }];
                 Content::Mask(Mask { prompt, image, zones, others })
-            }
-        ),
+            }),
     ]
 }
 

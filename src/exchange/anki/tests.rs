@@ -282,13 +282,7 @@ fn what_could_not_be_kept_is_told_by_kind() {
     let losses: BTreeMap<&str, u64> = read.import.losses.iter().map(|loss| (loss.kind, loss.count)).collect();
     assert_eq!(
         losses.into_iter().collect::<Vec<_>>(),
-        [
-            ("filter", 1),
-            ("picture-missing", 1),
-            ("sound", 1),
-            ("template-script", 3),
-            ("template-style", 1),
-        ]
+        [("filter", 1), ("picture-missing", 1), ("sound", 1), ("template-script", 3), ("template-style", 1),]
     );
 }
 
