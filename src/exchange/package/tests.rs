@@ -7,7 +7,9 @@ use rusqlite::Connection;
 
 use super::*;
 use crate::{
-    card::{Choice, Cloze, Content, Fingerprint, Image, Meta, Opt, QuestionAnswer, Verdict},
+    card::{
+        Area, Choice, Cloze, Content, Fingerprint, Image, Mask, Meta, Opt, QuestionAnswer, Verdict, ZoneArea,
+    },
     memory::{Due, Memory, Phase},
 };
 
@@ -231,4 +233,31 @@ fn what_is_stopped_leaves_nothing() {
     );
     assert!(matches!(stopped, Err(PackageError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);
+}
+
+#[test]
+fn what_is_hidden_is_covered_in_the_question_and_the_others_stay_so() {
+    let zone = ZoneArea { label: "Le foie".into(), area: Area::Rect([10.0, 20.0, 30.0, 40.0]) };
+    let mask = Mask {
+        prompt: "Quoi ?".into(),
+        image: Image { file: "a.png".to_owned(), alt: "Un schéma".into(), credit: None },
+        zones: vec![zone],
+        others: vec![Area::Circle([60.0, 50.0, 5.0])],
+    };
+    let out = Outgoing {
+        pictures: vec!["a.png".to_owned()],
+        ..outgoing("m", Content::Mask(mask), Meta::default())
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_, conn, packed) = pack(folder.path(), &[out], Version::Modern);
+    assert_eq!((packed.cards, packed.media), (1, 1));
+    let fields: String = conn.query_row("SELECT flds FROM notes", [], |row| row.get(0)).expect("a note");
+    let fields: Vec<&str> = fields.split('\u{1f}').collect();
+    let rect = "<rect x=\"10\" y=\"20\" width=\"30\" height=\"40\"";
+    let other = "r=\"50\" fill=\"#969baa\"";
+    assert!(fields[0].contains(&format!("{rect} fill=\"#f06e3c\"")), "{fields:?}");
+    assert!(fields[0].contains(">?<") && fields[0].contains(other), "{fields:?}");
+    assert!(!fields[0].contains("Le foie"), "{fields:?}");
+    assert!(fields[1].contains(&format!("{rect} fill=\"none\"")) && fields[1].contains(other), "{fields:?}");
+    assert!(fields[1].contains("Le foie"), "{fields:?}");
 }
