@@ -133,7 +133,8 @@ fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
             )
             .expect("a card");
         let seconds = "2026-11-18T10:00:00Z".parse::<Timestamp>().map_or(0, Timestamp::as_second);
-        let data = format!("{{\"d\":5.123,\"dr\":0.9,\"lrt\":{seconds},\"s\":12.3457}}");
+        let sent = r#""cd":"{\"carabin\":19}""#;
+        let data = format!("{{{sent},\"d\":5.123,\"dr\":0.9,\"lrt\":{seconds},\"s\":12.3457}}");
         assert_eq!(row, (2, 2, 4007, 12, 2, 1, 3, data));
         let log: Vec<(i64, i64, i64, i64)> = conn
             .prepare("SELECT id, ivl, lastIvl, type FROM revlog ORDER BY id")
