@@ -11,7 +11,7 @@ use crate::{
     card::{DeckId, Text},
     deck::{self, ChangeKind, Limits, Refusal, Severity},
     i18n::Messages,
-    library::MediaFolder,
+    library::{MediaFolder, versions},
 };
 
 /// A deck that was checked.
@@ -34,7 +34,7 @@ pub struct Checked {
 }
 
 /// The deck files that `path` means: itself, or the decks of a folder by the rule of the library (`*.yaml` and `*.yml`
-/// directly in it, `deck.yaml` in the folders below it, nothing hidden).
+/// directly in it, `deck.yaml` in the folders below it, nothing hidden, no other version of a deck beside it).
 ///
 /// # Errors
 /// When it is not there or cannot be read.
@@ -56,6 +56,7 @@ pub fn deck_files(path: &Path) -> io::Result<Vec<PathBuf>> {
         } else if file
             .extension()
             .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+            && versions::of(&file).is_none()
         {
             files.push(file);
         }
@@ -156,6 +157,7 @@ mod tests {
     fn the_decks_of_a_folder_are_those_that_the_library_reads() {
         let folder = folder(&[
             ("b.yaml", ""),
+            ("b_version_laptop_2026-11-22_3fa9.yaml", ""),
             ("a.YML", ""),
             (".hidden.yaml", ""),
             ("~b.yaml", ""),

@@ -57,6 +57,7 @@ error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck lis
 error-no-deck-at = There is no deck that can be read here: { $path }
 error-no-card = There is no card “{ $card }”. A card is written DECK/ID.
 error-no-history = There is no history here yet: nothing was studied.
+error-not-bundled = { $deck } does not come with Carabin: there is nothing to go back to.
 error-no-backup = There is neither a backup nor a file “{ $name }”. The list: carabin journal list
 error-not-a-backup = { $path } is not a whole backup. { $reason }
 error-backup = The backup could not be made. { $reason }
@@ -133,6 +134,8 @@ event-void = undone
 
 # Problems of decks
 problems-title = What is wrong with the decks
+problems-mended = Mended: all is well in the decks.
+problems-no-file = There is no file to open.
 problems-none = All is well.
 
 # The day

@@ -170,7 +170,7 @@ cli-journal-import-example = An export from another machine
 cli-sync-about = Sync several devices, without an account
 cli-sync-long = Receives what was answered on other devices and sends what was answered here, through a shared folder or a git repository that is chosen once with “carabin sync init”.
 cli-sync-more =
-    There is never anything to choose or to merge: each device only adds files of its own, and the history is the set of all answers. A file that is still on its way is taken the next time. A deck that was changed on both sides keeps both versions, side by side. The credentials of a git repository are git's own.
+    Nothing of the history is ever to be chosen: each device only adds files of its own, and the history is the set of all answers. A file that is still on its way is taken the next time. A deck that was changed on two devices is brought together card by card; where the same card, or the head, was changed on both, the two versions are kept side by side, and you are told which one to take up. The credentials of a git repository are git's own.
 cli-sync-example = Receive and send now
 cli-sync-example-status = How does it stand?
 cli-sync-init-about = Choose where the devices meet, and sync

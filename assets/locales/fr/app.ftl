@@ -57,6 +57,7 @@ error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin de
 error-no-deck-at = Aucun paquet lisible ici : { $path }
 error-no-card = Il n'y a pas de carte « { $card } ». Une carte s'écrit PAQUET/ID.
 error-no-history = Il n'y a pas encore d'historique ici : rien n'a été révisé.
+error-not-bundled = { $deck } n'est pas livré avec Carabin : il n'y a rien à quoi revenir.
 error-no-backup = Il n'y a ni sauvegarde ni fichier « { $name } ». La liste : carabin journal list
 error-not-a-backup = { $path } n'est pas une sauvegarde entière. { $reason }
 error-backup = La sauvegarde n'a pas pu être faite. { $reason }
@@ -133,6 +134,8 @@ event-void = annulé
 
 # Problems of decks
 problems-title = Ce qui ne va pas dans les paquets
+problems-mended = C'est corrigé : tout va bien dans les paquets.
+problems-no-file = Il n'y a pas de fichier à ouvrir.
 problems-none = Tout va bien.
 
 # The day

@@ -170,7 +170,7 @@ cli-journal-import-example = Un export d'une autre machine
 cli-sync-about = Synchroniser plusieurs appareils, sans compte
 cli-sync-long = Reçoit ce qui a été répondu sur les autres appareils et envoie ce qui l'a été ici, par un dossier partagé ou un dépôt git choisi une fois avec « carabin sync init ».
 cli-sync-more =
-    Rien n'est jamais à choisir ni à fusionner : chaque appareil n'ajoute que des fichiers à lui, et l'historique est l'ensemble de toutes les réponses. Un fichier encore en chemin est repris la fois suivante. Un paquet modifié des deux côtés garde ses deux versions, côte à côte. Les identifiants d'un dépôt git sont ceux de git.
+    Rien n'est jamais à choisir dans l'historique : chaque appareil n'ajoute que des fichiers à lui, et l'historique est l'ensemble de toutes les réponses. Un fichier encore en chemin est repris la fois suivante. Un paquet modifié sur deux appareils est réuni carte par carte ; si la même carte, ou l'en-tête, a changé des deux côtés, les deux versions sont gardées côte à côte, et Carabin dit laquelle reprendre. Les identifiants d'un dépôt git sont ceux de git.
 cli-sync-example = Recevoir et envoyer maintenant
 cli-sync-example-status = Où en est-on ?
 cli-sync-init-about = Choisir où les appareils se retrouvent, et synchroniser

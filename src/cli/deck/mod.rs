@@ -7,6 +7,7 @@ pub(super) mod guide;
 pub(super) mod list;
 pub(super) mod new;
 pub(super) mod pack;
+pub(super) mod reset;
 pub(super) mod results;
 pub(super) mod update;
 
@@ -38,6 +39,8 @@ pub enum DeckCommand {
     Update(DeckUpdate),
     /// Removes a deck of others.
     Remove(DeckRemove),
+    /// Brings a bundled deck back as it was.
+    Reset(DeckReset),
     /// Writes a deck as one file, to send.
     Pack(DeckPack),
     /// What the student has changed in a deck of others.
@@ -101,6 +104,18 @@ pub struct DeckUpdate {
 /// Which deck is removed.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DeckRemove {
+    /// The deck.
+    #[arg(value_name = "deck-id", value_parser = values::deck_id)]
+    pub id: DeckId,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// Which deck comes back.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckReset {
     /// The deck.
     #[arg(value_name = "deck-id", value_parser = values::deck_id)]
     pub id: DeckId,
@@ -218,6 +233,9 @@ pub(super) const ADD_EXAMPLES: &[Example] = &[
 
 pub(super) const UPDATE_EXAMPLES: &[Example] =
     &[Example { line: "carabin deck update --dry-run", id: "cli-deck-update-example" }];
+
+pub(super) const RESET_EXAMPLES: &[Example] =
+    &[Example { line: "carabin deck reset edn-019-missions-fr", id: "cli-deck-reset-example" }];
 
 pub(super) const PACK_EXAMPLES: &[Example] =
     &[Example { line: "carabin deck pack cardio", id: "cli-deck-pack-example" }];
