@@ -374,7 +374,7 @@ summary-left = { $n ->
 # Checking decks
 check-named = { $place }: id written, { $id }
 check-mended = { $place }: mended ({ $code })
-check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
+check-refused-broken = { $path } was not changed: line { $line } is not YAML. Mend it by hand, then try again.
 check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.
 
 clock-ahead = The clock says { $now }, and your last answer is of { $last }.

@@ -374,7 +374,7 @@ summary-left = { $n ->
 # Vérification des paquets
 check-named = { $place } : id écrit, { $id }
 check-mended = { $place } : corrigé ({ $code })
-check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
+check-refused-broken = { $path } n'a pas été modifié : à la ligne { $line }, ce n'est pas du YAML. Corrigez-la à la main, puis recommencez.
 check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.
 
 clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.

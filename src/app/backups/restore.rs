@@ -33,7 +33,7 @@ pub struct Restored {
     pub before: Option<PathBuf>,
 }
 
-/// The file that `typed` means: a path, or a backup by its name, in whole or without its ends, or by its date.
+/// The file that `typed` means: a path, or a backup by its name, in whole or without its ends, or the last one of a date.
 fn find(paths: &Paths, typed: &Path) -> Result<PathBuf, AppError> {
     if typed.is_file() {
         return Ok(typed.to_owned());

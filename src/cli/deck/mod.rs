@@ -188,9 +188,9 @@ pub struct DeckNew {
 /// What is checked, and whether it is mended.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DeckCheck {
-    /// Files and folders; at least one.
-    #[arg(required = true, value_name = "path", value_hint = ValueHint::AnyPath)]
-    pub paths: Vec<PathBuf>,
+    /// Files, folders, names of decks; none: the student's own decks.
+    #[arg(value_name = "deck", value_hint = ValueHint::AnyPath)]
+    pub decks: Vec<PathBuf>,
 
     /// Mend what can be mended without a choice of the author's.
     #[arg(long)]
@@ -206,6 +206,7 @@ pub struct DeckList {
 }
 
 pub(super) const CHECK_EXAMPLES: &[Example] = &[
+    Example { line: "carabin deck check", id: "cli-deck-check-example-own" },
     Example { line: "carabin deck check cardio.yaml", id: "cli-deck-check-example" },
     Example { line: "carabin deck check --fix decks/", id: "cli-deck-check-example-fix" },
 ];
