@@ -69,7 +69,9 @@ impl App {
     pub(super) fn problems_at(&self, path: &Path) -> String {
         let here = |problem: &&Problem| {
             let file = match problem {
-                Problem::Unreadable { path, .. } | Problem::Name { path } | Problem::Version { path, .. } => path,
+                Problem::Unreadable { path, .. } | Problem::Name { path } | Problem::Version { path, .. } => {
+                    path
+                }
                 Problem::Mistakes { origin, .. } => &origin.path,
                 Problem::Duplicate { hidden, .. } => &hidden.path,
             };

@@ -27,9 +27,9 @@ mod refresh;
 mod similar;
 mod stamp;
 mod table;
-pub mod versions;
 #[cfg(test)]
 mod tests;
+pub mod versions;
 mod write;
 
 use std::{

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     Bundled, Library, LibraryError, Tier, copy,
-    foreign::{Record, REMOVED, free_name},
+    foreign::{REMOVED, Record, free_name},
     intake,
 };
 use crate::card::DeckId;

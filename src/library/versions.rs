@@ -28,7 +28,8 @@ pub fn beside(path: &str, by: &str, day: &str, hash: &str) -> String {
 pub fn kept(path: &str) -> Option<String> {
     let (folder, name) = parted(path);
     let (stem, rest) = name.rsplit_once(MARK)?;
-    let (rest, end) = rest.rsplit_once('.').map_or((rest, ""), |(_, end)| (&rest[..rest.len() - end.len() - 1], end));
+    let (rest, end) =
+        rest.rsplit_once('.').map_or((rest, ""), |(_, end)| (&rest[..rest.len() - end.len() - 1], end));
     let mut parts = rest.split('_');
     let (_by, day, hash) = (parts.next()?, parts.next()?, parts.next()?);
     let is_day = day.len() == 10 && day.bytes().all(|b| b.is_ascii_digit() || b == b'-');

@@ -30,9 +30,9 @@ use base::Base;
 use serde::{Deserialize, Serialize};
 
 use super::{error::SyncError, news::News, place::Place, version::Version};
-use crate::{card::Text, journal::DeviceId};
 #[cfg(doc)]
 use crate::library::{merge, versions};
+use crate::{card::Text, journal::DeviceId};
 use lists::{Lists, lists, publish};
 use look::{is_portable, look, note_changes};
 use merge::Meeting;

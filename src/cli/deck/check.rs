@@ -23,7 +23,8 @@ pub(in crate::cli) fn run(args: &DeckCheck, session: &Session) -> Result<ExitCod
     let mut own = Vec::new();
     if args.decks.is_empty() {
         let folder = session.paths.decks();
-        own = own_decks(&session.paths).map_err(|error| session.failed(&failing(&folder, &error, session)))?;
+        own =
+            own_decks(&session.paths).map_err(|error| session.failed(&failing(&folder, &error, session)))?;
         if own.is_empty() {
             let path = [("path", shown(&folder).into())];
             page.line(&session.with("cli-check-none", &path));
@@ -33,7 +34,8 @@ pub(in crate::cli) fn run(args: &DeckCheck, session: &Session) -> Result<ExitCod
     own.iter().for_each(|file| one(file, args.fix, session, &mut sum, &mut page));
     for path in &args.decks {
         // What is there is meant as a path; else it may be the name of a deck.
-        let id = path.to_str().filter(|_| path.symlink_metadata().is_err()).and_then(|name| name.parse().ok());
+        let id =
+            path.to_str().filter(|_| path.symlink_metadata().is_err()).and_then(|name| name.parse().ok());
         match id.map(|id| named(&id, &session.paths)) {
             Some(Ok(Named::Own(file))) => {
                 one(&file, args.fix, session, &mut sum, &mut page);

@@ -23,11 +23,11 @@ mod send;
 mod tests;
 mod unzip;
 
+pub use super::merge::{CardChange, Change};
 pub use bounds::Bounds;
 pub use error::ForeignError;
 pub(super) use install::free_name;
 pub use install::{Installed, Taken};
-pub use super::merge::{CardChange, Change};
 pub use merge::Plan;
 pub use parcel::{LeftOut, Offered, Parcel};
 pub use record::Record;

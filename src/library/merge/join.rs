@@ -94,7 +94,8 @@ mod tests {
     /// Both ways round hold the same cards.
     fn joined(base: &str, one: &str, other: &str) -> Option<String> {
         let cards = |text: &String| {
-            let mut cards: Vec<_> = read(text).expect("a deck").cards.into_iter().map(|c| c.content).collect();
+            let mut cards: Vec<_> =
+                read(text).expect("a deck").cards.into_iter().map(|c| c.content).collect();
             cards.sort_by_key(crate::card::Content::identity);
             cards
         };
@@ -129,7 +130,7 @@ mod tests {
         for other in [
             deck(&[("a", "une"), ("b", "2")]),
             deck(&[("b", "2")]),
-            deck(&[("a", "1"), ("b", "2")]).replace("about a", "à revoir")
+            deck(&[("a", "1"), ("b", "2")]).replace("about a", "à revoir"),
         ] {
             assert_eq!(joined(&base, &one, &other), None, "{other}");
         }
@@ -161,7 +162,9 @@ mod tests {
     #[test]
     fn a_mended_card_without_id_stays_where_it_stands() {
         let bare = |first: &str, last: &str| {
-            format!("{HEAD}  - q: {first}\n    a: oui\n  - q: Deux ?\n    a: non\n  - q: {last}\n    a: peut-être\n")
+            format!(
+                "{HEAD}  - q: {first}\n    a: oui\n  - q: Deux ?\n    a: non\n  - q: {last}\n    a: peut-être\n"
+            )
         };
         let (question, mended) = (
             "Quelle est la première mission de l'assurance maladie obligatoire",
@@ -194,7 +197,8 @@ mod tests {
 
     #[test]
     fn an_article_or_a_picture_that_has_not_come_yet_is_no_obstacle() {
-        let picture = "  - id: p\n    q: Que voit-on ?\n    a: Un QRS large\n    image: {file: ecg.png, alt: Un ECG}\n";
+        let picture =
+            "  - id: p\n    q: Que voit-on ?\n    a: Un QRS large\n    image: {file: ecg.png, alt: Un ECG}\n";
         let with = |answer, last| format!("{}{picture}", deck(&[("a", answer), ("b", last)]));
         let (base, one, other) = (with("1", "2"), with("un", "2"), with("1", "deux"));
         assert_eq!(joined(&base, &one, &other), Some(with("un", "deux")));

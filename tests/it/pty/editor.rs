@@ -163,7 +163,9 @@ fn a_card_that_is_broken_in_the_editor_is_told_and_the_session_goes_on() {
 /// Waits for Home without the line that a deck has mistakes.
 fn see_sound_home(terminal: &Terminal, what: &str) {
     let wrong = say_with("home-problems", &[("n", 1_u32.into())]);
-    terminal.find("Home, and nothing wrong", |screen| (screen.shows(what) && !screen.shows(&wrong)).then_some(()));
+    terminal.find("Home, and nothing wrong", |screen| {
+        (screen.shows(what) && !screen.shows(&wrong)).then_some(())
+    });
 }
 
 #[test]

@@ -23,7 +23,8 @@ impl Base {
     /// that was made from, for nobody else can have made anything from what nobody else has.
     pub(super) fn of_change(shop: &Shop<'_>, lists: &Lists, path: &str, entry: &Entry) -> Option<Self> {
         let has = |theirs: &Entry| theirs.contains(entry);
-        let mut others = lists.iter().filter(|(device, _)| **device != shop.device).flat_map(|(_, lines)| lines);
+        let mut others =
+            lists.iter().filter(|(device, _)| **device != shop.device).flat_map(|(_, lines)| lines);
         if others.any(|line| line.path == path && has(&line.entry)) {
             let joined = BTreeSet::new();
             return Some(Self { hash: entry.hash.clone()?, version: entry.version.clone(), joined });
@@ -70,7 +71,8 @@ impl Entry {
 pub(super) fn forget_what_is_behind_all(shop: &Shop<'_>, shelf: &mut Shelf, lists: &Lists) {
     for (path, entry) in shelf.entries.iter_mut().filter(|(_, entry)| entry.base.is_some()) {
         let mut others = lists.iter().filter(|(device, _)| **device != shop.device);
-        if others.all(|(_, lines)| lines.iter().any(|line| line.path == *path && line.entry.contains(entry))) {
+        if others.all(|(_, lines)| lines.iter().any(|line| line.path == *path && line.entry.contains(entry)))
+        {
             entry.base = None;
         }
     }

@@ -34,7 +34,9 @@ pub(super) type Lists = BTreeMap<DeviceId, Vec<Line>>;
 
 /// The contents that a list needs: those of its files, and those that they were made from.
 fn named(lines: Vec<Line>) -> impl Iterator<Item = String> {
-    lines.into_iter().flat_map(|Line { entry, .. }| entry.hash.into_iter().chain(entry.base.map(|base| base.hash)))
+    lines
+        .into_iter()
+        .flat_map(|Line { entry, .. }| entry.hash.into_iter().chain(entry.base.map(|base| base.hash)))
 }
 
 /// Reads the lists of a place.

@@ -96,7 +96,9 @@ pub(super) fn note_changes(
             version,
             by: shop.name.to_owned(),
             at: shop.now,
-            base: before.filter(|_| hash.is_some()).and_then(|entry| Base::of_change(shop, lists, path, entry)),
+            base: before
+                .filter(|_| hash.is_some())
+                .and_then(|entry| Base::of_change(shop, lists, path, entry)),
             beside: before.and_then(|entry| entry.beside.clone()),
         };
         shelf.entries.insert(path.to_owned(), entry);

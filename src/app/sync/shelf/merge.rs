@@ -79,7 +79,8 @@ impl Meeting<'_> {
             [ours, theirs].iter().all(|one| entry.version.compare(&one.version) == Order::After)
         };
         let settled = |entry: &Entry| {
-            is_after(entry) && entry.hash.as_ref().is_some_and(|hash| content(self.shop.place, hash).is_some())
+            is_after(entry)
+                && entry.hash.as_ref().is_some_and(|hash| content(self.shop.place, hash).is_some())
         };
         self.lists.values().flatten().any(|line| line.path == path && settled(&line.entry))
     }
@@ -155,7 +156,11 @@ impl Meeting<'_> {
     fn adopt(&mut self, path: &str, ours: Option<&Entry>, entry: Entry) -> Result<(), SyncError> {
         let bytes = entry.hash.as_ref().and_then(|hash| content(self.shop.place, hash));
         let is_here = ours.is_some_and(|ours| ours.hash == entry.hash);
-        if entry.hash.is_some() && bytes.is_none() && !is_here { Ok(()) } else { self.put(path, ours, entry, bytes) }
+        if entry.hash.is_some() && bytes.is_none() && !is_here {
+            Ok(())
+        } else {
+            self.put(path, ours, entry, bytes)
+        }
     }
 
     /// The same with its content. What was changed here in this moment is told at the next sync.

@@ -334,9 +334,15 @@ fn different_cards_of_one_deck_that_were_mended_on_two_devices_meet_in_it_and_bo
     tower.later().put("cardio.yaml", &deck(["1", "deux", "trois"]));
     laptop.sync();
     let told = said(&tower.sync());
-    assert!(matches!(&told[..], [line] if line.contains("cardio.yaml") && line.contains("1 card")), "{told:?}");
+    assert!(
+        matches!(&told[..], [line] if line.contains("cardio.yaml") && line.contains("1 card")),
+        "{told:?}"
+    );
     let told = said(&laptop.sync());
-    assert!(matches!(&told[..], [line] if line.contains("cardio.yaml") && line.contains("2 cards")), "{told:?}");
+    assert!(
+        matches!(&told[..], [line] if line.contains("cardio.yaml") && line.contains("2 cards")),
+        "{told:?}"
+    );
     for home in [&tower, &laptop] {
         let both = BTreeMap::from([("cardio.yaml".to_owned(), deck(["un", "deux", "trois"]))]);
         assert_eq!((home.sync().decks, home.decks()), ((0, 0, 0), both));
