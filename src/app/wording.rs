@@ -13,7 +13,7 @@ use super::{
     words,
 };
 use crate::{
-    card::{Content, Ground, Meta, Opt, Source, Verdict, Zone},
+    card::{Content, Ground, Mask, Meta, Opt, Source, Verdict, Zone},
     grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
     i18n::{Arg, Lang, Messages},
     memory::{Phase, Rating},
@@ -60,6 +60,27 @@ pub fn numbered(within: &Within, messages: &Messages) -> String {
     let kind = messages.get(&format!("kind-{}", within.kind.key()));
     let args = [("kind", kind.into()), ("number", within.number.into()), ("of", within.of.into())];
     messages.with("within-number", &args)
+}
+
+/// The thirds of a picture, from the top left on.
+const PLACES: [[&str; 3]; 3] = [
+    ["place-top-left", "place-top-centre", "place-top-right"],
+    ["place-middle-left", "place-middle-centre", "place-middle-right"],
+    ["place-bottom-left", "place-bottom-centre", "place-bottom-right"],
+];
+
+/// Where on its picture something is hidden, for who does not see it: `en haut à gauche, au centre`.
+#[must_use]
+pub fn hidden_places(mask: &Mask, messages: &Messages) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for zone in &mask.zones {
+        let [down, across] = zone.area.third();
+        let place = messages.get(PLACES[usize::from(down.min(2))][usize::from(across.min(2))]);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join(", ")
 }
 
 /// Where the card belongs: its objective, else its rank, else nothing.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Content, Ground, Meta, Text};
+use super::{Card, Content, Meta, Text};
 
 /// A picture within the deck's folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,15 +27,12 @@ impl Card {
 fn collect<'c>(meta: &'c mut Meta, content: &'c mut Content, all: &mut Vec<&'c mut Image>) {
     all.extend(meta.image.iter_mut().chain(&mut meta.answer_image));
     let questions = match content {
-        Content::Zone(zone) => {
-            if let Ground::Image { image, .. } = &mut zone.ground {
-                all.push(image);
-            }
-            return;
-        }
         Content::Case(case) | Content::Kfp(case) => &mut case.questions,
         Content::Article(article) => &mut article.questions,
-        _ => return,
+        other => {
+            all.extend(other.image_mut());
+            return;
+        }
     };
     for question in questions {
         collect(&mut question.meta, &mut question.content, all);

@@ -177,8 +177,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 card is pointed at on a picture: it cannot be played line by line.
-   *[other] { $n } cards are pointed at on a picture: they cannot be played line by line.
+    [one] 1 card needs its picture to be seen: it cannot be played line by line.
+   *[other] { $n } cards need their pictures to be seen: they cannot be played line by line.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -203,6 +203,7 @@ kind-qroc = QROC · five words at most
 kind-list = List
 kind-tcs = TCS
 kind-zone = Point at a place
+kind-mask = Hidden on a picture
 kind-case = Progressive case
 kind-kfp = KFP
 kind-article = Article
@@ -233,6 +234,17 @@ picture-huge = the picture is too large
 picture-unsupported = this type of picture is not known
 picture-broken = the file is damaged
 picture-not-shown = Picture not shown: { $reason }.
+place-top-left = top left
+place-top-centre = top
+place-top-right = top right
+place-middle-left = left
+place-middle-centre = centre
+place-middle-right = right
+place-bottom-left = bottom left
+place-bottom-centre = bottom
+place-bottom-right = bottom right
+mask-where = Hidden:
+mask-unnamed = Only the picture says what was hidden.
 image-credit = Credit:
 spots-wrong = { $n ->
     [one] one point outside the zones

@@ -177,8 +177,8 @@ home-exam = { $days ->
     }
 }
 home-not-playable = { $n ->
-    [one] 1 carte se pointe sur une image : elle ne peut pas être jouée ligne par ligne.
-   *[other] { $n } cartes se pointent sur une image : elles ne peuvent pas être jouées ligne par ligne.
+    [one] 1 carte ne se joue que sur son image : elle ne peut pas être jouée ligne par ligne.
+   *[other] { $n } cartes ne se jouent que sur leur image : elles ne peuvent pas être jouées ligne par ligne.
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
@@ -203,6 +203,7 @@ kind-qroc = QROC · cinq mots au plus
 kind-list = Liste
 kind-tcs = TCS
 kind-zone = Zone à pointer
+kind-mask = Image à cache
 kind-case = Dossier progressif
 kind-kfp = KFP
 kind-article = Article
@@ -233,6 +234,17 @@ picture-huge = l'image est trop grande
 picture-unsupported = ce type d'image n'est pas connu
 picture-broken = le fichier est abîmé
 picture-not-shown = Image non affichée : { $reason }.
+place-top-left = en haut à gauche
+place-top-centre = en haut
+place-top-right = en haut à droite
+place-middle-left = à gauche
+place-middle-centre = au centre
+place-middle-right = à droite
+place-bottom-left = en bas à gauche
+place-bottom-centre = en bas
+place-bottom-right = en bas à droite
+mask-where = Caché :
+mask-unnamed = Seule l'image dit ce qui était caché.
 image-credit = Crédit :
 spots-wrong = { $n ->
     [one] un point hors des zones

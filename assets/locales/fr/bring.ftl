@@ -70,6 +70,8 @@ cli-import-damaged = { "  " }Les notes d'Anki gardées pour ce paquet sont illis
 cli-import-nothing-new = Rien de nouveau à importer.
 cli-import-dry-run = Rien n'a été écrit.
 cli-import-ask = Importer ? [o/N]
+cli-import-ask-history = Si cet historique est celui d'un ami, répondez c : ses réponses fausseraient votre mémoire.
+    Importer ? o : tout, c : les cartes seulement, n : rien [o/c/N]
 cli-import-declined = rien n'a été importé. Pour ne pas être interrogé : --yes
 cli-import-done = { $cards ->
     [one] { $cards } carte importée.
@@ -199,7 +201,7 @@ error-changed = { $path } a changé depuis que cela vous a été montré : rien
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
 
-cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki
+cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki : pour celui d'un ami
 cli-import-arg-parameters = Reprendre les paramètres FSRS d'un paquet d'Anki
 cli-import-example-anki = Reprendre une collection d'Anki, historique compris
 cli-import-anki = { $path } : { $notes ->
@@ -217,6 +219,7 @@ cli-import-anki-history = Historique : { $answers ->
     [one] { $new } événement à reprendre
    *[other] { $new } événements à reprendre
 }
+cli-import-anki-without-history = Il n'y a pas d'historique dans ce paquet.
 cli-import-anki-agreement = Mémoire (FSRS) : recalculée à moins de 1 % de celle d'Anki pour { $same } cartes sur { $compared } ; pour les autres, c'est celle d'Anki qui est reprise.
 cli-import-anki-parameters = Ce paquet a ses propres paramètres FSRS. Pour en faire les vôtres : --parameters
 cli-import-anki-parameters-taken = Ses paramètres FSRS deviendront les vôtres.
@@ -236,16 +239,11 @@ cli-import-anki-done = C'est fait : { $cards ->
     [one] { $events } événement repris dans l'historique.
    *[other] { $events } événements repris dans l'historique.
 }
-import-anki-hidden = zone { $number } sur { $of }, { $place }
-import-anki-top-left = en haut à gauche
-import-anki-top-centre = en haut
-import-anki-top-right = en haut à droite
-import-anki-middle-left = à gauche
-import-anki-middle-centre = au centre
-import-anki-middle-right = à droite
-import-anki-bottom-left = en bas à gauche
-import-anki-bottom-centre = en bas
-import-anki-bottom-right = en bas à droite
+cli-import-anki-left = { $events ->
+    [one] { $events } événement n'est pas repris : sa carte n'est plus dans aucun paquet.
+   *[other] { $events } événements ne sont pas repris : leurs cartes ne sont plus dans aucun paquet.
+}
+import-anki-hidden = cache { $number } sur { $of }
 progress-anki-unpack = Ouverture du paquet
 progress-anki-notes = Lecture des notes
 progress-anki-history = Lecture de l'historique
@@ -347,9 +345,21 @@ loss-no-notetype = { $count ->
     [one] { $count } note d'un type absent
    *[other] { $count } notes d'un type absent
 }
-loss-mask = { $count ->
-    [one] { $count } cache d'image : la zone est à pointer sur l'image entière
-   *[other] { $count } caches d'images : la zone est à pointer sur l'image entière
+loss-mask-words = { $count ->
+    [one] { $count } texte écrit sur une image à caches, hors des caches
+   *[other] { $count } textes écrits sur des images à caches, hors des caches
+}
+loss-mask-others = { $count ->
+    [one] { $count } carte à caches : ses autres caches sont trop nombreux, les premiers seuls sont gardés
+   *[other] { $count } cartes à caches : leurs autres caches sont trop nombreux, les premiers seuls sont gardés
+}
+loss-older = { $count ->
+    [one] { $count } carte plus ancienne que celle que vous avez : la vôtre reste
+   *[other] { $count } cartes plus anciennes que celles que vous avez : les vôtres restent
+}
+loss-review-ahead = { $count ->
+    [one] { $count } révision datée de plus tard qu'aujourd'hui : l'horloge de l'appareil avançait
+   *[other] { $count } révisions datées de plus tard qu'aujourd'hui : l'horloge de l'appareil avançait
 }
 loss-no-card = { $count ->
     [one] { $count } note sans carte

@@ -16,7 +16,7 @@ mod tests;
 
 pub(in crate::app) use base::notes;
 
-pub use anki::{AnkiFile, AnkiWishes};
+pub use anki::{AnkiFile, AnkiWishes, TakenIn};
 pub use plan::{Planned, Unfit};
 pub(super) use table::bytes;
 pub use table::{TableFile, Wanted};

@@ -7,15 +7,16 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use serde_json::Value;
 
 use super::AnkiError;
+use crate::card::Text;
 use crate::exchange::{
-    original::{NoteType, OURS},
+    original::{NoteType, OURS, Standing},
     proto,
 };
 
 /// A deck.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Deck {
-    /// Its levels, from the top.
+    /// Its levels, from the top: none is empty, and there is at least one.
     pub(super) levels: Vec<String>,
     pub(super) filtered: bool,
     pub(super) preset: i64,
@@ -90,6 +91,8 @@ pub(super) struct Card {
     pub(super) last_review: Option<i64>,
     /// It went out from here: its state is ours, and only what happened to it since counts.
     pub(super) returned: bool,
+    /// How it stood then.
+    pub(super) went_out: Option<Standing>,
 }
 
 /// No card of a note has a higher number.
@@ -215,7 +218,7 @@ impl Database {
         each(conn, "SELECT id, name, kind FROM decks", |row| {
             let name: String = row.get(1)?;
             let kind = proto::DeckKind::decode(blob(row, 2)?)?;
-            let levels = name.split('\u{1f}').map(str::to_owned).collect();
+            let levels = levels(name.split('\u{1f}'));
             let preset = kind.normal.map_or(1, |normal| normal.preset);
             collection.decks.insert(row.get(0)?, Deck { levels, filtered: kind.filtered.is_some(), preset });
             Ok(())
@@ -269,7 +272,7 @@ impl Database {
         for (id, deck) in decks.as_object().into_iter().flatten() {
             let Ok(id) = id.parse() else { continue };
             let name = deck["name"].as_str().unwrap_or_default();
-            let levels = name.split("::").map(str::to_owned).collect();
+            let levels = levels(name.split("::"));
             let filtered =
                 deck["dyn"].as_i64().is_some_and(|dynamic| dynamic != 0) || deck["dyn"] == Value::Bool(true);
             collection
@@ -309,6 +312,7 @@ impl Database {
             let data: Value = data.and_then(|data| serde_json::from_str(&data).ok()).unwrap_or_default();
             #[allow(clippy::cast_possible_truncation, reason = "Anki keeps them as 32 bits, too")]
             let real = |key: &str| data[key].as_f64().map(|n| n as f32).filter(|n| n.is_finite());
+            let ours = data["cd"].as_str().map(mark).unwrap_or_default();
             let card = Card {
                 id: number(0)?,
                 deck: if home != 0 { home } else { number(2)? },
@@ -326,7 +330,8 @@ impl Database {
                 stability: real("s"),
                 difficulty: real("d"),
                 last_review: data["lrt"].as_i64(),
-                returned: data["cd"].as_str().is_some_and(is_ours),
+                returned: !ours.is_null(),
+                went_out: ours.as_u64().and_then(Standing::of_code),
             };
             all.entry(number(1)?).or_default().push(card);
             Ok(())
@@ -367,9 +372,10 @@ impl Database {
     }
 }
 
-/// Whether a card's own data say that it went out from here.
-fn is_ours(data: &str) -> bool {
-    serde_json::from_str::<Value>(data).is_ok_and(|data| !data[OURS].is_null())
+/// The mark of a card that went out from here, in the custom data of the card.
+fn mark(data: &str) -> Value {
+    let data = serde_json::from_str::<Value>(data).unwrap_or_default();
+    data.get(OURS).cloned().unwrap_or_default()
 }
 
 fn each(
@@ -402,4 +408,19 @@ fn text(row: &rusqlite::Row<'_>, index: usize) -> Result<String, AnkiError> {
 
 fn small<T: TryFrom<i64>>(value: &Value) -> Option<T> {
     value.as_i64().and_then(|number| number.try_into().ok())
+}
+
+/// So many levels a deck's name has, of so many characters: each note keeps them.
+const DEEPEST: usize = 30;
+const LONGEST_LEVEL: usize = 200;
+
+/// The levels of a deck's name, fit to be shown.
+fn levels<'n>(name: impl Iterator<Item = &'n str>) -> Vec<String> {
+    name.take(DEEPEST)
+        .map(|level| {
+            let level: String = level.chars().take(LONGEST_LEVEL).collect();
+            let level = Text::one_line(&level);
+            if level.is_blank() { "—".to_owned() } else { level.to_string() }
+        })
+        .collect()
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     card::Locator,
-    exchange::{Marks, Past},
+    exchange::{Marks, Past, original::Standing},
     memory::{CardState, Day, Fact, Granted, Phase, Rating, Scheduler},
 };
 
@@ -31,6 +31,8 @@ pub(super) struct Context<'c> {
     /// The package knows of studying. One that was made to be shared tells of no card that it is suspended or flagged,
     /// which does not say that the student's are not.
     pub(super) studied: bool,
+    /// The time of the import.
+    pub(super) now: Timestamp,
     /// How a schedule stands here.
     pub(super) marks_of: &'c dyn Fn(&Locator) -> Marks,
 }
@@ -40,6 +42,8 @@ pub(super) struct Told {
     pub(super) pasts: Vec<Past>,
     /// How many answers are among them.
     pub(super) answers: u64,
+    /// How many rows of the log lie ahead of now, and are left out.
+    pub(super) ahead: usize,
     /// Whether replaying the answers comes to the stability that Anki has stored, within a hundredth; `None` where Anki
     /// has none, or the log does not tell all.
     pub(super) agrees: Option<bool>,
@@ -67,6 +71,10 @@ pub(super) fn tell(
     context: &Context<'_>,
     returned: bool,
 ) -> Told {
+    // A clock may be a little fast; what is days ahead would outweigh all that the student does until then.
+    let latest = context.now.as_millisecond().saturating_add(SECONDS_A_DAY * 1000);
+    let known = rows.partition_point(|row| row.id <= latest);
+    let (rows, ahead) = (&rows[..known], rows.len() - known);
     let mut teller = Teller { guid, card, locator, context, pasts: Vec::new(), answers: 0 };
     let whole = teller.log(rows, preset, returned);
     let mut agrees = None;
@@ -77,7 +85,7 @@ pub(super) fn tell(
         agrees = teller.settle(&state, last, whole, preset);
     }
     teller.marks();
-    Told { pasts: teller.pasts, answers: teller.answers, agrees }
+    Told { pasts: teller.pasts, answers: teller.answers, ahead, agrees }
 }
 
 struct Teller<'t> {
@@ -150,13 +158,19 @@ impl Teller<'_> {
     /// Suspended, buried, flagged, or not any more.
     fn marks(&mut self) {
         let (card, here) = (self.card, (self.context.marks_of)(self.locator));
-        let changed = card.changed.saturating_mul(1000);
+        // Nothing is dated later than it is known to have happened.
+        let changed = card.changed.saturating_mul(1000).min(self.context.now.as_millisecond());
         let day = self.day(changed);
         let counts = |differs: bool, set: bool| differs && (set || self.context.studied);
         let suspended = card.queue == -1;
         let buried_until = matches!(card.queue, -2 | -3).then(|| day.plus(1));
         let is_so = buried_until == here.buried_until.filter(|until| *until > day);
-        if counts(suspended != here.suspended, suspended) {
+        // Nothing was done about it there.
+        let as_sent = |same: fn(Standing, Standing) -> bool| {
+            let now = Standing { flag: card.flag, suspended };
+            card.went_out.is_some_and(|sent| same(sent, now))
+        };
+        if counts(suspended != here.suspended, suspended) && !as_sent(|a, b| a.suspended == b.suspended) {
             let (what, fact) =
                 if suspended { ("suspended", Fact::Suspend) } else { ("resumed", Fact::Resume) };
             self.push(what, card.changed, changed, fact, 0);
@@ -172,7 +186,7 @@ impl Teller<'_> {
                 0,
             );
         }
-        if counts(card.flag != here.flag, card.flag > 0) {
+        if counts(card.flag != here.flag, card.flag > 0) && !as_sent(|a, b| a.flag == b.flag) {
             let value = card.changed.wrapping_shl(3) | i64::from(card.flag);
             self.push("flag", value, changed, Fact::Flag(card.flag), 0);
         }
@@ -246,6 +260,56 @@ mod tests {
     use crate::memory::Options;
 
     #[test]
+    fn a_clock_that_was_fast_does_not_outweigh_what_the_student_does_now() {
+        let scheduler = Scheduler::new(Options::default());
+        let now: Timestamp = "2026-11-22T08:00:00Z".parse().expect("a time");
+        let context = Context {
+            zone: &TimeZone::UTC,
+            rollover: 4,
+            day_zero: Day::new(0),
+            scheduler: &scheduler,
+            studied: true,
+            now,
+            marks_of: &|_| Marks::default(),
+        };
+        let row = |id: i64| Row { id, ease: 3, interval: 1, factor: 2500, took_ms: 0, kind: 0 };
+        let ms = now.as_millisecond();
+        let rows = [row(ms - 1000), row(ms + 3_600_000), row(ms + 200 * 86_400_000)];
+        let card = Card { changed: now.as_second() + 200 * 86_400, queue: -1, flag: 2, ..Card::default() };
+        let locator: Locator = "d/a".parse().expect("a locator");
+        let told = tell("guid", &card, &rows, None, &locator, &context, false);
+        assert_eq!((told.answers, told.ahead), (2, 1));
+        let marks: Vec<&Past> =
+            told.pasts.iter().filter(|past| matches!(past.fact, Fact::Suspend | Fact::Flag(_))).collect();
+        assert_eq!(marks.len(), 2);
+        assert!(marks.iter().all(|past| past.at <= now), "{marks:?}");
+    }
+
+    #[test]
+    fn a_review_on_the_phone_does_not_bring_back_the_flag_of_the_day_of_the_export() {
+        let scheduler = Scheduler::new(Options::default());
+        let context = Context {
+            zone: &TimeZone::UTC,
+            rollover: 4,
+            day_zero: Day::new(0),
+            scheduler: &scheduler,
+            studied: true,
+            now: "2026-11-22T08:00:00Z".parse().expect("a time"),
+            // Flagged and suspended here since.
+            marks_of: &|_| Marks { suspended: true, flag: 3, ..Marks::default() },
+        };
+        let locator: Locator = "d/a".parse().expect("a locator");
+        let went_out = Some(Standing { flag: 1, suspended: false });
+        let came = |flag, queue| {
+            let card = Card { changed: 1_790_000_000, flag, queue, went_out, ..Card::default() };
+            tell("guid", &card, &[], None, &locator, &context, true).pasts
+        };
+        assert!(came(1, 2).is_empty(), "as it went out");
+        assert_eq!(came(2, 2).len(), 1, "another flag was given there");
+        assert_eq!(came(1, -1).len(), 0, "suspended on both sides");
+    }
+
+    #[test]
     fn numbers_beyond_any_calendar_are_no_end_of_the_program() {
         let scheduler = Scheduler::new(Options::default());
         let context = Context {
@@ -254,6 +318,7 @@ mod tests {
             day_zero: Day::new(0),
             scheduler: &scheduler,
             studied: true,
+            now: "2026-11-22T08:00:00Z".parse().expect("a time"),
             marks_of: &|_| Marks::default(),
         };
         let locator: Locator = "d/a".parse().expect("a locator");

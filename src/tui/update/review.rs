@@ -19,7 +19,7 @@ use crate::{
         pictures::Picture,
         questions::Within,
     },
-    card::{Content, Text},
+    card::Text,
     grade::Score,
     i18n::Messages,
     memory::Rating,
@@ -76,7 +76,7 @@ impl Review {
     /// ticked anew.
     pub(super) fn replace(&mut self, asked: Box<Asked>) {
         if asked.card.content != self.asked.card.content {
-            let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
+            let graded = !asked.card.kind().is_marked();
             let same_kind = asked.card.kind() == self.asked.card.kind();
             if !(graded && same_kind) {
                 self.stage = Stage::of(&asked);

@@ -58,6 +58,58 @@ fn a_package_of_anki_is_shown_first_and_imported_once() {
 }
 
 #[test]
+fn a_card_that_was_moved_to_another_deck_keeps_what_happened_to_it_in_anki() {
+    let (still, moved) = (Home::new(Lang::Fr), Home::new(Lang::Fr));
+    for home in [&still, &moved] {
+        package(home, "modern.apkg");
+        assert_eq!(home.run(["import", "modern.apkg", "--no-history", "--yes"], "").code, 0);
+    }
+    // The second card of a note, whose first one stays.
+    let path = moved.path("data/decks/anki-pharmaco.yaml");
+    let deck = std::fs::read_to_string(&path).expect("the deck");
+    let from = deck.find("  - id: anki-g1139n2zytg6-2\n").expect("the card");
+    let until = from + deck[from..].find("\n\n").expect("its end") + 1;
+    moved.write(
+        "data/decks/mes-cartes.yaml",
+        &format!(
+            "format: 1\ndeck: mes-cartes\ntitle: Mes cartes\nlanguage: fr\ncards:\n{}",
+            &deck[from..until]
+        ),
+    );
+    moved.write("data/decks/anki-pharmaco.yaml", &[&deck[..from], &deck[until..]].concat());
+
+    let told = |home: &Home| import(home, "modern.apkg").lines().last().expect("a line").to_owned();
+    assert_eq!(told(&moved), told(&still), "as much has happened");
+    let happened = |home: &Home, card: &str| {
+        let run = home.run(["journal", "export"], "");
+        run.stdout.lines().filter(|line| line.contains(&format!("\"{card}\""))).count()
+    };
+    let before = happened(&still, "anki-pharmaco/anki-g1139n2zytg6-2");
+    assert!(before > 0);
+    assert_eq!(happened(&moved, "mes-cartes/anki-g1139n2zytg6-2"), before);
+    assert!(import(&moved, "modern.apkg").contains("tout est déjà repris"));
+    assert!(!std::fs::read_to_string(&path).expect("the deck").contains("anki-g1139n2zytg6-2"), "no double");
+}
+
+#[test]
+fn the_cards_of_a_friend_come_without_what_the_friend_answered() {
+    let (own, other) = (Home::new(Lang::Fr), Home::new(Lang::Fr));
+    for (home, answer) in [(&own, "o\n"), (&other, "c\n")] {
+        package(home, "modern.apkg");
+        let run = home.run(["import", "modern.apkg"], answer);
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    }
+    assert_eq!(kept(&own).len(), kept(&other).len(), "the cards are the same");
+    let events = |home: &Home| {
+        home.run(["journal", "export"], "").stdout.lines().filter(|line| line.contains("\"card\"")).count()
+    };
+    assert!(events(&own) > 100, "{}", events(&own));
+    assert_eq!(events(&other), 0, "nothing has happened there");
+    // The history can still be taken afterwards.
+    assert!(import(&other, "modern.apkg").contains("événements repris"));
+}
+
+#[test]
 fn what_the_student_wrote_in_an_imported_deck_stays() {
     let home = Home::new(Lang::En);
     package(&home, "modern.apkg");
@@ -321,7 +373,7 @@ fn what_is_answered_on_either_side_counts_once() {
                 Ok((row.get(0)?, row.get(1)?))
             })
             .expect("a card");
-        let at = last + 86_400_000;
+        let at = last + 60_000;
         conn.execute("INSERT INTO revlog VALUES (?1, ?2, -1, 3, 40, 20, 500, 4000, 1)", [at, card])
             .expect("inserted");
         conn.execute("UPDATE cards SET ivl = 40, due = due + 40, mod = ?1 / 1000 WHERE id = ?2", [at, card])
@@ -435,4 +487,89 @@ fn where_the_deck_is_not_its_cards_are_made_again_from_the_package() {
         }
         assert!(import(&other, "own.apkg").contains(NOTHING));
     }
+}
+
+/// A deck as it was made of hidden places before there were masks.
+fn with_zones(deck: &str) -> String {
+    let mut out = String::new();
+    let (mut number, mut zones, mut others) = (0, false, false);
+    for line in deck.lines() {
+        let nested = line.starts_with("      ");
+        zones &= nested;
+        others &= nested;
+        if line.starts_with("    mask: ") {
+            number += 1;
+            out += &format!("    zone: \"**Réseau** — zone {number} sur 3, à gauche\"\n");
+            continue;
+        }
+        zones |= line == "    zones:";
+        others |= line == "    others:";
+        match line.strip_prefix("      - ").filter(|_| zones) {
+            Some(outline) => {
+                out += &format!("      - label: zone {number} sur 3, à gauche\n        {outline}\n");
+            }
+            None if others => {}
+            None => out = out + line + "\n",
+        }
+    }
+    assert_eq!(number, 3, "{deck}");
+    out
+}
+
+#[test]
+fn zones_of_an_older_import_become_masks_where_they_are_and_keep_their_schedules() {
+    let home = Home::new(Lang::Fr);
+    package(&home, "modern.apkg");
+    import(&home, "modern.apkg");
+    let card = "anki-default/anki-ps2jgkz7be2y-2";
+    let (decks, before) = (kept(&home), shown(&home, card));
+    assert!(before["schedules"][0]["reps"].as_u64().is_some_and(|reps| reps > 0), "{before}");
+    for place in ["anki-default/deck.yaml", ".carabin/imported/anki-default.yaml"] {
+        let path = format!("data/decks/{place}");
+        let deck = std::fs::read_to_string(home.path(&path)).expect("the deck");
+        home.write(&path, &with_zones(&deck));
+    }
+    let older = shown(&home, card);
+    assert_eq!(older["content"]["kind"], "zone", "{older}");
+    assert_eq!(older["schedules"], before["schedules"]);
+    let told = import(&home, "modern.apkg");
+    assert!(told.contains("0 de plus, 3 à mettre à jour"), "{told}");
+    assert_eq!(kept(&home), decks);
+    assert_eq!(shown(&home, card), before);
+    // What the student has changed in the meantime stays theirs.
+    for place in ["anki-default/deck.yaml", ".carabin/imported/anki-default.yaml"] {
+        let path = format!("data/decks/{place}");
+        let deck = with_zones(&std::fs::read_to_string(home.path(&path)).expect("the deck"));
+        let own = if place.starts_with('.') { deck } else { deck.replace("zone 2 sur 3", "Ma question") };
+        home.write(&path, &own);
+    }
+    import(&home, "modern.apkg");
+    let deck = std::fs::read_to_string(home.path("data/decks/anki-default/deck.yaml")).expect("the deck");
+    assert_eq!((deck.matches("    mask: ").count(), deck.matches("Ma question").count()), (2, 2), "{deck}");
+}
+
+#[test]
+fn of_very_many_masks_the_first_stay_and_it_is_told() {
+    let home = Home::new(Lang::En);
+    package(&home, "modern.apkg");
+    in_anki(&home, "modern.apkg", |conn| {
+        let shapes: String = (0..900)
+            .map(|n| {
+                let left = f64::from(n) / 1000.0;
+                format!("{{{{c{}::image-occlusion:rect:left={left}:top=.1:width=.01:height=.1:oi=1}}}}", n % 400 + 1)
+            })
+            .collect();
+        let words = "{{c0::image-occlusion:text:left=.5:top=.9:text=Liver}}";
+        conn.execute(
+            "UPDATE notes SET flds = ?1 || substr(flds, instr(flds, char(31))) WHERE flds LIKE '%image-occlusion%'",
+            [format!("{shapes}{words}")],
+        )
+        .expect("changed")
+    });
+    let told = import(&home, "modern.apkg");
+    assert!(told.contains("3 cards with masks: they have too many others"), "{told}");
+    assert!(told.contains("1 text written on a picture with masks, outside of them (Liver)"), "{told}");
+    let deck = std::fs::read_to_string(home.path("data/decks/anki-default/deck.yaml")).expect("the deck");
+    assert_eq!(deck.matches("rect:").count(), 3 * (3 + 100), "{deck}");
+    assert_eq!(home.run(["deck", "check", "data/decks/anki-default"], "").code, 0);
 }
