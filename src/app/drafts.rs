@@ -82,7 +82,7 @@ impl App {
         let amendment =
             if accept { Amendment::Accept(card.key.clone()) } else { Amendment::Remove(card.key.clone()) };
         if tier == Tier::Bundled {
-            path = self.library.copy_to_user(&card.deck)?;
+            path = self.library.copy_to_user(&card.deck)?.path;
         }
         let before = if tier == Tier::Bundled { read(&path)? } else { before };
         let media = MediaFolder::of_deck(&path);

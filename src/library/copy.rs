@@ -26,6 +26,15 @@ pub struct Base {
     pub hash: String,
 }
 
+/// The student's own file of a deck.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Where it is.
+    pub path: PathBuf,
+    /// It was not there before.
+    pub made: bool,
+}
+
 impl Base {
     /// What the first line of a copied deck says; `None` for any other deck.
     #[must_use]
