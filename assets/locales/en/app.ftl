@@ -213,10 +213,7 @@ home-exam-capped = { $exam }: it would take { $new ->
     [one] one new card
    *[other] { $new } new cards
 } a day until { $until }, but the cap of the day lets only { $limit } through.
-home-exam-short = { $exam }: { $new ->
-    [one] one new card
-   *[other] { $new } new cards
-} a day.
+home-exam-short = { $exam }: +{ $new } a day.
 home-not-playable = { $n ->
     [one] 1 card needs its picture to be seen: it cannot be played line by line.
    *[other] { $n } cards need their pictures to be seen: they cannot be played line by line.

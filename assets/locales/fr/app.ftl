@@ -214,10 +214,7 @@ home-exam-capped = { $exam } : il faudrait { $new ->
     [one] une nouvelle carte
    *[other] { $new } nouvelles cartes
 } par jour jusqu'au { $until }, mais le plafond de la journée n'en laisse passer que { $limit }.
-home-exam-short = { $exam } : { $new ->
-    [one] une nouvelle carte
-   *[other] { $new } nouvelles cartes
-} par jour.
+home-exam-short = { $exam } : +{ $new } par jour.
 home-not-playable = { $n ->
     [one] 1 carte ne se joue que sur son image : elle ne peut pas être jouée ligne par ligne.
    *[other] { $n } cartes ne se jouent que sur leur image : elles ne peuvent pas être jouées ligne par ligne.
