@@ -120,14 +120,17 @@ mod tests {
     #[test]
     fn the_skeleton_is_an_empty_deck_and_each_of_its_models_a_card_once_it_is_no_comment() {
         let (_folder, paths) = home();
-        let empty = |text: &str| deck::read(text.as_bytes(), &NoMedia);
+        let read = |text: &str| deck::read(text.as_bytes(), &NoMedia);
         for lang in Lang::ALL {
             for name in ["cardio", "12", "a \"b\" \\ c", "no"] {
                 let new = NewDeck::named(name, &paths).expect("a deck");
-                let reading = empty(&new.text(lang));
+                let reading = read(&new.text(lang));
                 let codes: Vec<&str> = reading.diagnostics.iter().map(|found| found.code).collect();
                 assert_eq!((codes, reading.deck.expect("a deck").cards.len()), (vec!["no-cards"], 0));
-                let reading = empty(&new.text(lang).replace("\n  # ", "\n  "));
+                let text = new.text(lang);
+                let (head, models) = text.split_once("\ncards:\n").expect("cards");
+                let models = format!("\n{models}").replace("\n  # ", "\n  ");
+                let reading = read(&format!("{head}\ncards:{models}"));
                 assert_eq!(reading.diagnostics, [], "{lang}: {name}");
                 let deck = reading.deck.expect("a deck");
                 assert_eq!((deck.head.id, deck.head.language.as_str()), (new.id.clone(), lang.code()));

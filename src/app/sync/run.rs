@@ -120,8 +120,9 @@ impl App {
             // Who asked is told now, not again later.
             let _ = syncer.take_untold();
         }
+        let report = done?;
         // With what a sync has done before that nobody saw.
-        let report = Report { news: syncer.take_news()?, ..done? };
+        let report = Report { news: syncer.take_news()?, ..report };
         self.states = None;
         Ok(report)
     }

@@ -316,6 +316,18 @@ fn deck(answers: [&str; 3]) -> String {
     format!("format: 1\ndeck: cardio\ntitle: Cardio\nlanguage: fr\ncards:\n{cards}")
 }
 
+/// Two homes that had this deck in common, and have changed it since: `laptop` has told it, `tower` has not.
+fn parted(place: &Path, path: &str, of_laptop: [&str; 3], of_tower: [&str; 3]) -> (Home, Home) {
+    let (laptop, tower) = two(place);
+    laptop.put(path, &deck(["1", "2", "3"]));
+    laptop.sync();
+    tower.sync();
+    laptop.put(path, &deck(of_laptop));
+    tower.later().put(path, &deck(of_tower));
+    laptop.sync();
+    (laptop, tower)
+}
+
 fn said(report: &Report) -> Vec<String> {
     let messages = crate::i18n::Messages::new(crate::i18n::Lang::En);
     let mut lines = report.news.describe(&messages);
@@ -326,13 +338,7 @@ fn said(report: &Report) -> Vec<String> {
 #[test]
 fn different_cards_of_one_deck_that_were_mended_on_two_devices_meet_in_it_and_both_are_told() {
     let place = tempfile::tempdir().expect("a place");
-    let (laptop, tower) = two(place.path());
-    laptop.put("cardio.yaml", &deck(["1", "2", "3"]));
-    laptop.sync();
-    tower.sync();
-    laptop.put("cardio.yaml", &deck(["un", "2", "3"]));
-    tower.later().put("cardio.yaml", &deck(["1", "deux", "trois"]));
-    laptop.sync();
+    let (laptop, tower) = parted(place.path(), "cardio.yaml", ["un", "2", "3"], ["1", "deux", "trois"]);
     let told = said(&tower.sync());
     assert!(
         matches!(&told[..], [line] if line.contains("cardio.yaml") && line.contains("1 card")),
@@ -406,13 +412,7 @@ fn three_devices_that_mend_three_cards_come_to_one_deck() {
 #[test]
 fn a_card_that_was_mended_in_two_ways_leaves_both_versions_and_both_devices_are_told_what_to_do() {
     let place = tempfile::tempdir().expect("a place");
-    let (laptop, tower) = two(place.path());
-    laptop.put("cardio.yaml", &deck(["1", "2", "3"]));
-    laptop.sync();
-    tower.sync();
-    laptop.put("cardio.yaml", &deck(["un", "2", "3"]));
-    tower.later().put("cardio.yaml", &deck(["une", "2", "3"]));
-    laptop.sync();
+    let (laptop, tower) = parted(place.path(), "cardio.yaml", ["un", "2", "3"], ["une", "2", "3"]);
     let reports = [tower.sync(), laptop.sync()];
     let version = reports[0].versions().remove(0);
     let there = laptop.decks();
@@ -444,14 +444,8 @@ fn a_deck_of_which_nobody_knows_what_it_was_keeps_both_versions() {
 #[test]
 fn what_an_author_sent_is_never_made_one_of_two() {
     let place = tempfile::tempdir().expect("a place");
-    let (laptop, tower) = two(place.path());
     let path = "ecg/.carabin/deck.yaml";
-    laptop.put(path, &deck(["1", "2", "3"]));
-    laptop.sync();
-    tower.sync();
-    laptop.put(path, &deck(["un", "2", "3"]));
-    tower.later().put(path, &deck(["1", "deux", "3"]));
-    laptop.sync();
+    let (_laptop, tower) = parted(place.path(), path, ["un", "2", "3"], ["1", "deux", "3"]);
     let report = tower.sync();
     assert_eq!((&tower.decks()[path], report.versions()), (&deck(["1", "deux", "3"]), Vec::new()));
     assert_eq!(tower.decks().len(), 2, "nothing is lost");
@@ -460,13 +454,7 @@ fn what_an_author_sent_is_never_made_one_of_two() {
 #[test]
 fn what_a_sync_has_done_that_nobody_saw_is_told_once() {
     let place = tempfile::tempdir().expect("a place");
-    let (laptop, tower) = two(place.path());
-    laptop.put("cardio.yaml", &deck(["1", "2", "3"]));
-    laptop.sync();
-    tower.sync();
-    laptop.put("cardio.yaml", &deck(["un", "2", "3"]));
-    tower.later().put("cardio.yaml", &deck(["1", "deux", "3"]));
-    laptop.sync();
+    let (_laptop, tower) = parted(place.path(), "cardio.yaml", ["un", "2", "3"], ["1", "deux", "3"]);
     tower.sync();
     let messages = crate::i18n::Messages::new(crate::i18n::Lang::En);
     assert_eq!(tower.syncer.untold_news(&messages).len(), 1);
