@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use carabin::i18n::Lang;
+use carabin::{i18n::Lang, study::Setting};
 
 use super::{KINDS_EN, KINDS_FR, Student};
 
@@ -16,7 +16,9 @@ fn student(lang: Lang, size: (u16, u16)) -> Student {
     let mut student = Student::with_deck(lang, size, deck);
     student.press("<down><enter><space>4").press("<space>3a<enter>3<esc><enter>");
     let mut student = student.come_back("2026-12-09T08:00:00+01:00[Europe/Paris]");
-    student.press("<down><enter><space>1<space>3<esc><enter>");
+    // What is due alone.
+    student.elsewhere(|app| app.change_setting(Setting::NewPerDay, Some("0")).map(|_| ()).expect("kept"));
+    student.press("<down><enter><space>3<enter>3<enter>3<enter>3<esc><enter>");
     student.come_back("2026-12-14T08:00:00+01:00[Europe/Paris]")
 }
 
