@@ -60,6 +60,9 @@ mod tests {
         }
         assert!(safe(&"a".repeat(300)).len() <= 100);
         let mut taken = BTreeSet::new();
-        assert_eq!(["A.png", "a.png", "b.png"].map(|name| unused(name, &mut taken)), ["A.png", "a-2.png", "b.png"]);
+        assert_eq!(
+            ["A.png", "a.png", "b.png"].map(|name| unused(name, &mut taken)),
+            ["A.png", "a-2.png", "b.png"]
+        );
     }
 }

@@ -77,6 +77,7 @@ error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin de
 error-no-deck-at = Aucun paquet lisible ici : { $path }
 error-no-card = Il n'y a pas de carte « { $card } ». Une carte s'écrit PAQUET/ID.
 error-no-history = Il n'y a pas encore d'historique ici : rien n'a été révisé.
+error-not-bundled = { $deck } n'est pas livré avec Carabin : il n'y a rien à quoi revenir.
 error-no-backup = Il n'y a ni sauvegarde ni fichier « { $name } ». La liste : carabin journal list
 error-not-a-backup = { $path } n'est pas une sauvegarde entière. { $reason }
 error-backup = La sauvegarde n'a pas pu être faite. { $reason }
@@ -155,6 +156,8 @@ event-void = annulé
 
 # Problems of decks
 problems-title = Ce qui ne va pas dans les paquets
+problems-mended = C'est corrigé : tout va bien dans les paquets.
+problems-no-file = Il n'y a pas de fichier à ouvrir.
 problems-none = Tout va bien.
 
 # The day
@@ -419,7 +422,7 @@ summary-left = { $n ->
 # Vérification des paquets
 check-named = { $place } : id écrit, { $id }
 check-mended = { $place } : corrigé ({ $code })
-check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
+check-refused-broken = { $path } n'a pas été modifié : à la ligne { $line }, ce n'est pas du YAML. Corrigez-la à la main, puis recommencez.
 check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.
 
 clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.

@@ -89,10 +89,9 @@ impl App {
         progress.go_on("progress-table", 0, 1)?;
         let bytes = bytes(path, LARGEST)?;
         let wishes = TableWishes { folder: path.parent().map(Path::to_owned), ..wanted.table.clone() };
-        let mut sheet = read_while(&bytes, &wishes, &mut |done, of| {
-            progress.go_on("progress-table", done, of).is_ok()
-        })
-        .ok_or(AppError::Stopped)?;
+        let mut sheet =
+            read_while(&bytes, &wishes, &mut |done, of| progress.go_on("progress-table", done, of).is_ok())
+                .ok_or(AppError::Stopped)?;
         drop(bytes);
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let mut groups: Vec<Group> = Vec::new();
@@ -237,7 +236,8 @@ impl Group {
         for part in parts::fill(&self.id, &sizes, &room) {
             let deck =
                 decks.entry(part.deck.clone()).or_insert_with(|| empty(&whole, &part.deck, part.number));
-            for (mut card, sources, media, row) in part.items.into_iter().filter_map(|item| new[item].take()) {
+            for (mut card, sources, media, row) in part.items.into_iter().filter_map(|item| new[item].take())
+            {
                 card.deck.clone_from(&part.deck);
                 file.rows.insert((part.deck.clone(), card.key.clone()), row);
                 add(deck, card, sources, media);

@@ -19,12 +19,7 @@ pub(super) struct Areas {
 }
 
 /// The picture that a question on a picture cannot be without.
-pub(super) fn picture(
-    raw: &mut RawCard<'_>,
-    place: &str,
-    start: &Span,
-    cx: &mut Cx<'_>,
-) -> Option<Image> {
+pub(super) fn picture(raw: &mut RawCard<'_>, place: &str, start: &Span, cx: &mut Cx<'_>) -> Option<Image> {
     let alt = std::mem::take(&mut raw.alt);
     let key = raw.image.key.clone().unwrap_or_else(|| start.clone());
     let found = std::mem::take(&mut raw.image).needed("image", place, start, cx)?;

@@ -5,7 +5,8 @@ use super::{
     meta::{self, picture_under},
 };
 use crate::card::{
-    Article, Choice, Content, Ground, Mask, Meta, Opt, Question, TcsQuestion, TextZone, Verdict, Zone, ZoneArea,
+    Article, Choice, Content, Ground, Mask, Meta, Opt, Question, TcsQuestion, TextZone, Verdict, Zone,
+    ZoneArea,
 };
 use crate::deck::check::inherited;
 

@@ -200,10 +200,7 @@ mod tests {
         assert!(
             matches!(&all[1].shape, Shape::Area(Area::Polygon(corners)) if corners.len() == 24 && (corners[0][0] - 70.0).abs() < 0.01)
         );
-        assert_eq!(
-            all[2].shape,
-            Shape::Area(Area::Polygon(vec![[10.0, 10.0], [90.0, 10.0], [50.0, 90.0]]))
-        );
+        assert_eq!(all[2].shape, Shape::Area(Area::Polygon(vec![[10.0, 10.0], [90.0, 10.0], [50.0, 90.0]])));
         assert_eq!(all[3].shape, Shape::Words([0.0, 0.0], "a:b".to_owned()));
     }
 

@@ -54,7 +54,12 @@ pub(super) fn options(fields: &mut Fields<'_, '_>) -> Option<Vec<Opt>> {
 }
 
 /// What holds for the options of a kind together.
-pub(super) fn choice(kind: Kind, prompt: Text, options: Vec<Opt>, fields: &mut Fields<'_, '_>) -> Option<Choice> {
+pub(super) fn choice(
+    kind: Kind,
+    prompt: Text,
+    options: Vec<Opt>,
+    fields: &mut Fields<'_, '_>,
+) -> Option<Choice> {
     let right = options.iter().filter(|option| option.verdict.is_right()).count();
     let mut seen: Vec<String> = Vec::new();
     for option in &options {

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     card::{
-        CardKey, Cloze, Content, Image, Item, Kind, List, Meta, ObjectiveId, Qroc, QuestionAnswer, Rank, Source,
-        Text,
+        CardKey, Cloze, Content, Image, Item, Kind, List, Meta, ObjectiveId, Qroc, QuestionAnswer, Rank,
+        Source, Text,
     },
     deck::{Message, slug},
     exchange::{Losses, anki, html},

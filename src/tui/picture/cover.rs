@@ -108,8 +108,11 @@ fn fill_polygon(corners: &[[f32; 2]], height: u32, row: &mut dyn FnMut(u32, f32,
                 crossings[y as usize].push((along(middle), if by > ay { 1 } else { -1 }));
             }
             // The piece of the edge in this row.
-            let (from, to) =
-                if low > top { (along(side(y).clamp(top, low)), along((side(y) + 1.0).clamp(top, low))) } else { (ax, bx) };
+            let (from, to) = if low > top {
+                (along(side(y).clamp(top, low)), along((side(y) + 1.0).clamp(top, low)))
+            } else {
+                (ax, bx)
+            };
             row(y, from.min(to), from.max(to));
         }
     }

@@ -178,8 +178,12 @@ mod tests {
         let shown = Covers { shown: vec![area], ..Covers::default() };
         let placed = Placed { area: Rect::new(0, 0, 4, 2) };
         let drawn = |drawings: &mut Drawings, covers: &Covers| {
-            let look =
-                Look { picture: Arc::clone(&picture), covers: covers.clone(), marks: Vec::new(), cursor: None };
+            let look = Look {
+                picture: Arc::clone(&picture),
+                covers: covers.clone(),
+                marks: Vec::new(),
+                cursor: None,
+            };
             let mut buffer = Buffer::empty(placed.area);
             drawings.draw(&look, placed, Style::new(), &mut buffer);
             buffer
@@ -191,7 +195,11 @@ mod tests {
         drawings.keep(ready);
         let answered = drawn(&mut drawings, &shown);
         assert_ne!(answered, empty);
-        assert_eq!(drawn(&mut drawings, &hidden), empty, "the answer was taken back: nothing until it is hidden");
+        assert_eq!(
+            drawn(&mut drawings, &hidden),
+            empty,
+            "the answer was taken back: nothing until it is hidden"
+        );
         let ready = drawings.take_wanted().expect("wanted").run();
         let mut drawings = Drawings::default();
         drawings.keep(ready);

@@ -109,7 +109,8 @@ impl Job {
 
     /// The number by which the terminal knows the picture: another one for another size or other marks.
     fn number(&self) -> u32 {
-        let text = format!("{:p} {:?} {:?} {:?}", Arc::as_ptr(&self.picture), self.size, self.covers, self.marks);
+        let text =
+            format!("{:p} {:?} {:?} {:?}", Arc::as_ptr(&self.picture), self.size, self.covers, self.marks);
         let hash = blake3::hash(text.as_bytes());
         let bytes = hash.as_bytes();
         u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]).max(1)
@@ -164,18 +165,23 @@ mod tests {
         let (width, height) = (301, 203);
         let mut picture = RgbaImage::from_pixel(width, height, Rgba([255; 4]));
         for (x, y, pixel) in picture.enumerate_pixels_mut() {
-            if (31..90).contains(&x) && (21..60).contains(&y) || (200..250).contains(&x) && (100..150).contains(&y) {
+            if (31..90).contains(&x) && (21..60).contains(&y)
+                || (200..250).contains(&x) && (100..150).contains(&y)
+            {
                 *pixel = Rgba([0, 255, 0, 255]);
             }
         }
         let picture = Arc::new(Picture { width, height, pixels: picture.into_raw() });
         let mark = |kind: MarkKind| Mark { kind, look: MarkLook::Asked };
-        let marks = asked.iter().map(|area| match covers.shown.is_empty() {
-            true => mark(MarkKind::Sign(area.middle(), '?')),
-            false => mark(MarkKind::Outline(area.clone())),
-        });
-        let marks = marks.collect();
-        let image = Job { picture, covers, marks, size, ..job(protocol) }.image().expect("drawn");
+        let over = |area: &Area| {
+            if covers.shown.is_empty() {
+                mark(MarkKind::Sign(area.middle(), '?'))
+            } else {
+                mark(MarkKind::Outline(area.clone()))
+            }
+        };
+        let marks = asked.iter().map(over).collect();
+        let image = Job { picture, size, covers, marks, ..job(protocol) }.image().expect("drawn");
         let greenness = |pixel: &Rgba<u8>| {
             let [r, g, b, _] = pixel.0.map(i16::from);
             g - r.max(b)
