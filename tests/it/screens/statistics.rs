@@ -79,5 +79,6 @@ fn tabs_take_keys_both_ways_around_and_clicks() {
 fn a_session_begins_from_what_is_weakest() {
     let mut student = student(Lang::En, (80, 24));
     student.press("s<left>").sees("▸ ").click("One of each").sees("▸ One of each");
-    student.click("One of each").sees("One of each format").sees("0/");
+    student.click("One of each").sees("Session finished").press("<enter>s<left><down>").sees("▸ One of each");
+    student.press("a").sees("One of each format").sees("0/3");
 }
