@@ -556,7 +556,10 @@ fn of_very_many_masks_the_first_stay_and_it_is_told() {
         let shapes: String = (0..900)
             .map(|n| {
                 let left = f64::from(n) / 1000.0;
-                format!("{{{{c{}::image-occlusion:rect:left={left}:top=.1:width=.01:height=.1:oi=1}}}}", n % 400 + 1)
+                format!(
+                    "{{{{c{}::image-occlusion:rect:left={left}:top=.1:width=.01:height=.1:oi=1}}}}",
+                    n % 400 + 1
+                )
             })
             .collect();
         let words = "{{c0::image-occlusion:text:left=.5:top=.9:text=Liver}}";

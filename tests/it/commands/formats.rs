@@ -74,7 +74,11 @@ fn what_is_hidden_on_a_picture_is_asked_in_lines_where_it_has_a_name_and_never_s
     let deck = "format: 1\ndeck: image\ntitle: A picture\nlanguage: en\ncards:\n  - id: named\n    mask: What is here?\n    rank: A\n    image: { file: a.png, alt: An X-ray }\n    zones:\n      - { label: The heart, rect: [60, 60, 10, 20] }\n  - id: nameless\n    mask: And there?\n    rank: A\n    image: { file: a.png, alt: An X-ray }\n    zones:\n      - { rect: [0, 0, 10, 10] }\n";
     home.write("data/decks/own/deck.yaml", deck);
     let run = home.run(["study", "--plain", "--deck", "image"], "\n4\n");
-    for line in ["What is here?\nPicture: An X-ray\nHidden: bottom\n", "Answer: The heart\n", "1 card needs its picture"] {
+    for line in [
+        "What is here?\nPicture: An X-ray\nHidden: bottom\n",
+        "Answer: The heart\n",
+        "1 card needs its picture",
+    ] {
         assert!(run.stdout.contains(line), "{line}: {run:?}");
     }
     assert!(!run.stdout.contains("And there?"), "{run:?}");

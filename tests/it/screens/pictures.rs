@@ -197,7 +197,12 @@ fn the_mask_on_a_picture() {
 #[test]
 fn what_was_hidden_is_graded_by_the_student_and_taken_back() {
     let mut student = before_deck(Lang::Fr, USUAL, &picture(), &hidden(Lang::Fr, "label: Un carré, "));
-    student.sees("Image à cache").does_not_see("Un carré").press("<space>").sees("Un carré").sees("Il est noir.");
+    student
+        .sees("Image à cache")
+        .does_not_see("Un carré")
+        .press("<space>")
+        .sees("Un carré")
+        .sees("Il est noir.");
     student.press("4").sees("Séance terminée");
     assert_eq!(student.kept_answers(), 1);
     student.press("u");
@@ -208,7 +213,11 @@ fn what_was_hidden_is_graded_by_the_student_and_taken_back() {
 fn where_the_picture_is_not_drawn_it_is_told_where_something_is_hidden() {
     let deck = hidden(Lang::Fr, "label: Un carré, ");
     let mut student = before_deck(Lang::Fr, USUAL, b"<svg/>", &deck);
-    student.sees("type d'image").sees("Image : Deux carrés").sees("Caché : à gauche").does_not_see("Un carré");
+    student
+        .sees("type d'image")
+        .sees("Image : Deux carrés")
+        .sees("Caché : à gauche")
+        .does_not_see("Un carré");
     student.press("<space>").sees("Un carré").press("4").sees("Séance terminée");
     let mut student = before_deck(Lang::Fr, USUAL, b"<svg/>", &hidden(Lang::Fr, ""));
     student.press("<space>").sees("Seule l'image dit ce qui était caché.");
