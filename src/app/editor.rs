@@ -19,6 +19,14 @@ pub(super) fn command(configured: Option<&str>, path: &Path, line: u32) -> Optio
     Some(at_line(&words, path, line))
 }
 
+/// Whether it is vi that opens, and nobody has named it: who does not know it does not know how to leave it.
+#[must_use]
+pub(super) fn is_vi_by_default(configured: Option<&str>) -> bool {
+    let named = |name: &str| std::env::var(name).is_ok_and(|value| !value.trim().is_empty());
+    let chosen = configured.is_some() || named("VISUAL") || named("EDITOR");
+    !chosen && matches!(usual(), Some("vi" | "vim"))
+}
+
 /// Splits as a shell does, so that an editor in a folder with a space, or with arguments, works.
 fn split(command: &str) -> Option<Vec<String>> {
     shlex::split(command).filter(|words| !words.is_empty())

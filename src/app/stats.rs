@@ -68,7 +68,8 @@ pub struct Figures {
     pub due: u32,
     /// Put aside; not part of the total.
     pub suspended: u32,
-    /// The share of what was seen that would be recalled today.
+    /// The mean probability of recall today of the cards that were seen before today, 0 for those that were missed today
+    /// or are in a learning step; null while there is none.
     pub recall: Option<f64>,
 }
 
@@ -172,9 +173,17 @@ impl App {
     }
 
     fn stats_of(&self, states: &States, now: Now, coverage: Option<&Coverage>) -> Result<Stats, AppError> {
-        let groups = self.groups(states, now);
+        let groups = self.groups(states, now)?;
         let longest = SPANS.into_iter().max().unwrap_or_default();
-        let days = self.figures(day_back(now.day, longest), now.day)?;
+        let mut days = self.figures(day_back(now.day, longest), now.day)?;
+        let told = now.day.plus(1 - WINDOW);
+        if days.iter().any(|day| day.day >= told && day.practice > 0) {
+            let blanks = self.exam_blanks(told)?;
+            for day in &mut days {
+                let blank = blanks.get(&day.day).copied().unwrap_or_default();
+                day.practice = day.practice.saturating_sub(blank);
+            }
+        }
         let retention = |span| {
             let found = insight::retention(&days, day_back(now.day, span), now.day);
             let share = found.share().map(rounded);
@@ -212,7 +221,7 @@ impl App {
             decks: groups.decks.into_iter().filter_map(deck).collect(),
             suspended_by_decks: self.suspended_by_decks(states),
             retention: SPANS.map(retention).into(),
-            days: insight::fill(&days, now.day.plus(1 - WINDOW), now.day).into_iter().map(line).collect(),
+            days: insight::fill(&days, told, now.day).into_iter().map(line).collect(),
             forecast: groups
                 .due
                 .into_iter()
@@ -222,9 +231,10 @@ impl App {
         })
     }
 
-    fn groups(&self, states: &States, now: Now) -> Groups {
+    fn groups(&self, states: &States, now: Now) -> Result<Groups, AppError> {
         let mut groups = Groups { due: vec![0; WINDOW.unsigned_abs() as usize], ..Groups::default() };
         let scope = Scope::default();
+        let recalls = self.retrievabilities(states, now)?;
         for (number, entry) in states.catalogue.entries.iter().enumerate() {
             if !self.is_askable(entry, states, &scope) {
                 continue;
@@ -232,7 +242,7 @@ impl App {
             let state = states.get(number);
             let suspended = state.suspended.unwrap_or(entry.starts_suspended);
             let standing = states::standing(state, now, &self.scheduler);
-            let recall = self.scheduler.retrievability(state, now.day.plus(1));
+            let recall = self.retrievability_of(&recalls, number, state);
             for progress in [
                 &mut groups.all,
                 groups.ranks.entry(entry.rank).or_default(),
@@ -250,7 +260,7 @@ impl App {
                 *count += 1;
             }
         }
-        groups
+        Ok(groups)
     }
 
     /// What was done on the days from `from` to `to`, both included; days without answers are left out.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 use serde_json::Value;
 
-use super::Cap;
+use super::{Cap, NewOrder};
 use crate::memory::Parameters;
 
 /// Whether other parts of a card wait until tomorrow once one was asked.
@@ -40,6 +40,8 @@ pub struct Settings {
     pub cap: Cap,
     /// Rank A before rank B and the rest.
     pub rank_a_first: bool,
+    /// In which order new cards come.
+    pub new_order: NewOrder,
     /// Languages of decks that are queued; empty: the interface's language.
     pub languages: Vec<String>,
     /// Lapses after which a card counts as a leech.
@@ -75,6 +77,7 @@ impl Default for Settings {
             reviews_per_day: 200,
             cap: Cap::None,
             rank_a_first: true,
+            new_order: NewOrder::Mixed,
             languages: Vec::new(),
             leech_threshold: 8,
             learn_ahead_minutes: 20,
@@ -112,6 +115,8 @@ pub enum Setting {
     Cap,
     /// `rank-a-first`
     RankAFirst,
+    /// `new-order`
+    NewOrder,
     /// `languages`
     Languages,
     /// `leech-threshold`
@@ -150,11 +155,12 @@ pub enum SettingError {
 
 impl Setting {
     /// All, in the order of the documentation.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NewPerDay,
         Self::ReviewsPerDay,
         Self::Cap,
         Self::RankAFirst,
+        Self::NewOrder,
         Self::ExamDate,
         Self::ExamReviews,
         Self::Weekdays,
@@ -187,6 +193,7 @@ impl Setting {
             Self::ReviewsPerDay => "reviews-per-day",
             Self::Cap => "cap",
             Self::RankAFirst => "rank-a-first",
+            Self::NewOrder => "new-order",
             Self::Languages => "languages",
             Self::LeechThreshold => "leech-threshold",
             Self::LearnAhead => "learn-ahead",
@@ -205,8 +212,9 @@ impl Setting {
             Self::Retention => "0.70 … 0.99",
             Self::LearningSteps | Self::RelearningSteps => "1m 10m | 1h | 1d | -",
             Self::MaximumInterval => "1 … 36500",
-            Self::Parameters => "21 × f32 | -",
+            Self::Parameters => "0.212 1.2931 … (21) | -",
             Self::Fuzz | Self::RankAFirst => "true | false",
+            Self::NewOrder => "mixed | file",
             Self::Rollover => "0 … 23",
             Self::NewPerDay | Self::ReviewsPerDay => "0 … 9999",
             Self::Cap => "40 | 30min | -",
@@ -268,6 +276,13 @@ impl Settings {
             Setting::ReviewsPerDay => self.reviews_per_day = within(0, 9_999)?,
             Setting::Cap => self.cap = Cap::parse(value).ok_or_else(bad)?,
             Setting::RankAFirst => self.rank_a_first = yes_or_no()?,
+            Setting::NewOrder => {
+                self.new_order = match value {
+                    "mixed" => NewOrder::Mixed,
+                    "file" => NewOrder::File,
+                    _ => return Err(bad()),
+                };
+            }
             Setting::Languages => self.languages = languages(value).ok_or_else(bad)?,
             Setting::LeechThreshold => self.leech_threshold = within(2, 99)?,
             Setting::LearnAhead => self.learn_ahead_minutes = within(0, 1_440)?,
@@ -312,6 +327,10 @@ impl Settings {
             Setting::ReviewsPerDay => self.reviews_per_day.to_string(),
             Setting::Cap => self.cap.to_string(),
             Setting::RankAFirst => self.rank_a_first.to_string(),
+            Setting::NewOrder => match self.new_order {
+                NewOrder::Mixed => "mixed".to_owned(),
+                NewOrder::File => "file".to_owned(),
+            },
             Setting::Languages => or_dash(self.languages.join(" ")),
             Setting::LeechThreshold => self.leech_threshold.to_string(),
             Setting::LearnAhead => self.learn_ahead_minutes.to_string(),

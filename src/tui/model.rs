@@ -266,7 +266,16 @@ impl Model {
             Screen::Programme(screen) if screen.typing => vec![Context::Search, Context::Global],
             Screen::Programme(_) => vec![Context::Programme, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
-            Screen::Summary(_) => vec![Context::Summary, Context::Global],
+            Screen::Summary(report) => {
+                let offered = [
+                    (report.missed > 0, Context::SummaryMissed),
+                    (report.offers_more_new(), Context::SummaryNew),
+                    (report.offers_ahead(), Context::SummaryAhead),
+                    (report.can_undo, Context::SummaryUndo),
+                ];
+                let offered = offered.into_iter().filter_map(|(offers, context)| offers.then_some(context));
+                [Context::Summary].into_iter().chain(offered).chain([Context::Global]).collect()
+            }
             Screen::Exam(exam) => exam.contexts(),
             Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],
             Screen::Review(review) if review.reading.open => vec![Context::Reading, Context::Global],
@@ -275,7 +284,12 @@ impl Model {
                     Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
                     stage => stage.context(),
                 };
-                let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
+                let card = match (review.asked.is_locked(), review.is_open()) {
+                    (true, true) => Context::AskedWithin,
+                    (true, false) => Context::Within,
+                    (false, true) => Context::Asked,
+                    (false, false) => Context::Card,
+                };
                 let article = review.has_article().then_some(Context::Article);
                 let picture = review.picture().is_some().then_some(Context::Picture);
                 let more = [review.hint_context(), review.why_context(), article, picture];

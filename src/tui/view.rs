@@ -11,7 +11,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    keymap::{Action, Context, Keymap},
+    keymap::{Action, Binding, Context, Key, Keymap},
     model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast, Written},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
@@ -88,7 +88,11 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
     }
     let beside = model.question().is_some_and(Review::has_article);
     let area = if beside { broad_column(whole) } else { column(whole) };
-    let said = model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
+    let mut said =
+        model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
+    // While an answer is given nothing of the question makes room: what is said stands where the keys are.
+    let answers = model.overlay.is_none() && model.question().is_some_and(Review::is_open);
+    let last_said = if answers { said.pop() } else { None };
     // A picture that is pointed at does not change its size with every word.
     let points = model.question().is_some_and(|review| matches!(review.stage, Stage::Spotting(_)));
     let [main, toast, footer] = Layout::vertical([
@@ -115,7 +119,14 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
     frame.render_widget(Text::from(said.clone()), toast);
-    draw_footer(&model.contexts(), painter, footer, &mut state.hits, frame.buffer_mut());
+    match last_said {
+        Some(line) => line.render(footer, frame.buffer_mut()),
+        None => {
+            // What is below the edge is not missed.
+            let more = model.question().is_some() && state.offset.has_more();
+            draw_footer(&model.contexts(), more, painter, footer, &mut state.hits, frame.buffer_mut());
+        }
+    }
     if let Some(overlay) = &model.overlay {
         draw_overlay(overlay, said, painter, state, area, frame);
     }
@@ -170,10 +181,15 @@ pub fn cut(text: &str, width: u16) -> String {
 fn broken(text: &str, width: u16) -> Vec<Line<'static>> {
     let gutter = text.split_once('|').map(|(before, _)| before);
     let excerpt = gutter.is_some_and(|before| before.chars().all(|c| c == ' ' || c.is_ascii_digit()));
-    if excerpt || text.starts_with(' ') {
+    if excerpt {
         return fold(text, width);
     }
-    wrap::wrap(&[wrap::Run { text: unbreakable(text), style: Style::new() }], width, &[], &[])
+    let prose = text.trim_start_matches(' ');
+    // Further in than half of the screen nothing can be read.
+    let indent = (text.len() - prose.len()).min(usize::from(width) / 2);
+    let indent = Span::raw(" ".repeat(indent));
+    let runs = [wrap::Run { text: unbreakable(prose), style: Style::new() }];
+    wrap::wrap(&runs, width, std::slice::from_ref(&indent), std::slice::from_ref(&indent))
 }
 
 /// A line of a text whose columns matter (an excerpt of a file), folded where the terminal ends.
@@ -204,16 +220,25 @@ pub fn draw_ends(left: &Span<'_>, right: &Span<'_>, area: Rect, buffer: &mut Buf
 }
 
 /// The keys that work here, the most important first, as many as fit; help is always among them.
-fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, hits: &mut Hits, buffer: &mut Buffer) {
-    let mut rows: Vec<(String, String, Action)> = painter
-        .keymap
-        .rows(contexts)
-        .filter(|(row, _)| row.footer)
-        .filter_map(|(row, keys)| {
-            let key = keys.first()?.label(painter.messages);
-            Some((key, painter.say(&format!("key-{}", row.name)), row.action))
-        })
-        .collect();
+/// Where there is more to read below, so is the way there.
+fn draw_footer(
+    contexts: &[Context],
+    more: bool,
+    painter: Painter<'_>,
+    area: Rect,
+    hits: &mut Hits,
+    buffer: &mut Buffer,
+) {
+    let shown = |(row, keys): (&Binding, Vec<Key>)| {
+        let key = keys.first()?.label(painter.messages);
+        Some((key, painter.say(&format!("key-{}", row.name)), row.action))
+    };
+    let mut rows: Vec<(String, String, Action)> =
+        painter.keymap.rows(contexts).filter(|(row, _)| row.footer).filter_map(shown).collect();
+    let down = painter.keymap.rows(contexts).find(|(row, _)| more && row.name == "page-down");
+    if let Some((key, _, action)) = down.and_then(shown) {
+        rows.insert(rows.len().min(1), (key, painter.say("key-more"), action));
+    }
     let help = rows.pop();
     let width = |(key, what, _): &(String, String, Action)| key.width() + 1 + what.width() + 3;
     let mut left = usize::from(area.width).saturating_sub(help.as_ref().map_or(0, |h| width(h) - 3));
@@ -332,7 +357,7 @@ fn draw_overlay(
             [Context::Note, Context::Global]
         }
     };
-    draw_footer(&contexts, painter, footer, &mut state.hits, frame.buffer_mut());
+    draw_footer(&contexts, false, painter, footer, &mut state.hits, frame.buffer_mut());
 }
 
 /// A line between areas.
@@ -357,6 +382,7 @@ mod tests {
         assert_eq!(lines("une erreur"), ["une", "erreur"]);
         assert_eq!(lines("12 | un deux"), ["12 | un ", "deux"]);
         assert_eq!(lines("   | ^^ ^^^"), ["   | ^^ ", "^^^"]);
+        assert_eq!(lines("  un deux trois"), ["  un ", "  deux ", "  trois"]);
     }
 
     #[test]

@@ -57,7 +57,7 @@ cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
 cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
 cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
-cli-study-arg-kind = Cases (case), KFP (kfp), SCT (tcs) or articles (article), those never done first
+cli-study-arg-kind = Cases (case), KFP (kfp), TCS (tcs) or articles (article), those never done first
 cli-study-arg-kind-more = They have no due date: they are played when one likes. --limit counts the cases, not their questions.
 cli-study-arg-cards = This card, due or not; repeat it for several
 cli-study-arg-cards-more = A card is written DECK/ID.
@@ -218,6 +218,7 @@ cli-setting-new-per-day = New cards a day
 cli-setting-reviews-per-day = Reviews a day
 cli-setting-cap = Most cards, or most minutes, a day
 cli-setting-rank-a-first = Rank A before everything else
+cli-setting-new-order = Order of new cards: decks mixed and neighbours apart (mixed), or as in the file (file)
 cli-setting-languages = Languages of the decks that are asked (-: the interface's)
 cli-setting-leech-threshold = Times forgotten until a card counts as a leech
 cli-setting-learn-ahead = Minutes by which a card being learnt may come early
@@ -311,8 +312,8 @@ cli-warning = warning:
 cli-study-nothing-fits = no card fits these filters. To list the decks: carabin deck list
 cli-study-mistakes = no card fits these filters, and the deck has mistakes:
 cli-study-containers = { $n ->
-    [one] the only card that fits these filters is a case, a KFP, an SCT or an article: carabin study --kind case
-   *[other] the { $n } cards that fit these filters are cases, KFP, SCT or articles: carabin study --kind case
+    [one] the only card that fits these filters is a case, a KFP, a TCS or an article: carabin study --kind case
+   *[other] the { $n } cards that fit these filters are cases, KFP, TCS or articles: carabin study --kind case
 }
 cli-study-no-decks = no deck is in a language that is studied ({ $languages }). To choose others: carabin set languages fr en
 
@@ -321,7 +322,8 @@ cli-stats-column-seen = seen
 cli-stats-column-due = due
 cli-stats-column-new = new
 cli-stats-column-suspended = suspended
-cli-stats-column-recall = known
+cli-stats-column-recall = memory
+cli-stats-recall = Memory: the share that you should recall now, of the cards seen before today; a card missed today counts for nothing until tomorrow.
 cli-stats-column-title = { "" }
 cli-stats-column-day = day
 cli-stats-column-answers = answers
@@ -347,7 +349,7 @@ cli-card-memory = Memory
 cli-card-no-schedule = This card has no schedule of its own: its questions are played together.
 cli-card-stability = stability { $days } d
 cli-card-difficulty = difficulty { $difficulty } of 10
-cli-card-recall = { $share } known today
+cli-card-recall = { $share } in memory
 cli-card-due = due { $date }
 cli-card-reps = { $reps ->
     [one] { $reps } answer

@@ -1,7 +1,7 @@
 //! Keys, and what they do where.
 
 use super::*;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Messages};
 
 #[test]
 fn every_default_key_is_a_key() {
