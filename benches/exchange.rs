@@ -140,7 +140,7 @@ fn make_package(path: &Path, count: usize) {
     conn.execute_batch(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
          CREATE TABLE col (crt, ver, conf, models, decks, dconf);
-         CREATE TABLE notes (id INTEGER PRIMARY KEY, guid, mid, tags, flds);
+         CREATE TABLE notes (id INTEGER PRIMARY KEY, guid, mid, mod, tags, flds);
          CREATE TABLE cards (id INTEGER PRIMARY KEY, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left,
                              odue, odid, flags, data);
          CREATE TABLE revlog (id INTEGER PRIMARY KEY, cid, ease, ivl, factor, time, type);
@@ -159,8 +159,9 @@ fn make_package(path: &Path, count: usize) {
     conn.execute("INSERT INTO col VALUES (1600000000, 11, '{}', ?1, ?2, ?3)", params![model, decks, preset])
         .unwrap();
     {
-        let mut note =
-            conn.prepare("INSERT INTO notes VALUES (?1, ?2, 1, ' edn pharmaco::dose ', ?3)").unwrap();
+        let mut note = conn
+            .prepare("INSERT INTO notes VALUES (?1, ?2, 1, 1700000000, ' edn pharmaco::dose ', ?3)")
+            .unwrap();
         let card = "INSERT INTO cards VALUES (?1, ?1, ?2, 0, 1700000000, 2, 2, 1500, 30, 2500, 4, 0, 0, 0, 0, 0, '{}')";
         let mut card = conn.prepare(card).unwrap();
         let mut review = conn.prepare("INSERT INTO revlog VALUES (?1, ?2, 3, ?3, 2500, 6000, ?4)").unwrap();

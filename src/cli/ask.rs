@@ -46,14 +46,19 @@ pub(super) fn agrees(session: &Session<'_>, question: &str) -> Result<bool, Fail
 
 /// Whether the next line of the input says yes. The end of the input is no.
 pub(super) fn next_is_yes() -> io::Result<bool> {
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line)?;
-    Ok(is_yes(&line))
+    Ok(is_yes(&next_word()?))
 }
 
-/// Whether a line says yes, in either language.
-fn is_yes(line: &str) -> bool {
-    ["o", "oui", "y", "yes"].contains(&line.trim().to_lowercase().as_str())
+/// The next line of the input in small letters; empty at its end.
+pub(super) fn next_word() -> io::Result<String> {
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim().to_lowercase())
+}
+
+/// Whether a word says yes, in either language.
+pub(super) fn is_yes(word: &str) -> bool {
+    ["o", "oui", "y", "yes"].contains(&word)
 }
 
 #[cfg(test)]
@@ -62,11 +67,11 @@ mod tests {
 
     #[test]
     fn only_a_clear_yes_is_a_yes() {
-        for line in ["o\n", "Oui", "y", "YES\r\n"] {
-            assert!(is_yes(line), "{line:?}");
+        for word in ["o", "oui", "y", "yes"] {
+            assert!(is_yes(word), "{word:?}");
         }
-        for line in ["", "\n", "n", "non", "ok?", "oui non"] {
-            assert!(!is_yes(line), "{line:?}");
+        for word in ["", "n", "non", "ok?", "oui non"] {
+            assert!(!is_yes(word), "{word:?}");
         }
     }
 }

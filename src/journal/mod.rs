@@ -110,7 +110,7 @@ pub use files::{on_network, synced_folder};
 pub use id::{DeviceId, EventId, Hash, IdError, Salt};
 pub use line::LineError;
 pub use open::Journal;
-pub use read::{AllStates, StoredEvent};
+pub use read::{AllStates, Histories, StoredEvent};
 pub use record::{
     CardVersion, Clock, Decided, Draft, ExamAnswer, ExamDecision, ExamQuestion, ExamSitting, ExamTerms,
     ExternalMiss, Mistake, Record, Review, Undo, kind,

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use serde_json::Value;
 
 use super::{
     CardVersion, DayCount, DeviceId, Event, EventId, Journal, JournalError, Order, Record, Wall, body,
     body::Envelope,
+    clock::Retimes,
     derived::{self, day_of},
     meta, packed, rows, twins,
 };
@@ -129,34 +130,17 @@ impl Journal {
     }
 
     /// All events about a card, under any of its names, void ones included, in order. What several homes have taken in from
-    /// another program stands in it once.
+    /// another program stands in it once. For many cards: [`Self::histories`].
     pub fn history(&self, locator: &Locator) -> Result<Vec<StoredEvent>, JournalError> {
-        let tx = self.conn.unchecked_transaction()?;
-        let mut out = Vec::new();
-        for member in derived::class(&tx, &locator.to_string())? {
-            self.history_of(&member, &mut out)?;
-        }
-        out.sort_unstable_by_key(|stored| stored.order);
-        let doubles = twins::doubles(&mut out);
-        out.retain(|stored| !doubles.contains(&stored.order));
-        Ok(out)
+        self.histories()?.of(locator)
     }
 
-    fn history_of(&self, place: &str, out: &mut Vec<StoredEvent>) -> Result<(), JournalError> {
-        let retimes = derived::retimes(&self.conn)?;
-        let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {}, f.void FROM place p JOIN fact f ON f.place = p.num JOIN event e ON e.seq = f.seq
-             JOIN device d ON d.num = e.device WHERE p.locator = ?1",
-            rows::COLUMNS
-        ))?;
-        let mut rows = statement.query([place])?;
-        while let Some(row) = rows.next()? {
-            let (_, event) = rows::event_of(row)?;
-            let (at, wall) = retimes.of(event.id, event.at, event.wall);
-            let order = Order { at, ..event.order() };
-            out.push(StoredEvent { event, wall, order, void: row.get(9)? });
-        }
-        Ok(())
+    /// The journal as it is now, to read what happened to many cards.
+    pub fn histories(&self) -> Result<Histories<'_>, JournalError> {
+        // Begun before anything is read: all of it is of one moment.
+        let tx = self.conn.unchecked_transaction()?;
+        let retimes = derived::retimes(&tx)?;
+        Ok(Histories { tx, retimes })
     }
 
     /// The last `count` batches of this home that are about cards and in force, the newest first: what "undo" offers
@@ -207,11 +191,11 @@ impl Journal {
 
     /// The student's own note on a card, under any of its names.
     pub fn note(&self, locator: &Locator) -> Result<Option<String>, JournalError> {
-        let tx = self.conn.unchecked_transaction()?;
+        let histories = self.histories()?;
         let card = locator.card().to_string();
         let mut events = Vec::new();
-        for member in super::alias::cards([card], &mut |card| derived::edges(&tx, card))? {
-            self.history_of(&member, &mut events)?;
+        for member in super::alias::cards([card], &mut |card| derived::edges(&histories.tx, card))? {
+            histories.under(&member, &mut events)?;
         }
         events.sort_unstable_by_key(|stored| stored.order);
         Ok(events
@@ -409,5 +393,42 @@ impl Journal {
     /// The events under an id: none, one, or several where a home was copied.
     pub fn events(&self, id: EventId) -> Result<Vec<Event>, JournalError> {
         Ok(rows::under(&self.conn, id)?.into_iter().map(|(_, event)| event).collect())
+    }
+}
+
+/// What happened to cards, up to one moment.
+pub struct Histories<'j> {
+    tx: Transaction<'j>,
+    retimes: Retimes,
+}
+
+impl Histories<'_> {
+    /// As [`Journal::history`].
+    pub fn of(&self, locator: &Locator) -> Result<Vec<StoredEvent>, JournalError> {
+        let mut out = Vec::new();
+        for member in derived::class(&self.tx, &locator.to_string())? {
+            self.under(&member, &mut out)?;
+        }
+        out.sort_unstable_by_key(|stored| stored.order);
+        let doubles = twins::doubles(&mut out);
+        out.retain(|stored| !doubles.contains(&stored.order));
+        Ok(out)
+    }
+
+    /// What happened under one name.
+    fn under(&self, place: &str, out: &mut Vec<StoredEvent>) -> Result<(), JournalError> {
+        let mut statement = self.tx.prepare_cached(&format!(
+            "SELECT {}, f.void FROM place p JOIN fact f ON f.place = p.num JOIN event e ON e.seq = f.seq
+             JOIN device d ON d.num = e.device WHERE p.locator = ?1",
+            rows::COLUMNS
+        ))?;
+        let mut rows = statement.query([place])?;
+        while let Some(row) = rows.next()? {
+            let (_, event) = rows::event_of(row)?;
+            let (at, wall) = self.retimes.of(event.id, event.at, event.wall);
+            let order = Order { at, ..event.order() };
+            out.push(StoredEvent { event, wall, order, void: row.get(9)? });
+        }
+        Ok(())
     }
 }

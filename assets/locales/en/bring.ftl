@@ -68,6 +68,8 @@ cli-import-away = { "  " }{ $cards ->
 cli-import-nothing-new = Nothing new to import.
 cli-import-dry-run = Nothing was written.
 cli-import-ask = Import? [y/N]
+cli-import-ask-history = If this history is a friend's, answer c: their answers would falsify your memory.
+    Import? y: everything, c: the cards only, n: nothing [y/c/N]
 cli-import-declined = nothing was imported. Not to be asked: --yes
 cli-import-done = { $cards ->
     [one] { $cards } card imported.
@@ -191,7 +193,7 @@ error-changed = { $path } has changed since this was shown to you: nothing was i
 error-cancelled = Stopped: nothing was written.
 ## Importing from Anki
 
-cli-import-arg-no-history = Leave the review history of an Anki package out
+cli-import-arg-no-history = Leave the review history of an Anki package out: for that of a friend
 cli-import-arg-parameters = Take the FSRS parameters of an Anki package over
 cli-import-example-anki = Take a collection of Anki over, with its history
 cli-import-anki = { $path }: { $notes ->
@@ -209,6 +211,7 @@ cli-import-anki-history = History: { $answers ->
     [one] { $new } event to take in
    *[other] { $new } events to take in
 }
+cli-import-anki-without-history = There is no history in this package.
 cli-import-anki-agreement = Memory (FSRS): computed anew within 1% of Anki's for { $same } of { $compared } cards; for the others Anki's own is taken.
 cli-import-anki-parameters = This package has FSRS parameters of its own. To make them yours: --parameters
 cli-import-anki-parameters-taken = Its FSRS parameters will be yours.
@@ -227,6 +230,10 @@ cli-import-anki-done = Done: { $cards ->
 }, { $events ->
     [one] { $events } event taken into the history.
    *[other] { $events } events taken into the history.
+}
+cli-import-anki-left = { $events ->
+    [one] { $events } event is not taken in: its card is in no deck any more.
+   *[other] { $events } events are not taken in: their cards are in no deck any more.
 }
 import-anki-hidden = zone { $number } of { $of }, { $place }
 import-anki-top-left = top left
@@ -342,6 +349,14 @@ loss-no-notetype = { $count ->
 loss-mask = { $count ->
     [one] { $count } mask on a picture: the zone is pointed at on the whole picture
    *[other] { $count } masks on pictures: the zone is pointed at on the whole picture
+}
+loss-older = { $count ->
+    [one] { $count } card older than the one that you have: yours stays
+   *[other] { $count } cards older than those that you have: yours stay
+}
+loss-review-ahead = { $count ->
+    [one] { $count } review dated later than today: the clock of the device was fast
+   *[other] { $count } reviews dated later than today: the clock of the device was fast
 }
 loss-no-card = { $count ->
     [one] { $count } note without a card

@@ -68,6 +68,8 @@ cli-import-away = { "  " }{ $cards ->
 cli-import-nothing-new = Rien de nouveau à importer.
 cli-import-dry-run = Rien n'a été écrit.
 cli-import-ask = Importer ? [o/N]
+cli-import-ask-history = Si cet historique est celui d'un ami, répondez c : ses réponses fausseraient votre mémoire.
+    Importer ? o : tout, c : les cartes seulement, n : rien [o/c/N]
 cli-import-declined = rien n'a été importé. Pour ne pas être interrogé : --yes
 cli-import-done = { $cards ->
     [one] { $cards } carte importée.
@@ -197,7 +199,7 @@ error-changed = { $path } a changé depuis que cela vous a été montré : rien
 error-cancelled = Arrêté : rien n'a été écrit.
 ## Importer d'Anki
 
-cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki
+cli-import-arg-no-history = Laisser l'historique des révisions d'un paquet d'Anki : pour celui d'un ami
 cli-import-arg-parameters = Reprendre les paramètres FSRS d'un paquet d'Anki
 cli-import-example-anki = Reprendre une collection d'Anki, historique compris
 cli-import-anki = { $path } : { $notes ->
@@ -215,6 +217,7 @@ cli-import-anki-history = Historique : { $answers ->
     [one] { $new } événement à reprendre
    *[other] { $new } événements à reprendre
 }
+cli-import-anki-without-history = Il n'y a pas d'historique dans ce paquet.
 cli-import-anki-agreement = Mémoire (FSRS) : recalculée à moins de 1 % de celle d'Anki pour { $same } cartes sur { $compared } ; pour les autres, c'est celle d'Anki qui est reprise.
 cli-import-anki-parameters = Ce paquet a ses propres paramètres FSRS. Pour en faire les vôtres : --parameters
 cli-import-anki-parameters-taken = Ses paramètres FSRS deviendront les vôtres.
@@ -233,6 +236,10 @@ cli-import-anki-done = C'est fait : { $cards ->
 }, { $events ->
     [one] { $events } événement repris dans l'historique.
    *[other] { $events } événements repris dans l'historique.
+}
+cli-import-anki-left = { $events ->
+    [one] { $events } événement n'est pas repris : sa carte n'est plus dans aucun paquet.
+   *[other] { $events } événements ne sont pas repris : leurs cartes ne sont plus dans aucun paquet.
 }
 import-anki-hidden = zone { $number } sur { $of }, { $place }
 import-anki-top-left = en haut à gauche
@@ -348,6 +355,14 @@ loss-no-notetype = { $count ->
 loss-mask = { $count ->
     [one] { $count } cache d'image : la zone est à pointer sur l'image entière
    *[other] { $count } caches d'images : la zone est à pointer sur l'image entière
+}
+loss-older = { $count ->
+    [one] { $count } carte plus ancienne que celle que vous avez : la vôtre reste
+   *[other] { $count } cartes plus anciennes que celles que vous avez : les vôtres restent
+}
+loss-review-ahead = { $count ->
+    [one] { $count } révision datée de plus tard qu'aujourd'hui : l'horloge de l'appareil avançait
+   *[other] { $count } révisions datées de plus tard qu'aujourd'hui : l'horloge de l'appareil avançait
 }
 loss-no-card = { $count ->
     [one] { $count } note sans carte

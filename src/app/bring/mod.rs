@@ -12,7 +12,7 @@ mod table;
 
 pub(in crate::app) use base::notes;
 
-pub use anki::{AnkiFile, AnkiWishes};
+pub use anki::{AnkiFile, AnkiWishes, TakenIn};
 pub use plan::{Planned, Unfit};
 pub(super) use table::bytes;
 pub use table::{TableFile, Wanted};

@@ -12,7 +12,7 @@ use crate::{
     exchange::package::{
         Contents, Entry, Outgoing, Packed, Schedule, Setting, Step, Version, What, media_name, write,
     },
-    journal::{Record, Review, kind},
+    journal::{Histories, Record, Review, StoredEvent, kind},
 };
 
 /// How a package is made.
@@ -54,7 +54,9 @@ impl App {
                 touched.extend(reset.record().and_then(|record| record.card().cloned()));
             }
             self.with_states(|app, states| {
-                let schedule = |locator: &Locator| app.schedule(locator, states, touched.contains(locator));
+                let histories = app.journal.histories()?;
+                let schedule =
+                    |locator: &Locator| app.schedule(locator, states, &histories, touched.contains(locator));
                 let count = contents.len();
                 for (number, outgoing) in contents.cards.iter_mut().enumerate() {
                     if number.is_multiple_of(TOLD) {
@@ -91,16 +93,23 @@ impl App {
     }
 
     /// How a schedule stands, and what happened to it.
-    fn schedule(&self, locator: &Locator, states: &States, touched: bool) -> Result<Schedule, AppError> {
+    fn schedule(
+        &self,
+        locator: &Locator,
+        states: &States,
+        histories: &Histories<'_>,
+        touched: bool,
+    ) -> Result<Schedule, AppError> {
         // A question of a case has no state, but may have been answered.
-        let log = if touched || locator.part.is_some() { self.log_of(locator)? } else { Vec::new() };
+        let asked = touched || locator.part.is_some();
+        let log = if asked { self.log_of(&histories.of(locator)?) } else { Vec::new() };
         Ok(Schedule { state: states.of(locator), log })
     }
 
     /// What happened to a schedule and counts, under all names that it had, the first first.
-    fn log_of(&self, locator: &Locator) -> Result<Vec<Entry>, AppError> {
+    fn log_of(&self, history: &[StoredEvent]) -> Vec<Entry> {
         let mut log = Vec::new();
-        for stored in self.journal.history(locator)?.into_iter().filter(|stored| !stored.void) {
+        for stored in history.iter().filter(|stored| !stored.void) {
             let (what, took_ms) = match stored.record() {
                 Some(Record::Review(Review { rating, granted, practice, took_ms, .. })) => {
                     (What::Answered { rating, granted, practice }, took_ms)
@@ -114,7 +123,7 @@ impl App {
             log.push(Entry { at: stored.wall.ms, what, took_ms });
         }
         log.sort_by_key(|entry| entry.at);
-        Ok(log)
+        log
     }
 }
 

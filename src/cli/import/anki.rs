@@ -2,7 +2,11 @@
 
 use std::{ffi::OsStr, path::Path, process::ExitCode};
 
-use super::{Import, ask, shown};
+use super::{
+    Import,
+    ask::{self, Taken},
+    shown,
+};
 use crate::{
     app::{
         App,
@@ -45,7 +49,7 @@ fn one(
     app: &mut App,
     session: &Session,
 ) -> Result<usize, Failure> {
-    let (file, planned) = {
+    let (mut file, planned) = {
         let mut progress = ProgressLine::new(session);
         let mut file = app.read_anki(path, wishes, &mut progress).map_err(|error| session.error(&error))?;
         let decks = std::mem::take(&mut file.decks);
@@ -67,18 +71,28 @@ fn one(
     }
     let left_out = unfit(&planned, session, &mut page);
     let anything = file.new_events() > 0 || planned.iter().any(Planned::changes_anything);
-    if !ask::agreed(page, anything, args.how, session)? {
+    if file.new_events() > 0 {
+        match ask::taken(page, anything, args.how, session)? {
+            None => return Ok(left_out),
+            Some(Taken::Everything) => {}
+            Some(Taken::Cards) => file.leave_history(),
+        }
+    } else if !ask::agreed(page, anything, args.how, session)? {
         return Ok(left_out);
     }
     let cards: usize = planned.iter().map(|deck| deck.added.len() + deck.changed.len()).sum();
-    let answers = file.new_events();
-    let said = {
+    let taken = {
         let mut progress = ProgressLine::new(session);
         app.carry_out_anki(&file, &planned, &mut progress).map_err(|error| session.error(&error))?
     };
-    session.warn(&said);
+    session.warn(&taken.said);
     let mut done = Page::default();
-    done.line(&session.with("cli-import-anki-done", &[("cards", cards.into()), ("events", answers.into())]));
+    done.line(
+        &session.with("cli-import-anki-done", &[("cards", cards.into()), ("events", taken.events.into())]),
+    );
+    if taken.left > 0 {
+        done.line(&session.with("cli-import-anki-left", &[("events", taken.left.into())]));
+    }
     session.print(&done)?;
     Ok(left_out)
 }
@@ -90,6 +104,10 @@ fn history(file: &AnkiFile, args: &Import, session: &Session, page: &mut Page) {
     }
     if args.no_history {
         page.line(&session.get("cli-import-anki-no-history"));
+        return;
+    }
+    if file.answers == 0 && file.new_events() == 0 {
+        page.line(&session.get("cli-import-anki-without-history"));
         return;
     }
     let counts = [("answers", file.answers.into()), ("new", file.new_events().into())];

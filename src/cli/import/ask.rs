@@ -3,7 +3,12 @@
 use super::How;
 use crate::{
     app::{App, bring::Planned},
-    cli::{Failure, Page, ask::next_is_yes, progress::ProgressLine, run::Session},
+    cli::{
+        Failure, Page,
+        ask::{is_yes, next_word},
+        progress::ProgressLine,
+        run::Session,
+    },
 };
 
 /// Shows the page and does what was planned once the student agrees.
@@ -31,24 +36,62 @@ pub(super) fn then_do(
 
 /// Shows the page; whether the student agrees to what it says. `anything` is whether there is something to do.
 pub(in crate::cli) fn agreed(
-    mut page: Page,
+    page: Page,
     anything: bool,
     how: How,
     session: &Session,
 ) -> Result<bool, Failure> {
+    match answer(page, anything, how, "cli-import-ask", session)? {
+        None => Ok(false),
+        Some(word) if is_yes(&word) => Ok(true),
+        Some(_) => Err(session.failed(&session.get("cli-import-declined"))),
+    }
+}
+
+/// What the student takes of a package that has a history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    Everything,
+    /// The history is somebody else's.
+    Cards,
+}
+
+/// Shows the page; what the student takes of what it says. What a friend has answered must not become the student's memory,
+/// and nothing in a package tells whose it is.
+pub(super) fn taken(
+    page: Page,
+    anything: bool,
+    how: How,
+    session: &Session,
+) -> Result<Option<Taken>, Failure> {
+    match answer(page, anything, how, "cli-import-ask-history", session)? {
+        None => Ok(None),
+        Some(word) if is_yes(&word) => Ok(Some(Taken::Everything)),
+        Some(word) if ["c", "cartes", "cards"].contains(&word.as_str()) => Ok(Some(Taken::Cards)),
+        Some(_) => Err(session.failed(&session.get("cli-import-declined"))),
+    }
+}
+
+/// Shows the page with a question; the answer, or nothing where nothing is to be done.
+fn answer(
+    mut page: Page,
+    anything: bool,
+    how: How,
+    question: &str,
+    session: &Session,
+) -> Result<Option<String>, Failure> {
     if !anything || how.dry_run {
         page.line(&session.get(if anything { "cli-import-dry-run" } else { "cli-import-nothing-new" }));
         session.print(&page)?;
-        return Ok(false);
+        return Ok(None);
     }
-    if !how.yes {
-        page.push(&session.get("cli-import-ask"));
-        page.push(" ");
+    if how.yes {
+        session.print(&page)?;
+        return Ok(Some("yes".to_owned()));
     }
+    page.push(&session.get(question));
+    page.push(" ");
     session.print(&page)?;
     // What cannot be read is no yes.
-    if !how.yes && !next_is_yes().unwrap_or(false) {
-        return Err(session.failed(&session.get("cli-import-declined")));
-    }
-    Ok(true)
+    Ok(Some(next_word().unwrap_or_default()))
 }

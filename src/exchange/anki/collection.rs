@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use serde_json::Value;
 
 use super::AnkiError;
+use crate::card::Text;
 use crate::exchange::{
     original::{NoteType, OURS},
     proto,
@@ -15,7 +16,7 @@ use crate::exchange::{
 /// A deck.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Deck {
-    /// Its levels, from the top.
+    /// Its levels, from the top: none is empty, and there is at least one.
     pub(super) levels: Vec<String>,
     pub(super) filtered: bool,
     pub(super) preset: i64,
@@ -215,7 +216,7 @@ impl Database {
         each(conn, "SELECT id, name, kind FROM decks", |row| {
             let name: String = row.get(1)?;
             let kind = proto::DeckKind::decode(blob(row, 2)?)?;
-            let levels = name.split('\u{1f}').map(str::to_owned).collect();
+            let levels = levels(name.split('\u{1f}'));
             let preset = kind.normal.map_or(1, |normal| normal.preset);
             collection.decks.insert(row.get(0)?, Deck { levels, filtered: kind.filtered.is_some(), preset });
             Ok(())
@@ -269,7 +270,7 @@ impl Database {
         for (id, deck) in decks.as_object().into_iter().flatten() {
             let Ok(id) = id.parse() else { continue };
             let name = deck["name"].as_str().unwrap_or_default();
-            let levels = name.split("::").map(str::to_owned).collect();
+            let levels = levels(name.split("::"));
             let filtered =
                 deck["dyn"].as_i64().is_some_and(|dynamic| dynamic != 0) || deck["dyn"] == Value::Bool(true);
             collection
@@ -402,4 +403,19 @@ fn text(row: &rusqlite::Row<'_>, index: usize) -> Result<String, AnkiError> {
 
 fn small<T: TryFrom<i64>>(value: &Value) -> Option<T> {
     value.as_i64().and_then(|number| number.try_into().ok())
+}
+
+/// So many levels a deck's name has, of so many characters: each note keeps them.
+const DEEPEST: usize = 30;
+const LONGEST_LEVEL: usize = 200;
+
+/// The levels of a deck's name, fit to be shown.
+fn levels<'n>(name: impl Iterator<Item = &'n str>) -> Vec<String> {
+    name.take(DEEPEST)
+        .map(|level| {
+            let level: String = level.chars().take(LONGEST_LEVEL).collect();
+            let level = Text::one_line(&level);
+            if level.is_blank() { "—".to_owned() } else { level.to_string() }
+        })
+        .collect()
 }

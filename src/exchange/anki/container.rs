@@ -27,10 +27,13 @@ pub struct Limits {
     pub list: u64,
     /// Notes, cards, and a tenth of the reviews.
     pub notes: u64,
+    /// Bytes of the notes and of the cards that they become, which are held at once.
+    pub text: u64,
 }
 
 impl Default for Limits {
-    /// 200,000 entries, 4 GiB of collection, 256 MiB a file, 16 GiB of files, 64 MiB of list, 2 million notes.
+    /// 200,000 entries, 4 GiB of collection, 256 MiB a file, 16 GiB of files, 64 MiB of list, 2 million notes,
+    /// 1 GiB of text.
     fn default() -> Self {
         Self {
             entries: 200_000,
@@ -39,6 +42,7 @@ impl Default for Limits {
             files: 16 << 30,
             list: 64 << 20,
             notes: 2_000_000,
+            text: 1 << 30,
         }
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Context<'c> {
     /// The package knows of studying. One that was made to be shared tells of no card that it is suspended or flagged,
     /// which does not say that the student's are not.
     pub(super) studied: bool,
+    /// The time of the import.
+    pub(super) now: Timestamp,
     /// How a schedule stands here.
     pub(super) marks_of: &'c dyn Fn(&Locator) -> Marks,
 }
@@ -40,6 +42,8 @@ pub(super) struct Told {
     pub(super) pasts: Vec<Past>,
     /// How many answers are among them.
     pub(super) answers: u64,
+    /// How many rows of the log lie ahead of now, and are left out.
+    pub(super) ahead: usize,
     /// Whether replaying the answers comes to the stability that Anki has stored, within a hundredth; `None` where Anki
     /// has none, or the log does not tell all.
     pub(super) agrees: Option<bool>,
@@ -67,6 +71,10 @@ pub(super) fn tell(
     context: &Context<'_>,
     returned: bool,
 ) -> Told {
+    // A clock may be a little fast; what is days ahead would outweigh all that the student does until then.
+    let latest = context.now.as_millisecond().saturating_add(SECONDS_A_DAY * 1000);
+    let known = rows.partition_point(|row| row.id <= latest);
+    let (rows, ahead) = (&rows[..known], rows.len() - known);
     let mut teller = Teller { guid, card, locator, context, pasts: Vec::new(), answers: 0 };
     let whole = teller.log(rows, preset, returned);
     let mut agrees = None;
@@ -77,7 +85,7 @@ pub(super) fn tell(
         agrees = teller.settle(&state, last, whole, preset);
     }
     teller.marks();
-    Told { pasts: teller.pasts, answers: teller.answers, agrees }
+    Told { pasts: teller.pasts, answers: teller.answers, ahead, agrees }
 }
 
 struct Teller<'t> {
@@ -150,7 +158,8 @@ impl Teller<'_> {
     /// Suspended, buried, flagged, or not any more.
     fn marks(&mut self) {
         let (card, here) = (self.card, (self.context.marks_of)(self.locator));
-        let changed = card.changed.saturating_mul(1000);
+        // Nothing is dated later than it is known to have happened.
+        let changed = card.changed.saturating_mul(1000).min(self.context.now.as_millisecond());
         let day = self.day(changed);
         let counts = |differs: bool, set: bool| differs && (set || self.context.studied);
         let suspended = card.queue == -1;
@@ -246,6 +255,32 @@ mod tests {
     use crate::memory::Options;
 
     #[test]
+    fn a_clock_that_was_fast_does_not_outweigh_what_the_student_does_now() {
+        let scheduler = Scheduler::new(Options::default());
+        let now: Timestamp = "2026-11-22T08:00:00Z".parse().expect("a time");
+        let context = Context {
+            zone: &TimeZone::UTC,
+            rollover: 4,
+            day_zero: Day::new(0),
+            scheduler: &scheduler,
+            studied: true,
+            now,
+            marks_of: &|_| Marks::default(),
+        };
+        let row = |id: i64| Row { id, ease: 3, interval: 1, factor: 2500, took_ms: 0, kind: 0 };
+        let ms = now.as_millisecond();
+        let rows = [row(ms - 1000), row(ms + 3_600_000), row(ms + 200 * 86_400_000)];
+        let card = Card { changed: now.as_second() + 200 * 86_400, queue: -1, flag: 2, ..Card::default() };
+        let locator: Locator = "d/a".parse().expect("a locator");
+        let told = tell("guid", &card, &rows, None, &locator, &context, false);
+        assert_eq!((told.answers, told.ahead), (2, 1));
+        let marks: Vec<&Past> =
+            told.pasts.iter().filter(|past| matches!(past.fact, Fact::Suspend | Fact::Flag(_))).collect();
+        assert_eq!(marks.len(), 2);
+        assert!(marks.iter().all(|past| past.at <= now), "{marks:?}");
+    }
+
+    #[test]
     fn numbers_beyond_any_calendar_are_no_end_of_the_program() {
         let scheduler = Scheduler::new(Options::default());
         let context = Context {
@@ -254,6 +289,7 @@ mod tests {
             day_zero: Day::new(0),
             scheduler: &scheduler,
             studied: true,
+            now: "2026-11-22T08:00:00Z".parse().expect("a time"),
             marks_of: &|_| Marks::default(),
         };
         let locator: Locator = "d/a".parse().expect("a locator");

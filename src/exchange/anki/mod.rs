@@ -23,6 +23,7 @@ mod occlusion;
 mod reader;
 mod remade;
 mod shelf;
+mod strays;
 mod style;
 mod template;
 #[cfg(test)]
@@ -30,7 +31,7 @@ mod tests;
 
 use std::{collections::BTreeSet, path::Path};
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 pub use container::{Kind as PackageKind, Limits as PackageLimits};
 pub use error::AnkiError;
@@ -63,6 +64,8 @@ pub struct Options<'o> {
     pub zone: TimeZone,
     /// The hour at which our days begin.
     pub rollover: u8,
+    /// The time of the import: nothing has happened later.
+    pub now: Timestamp,
     /// The scheduler that will replay the answers.
     pub scheduler: &'o Scheduler,
     /// The parameters of the package are to be used, where it has one set of them: a scheduler for them.

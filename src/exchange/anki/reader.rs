@@ -10,6 +10,7 @@ use super::{
     note::{self, Made, Surroundings},
     remade::Remade,
     shelf::{self, Item, Shelf},
+    strays::Strays,
     style::Style,
 };
 use crate::{
@@ -113,6 +114,7 @@ impl<'r> Reader<'r> {
     ) -> Result<Vec<Noted>, AnkiError> {
         let count = database.count("notes")?;
         let mut out = Vec::new();
+        let mut text = 0_u64;
         database.notes(|note| {
             if self.notes.is_multiple_of(256) {
                 tell(Step::Notes, self.notes, count)?;
@@ -128,10 +130,9 @@ impl<'r> Reader<'r> {
                 return Ok(());
             };
             let home = cards.first().and_then(|card| self.collection.decks.get(&card.deck));
-            let levels: Vec<String> = home.filter(|deck| !deck.filtered).map_or_else(
-                || vec!["Anki".to_owned()],
-                |deck| deck.levels.iter().map(|level| clean(level)).collect(),
-            );
+            let levels = home
+                .filter(|deck| !deck.filtered)
+                .map_or_else(|| vec!["Anki".to_owned()], |deck| deck.levels.clone());
             if cards.is_empty() {
                 self.losses.lose("no-card", &note.guid);
                 return Ok(());
@@ -144,7 +145,11 @@ impl<'r> Reader<'r> {
             }
             self.schedules += made.schedules.len() as u64;
             let home = made.cards.iter().find_map(|draft| (self.options.deck_of)(&draft.key));
-            let bytes = made.cards.iter().map(|card| parts::weight(&card.content, &card.meta)).sum();
+            let bytes: usize = made.cards.iter().map(|card| parts::weight(&card.content, &card.meta)).sum();
+            text += (bytes + note.fields.len()) as u64;
+            if text > self.options.limits.text {
+                return Err(AnkiError::TooLarge { what: "text", limit: self.options.limits.text });
+            }
             out.push(Noted {
                 guid: note.guid.clone(),
                 original: keep::original(note, levels, &made, files.take_used()),
@@ -200,9 +205,13 @@ impl<'r> Reader<'r> {
             day_zero: history::day_zero(&self.collection, &self.options.zone),
             scheduler: &self.scheduler,
             studied: self.studied,
+            now: self.options.now,
             marks_of: self.options.marks_of,
         };
         let told = history::tell(guid, card, &rows, preset, locator, &context, returned);
+        for _ in 0..told.ahead {
+            self.losses.lose("review-ahead", guid);
+        }
         self.answers += told.answers;
         if let Some(agrees) = told.agrees {
             self.agreement.0 += 1;
@@ -221,6 +230,7 @@ impl<'r> Reader<'r> {
         let count = notes.len() as u64;
         let mut done = 0_u64;
         let mut notes: Vec<Option<Noted>> = notes.into_iter().map(Some).collect();
+        let mut strays = Strays::default();
         let mut out = Vec::new();
         for shelf in shelves {
             let head = shelf.head(self.options.language);
@@ -236,10 +246,11 @@ impl<'r> Reader<'r> {
                 done += 1;
                 let Some(item) = notes.get_mut(*index).and_then(Option::take) else { continue };
                 filled.files.extend(item.original.files.keys().cloned());
-                self.place(item, &mut filled, &mut keys);
+                self.place(item, &mut filled, &mut keys, &mut strays);
             }
             out.push(filled);
         }
+        strays.join(&mut out, self.options.language);
         out.extend(std::mem::take(&mut self.remade).shelved());
         let orphans: usize = self.log.values().map(Vec::len).sum();
         for _ in 0..orphans {
@@ -248,35 +259,40 @@ impl<'r> Reader<'r> {
         Ok(out)
     }
 
-    fn place(&mut self, note: Noted, on: &mut Shelved, keys: &mut BTreeSet<CardKey>) {
+    fn place(&mut self, note: Noted, on: &mut Shelved, keys: &mut BTreeSet<CardKey>, strays: &mut Strays) {
         let Noted { guid, original, made, .. } = note;
-        let deck = &mut on.deck;
         let tags = keep::all_tags(&original, on.originals.depth);
+        let files: Vec<String> = original.files.keys().cloned().collect();
         let notetype = self.collection.notetypes.get(&original.notetype);
         let is_newest = keep::keep(&mut on.originals, guid.clone(), original, notetype);
         let mut locators = Vec::new();
         for draft in made.cards {
-            let locator = Locator { deck: deck.head.id.clone(), key: draft.key.clone(), part: None };
-            locators.push(locator);
+            let here = (self.options.deck_of)(&draft.key);
+            // A card that the student moved to another deck stays there, wherever the others of its note are.
+            let moved = here.as_ref().filter(|home| **home != on.deck.head.id && self.is_wanted(home));
+            let deck = moved.unwrap_or(&on.deck.head.id).clone();
+            locators.push(Locator { deck: deck.clone(), key: draft.key.clone(), part: None });
             if !keys.insert(draft.key.clone()) {
                 self.losses.lose("note-twice", &guid);
                 continue;
             }
-            if !is_newest && (self.options.deck_of)(&draft.key).is_some() {
+            if !is_newest && here.is_some() {
                 // What an old package says of a card is no news of it.
+                self.losses.lose("older", &guid);
                 continue;
             }
             let mut meta = draft.meta;
             meta.tags.clone_from(&tags);
-            deck.cards.push(Card {
-                deck: deck.head.id.clone(),
+            let card = Card {
+                deck,
                 key: draft.key,
                 was: Vec::new(),
                 line: 0,
                 meta,
                 fingerprint: Fingerprint::of(&draft.content.identity()),
                 content: draft.content,
-            });
+            };
+            if moved.is_some() { strays.add(card, &files) } else { on.deck.cards.push(card) }
         }
         if self.options.history {
             for (card, index, part) in made.schedules {
@@ -287,15 +303,17 @@ impl<'r> Reader<'r> {
         }
     }
 
+    /// Whether a deck that is there may be written to.
+    fn is_wanted(&self, home: &DeckId) -> bool {
+        self.options.deck.as_ref().is_none_or(|deck| parts::part_number(home, deck).is_some())
+    }
+
     /// Which notes go where: those that are there already stay, the others go where there is room.
     fn plan(&self, notes: &[Noted]) -> Vec<Shelf> {
         let mut homes: BTreeMap<&DeckId, Vec<usize>> = BTreeMap::new();
         let mut homeless = Vec::new();
         for (index, noted) in notes.iter().enumerate() {
-            let wanted = |home: &&DeckId| {
-                self.options.deck.as_ref().is_none_or(|deck| parts::part_number(home, deck).is_some())
-            };
-            match noted.home.as_ref().filter(wanted) {
+            match noted.home.as_ref().filter(|home| self.is_wanted(home)) {
                 Some(home) => homes.entry(home).or_default().push(index),
                 None => homeless.push(index),
             }
@@ -370,9 +388,4 @@ impl<'r> Reader<'r> {
 fn top_shelf(notes: &[Noted], id: DeckId, items: Vec<usize>) -> Shelf {
     let title = items.first().map(|&index| notes[index].original.deck[..1].join(" – ")).unwrap_or_default();
     Shelf { id, title, depth: 1, items }
-}
-
-fn clean(level: &str) -> String {
-    let level = Text::one_line(level);
-    if level.is_blank() { "—".to_owned() } else { level.to_string() }
 }

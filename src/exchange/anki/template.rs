@@ -36,6 +36,8 @@ pub(super) struct Rendered {
     pub(super) cloze: bool,
     /// How many bytes of fields are shown.
     pub(super) bytes: usize,
+    /// How many bytes of the template's own text are shown.
+    pub(super) text: usize,
 }
 
 /// Sections deeper than this are text.
@@ -44,6 +46,8 @@ const DEEPEST: usize = 32;
 const TAGS: usize = 2000;
 /// A side of a card is not longer than this, in bytes of HTML: a template may show a field as often as it likes.
 const LONGEST: usize = 4 << 20;
+/// So many bytes of a side may be the template's own, which are the same in each card.
+const LONGEST_TEXT: usize = 64 << 10;
 
 impl Template {
     /// Reads a template. What is no tag, or closes nothing, is text.
@@ -154,7 +158,7 @@ fn without_runnable(source: &str, losses: &mut Losses) -> String {
 fn render(nodes: &[Node], fields: &dyn Lookup, out: &mut Rendered, losses: &mut Losses) {
     for node in nodes {
         match node {
-            Node::Html(html) => out.html.push_str(html),
+            Node::Html(html) => text(html, out, losses),
             Node::Section { name, inverted, inner } => {
                 let empty = fields.field(name).is_none_or(|content| html::is_blank(&content));
                 if empty == *inverted {
@@ -164,6 +168,16 @@ fn render(nodes: &[Node], fields: &dyn Lookup, out: &mut Rendered, losses: &mut 
             Node::Field { name, filters } => field(name, filters, fields, out, losses),
         }
     }
+}
+
+/// The text of the template itself: it is in every card.
+fn text(html: &str, out: &mut Rendered, losses: &mut Losses) {
+    if out.text + html.len() > LONGEST_TEXT {
+        losses.lose("too-long", "");
+        return;
+    }
+    out.text += html.len();
+    out.html.push_str(html);
 }
 
 fn field(name: &str, filters: &[String], fields: &dyn Lookup, out: &mut Rendered, losses: &mut Losses) {

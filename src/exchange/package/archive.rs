@@ -10,7 +10,7 @@ use prost::Message as _;
 use sha1::{Digest as _, Sha1};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use super::{GoOn, Load, PackageError, Step, Version, database::Media};
+use super::{GoOn, Load, PackageError, Step, Version, files::Media};
 use crate::exchange::{anki::create, proto};
 
 /// How hard Zstandard tries.

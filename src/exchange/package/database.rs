@@ -1,6 +1,7 @@
 //! Notes, cards and reviews as rows.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap, HashSet},
     path::Path,
 };
@@ -10,8 +11,9 @@ use sha1::{Digest as _, Sha1};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Contents, GoOn, Outgoing, OutgoingOriginal, PackageError, Packed, Setting, Step, guid, markup,
-    media_name,
+    Contents, GoOn, Load, Outgoing, OutgoingOriginal, PackageError, Packed, Setting, Step,
+    files::{Files, Media, renamed},
+    guid, markup, media_name,
     note::{self, Note},
     schedule::{Blank, Schedules},
     schema::{self, Deck},
@@ -27,14 +29,12 @@ const BACK: i32 = 4000;
 const FIRST_ID: u64 = 1_000_000_000_000;
 const IDS: u64 = 250_000_000_000;
 
-/// A file that goes along: its name in Anki, its deck and its name there.
-pub(super) type Media = Vec<(String, DeckId, String)>;
-
 /// Writes the database; gives what is in it and the files that its notes name.
 pub(super) fn write(
     file: &Path,
     contents: &Contents,
     setting: &Setting,
+    load: Load<'_>,
     go_on: GoOn<'_>,
 ) -> Result<(Packed, Media), PackageError> {
     let conn = Connection::open(file)?;
@@ -43,23 +43,23 @@ pub(super) fn write(
     let day_zero = setting.today.plus(-BACK);
     let midnight = (i64::from(day_zero.number())) * 86_400 - i64::from(setting.offset);
     let crt = midnight + i64::from(setting.rollover) * 3600;
-    let mut names = Names::default();
     // Anki's own numbers first: ours give way.
-    let own = contents.originals.iter().map(|original| names.take(original.note.id)).collect::<Vec<i64>>();
-    let decks = Decks::of(contents, &mut names);
+    let (mut notes, mut cards) = (Names::default(), Names::default());
+    let own = contents.originals.iter().map(|original| notes.take(original.note.id)).collect::<Vec<i64>>();
+    let decks = Decks::of(contents, &mut Names::default());
     schema::fill(&conn, &decks.all, &contents.types, crt, setting)?;
-    let mut writer = Writer::new(&conn, setting, Schedules::new(&conn, setting, day_zero)?)?;
+    let mut writer = Writer::new(&conn, setting, Schedules::new(&conn, setting, day_zero)?, load)?;
     let mut step = |done: usize| {
         let stopped = done.is_multiple_of(256) && !go_on(Step::Cards, done, contents.len());
         if stopped { Err(PackageError::Cancelled) } else { Ok(()) }
     };
     for (number, (out, id)) in contents.originals.iter().zip(own).enumerate() {
         step(number)?;
-        writer.original(out, id, decks.at(&out.note.deck), &mut names, number)?;
+        writer.original(out, id, decks.at(&out.note.deck), &mut cards, number)?;
     }
     for (number, out) in (contents.originals.len()..).zip(&contents.cards) {
         step(number)?;
-        writer.card(out, decks.of_ours(&out.card.deck), &mut names, number)?;
+        writer.card(out, decks.of_ours(&out.card.deck), (&mut notes, &mut cards), number)?;
     }
     let (packed, media) = writer.finish();
     schema::finish(&conn)?;
@@ -68,10 +68,10 @@ pub(super) fn write(
     if !go_on(Step::Cards, contents.len(), contents.len()) {
         return Err(PackageError::Cancelled);
     }
-    Ok((packed, media.into_iter().map(|(name, (deck, file))| (name, deck, file)).collect()))
+    Ok((packed, media))
 }
 
-/// Numbers that are given once.
+/// Numbers of the rows of a table, each given once.
 #[derive(Default)]
 struct Names(HashSet<i64>);
 
@@ -166,25 +166,31 @@ struct Writer<'c> {
     setting: &'c Setting,
     note: Statement<'c>,
     schedules: Schedules<'c>,
-    media: BTreeMap<String, (DeckId, String)>,
+    files: Files<'c>,
     packed: Packed,
 }
 
 impl<'c> Writer<'c> {
-    fn new(conn: &'c Connection, setting: &'c Setting, schedules: Schedules<'c>) -> rusqlite::Result<Self> {
+    fn new(
+        conn: &'c Connection,
+        setting: &'c Setting,
+        schedules: Schedules<'c>,
+        load: Load<'c>,
+    ) -> rusqlite::Result<Self> {
         Ok(Self {
             setting,
             note: conn.prepare("INSERT INTO notes VALUES (?1, ?2, ?3, ?4, -1, ?5, ?6, ?7, ?8, 0, '')")?,
             schedules,
-            media: BTreeMap::new(),
+            files: Files::new(load),
             packed: Packed::default(),
         })
     }
 
-    fn finish(mut self) -> (Packed, BTreeMap<String, (DeckId, String)>) {
-        self.packed.media = self.media.len();
+    fn finish(mut self) -> (Packed, Media) {
+        let media = self.files.all();
+        self.packed.media = media.len();
         (self.packed.cards, self.packed.reviews) = self.schedules.written;
-        (self.packed, self.media)
+        (self.packed, media)
     }
 
     /// A card of ours as a note of one of our types.
@@ -192,25 +198,25 @@ impl<'c> Writer<'c> {
         &mut self,
         out: &Outgoing,
         deck: i64,
-        names: &mut Names,
+        (notes, cards): (&mut Names, &mut Names),
         place: usize,
     ) -> Result<(), PackageError> {
         let pictures: HashMap<&str, String> =
             out.pictures.iter().map(|file| (file.as_str(), media_name(&out.card.deck, file))).collect();
         let Note { kind, mut fields, ords } = note::note(out, &|file| pictures.get(file).cloned());
         for (file, name) in pictures {
-            self.media.entry(name).or_insert_with(|| (out.card.deck.clone(), file.to_owned()));
+            self.files.name(&name, &out.card.deck, file);
         }
         let mut source = String::new();
         markup::escape(out.source.as_deref().unwrap_or_default(), &mut source);
         fields.push(source);
         let name = guid(&out.locator);
-        let id = names.id(&name);
+        let id = notes.id(&name);
         self.row(id, &name, kind.id, self.setting.now.as_second(), &tags(out), &fields.join("\x1f"))?;
         let starts_suspended = out.card.meta.suspended;
         for (number, ord) in ords.into_iter().enumerate() {
             let Some(ord) = ord else { continue };
-            let card = names.id(&format!("{name}#{ord}"));
+            let card = cards.id(&format!("{name}#{ord}"));
             let blank = Blank { id: card, note: id, deck, ord, place, starts_suspended, marked: false };
             self.schedules.write(&blank, out.schedules.get(number))?;
         }
@@ -223,16 +229,20 @@ impl<'c> Writer<'c> {
         out: &OutgoingOriginal,
         id: i64,
         deck: i64,
-        names: &mut Names,
+        cards: &mut Names,
         place: usize,
     ) -> Result<(), PackageError> {
         let note = &out.note;
+        let mut fields = Cow::Borrowed(note.fields.as_str());
         for (name, file) in &note.files {
-            self.media.entry(name.clone()).or_insert_with(|| (out.deck.clone(), file.clone()));
+            let free = self.files.name(name, &out.deck, file);
+            if free != *name {
+                fields = Cow::Owned(renamed(&fields, name, &free));
+            }
         }
-        self.row(id, &out.guid, note.notetype, note.modified, &note.tags, &note.fields)?;
+        self.row(id, &out.guid, note.notetype, note.modified, &note.tags, &fields)?;
         for (card, (schedule, starts_suspended)) in note.cards.iter().zip(&out.schedules) {
-            let (card, ord, starts_suspended) = (names.take(card.id), card.ord, *starts_suspended);
+            let (card, ord, starts_suspended) = (cards.take(card.id), card.ord, *starts_suspended);
             let blank = Blank { id: card, note: id, deck, ord, place, starts_suspended, marked: true };
             self.schedules.write(&blank, Some(schedule))?;
         }

@@ -3,16 +3,17 @@
 //! A card becomes a note of one of a few types of our own, which work on a phone by themselves: options can be tapped, reasons
 //! show with the answer, nothing is asked of the network. Without scripts a card still shows question and answer.
 //!
-//! Its last field is the card itself, as a deck of one card: where the deck is not (a friend's Carabin, a new computer), it is made again from that.
-//!
-//! A note that came from Anki goes back as it came, with its own GUID, type and fields (`original`). Any other note's GUID is `carabin:` and the locator of its card, and also stands in its last field. Anki matches by GUID: a
-//! second export updates what the first brought, and reviews made there are known again when they come back.
+//! A note that came from Anki goes back as it came, with its own GUID, type and fields (`original`). Any other note's GUID is
+//! `carabin:` and the locator of its card, which also stands in its field before the last. Anki matches by GUID: a second export
+//! updates what the first brought, and reviews made there are known again when they come back. The last field is the card itself,
+//! as a deck of one card: where the deck is not (a friend's Carabin, a new computer), it is made again from that.
 //!
 //! The modern package is SQLite (schema 18) in Zstandard with lists in protobuf; the legacy one, for programs that do not know it,
 //! is SQLite (schema 11) with lists in JSON. Both are deflated or stored in a ZIP archive.
 
 mod archive;
 mod database;
+mod files;
 mod markup;
 mod note;
 mod schedule;
@@ -225,7 +226,7 @@ pub fn write(
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let work = tempfile::Builder::new().prefix(".carabin-").tempdir_in(folder)?;
     let file = work.path().join("collection.db");
-    let (mut packed, media) = database::write(&file, contents, setting, go_on)?;
+    let (mut packed, media) = database::write(&file, contents, setting, load, go_on)?;
     let made = work.path().join("package");
     packed.missing = archive::write(&made, &file, &media, setting.version, load, go_on)?;
     packed.media -= packed.missing;

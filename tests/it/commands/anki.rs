@@ -58,6 +58,58 @@ fn a_package_of_anki_is_shown_first_and_imported_once() {
 }
 
 #[test]
+fn a_card_that_was_moved_to_another_deck_keeps_what_happened_to_it_in_anki() {
+    let (still, moved) = (Home::new(Lang::Fr), Home::new(Lang::Fr));
+    for home in [&still, &moved] {
+        package(home, "modern.apkg");
+        assert_eq!(home.run(["import", "modern.apkg", "--no-history", "--yes"], "").code, 0);
+    }
+    // The second card of a note, whose first one stays.
+    let path = moved.path("data/decks/anki-pharmaco.yaml");
+    let deck = std::fs::read_to_string(&path).expect("the deck");
+    let from = deck.find("  - id: anki-g1139n2zytg6-2\n").expect("the card");
+    let until = from + deck[from..].find("\n\n").expect("its end") + 1;
+    moved.write(
+        "data/decks/mes-cartes.yaml",
+        &format!(
+            "format: 1\ndeck: mes-cartes\ntitle: Mes cartes\nlanguage: fr\ncards:\n{}",
+            &deck[from..until]
+        ),
+    );
+    moved.write("data/decks/anki-pharmaco.yaml", &[&deck[..from], &deck[until..]].concat());
+
+    let told = |home: &Home| import(home, "modern.apkg").lines().last().expect("a line").to_owned();
+    assert_eq!(told(&moved), told(&still), "as much has happened");
+    let happened = |home: &Home, card: &str| {
+        let run = home.run(["journal", "export"], "");
+        run.stdout.lines().filter(|line| line.contains(&format!("\"{card}\""))).count()
+    };
+    let before = happened(&still, "anki-pharmaco/anki-g1139n2zytg6-2");
+    assert!(before > 0);
+    assert_eq!(happened(&moved, "mes-cartes/anki-g1139n2zytg6-2"), before);
+    assert!(import(&moved, "modern.apkg").contains("tout est déjà repris"));
+    assert!(!std::fs::read_to_string(&path).expect("the deck").contains("anki-g1139n2zytg6-2"), "no double");
+}
+
+#[test]
+fn the_cards_of_a_friend_come_without_what_the_friend_answered() {
+    let (own, other) = (Home::new(Lang::Fr), Home::new(Lang::Fr));
+    for (home, answer) in [(&own, "o\n"), (&other, "c\n")] {
+        package(home, "modern.apkg");
+        let run = home.run(["import", "modern.apkg"], answer);
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    }
+    assert_eq!(kept(&own).len(), kept(&other).len(), "the cards are the same");
+    let events = |home: &Home| {
+        home.run(["journal", "export"], "").stdout.lines().filter(|line| line.contains("\"card\"")).count()
+    };
+    assert!(events(&own) > 100, "{}", events(&own));
+    assert_eq!(events(&other), 0, "nothing has happened there");
+    // The history can still be taken afterwards.
+    assert!(import(&other, "modern.apkg").contains("événements repris"));
+}
+
+#[test]
 fn what_the_student_wrote_in_an_imported_deck_stays() {
     let home = Home::new(Lang::En);
     package(&home, "modern.apkg");
@@ -321,7 +373,7 @@ fn what_is_answered_on_either_side_counts_once() {
                 Ok((row.get(0)?, row.get(1)?))
             })
             .expect("a card");
-        let at = last + 86_400_000;
+        let at = last + 60_000;
         conn.execute("INSERT INTO revlog VALUES (?1, ?2, -1, 3, 40, 20, 500, 4000, 1)", [at, card])
             .expect("inserted");
         conn.execute("UPDATE cards SET ivl = 40, due = due + 40, mod = ?1 / 1000 WHERE id = ?2", [at, card])

@@ -78,6 +78,7 @@ impl App {
         states: &HashMap<Locator, CardState>,
     ) -> Result<Vec<Past>, AppError> {
         let known = self.journal.counters(DeviceId::ANKI)?;
+        let histories = self.journal.histories()?;
         let mut here: HashMap<Locator, Here> = HashMap::new();
         let mut out = Vec::new();
         for past in pasts {
@@ -87,7 +88,7 @@ impl App {
             // The answers to a question of a case make no state.
             let touched = states.contains_key(&past.card) || past.card.part.is_some();
             if touched && !here.contains_key(&past.card) {
-                here.insert(past.card.clone(), Here::of(&self.journal.history(&past.card)?));
+                here.insert(past.card.clone(), Here::of(&histories.of(&past.card)?));
             }
             if here.get(&past.card).is_none_or(|here| here.lacks(&past)) {
                 out.push(past);

@@ -68,6 +68,23 @@ impl AnkiFile {
     pub fn new_events(&self) -> usize {
         self.pasts.len()
     }
+
+    /// The history and what was learnt from it stay out: they are somebody else's.
+    pub fn leave_history(&mut self) {
+        self.pasts.clear();
+        self.parameters = None;
+    }
+}
+
+/// What became of a package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// What there is to say.
+    pub said: Vec<String>,
+    /// How many things that happened are in the history now.
+    pub events: usize,
+    /// How many are not, since their cards are in no deck: the student has taken them out.
+    pub left: usize,
 }
 
 /// An import that was killed so long ago is not under way any more.
@@ -116,6 +133,7 @@ impl App {
             history: !wishes.no_history,
             zone: self.clock.wall().time_zone().clone(),
             rollover: self.settings.rollover,
+            now: self.clock.wall().timestamp(),
             scheduler: &self.scheduler,
             with_parameters: wishes.parameters.then_some(&with_parameters),
             deck_of: &|key| homes.get(key).cloned(),
@@ -170,7 +188,7 @@ impl App {
         })
     }
 
-    /// Puts the decks in place and takes the history in: all of it or nothing. Gives what there is to say.
+    /// Puts the decks in place and takes the history in: all of it or nothing.
     ///
     /// # Errors
     /// When a file cannot be written, the history cannot be kept, or it is stopped; then everything is as it was.
@@ -179,7 +197,7 @@ impl App {
         file: &AnkiFile,
         planned: &[Planned],
         progress: &mut dyn Progress,
-    ) -> Result<Vec<String>, AppError> {
+    ) -> Result<TakenIn, AppError> {
         let events = self.events(&file.pasts, planned)?;
         let mut drafts = Vec::new();
         if file.wishes.parameters
@@ -199,7 +217,8 @@ impl App {
             self.states = None;
         }
         placed.keep();
-        Ok(self.refresh_telling(progress)?.1)
+        let said = self.refresh_telling(progress)?.1;
+        Ok(TakenIn { said, events: events.len(), left: file.pasts.len() - events.len() })
     }
 
     /// What another import left behind when it was killed.
