@@ -69,7 +69,11 @@ impl App {
             self.copied = Some(self.library.copy_to_user(&card.deck)?);
             self.refresh()?;
         }
-        self.place_of(card)
+        let place = self.place_of(card);
+        if place.is_err() && self.editor_closed()? {
+            self.refresh()?;
+        }
+        place
     }
 
     /// Where a card stands, and how to open it there.
@@ -84,8 +88,9 @@ impl App {
     /// How to open a file at a line.
     pub(super) fn opening(&self, path: PathBuf, line: u32) -> Result<Place, AppError> {
         let command = editor_at(&self.config, &path, line)?;
-        let beforehand = (editor::is_vi_by_default(self.config.editor.as_deref()) && self.first_time("vi-told"))
-            .then(|| self.messages.get("editor-vi"));
+        let beforehand = (editor::is_vi_by_default(self.config.editor.as_deref())
+            && self.first_time("vi-told"))
+        .then(|| self.messages.get("editor-vi"));
         Ok(Place { command, path, line, beforehand })
     }
 

@@ -144,7 +144,12 @@ mod tests {
         assert_eq!(tally(&[(30.0, 0, 0.7)]).status(), Status::Weak, "not reviewed for long");
         assert_eq!(tally(&[(12.0, 3, 0.95)]).status(), Status::Retained, "old lapses are forgiven");
         let mut relearning = Tally::default();
-        relearning.count(&state(20.0, 1, Phase::Relearning(0)), Standing::Due { loss: 0.1 }, Some(1.0), Some(0.0));
+        relearning.count(
+            &state(20.0, 1, Phase::Relearning(0)),
+            Standing::Due { loss: 0.1 },
+            Some(1.0),
+            Some(0.0),
+        );
         assert_eq!(relearning.status(), Status::Weak);
     }
 

@@ -67,14 +67,6 @@ pub enum Context {
     Draft,
     /// After a session.
     Summary,
-    /// The same where something was missed.
-    SummaryMissed,
-    /// The same where more new cards could be seen today.
-    SummaryNew,
-    /// The same where nothing is left for today, and cards could be studied ahead.
-    SummaryAhead,
-    /// The same where something was done that can be taken back.
-    SummaryUndo,
     /// The error notebook.
     Notebook,
     /// The list of the cards.

@@ -19,7 +19,7 @@ pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
 pub use writing::{Writing, Written};
 
 use super::{
-    keymap::{Context, Keymap},
+    keymap::{Action, Context, Keymap},
     theme::Theme,
 };
 use crate::{
@@ -266,16 +266,7 @@ impl Model {
             Screen::Programme(screen) if screen.typing => vec![Context::Search, Context::Global],
             Screen::Programme(_) => vec![Context::Programme, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
-            Screen::Summary(report) => {
-                let offered = [
-                    (report.missed > 0, Context::SummaryMissed),
-                    (report.offers_more_new(), Context::SummaryNew),
-                    (report.offers_ahead(), Context::SummaryAhead),
-                    (report.can_undo, Context::SummaryUndo),
-                ];
-                let offered = offered.into_iter().filter_map(|(offers, context)| offers.then_some(context));
-                [Context::Summary].into_iter().chain(offered).chain([Context::Global]).collect()
-            }
+            Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),
             Screen::Review(review) if review.reading.typing => vec![Context::Search, Context::Global],
             Screen::Review(review) if review.reading.open => vec![Context::Reading, Context::Global],
@@ -295,6 +286,18 @@ impl Model {
                 let more = [review.hint_context(), review.why_context(), article, picture];
                 [inner].into_iter().chain(more.into_iter().flatten()).chain([card, Context::Global]).collect()
             }
+        }
+    }
+
+    /// Whether a key is told at the foot of the screen: one that has nothing to do here only answers why.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        match (&self.screen, action) {
+            (Screen::Summary(report), Action::Missed) => report.missed > 0,
+            (Screen::Summary(report), Action::MoreNew) => report.offers_more_new(),
+            (Screen::Summary(report), Action::StudyAhead) => report.offers_ahead(),
+            (Screen::Summary(report), Action::Undo) => report.can_undo,
+            _ => true,
         }
     }
 }

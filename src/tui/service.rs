@@ -109,9 +109,10 @@ impl Service {
     /// Nothing came of the editor: what it was opened for is over, and a copy that was made for it goes.
     fn not_edited(&mut self) -> Reply {
         (self.book, self.corrected) = (None, None);
-        let done = self.app.editor_closed().and_then(|untouched| {
-            if untouched { self.app.refresh().map(|_| ()) } else { Ok(()) }
-        });
+        let done = self
+            .app
+            .editor_closed()
+            .and_then(|untouched| if untouched { self.app.refresh().map(|_| ()) } else { Ok(()) });
         Reply::Refreshed { overview: None, said: done.err().map(|error| self.describe(&error)) }
     }
 

@@ -123,8 +123,10 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Some(line) => line.render(footer, frame.buffer_mut()),
         None => {
             // What is below the edge is not missed.
+            let contexts = model.contexts();
             let more = model.question().is_some() && state.offset.has_more();
-            draw_footer(&model.contexts(), more, painter, footer, &mut state.hits, frame.buffer_mut());
+            let rows = painter.keymap.rows(&contexts).filter(|(row, _)| model.offers(row.action));
+            draw_footer(rows, more, painter, footer, &mut state.hits, frame.buffer_mut());
         }
     }
     if let Some(overlay) = &model.overlay {
@@ -184,6 +186,10 @@ fn broken(text: &str, width: u16) -> Vec<Line<'static>> {
     if excerpt {
         return fold(text, width);
     }
+    // What fits keeps its columns.
+    if text.starts_with(' ') && text.width() <= usize::from(width) {
+        return vec![Line::from(unbreakable(text))];
+    }
     let prose = text.trim_start_matches(' ');
     // Further in than half of the screen nothing can be read.
     let indent = (text.len() - prose.len()).min(usize::from(width) / 2);
@@ -222,7 +228,7 @@ pub fn draw_ends(left: &Span<'_>, right: &Span<'_>, area: Rect, buffer: &mut Buf
 /// The keys that work here, the most important first, as many as fit; help is always among them.
 /// Where there is more to read below, so is the way there.
 fn draw_footer(
-    contexts: &[Context],
+    keys: impl Iterator<Item = (&'static Binding, Vec<Key>)>,
     more: bool,
     painter: Painter<'_>,
     area: Rect,
@@ -233,15 +239,18 @@ fn draw_footer(
         let key = keys.first()?.label(painter.messages);
         Some((key, painter.say(&format!("key-{}", row.name)), row.action))
     };
-    let mut rows: Vec<(String, String, Action)> =
-        painter.keymap.rows(contexts).filter(|(row, _)| row.footer).filter_map(shown).collect();
-    let down = painter.keymap.rows(contexts).find(|(row, _)| more && row.name == "page-down");
-    if let Some((key, _, action)) = down.and_then(shown) {
-        rows.insert(rows.len().min(1), (key, painter.say("key-more"), action));
-    }
+    let (told, others): (Vec<_>, Vec<_>) = keys.partition(|(row, _)| row.footer);
+    let mut rows: Vec<(String, String, Action)> = told.into_iter().filter_map(shown).collect();
+    let down = others.into_iter().find(|(row, _)| more && row.name == "page-down").and_then(shown);
+    let down = down.map(|(key, _, action)| (key, painter.say("key-more"), action));
     let help = rows.pop();
     let width = |(key, what, _): &(String, String, Action)| key.width() + 1 + what.width() + 3;
     let mut left = usize::from(area.width).saturating_sub(help.as_ref().map_or(0, |h| width(h) - 3));
+    if let Some((first, down)) = rows.first().zip(down)
+        && width(first) + width(&down) <= left
+    {
+        rows.insert(1, down);
+    }
     let mut spans = Vec::new();
     let mut used = 0;
     let mut push = |row: (String, String, Action)| {
@@ -357,7 +366,8 @@ fn draw_overlay(
             [Context::Note, Context::Global]
         }
     };
-    draw_footer(&contexts, false, painter, footer, &mut state.hits, frame.buffer_mut());
+    let rows = painter.keymap.rows(&contexts);
+    draw_footer(rows, false, painter, footer, &mut state.hits, frame.buffer_mut());
 }
 
 /// A line between areas.
@@ -382,7 +392,7 @@ mod tests {
         assert_eq!(lines("une erreur"), ["une", "erreur"]);
         assert_eq!(lines("12 | un deux"), ["12 | un ", "deux"]);
         assert_eq!(lines("   | ^^ ^^^"), ["   | ^^ ", "^^^"]);
-        assert_eq!(lines("  un deux trois"), ["  un ", "  deux ", "  trois"]);
+        assert_eq!(lines("  un deux trois"), ["  un", "  deux", "  trois"]);
     }
 
     #[test]

@@ -147,7 +147,7 @@ home-column-due = due
 home-column-new = new
 home-column-seen = seen
 home-column-recall = memory
-home-figures = To review: what is due today (↻ on a small screen). New: never asked (+). Seen: asked at least once, of all. Memory: the share that you should recall now, of the cards seen before today; a card missed today counts for nothing until tomorrow.
+home-figures = To review: what is due today (↻ on a small screen). New: never asked (+). Seen: asked at least once, of all. Memory: the share that you should recall now, of the cards seen before today; a card missed today, or still being learnt, counts for nothing.
 
 # A card
 difference-typed = You:
@@ -211,10 +211,6 @@ keys-asked = A card that is being answered
 keys-asked-within = A question of a case that is being answered
 keys-waiting = Waiting
 keys-summary = Summary
-keys-summary-missed = Summary, where cards were missed
-keys-summary-new = Summary, where new cards wait
-keys-summary-ahead = Summary, where all is done for today
-keys-summary-undo = Summary, where there is something to undo
 keys-clock = A clock that has changed its date
 keys-note = Note
 keys-overlay = Help and texts

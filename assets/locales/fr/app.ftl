@@ -330,7 +330,7 @@ true-until = Vrai jusqu'au { $date }.
 true-between = Vrai du { $from } au { $to }.
 source-label = Source :
 own-note-label = Ma note
-editor-vi = vi va s'ouvrir, puisqu'aucun autre éditeur n'est choisi. Pour en sortir sans rien changer : Échap, puis :q! et Entrée. Pour écrire : i ; pour enregistrer et sortir : Échap, puis :wq et Entrée. Pour en choisir un autre : editor = "nano" dans config.toml.
+editor-vi = vi va s'ouvrir, puisqu'aucun autre éditeur n'est choisi. Pour en sortir sans rien changer : Échap, puis :q! et Entrée. Pour écrire : i ; pour enregistrer et sortir : Échap, puis :wq et Entrée. Pour en choisir un autre : editor = "nano" dans config.toml.
 editor-go-on = Entrée pour ouvrir.
 
 # Waiting and summary

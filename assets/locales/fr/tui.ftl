@@ -147,7 +147,7 @@ home-column-due = à revoir
 home-column-new = nouvelles
 home-column-seen = vues
 home-column-recall = mémoire
-home-figures = À revoir : ce qui est dû aujourd'hui (↻ sur un petit écran). Nouvelles : jamais posées (+). Vues : posées au moins une fois, sur toutes. Mémoire : la part que vous devriez retrouver maintenant, parmi les cartes vues avant aujourd'hui ; une carte ratée aujourd'hui compte pour zéro jusqu'à demain.
+home-figures = À revoir : ce qui est dû aujourd'hui (↻ sur un petit écran). Nouvelles : jamais posées (+). Vues : posées au moins une fois, sur toutes. Mémoire : la part que vous devriez retrouver maintenant, parmi les cartes vues avant aujourd'hui ; une carte ratée aujourd'hui, ou encore en apprentissage, compte pour zéro.
 
 # A card
 difference-typed = Vous :
@@ -211,10 +211,6 @@ keys-asked = Carte à laquelle on répond
 keys-asked-within = Question d'un dossier à laquelle on répond
 keys-waiting = Attente
 keys-summary = Bilan
-keys-summary-missed = Bilan, quand des cartes sont manquées
-keys-summary-new = Bilan, quand de nouvelles cartes attendent
-keys-summary-ahead = Bilan, quand tout est fait pour aujourd'hui
-keys-summary-undo = Bilan, quand il y a quelque chose à annuler
 keys-clock = Horloge qui a changé de date
 keys-note = Note
 keys-overlay = Aide et textes

@@ -9,14 +9,8 @@ use crate::study::Standing;
 
 fn cards(decks: &[u32], rank: impl Fn(u32) -> bool) -> Vec<Candidate> {
     let decks = (0..).zip(decks).flat_map(|(deck, count)| std::iter::repeat_n(deck, *count as usize));
-    let card = |(id, deck)| Candidate {
-        id,
-        card: id,
-        deck,
-        rank_a: rank(id),
-        fresh: true,
-        standing: Standing::New,
-    };
+    let card =
+        |(id, deck)| Candidate { id, card: id, deck, rank_a: rank(id), fresh: true, standing: Standing::New };
     (0..).zip(decks).map(card).collect()
 }
 

@@ -226,23 +226,15 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
+        "missed" Action::Missed, ["m"] footer;
+        "more-new" Action::MoreNew, ["n"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
+        "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
         "quit" Action::Quit, ["q"] footer;
-    }
-    SummaryMissed {
-        "missed" Action::Missed, ["m"] footer;
-    }
-    SummaryNew {
-        "more-new" Action::MoreNew, ["n"] footer;
-    }
-    SummaryAhead {
-        "ahead" Action::StudyAhead, ["a"] footer;
-    }
-    SummaryUndo {
-        "undo" Action::Undo, ["u"] footer;
     }
     Notebook {
         "start" Action::Start, ["enter"] footer;

@@ -114,6 +114,11 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         texts.push((wording::today(overview, painter.messages), theme.accent));
     } else {
         texts.push((wording::today(overview, painter.messages), theme.text));
+    }
+    if overview.exam_under_way {
+        texts.push((painter.say("home-exam-under-way"), theme.warn));
+    }
+    if !overview.first_start {
         texts.push((habits(overview, painter), theme.dim));
     }
     if let Some(until) = overview.pause_until {
@@ -129,9 +134,6 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
     }
     if let Some(exam) = overview.exam {
         texts.push((wording::exam(exam, painter.messages), theme.accent));
-    }
-    if overview.exam_under_way {
-        texts.push((painter.say("home-exam-under-way"), theme.warn));
     }
     if overview.decks_with_problems > 0 {
         let text = painter.with("home-problems", &[("n", overview.decks_with_problems.into())]);

@@ -49,7 +49,7 @@ fn a_case_a_tcs_and_an_article_in_english() {
 fn one_card_is_asked_by_its_name_and_one_that_is_not_there_is_told() {
     let home = home(Lang::En);
     let run = home.run(["study", "--plain", "--card", "dossiers/tcs"], "1\n");
-    assert!(run.stdout.contains("SCT, question 1 of 2") || run.stdout.contains("question 1 of 2"), "{run:?}");
+    assert!(run.stdout.contains("TCS, question 1 of 2") || run.stdout.contains("question 1 of 2"), "{run:?}");
     let run = home.run(["study", "--plain", "--card", "dossiers/nope"], "");
     assert!(run.code != 0 && run.stderr.contains("dossiers/nope"), "{run:?}");
     let run = home.run(["study", "--plain", "--deck", "dossiers", "--kind", "kfp"], "");

@@ -41,7 +41,12 @@ fn a_note_is_kept_by_its_key_alone_and_leaving_one_that_has_changed_asks() {
     let mut student = own_deck(KINDS_FR);
     student.press("<enter><ctrl-n>vu en stage<esc>").sees("n'est pas enregistré").sees("vu en stage");
     student.press(" hier<esc>").sees("n'est pas enregistré").press("<esc>").does_not_see("vu en stage");
-    student.press("<ctrl-n>").does_not_see("vu en stage").press("<esc>").sees("Qui vote").press("<ctrl-n>vu<ctrl-s>");
+    student
+        .press("<ctrl-n>")
+        .does_not_see("vu en stage")
+        .press("<esc>")
+        .sees("Qui vote")
+        .press("<ctrl-n>vu<ctrl-s>");
     student.sees("Note enregistrée").press("<ctrl-n>").sees("vu").press("<esc>").sees("Qui vote");
 }
 

@@ -234,7 +234,7 @@ fn a_paper_is_composed_with_a_few_keys() {
     student.press("12<down><down><down>7<enter>").sees("12 questions in 22 minutes.");
     student
         .press("<esc>x<down><right>")
-        .sees("Minutes          10")
+        .sees("Minutes          40")
         .press("<down><right>")
         .sees("Rank             A");
     student

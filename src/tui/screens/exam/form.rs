@@ -9,11 +9,9 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{draw_title, wrapped};
-use crate::{
-    tui::{
-        model::{Field, Form},
-        view::{Painter, cut},
-    },
+use crate::tui::{
+    model::{Field, Form},
+    view::{Painter, cut},
 };
 
 /// ```text
