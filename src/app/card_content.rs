@@ -32,9 +32,12 @@ pub struct ContentInfo {
     /// The items of a list, each with its spellings.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Vec<Text>>,
-    /// What is to be pointed at.
+    /// What is to be pointed at, or said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub zones: Vec<Text>,
+    /// What the picture shows on which something is hidden.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Text>,
     /// The questions of a case, a KFP, an article or a TCS.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<QuestionInfo>,
@@ -76,6 +79,10 @@ impl From<&Content> for ContentInfo {
             }
             Content::List(list) => Self { items: list.items.clone(), ..base },
             Content::Zone(zone) => Self { zones: zones(&zone.ground), ..base },
+            Content::Mask(mask) => {
+                let zones = mask.names().into_iter().cloned().collect();
+                Self { zones, picture: Some(mask.image.alt.clone()), ..base }
+            }
             Content::Tcs(tcs) => {
                 let question = |question: &crate::card::TcsQuestion| QuestionInfo {
                     id: Text::one_line(&question.id),

@@ -127,6 +127,9 @@ impl Page<'_> {
         for item in &content.items {
             self.line(format!("- {}", list(item)));
         }
+        if let Some(picture) = &content.picture {
+            self.line(format!("{} {}", self.get("image-label"), markdown::one_line(picture)));
+        }
         for zone in &content.zones {
             self.line(format!("- {zone}"));
         }

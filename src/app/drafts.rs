@@ -175,6 +175,13 @@ fn shown(card: &Card) -> String {
                 line(&spans.iter().map(|span| span.text.as_str()).collect::<String>());
             }
         }
+        Content::Mask(mask) => {
+            line(&mask.prompt);
+            let names: Vec<&str> = mask.names().into_iter().map(Text::as_str).collect();
+            if !names.is_empty() {
+                line(&format!("**{}**", names.join(" · ")));
+            }
+        }
         Content::Tcs(_) | Content::Case(_) | Content::Kfp(_) | Content::Article(_) => {
             line(&card.content.prompt());
         }

@@ -29,7 +29,8 @@ pub fn question(card: &Card, part: Option<&PartKey>) -> String {
     }
 }
 
-/// The answer of one part of a card that the student grades; for a cloze the text with its blanks filled.
+/// The answer of one part of a card that the student grades; for a cloze the text with its blanks filled, for a mask what was
+/// under it (nothing where only the picture says it).
 /// `None` for the kinds whose answer is marked by the program.
 #[must_use]
 pub fn answer(card: &Card, part: Option<&PartKey>) -> Option<String> {
@@ -37,6 +38,10 @@ pub fn answer(card: &Card, part: Option<&PartKey>) -> Option<String> {
         Content::Cloze(cloze) => Some(part.map_or_else(|| cloze.revealed(), |part| fill(cloze, part))),
         Content::Qa(qa) if part.is_some() => Some(without_marks(&qa.question)),
         Content::Qa(qa) => Some(without_marks(&qa.answer)),
+        Content::Mask(mask) => {
+            let names: Vec<String> = mask.names().into_iter().map(|name| without_marks(name)).collect();
+            Some(names.join(" · "))
+        }
         _ => None,
     }
 }

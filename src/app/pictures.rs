@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{open::App, questions::Within};
-use crate::card::{Card, Content, Ground, Image};
+use crate::card::{Card, Image};
 pub use crate::library::picture::{Picture, PictureError};
 
 /// A picture, or why it cannot be shown.
@@ -12,7 +12,7 @@ pub type Shown = Result<Arc<Picture>, PictureError>;
 /// The pictures of a card; none where nothing is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pictures {
-    /// With the question: that which is pointed at, else the card's own, else that of the case it stands in.
+    /// With the question: that which it is about, else the card's own, else that of the case it stands in.
     pub question: Option<Shown>,
     /// With the answer.
     pub answer: Option<Shown>,
@@ -32,14 +32,7 @@ impl Pictures {
 /// The picture that a question is about.
 #[must_use]
 pub fn of_question<'a>(card: &'a Card, within: Option<&'a Within>) -> Option<&'a Image> {
-    let pointed = match &card.content {
-        Content::Zone(zone) => match &zone.ground {
-            Ground::Image { image, .. } => Some(image),
-            Ground::Text { .. } => None,
-        },
-        _ => None,
-    };
-    pointed.or(card.meta.image.as_ref()).or_else(|| within?.image.as_ref())
+    card.content.image().or(card.meta.image.as_ref()).or_else(|| within?.image.as_ref())
 }
 
 impl App {

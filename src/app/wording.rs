@@ -2,18 +2,23 @@
 //! out and coloured is each surface's own.
 
 pub mod exam;
+pub mod figures;
+mod plan;
+pub mod settings;
+
+pub use plan::{exam, exam_in_short};
 
 use super::{
     asked::Asked,
     markdown,
-    overview::{ExamLine, Overview, SyncLine, SyncTime},
+    overview::{Overview, SyncLine, SyncTime},
     questions::Within,
     report::Report,
     ticks::Limit,
     words,
 };
 use crate::{
-    card::{Content, Ground, Meta, Opt, Source, Verdict, Zone},
+    card::{Content, Ground, Mask, Meta, Opt, Source, Verdict, Zone},
     grade::{ChoiceDetail, PieceState, Tick, matcher::Remark},
     i18n::{Arg, Lang, Messages},
     memory::{Phase, Rating},
@@ -60,6 +65,27 @@ pub fn numbered(within: &Within, messages: &Messages) -> String {
     let kind = messages.get(&format!("kind-{}", within.kind.key()));
     let args = [("kind", kind.into()), ("number", within.number.into()), ("of", within.of.into())];
     messages.with("within-number", &args)
+}
+
+/// The thirds of a picture, from the top left on.
+const PLACES: [[&str; 3]; 3] = [
+    ["place-top-left", "place-top-centre", "place-top-right"],
+    ["place-middle-left", "place-middle-centre", "place-middle-right"],
+    ["place-bottom-left", "place-bottom-centre", "place-bottom-right"],
+];
+
+/// Where on its picture something is hidden, for who does not see it: `en haut à gauche, au centre`.
+#[must_use]
+pub fn hidden_places(mask: &Mask, messages: &Messages) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for zone in &mask.zones {
+        let [down, across] = zone.area.third();
+        let place = messages.get(PLACES[usize::from(down.min(2))][usize::from(across.min(2))]);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join(", ")
 }
 
 /// Where the card belongs: its objective, else its rank, else nothing.
@@ -271,12 +297,6 @@ pub fn today(overview: &Overview, messages: &Messages) -> String {
         return messages.with("home-today", &[("due", due.into()), ("new", counts.new.into())]);
     }
     format!("{} {}", messages.get("home-done"), next_card(overview.next_in_days, messages))
-}
-
-/// The exam, and how many new cards a day it takes to see everything in time.
-#[must_use]
-pub fn exam(exam: ExamLine, messages: &Messages) -> String {
-    messages.with("home-exam", &[("days", exam.days.into()), ("new", exam.new_today.into())])
 }
 
 /// Days in a row and the answers of today, each a part; none when there is neither.

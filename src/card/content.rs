@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cloze, Meta, PartKey, Text, Zone};
+use super::{Cloze, Ground, Image, Mask, Meta, PartKey, Text, Zone};
 
 /// The kind of a card, by the name of the key that holds its prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub enum Kind {
     Tcs,
     /// Point at places (`zone`).
     Zone,
+    /// Say what is hidden on a picture, graded by the student (`mask`).
+    Mask,
     /// Progressive case (`case`).
     Case,
     /// Key-feature problem (`kfp`).
@@ -38,7 +40,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Qa,
         Self::Cloze,
         Self::Qru,
@@ -48,6 +50,7 @@ impl Kind {
         Self::List,
         Self::Tcs,
         Self::Zone,
+        Self::Mask,
         Self::Case,
         Self::Kfp,
         Self::Article,
@@ -66,6 +69,7 @@ impl Kind {
             Self::List => "list",
             Self::Tcs => "tcs",
             Self::Zone => "zone",
+            Self::Mask => "mask",
             Self::Case => "case",
             Self::Kfp => "kfp",
             Self::Article => "article",
@@ -75,7 +79,7 @@ impl Kind {
     /// Whether the program marks the answer itself (the others are graded by the student).
     #[must_use]
     pub fn is_marked(self) -> bool {
-        !matches!(self, Self::Qa | Self::Cloze)
+        !matches!(self, Self::Qa | Self::Cloze | Self::Mask)
     }
 
     /// Whether it holds questions of its own and so has no schedule.
@@ -112,6 +116,8 @@ pub enum Content {
     Tcs(Tcs),
     /// Places to point at.
     Zone(Zone),
+    /// Hidden places of a picture.
+    Mask(Mask),
     /// A progressive case.
     Case(Case),
     /// A key-feature problem.
@@ -288,6 +294,7 @@ impl Content {
             Self::List(_) => Kind::List,
             Self::Tcs(_) => Kind::Tcs,
             Self::Zone(_) => Kind::Zone,
+            Self::Mask(_) => Kind::Mask,
             Self::Case(_) => Kind::Case,
             Self::Kfp(_) => Kind::Kfp,
             Self::Article(_) => Kind::Article,
@@ -305,8 +312,28 @@ impl Content {
             Self::List(l) => l.prompt.clone(),
             Self::Tcs(t) => t.vignette.clone(),
             Self::Zone(z) => z.prompt.clone(),
+            Self::Mask(m) => m.prompt.clone(),
             Self::Case(c) | Self::Kfp(c) => c.intro.clone(),
             Self::Article(a) => a.title.clone(),
+        }
+    }
+
+    /// The picture that the question is about; not one that only stands beside it.
+    #[must_use]
+    pub fn image(&self) -> Option<&Image> {
+        match self {
+            Self::Mask(mask) => Some(&mask.image),
+            Self::Zone(Zone { ground: Ground::Image { image, .. }, .. }) => Some(image),
+            _ => None,
+        }
+    }
+
+    /// The same, to call its file by another name.
+    pub fn image_mut(&mut self) -> Option<&mut Image> {
+        match self {
+            Self::Mask(mask) => Some(&mut mask.image),
+            Self::Zone(Zone { ground: Ground::Image { image, .. }, .. }) => Some(image),
+            _ => None,
         }
     }
 
@@ -367,13 +394,21 @@ impl Content {
             Self::Zone(z) => {
                 push(&z.prompt);
                 match &z.ground {
-                    super::Ground::Image { image, zones } => {
+                    Ground::Image { image, zones } => {
                         push(&image.file);
                         for zone in zones {
                             push(&zone.label);
                         }
                     }
-                    super::Ground::Text { spans } => spans.iter().for_each(|span| push(&span.text)),
+                    Ground::Text { spans } => spans.iter().for_each(|span| push(&span.text)),
+                }
+            }
+            Self::Mask(m) => {
+                push(&m.prompt);
+                push(&m.image.file);
+                // A place without a name is known by where it is.
+                for zone in &m.zones {
+                    if zone.label.is_blank() { push(&zone.area.to_string()) } else { push(&zone.label) }
                 }
             }
             Self::Case(c) | Self::Kfp(c) => {

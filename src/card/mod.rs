@@ -10,6 +10,7 @@ mod content;
 mod deck;
 mod id;
 mod image;
+mod mask;
 mod meta;
 mod objective;
 mod places;
@@ -25,6 +26,7 @@ pub use content::{
 pub use deck::{Card, DeckHead, Source};
 pub use id::{CardKey, DeckId, Fingerprint, IdError, Locator, PartKey};
 pub use image::Image;
+pub use mask::Mask;
 pub use meta::Meta;
 pub use objective::{Item, Objective, ObjectiveError, ObjectiveId, Rank};
 pub use places::sentences;

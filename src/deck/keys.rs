@@ -34,6 +34,7 @@ pub(super) fn needs(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Qa => &["a"],
         Kind::Cloze | Kind::Zone => &[],
+        Kind::Mask => &["zones"],
         Kind::Qru | Kind::Qrm | Kind::Qrp => &["options"],
         Kind::Qroc => &["answers"],
         Kind::List => &["items"],
@@ -48,6 +49,7 @@ pub(super) fn may_have(kind: Kind) -> &'static [&'static str] {
         Kind::Qroc => &["accept", "expand"],
         Kind::List => &["ordered"],
         Kind::Zone => &["zones", "text"],
+        Kind::Mask => &["others"],
         _ => &[],
     }
 }
@@ -77,6 +79,10 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("qcu", "qru"),
     ("mcq", "qrm"),
     ("trou", "cloze"),
+    ("cache", "mask"),
+    ("masque", "mask"),
+    ("occlusion", "mask"),
+    ("autres", "others"),
     ("texte_a_trous", "cloze"),
     ("liste", "list"),
     ("elements", "items"),

@@ -24,6 +24,7 @@
 //! - `<<` is not read; aliases are, within [`Limits`].
 
 mod amend;
+pub mod archive;
 mod check;
 mod cx;
 mod decode;

@@ -22,6 +22,7 @@ pub fn schema() -> Json {
     if let Some(card) = defs.get_mut("card") {
         describe(card, "options", &list(&option));
         describe(card, "zones", &list(&area));
+        describe(card, "others", &list(&area));
         describe(card, "article", &article);
     }
     let card = defs.get("card").cloned().unwrap_or_default();
@@ -55,7 +56,6 @@ pub fn schema() -> Json {
         ("objective", &["id"][..]),
         ("source", &["title"]),
         ("image", &["file", "alt"]),
-        ("area", &["label"]),
         ("article", &["file", "title"]),
         ("tcs-question", &["hypothesis", "finding", "votes"]),
     ] {
@@ -120,9 +120,14 @@ fn hold_to_kinds(record: &mut Json, kinds: &[Kind]) {
                 .filter(|key| !own(kind).contains(key))
                 .map(|key| (key.to_owned(), Json::Bool(false)))
                 .collect();
+            let mut held = foreign;
+            if kind == Kind::Zone {
+                // Under a mask the picture itself may say what is there.
+                held.insert("zones".to_owned(), json!({ "items": { "required": ["label"] } }));
+            }
             json!({
                 "if": { "required": [kind.key()] },
-                "then": { "required": needs(kind), "properties": foreign },
+                "then": { "required": needs(kind), "properties": held },
             })
         })
         .collect();

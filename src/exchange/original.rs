@@ -102,6 +102,27 @@ pub struct OriginalCard {
 /// The key in the custom data of Anki's cards by which a card is known that went out from here (at most 8 bytes).
 pub(super) const OURS: &str = "carabin";
 
+/// How a card stood when it went out. Anki keeps it with the card, so that on the way back it shows what was done there: the time
+/// of a card's last change may be that of a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// From 0 to 7.
+    pub(super) flag: u8,
+    pub(super) suspended: bool,
+}
+
+impl Standing {
+    /// As the value of [`OURS`]. A package of earlier had 1 there.
+    pub(super) fn code(self) -> u64 {
+        16 | u64::from(self.suspended) << 3 | u64::from(self.flag & 7)
+    }
+
+    pub(super) fn of_code(code: u64) -> Option<Self> {
+        let flag = u8::try_from(code & 7).ok()?;
+        (code & !15 == 16).then_some(Self { flag, suspended: code & 8 != 0 })
+    }
+}
+
 /// The most bytes that are read: a deck may be foreign.
 const LARGEST: u64 = 256 << 20;
 /// How hard Zstandard tries.

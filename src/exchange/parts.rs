@@ -115,6 +115,11 @@ pub fn weight(content: &Content, meta: &Meta) -> usize {
     };
     let asked = match content {
         Content::Qa(qa) => qa.question.len() + qa.answer.len(),
+        // Outlines are no part of what makes a card that card.
+        Content::Mask(mask) => {
+            let areas = mask.zones.iter().map(|zone| &zone.area).chain(&mask.others);
+            content.identity().len() * 2 + areas.map(|area| 30 + 20 * area.corners()).sum::<usize>()
+        }
         content => content.identity().len() * 2 + whys(content),
     };
     200 + asked + text(&meta.note) + text(&meta.hint)

@@ -57,7 +57,7 @@ pub enum Detail {
 ///
 /// `language` is the deck's (BCP 47); it picks the rules for typed answers.
 ///
-/// `None` when the program does not mark this kind (question/answer, cloze, the containers) or the answer's shape
+/// `None` when the program does not mark this kind (question/answer, cloze, mask, the containers) or the answer's shape
 /// does not fit the question. A script concordance test is marked here only while it has a single question; give
 /// its questions one by one to [`mark_tcs`]. Circles on a picture are taken as if it were square; [`mark_zone`]
 /// takes the true aspect.

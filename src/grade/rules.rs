@@ -62,6 +62,7 @@ pub fn evidence(content: &Content) -> Option<Evidence> {
         Content::Qroc(_) | Content::Zone(_) | Content::Tcs(_) => Some(Evidence::SecondHand),
         Content::Qa(_)
         | Content::Cloze(_)
+        | Content::Mask(_)
         | Content::List(_)
         | Content::Case(_)
         | Content::Kfp(_)
@@ -82,6 +83,7 @@ pub fn format_rank(content: &Content) -> Option<Rank> {
         Content::Qrp(_) | Content::Qrm(_) | Content::Tcs(_) => Some(Rank::B),
         Content::Qa(_)
         | Content::Cloze(_)
+        | Content::Mask(_)
         | Content::List(_)
         | Content::Case(_)
         | Content::Kfp(_)

@@ -77,7 +77,7 @@ pub struct Entry {
     pub rank: Option<Rank>,
     /// The item: the author's, else the objective's.
     pub item: Option<Item>,
-    /// Whether it is pointed at on a picture: such a zone needs another screen than one on a text.
+    /// Whether nothing but its picture can answer it: it is pointed at there, or hidden without a name.
     pub on_picture: bool,
     /// Whether it has a schedule of its own (a container has none).
     pub schedulable: bool,

@@ -78,7 +78,7 @@ fn pack_card(out: &mut Writer, card: &Card, label: usize) {
         (RANK_B, meta.effective_rank() == Some(Rank::B)),
         (OBJECTIVE, !meta.objectives.is_empty()),
         (FORMER, !card.was.is_empty()),
-        (ON_PICTURE, is_on_picture(&card.content)),
+        (ON_PICTURE, is_on_picture(card)),
     ] {
         if set {
             flags |= flag;
@@ -99,8 +99,15 @@ fn pack_card(out: &mut Writer, card: &Card, label: usize) {
     }
 }
 
-fn is_on_picture(content: &Content) -> bool {
-    matches!(content, Content::Zone(zone) if matches!(zone.ground, Ground::Image { .. }))
+/// Pointed at on a picture, or answered by it alone.
+fn is_on_picture(card: &Card) -> bool {
+    match &card.content {
+        Content::Zone(zone) => matches!(zone.ground, Ground::Image { .. }),
+        Content::Mask(mask) => {
+            mask.names().is_empty() && card.meta.note.is_none() && card.meta.answer_image.is_none()
+        }
+        _ => false,
+    }
 }
 
 fn labels_of(card: &Card) -> Labels {

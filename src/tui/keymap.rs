@@ -73,6 +73,12 @@ pub enum Context {
     Cards,
     /// The items and objectives.
     Programme,
+    /// The settings of studying.
+    Settings,
+    /// The statistics, whatever their tab.
+    Statistics,
+    /// What is weakest, in the statistics.
+    Weakest,
     /// Why an answer was wrong.
     Reason,
     /// Whether the clock is right.
@@ -160,6 +166,9 @@ pub enum Action {
     Resume,
     ResumeAll,
     Programme,
+    Statistics,
+    Settings,
+    Default,
     LogMiss,
     Explain,
     Reason(u8),

@@ -3,12 +3,14 @@
 mod cards;
 mod exam;
 mod message;
+mod settings;
 mod shown;
 mod undo;
 
 pub use cards::CardsRequest;
 pub use exam::{Corrected, ExamReply, ExamRequest};
 pub use message::{Reply, Request, Treat, Turn};
+pub use settings::SettingsRequest;
 
 use crate::{
     app::{
@@ -24,7 +26,7 @@ use crate::{
         sitting::{EventId, Sitting},
     },
     card::{Locator, Text},
-    study::{MORE_NEW, Wish},
+    study::{MORE_NEW, Setting, Wish},
 };
 
 /// The application with the sitting that is under way.
@@ -48,6 +50,8 @@ pub struct Service {
     made: Option<(Made, Option<EventId>)>,
     /// The proposed card on the screen, and its place.
     draft: Option<(Locator, usize)>,
+    /// The settings that were changed on the screen, the last first taken back.
+    changes: Vec<(Setting, EventId)>,
     /// What was decided about proposed cards, the last first taken back.
     decisions: Vec<Decision>,
     /// The sitting whose correction is on the screen, while its card is in the editor.
@@ -73,6 +77,7 @@ impl Service {
             on_book: None,
             made: None,
             draft: None,
+            changes: Vec::new(),
             decisions: Vec::new(),
             corrected: None,
             exam: None,
@@ -170,11 +175,9 @@ impl Service {
             }
             Request::Notebook(filter) => self.notebook(&filter, None, None),
             Request::Cards(request) => self.cards(request),
-            Request::Coverage => {
-                self.sitting = None;
-                self.asked = None;
-                Ok(Reply::Coverage(Box::new(self.app.coverage()?)))
-            }
+            Request::Settings(request) => self.settings(request),
+            Request::Statistics => self.statistics(),
+            Request::Coverage => self.coverage(),
             Request::Treat { treat, miss, filter } => self.treat(treat, &miss, &filter),
             Request::LogMiss(line) => self.log_miss(&line),
             Request::ResumeObjective(objective) => {

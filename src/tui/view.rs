@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     keymap::{Action, Binding, Context, Key, Keymap},
-    model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast, Written},
+    model::{Model, Overlay, Review, Screen, Stage, Toast, Written},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
     screens,
@@ -113,6 +113,10 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Cards(cards) => screens::cards::draw(cards, painter, state, main, frame.buffer_mut()),
         Screen::Programme(screen) => {
             screens::programme::draw(screen, painter, state, main, frame.buffer_mut());
+        }
+        Screen::Settings(screen) => screens::settings::draw(screen, painter, state, main, frame.buffer_mut()),
+        Screen::Statistics(screen) => {
+            screens::statistics::draw(screen, painter, state, main, frame.buffer_mut());
         }
         Screen::Draft(proposal) => screens::draft::draw(proposal, painter, state, main, frame.buffer_mut()),
         Screen::Exam(exam) => screens::exam::draw(exam, painter, state, main, frame),
@@ -303,11 +307,7 @@ fn draw_overlay(
         }),
         Overlay::Reason => painter.say("reason-title"),
         Overlay::Clock { .. } => painter.say("clock-title"),
-        Overlay::Form(form) => painter.say(match form.purpose {
-            Purpose::Confused => "form-confused-title",
-            Purpose::Miss => "form-miss-title",
-            Purpose::Item => "form-item-title",
-        }),
+        Overlay::Form(form) => screens::form::title(form.purpose, painter),
         Overlay::Text { title, .. } => unbreakable(title),
     };
     Line::styled(cut(&title, head.width), painter.theme.title).render(head, frame.buffer_mut());
@@ -338,13 +338,7 @@ fn draw_overlay(
                 Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)])
                     .areas(text);
             frame.render_widget(&form.input, line);
-            let words = painter.say(match form.purpose {
-                Purpose::Confused => "form-confused-help",
-                Purpose::Miss => "form-miss-help",
-                Purpose::Item => "form-item-help",
-            });
-            let lines =
-                wrap::wrap(&[wrap::Run { text: words, style: painter.theme.dim }], help.width, &[], &[]);
+            let lines = screens::form::help(form.purpose, painter, help.width);
             frame.render_widget(Text::from(lines), help);
             [Context::Form, Context::Global]
         }

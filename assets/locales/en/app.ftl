@@ -47,6 +47,26 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+day-of-week = { $weekday } { $date }
 moment = { $date }, { $time }
 
 # Errors
@@ -68,7 +88,9 @@ error-lisa-objective = { $path } does not say which objective it is about, such 
 error-no-editor = No editor was found. Choose one by the variable EDITOR, or by “editor” in config.toml.
 error-editor = The editor “{ $editor }” failed: { $detail }
 error-setting-unknown = There is no setting “{ $name }”. To list them: carabin set
-error-setting-value = “{ $value }” does not fit { $name }: { $expected }
+error-setting-value = “{ $value }” does not fit here. { $takes }
+error-setting-empty = Nothing is written. { $takes }
+error-exam-over = { $date } is over: give the day of an exam to come.
 config-unreadable = config.toml could not be read: { $reason }
 config-syntax = config.toml is not TOML: { $reason }
 config-unknown-key = config.toml: “{ $key }” is no setting.
@@ -169,17 +191,33 @@ home-level = { $days ->
 }
 home-level-never = You are behind, and the daily limit is too low to catch up within a year.
 home-exam = { $days ->
-    [0] It is today: good luck!
-    [one] The exam is tomorrow.
-   *[other] { $new ->
-        [0] The exam is in { $days } days.
-        [one] The exam is in { $days } days: one new card a day to see everything in time.
-       *[other] The exam is in { $days } days: { $new } new cards a day to see everything in time.
-    }
+    [one] The exam is tomorrow
+   *[other] The exam is in { $days } days
 }
+home-exam-today = The exam is today: good luck!
+home-exam-all-seen = { $exam }: every card has been seen.
+home-exam-enough = { $exam }: { $new ->
+    [one] one new card a day is enough
+   *[other] { $new } new cards a day are enough
+}, your limit is { $limit }.
+home-exam-beyond = { $exam }: { $new ->
+    [one] one new card
+   *[other] { $new } new cards
+} a day{ $seen ->
+    [0] { "" }
+   *[other] { " " }({ $seen } seen today)
+} until { $until }, beyond your limit of { $limit }, then reviews.
+home-exam-capped = { $exam }: it would take { $new ->
+    [one] one new card
+   *[other] { $new } new cards
+} a day until { $until }, but the cap of the day lets only { $limit } through.
+home-exam-short = { $exam }: { $new ->
+    [one] one new card
+   *[other] { $new } new cards
+} a day.
 home-not-playable = { $n ->
-    [one] 1 card is pointed at on a picture: it cannot be played line by line.
-   *[other] { $n } cards are pointed at on a picture: they cannot be played line by line.
+    [one] 1 card needs its picture to be seen: it cannot be played line by line.
+   *[other] { $n } cards need their pictures to be seen: they cannot be played line by line.
 }
 home-row-all = Everything
 home-row-rank = Rank { $rank }
@@ -204,6 +242,7 @@ kind-qroc = QROC · five words at most
 kind-list = List
 kind-tcs = TCS
 kind-zone = Point to the right place
+kind-mask = Hidden on a picture
 kind-case = Progressive case
 kind-kfp = KFP
 kind-article = Article
@@ -234,6 +273,17 @@ picture-huge = the picture is too large
 picture-unsupported = this type of picture is not known
 picture-broken = the file is damaged
 picture-not-shown = Picture not shown: { $reason }.
+place-top-left = top left
+place-top-centre = top
+place-top-right = top right
+place-middle-left = left
+place-middle-centre = centre
+place-middle-right = right
+place-bottom-left = bottom left
+place-bottom-centre = bottom
+place-bottom-right = bottom right
+mask-where = Hidden:
+mask-unnamed = Only the picture says what was hidden.
 image-credit = Credit:
 spots-wrong = { $n ->
     [one] one point outside the zones

@@ -235,16 +235,7 @@ cli-import-anki-left = { $events ->
     [one] { $events } event is not taken in: its card is in no deck any more.
    *[other] { $events } events are not taken in: their cards are in no deck any more.
 }
-import-anki-hidden = zone { $number } of { $of }, { $place }
-import-anki-top-left = top left
-import-anki-top-centre = top
-import-anki-top-right = top right
-import-anki-middle-left = left
-import-anki-middle-centre = centre
-import-anki-middle-right = right
-import-anki-bottom-left = bottom left
-import-anki-bottom-centre = bottom
-import-anki-bottom-right = bottom right
+import-anki-hidden = mask { $number } of { $of }
 progress-anki-unpack = Opening the package
 progress-anki-notes = Reading the notes
 progress-anki-history = Reading the history
@@ -346,9 +337,13 @@ loss-no-notetype = { $count ->
     [one] { $count } note of a type that is not there
    *[other] { $count } notes of a type that is not there
 }
-loss-mask = { $count ->
-    [one] { $count } mask on a picture: the zone is pointed at on the whole picture
-   *[other] { $count } masks on pictures: the zone is pointed at on the whole picture
+loss-mask-words = { $count ->
+    [one] { $count } text written on a picture with masks, outside of them
+   *[other] { $count } texts written on pictures with masks, outside of them
+}
+loss-mask-others = { $count ->
+    [one] { $count } card with masks: it has too many others, the first alone are kept
+   *[other] { $count } cards with masks: they have too many others, the first alone are kept
 }
 loss-older = { $count ->
     [one] { $count } card older than the one that you have: yours stays

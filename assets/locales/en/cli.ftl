@@ -207,26 +207,6 @@ cli-set-example = Ten new cards a day
 cli-set-example-words = Several words need no quotes
 cli-set-example-exam = The day of the exam
 
-cli-setting-retention = Share of reviews that should succeed: higher asks more often
-cli-setting-learning-steps = Delays of a new card on its first day
-cli-setting-relearning-steps = Delays of a card that was forgotten
-cli-setting-maximum-interval = Longest interval, in days
-cli-setting-parameters = The 21 parameters of FSRS-6
-cli-setting-fuzz = Spread the due dates a little
-cli-setting-rollover = Hour at which a day of study begins
-cli-setting-new-per-day = New cards a day
-cli-setting-reviews-per-day = Reviews a day
-cli-setting-cap = Most cards, or most minutes, a day
-cli-setting-rank-a-first = Rank A before everything else
-cli-setting-new-order = Order of new cards: decks mixed and neighbours apart (mixed), or as in the file (file)
-cli-setting-languages = Languages of the decks that are asked (-: the interface's)
-cli-setting-leech-threshold = Times forgotten until a card counts as a leech
-cli-setting-learn-ahead = Minutes by which a card being learnt may come early
-cli-setting-siblings = Parts of one card on different days, or on the same
-cli-setting-weekdays = Share of each day from Monday on, in percent
-cli-setting-pauses = Days without study (see carabin pause)
-cli-setting-exam-date = Day of the exam
-
 cli-paths-about = See where the decks, the history and the settings are
 cli-paths-arg-json = As JSON, for scripts
 
@@ -329,7 +309,6 @@ cli-stats-column-day = day
 cli-stats-column-answers = answers
 cli-stats-column-again = forgotten
 cli-stats-column-time = time
-cli-stats-retention = Retention
 cli-stats-no-retention = No review yet of a card that was learnt on another day.
 cli-stats-span = last { $days } days
 cli-stats-of = { $recalled } of { $reviews }

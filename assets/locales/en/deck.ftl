@@ -108,6 +108,7 @@ deck-missing-key-help =
         [options] add `options:` and, below it, lines such as `- correct: …` and `- wrong: …`
         [answers] add the answers worth one point: `answers: [ … ]`
         [items] add what is to be recalled: `items: [ … ]`
+        [zones] add `zones:` and each place below it: `- {"{"} label: …, rect: [10, 20, 30, 15] {"}"}`
         [questions] add `questions:` and, below it, a line `- …` for each
         [votes] add what the experts chose: `votes: {"{"} -2: 0, -1: 9, 0: 7, 1: 3, 2: 0 {"}"}`
        *[other] add the line `{$key}: …`
@@ -249,7 +250,7 @@ deck-file-outside-help = copy the file into the deck's folder and write its path
 # The kinds of card.
 
 deck-no-kind = this card asks nothing
-deck-no-kind-help = write its question under one of `q`, `cloze`, `qru`, `qrm`, `qrp`, `qroc`, `list`, `tcs`, `zone`, `case`, `kfp` or `article`
+deck-no-kind-help = write its question under one of `q`, `cloze`, `qru`, `qrm`, `qrp`, `qroc`, `list`, `tcs`, `zone`, `mask`, `case`, `kfp` or `article`
 deck-two-kinds = a card cannot be `{$first}` and `{$second}` at once
 deck-two-kinds-help = make two cards of it: begin the second with `- `
 deck-key-of-another-kind = a `{$kind}` has no `{$key}`
@@ -307,8 +308,10 @@ deck-zone-no-ground = there is nothing to point at
 deck-zone-ground-help = give `image:` and `zones:`, or `text:` with [[ and ]] around what is to be found
 deck-zone-count = zones: {$count}, and the exam asks for one to five
 deck-zone-count-help = make several cards of it; until then the card is asked as it is
-deck-zones-not-a-list = `zones` is a list of zones
+deck-zones-not-a-list = `{$key}` is a list of zones
 deck-zones-help = begin each with `- `: `- {"{"} label: …, rect: [10, 20, 30, 15] {"}"}`
+deck-mask-too-many = this picture has too many masks
+deck-mask-too-many-help = keep {$limit} at most, with {$corners} corners in all
 deck-area-no-outline = this zone has no outline
 deck-area-two-outlines = this zone has two outlines
 deck-area-form = these numbers make no outline

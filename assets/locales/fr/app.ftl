@@ -47,6 +47,26 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+month-short-1 = janv.
+month-short-2 = févr.
+month-short-3 = mars
+month-short-4 = avr.
+month-short-5 = mai
+month-short-6 = juin
+month-short-7 = juil.
+month-short-8 = août
+month-short-9 = sept.
+month-short-10 = oct.
+month-short-11 = nov.
+month-short-12 = déc.
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+day-of-week = { $weekday } { $date }
 moment = { $date } à { $time }
 
 # Errors
@@ -68,7 +88,9 @@ error-lisa-objective = { $path } ne dit pas quel est son objectif, tel que OIC-0
 error-no-editor = Aucun éditeur n'a été trouvé. Choisissez-en un par la variable EDITOR, ou par « editor » dans config.toml.
 error-editor = L'éditeur « { $editor } » a échoué : { $detail }
 error-setting-unknown = Il n'y a pas de réglage « { $name } ». La liste : carabin set
-error-setting-value = « { $value } » ne convient pas à { $name } : { $expected }
+error-setting-value = « { $value } » ne convient pas ici. { $takes }
+error-setting-empty = Rien n'est écrit. { $takes }
+error-exam-over = Le { $date } est déjà passé : donnez le jour d'un examen à venir.
 config-unreadable = config.toml n'a pas pu être lu : { $reason }
 config-syntax = config.toml n'est pas du TOML : { $reason }
 config-unknown-key = config.toml : « { $key } » n'est pas un réglage.
@@ -169,17 +191,34 @@ home-level = { $days ->
 }
 home-level-never = Il y a du retard, et la limite du jour ne suffit pas à le rattraper en un an.
 home-exam = { $days ->
-    [0] C'est aujourd'hui : bon courage !
-    [one] Examen demain.
-   *[other] { $new ->
-        [0] Examen dans { $days } jours.
-        [one] Examen dans { $days } jours : une nouvelle carte par jour pour tout voir à temps.
-       *[other] Examen dans { $days } jours : { $new } nouvelles cartes par jour pour tout voir à temps.
-    }
+    [one] Examen demain
+   *[other] Examen dans { $days } jours
 }
+home-exam-today = L'examen est aujourd'hui : bon courage !
+home-exam-all-seen = { $exam } : toutes les cartes ont été vues.
+home-exam-enough = { $exam } : { $new ->
+    [one] une nouvelle par jour suffit
+   *[other] { $new } nouvelles par jour suffisent
+}, votre limite est { $limit }.
+home-exam-beyond = { $exam } : { $new ->
+    [one] une nouvelle carte
+   *[other] { $new } nouvelles cartes
+} par jour{ $seen ->
+    [0] { "" }
+    [one] { " " }({ $seen } vue aujourd'hui)
+   *[other] { " " }({ $seen } vues aujourd'hui)
+} jusqu'au { $until }, au-delà de votre limite de { $limit }, puis des révisions.
+home-exam-capped = { $exam } : il faudrait { $new ->
+    [one] une nouvelle carte
+   *[other] { $new } nouvelles cartes
+} par jour jusqu'au { $until }, mais le plafond de la journée n'en laisse passer que { $limit }.
+home-exam-short = { $exam } : { $new ->
+    [one] une nouvelle carte
+   *[other] { $new } nouvelles cartes
+} par jour.
 home-not-playable = { $n ->
-    [one] 1 carte se pointe sur une image : elle ne peut pas être jouée ligne par ligne.
-   *[other] { $n } cartes se pointent sur une image : elles ne peuvent pas être jouées ligne par ligne.
+    [one] 1 carte ne se joue que sur son image : elle ne peut pas être jouée ligne par ligne.
+   *[other] { $n } cartes ne se jouent que sur leur image : elles ne peuvent pas être jouées ligne par ligne.
 }
 home-row-all = Tout
 home-row-rank = Rang { $rank }
@@ -204,6 +243,7 @@ kind-qroc = QROC · cinq mots au plus
 kind-list = Liste
 kind-tcs = TCS
 kind-zone = Zone à pointer
+kind-mask = Image à cache
 kind-case = Dossier progressif
 kind-kfp = KFP
 kind-article = Article
@@ -234,6 +274,17 @@ picture-huge = l'image est trop grande
 picture-unsupported = ce type d'image n'est pas connu
 picture-broken = le fichier est abîmé
 picture-not-shown = Image non affichée : { $reason }.
+place-top-left = en haut à gauche
+place-top-centre = en haut
+place-top-right = en haut à droite
+place-middle-left = à gauche
+place-middle-centre = au centre
+place-middle-right = à droite
+place-bottom-left = en bas à gauche
+place-bottom-centre = en bas
+place-bottom-right = en bas à droite
+mask-where = Caché :
+mask-unnamed = Seule l'image dit ce qui était caché.
 image-credit = Crédit :
 spots-wrong = { $n ->
     [one] un point hors des zones

@@ -241,16 +241,7 @@ cli-import-anki-left = { $events ->
     [one] { $events } événement n'est pas repris : sa carte n'est plus dans aucun paquet.
    *[other] { $events } événements ne sont pas repris : leurs cartes ne sont plus dans aucun paquet.
 }
-import-anki-hidden = zone { $number } sur { $of }, { $place }
-import-anki-top-left = en haut à gauche
-import-anki-top-centre = en haut
-import-anki-top-right = en haut à droite
-import-anki-middle-left = à gauche
-import-anki-middle-centre = au centre
-import-anki-middle-right = à droite
-import-anki-bottom-left = en bas à gauche
-import-anki-bottom-centre = en bas
-import-anki-bottom-right = en bas à droite
+import-anki-hidden = cache { $number } sur { $of }
 progress-anki-unpack = Ouverture du paquet
 progress-anki-notes = Lecture des notes
 progress-anki-history = Lecture de l'historique
@@ -352,9 +343,13 @@ loss-no-notetype = { $count ->
     [one] { $count } note d'un type absent
    *[other] { $count } notes d'un type absent
 }
-loss-mask = { $count ->
-    [one] { $count } cache d'image : la zone est à pointer sur l'image entière
-   *[other] { $count } caches d'images : la zone est à pointer sur l'image entière
+loss-mask-words = { $count ->
+    [one] { $count } texte écrit sur une image à caches, hors des caches
+   *[other] { $count } textes écrits sur des images à caches, hors des caches
+}
+loss-mask-others = { $count ->
+    [one] { $count } carte à caches : ses autres caches sont trop nombreux, les premiers seuls sont gardés
+   *[other] { $count } cartes à caches : leurs autres caches sont trop nombreux, les premiers seuls sont gardés
 }
 loss-older = { $count ->
     [one] { $count } carte plus ancienne que celle que vous avez : la vôtre reste

@@ -207,26 +207,6 @@ cli-set-example = Dix nouvelles cartes par jour
 cli-set-example-words = Plusieurs mots sans guillemets
 cli-set-example-exam = Le jour de l'examen
 
-cli-setting-retention = Part des révisions à réussir : plus haut, plus souvent
-cli-setting-learning-steps = Délais d'une nouvelle carte le premier jour
-cli-setting-relearning-steps = Délais d'une carte oubliée
-cli-setting-maximum-interval = Intervalle le plus long, en jours
-cli-setting-parameters = Les 21 paramètres de FSRS-6
-cli-setting-fuzz = Étaler un peu les échéances
-cli-setting-rollover = Heure à laquelle commence un jour de révision
-cli-setting-new-per-day = Nouvelles cartes par jour
-cli-setting-reviews-per-day = Révisions par jour
-cli-setting-cap = Cartes, ou minutes, au plus par jour
-cli-setting-rank-a-first = Le rang A avant tout le reste
-cli-setting-new-order = Ordre des nouvelles cartes : mêlées entre paquets et loin de leurs voisines (mixed), ou comme dans le fichier (file)
-cli-setting-languages = Langues des paquets à réviser (- : celle de l'interface)
-cli-setting-leech-threshold = Nombre d'oublis qui fait d'une carte une sangsue
-cli-setting-learn-ahead = Minutes d'avance permises à une carte en apprentissage
-cli-setting-siblings = Les parties d'une carte à des jours différents, ou le même jour
-cli-setting-weekdays = Part de chaque jour à partir du lundi, en pour cent
-cli-setting-pauses = Jours sans révision (voir carabin pause)
-cli-setting-exam-date = Jour de l'examen
-
 cli-paths-about = Voir où sont les paquets, l'historique et les réglages
 cli-paths-arg-json = En JSON, pour les scripts
 
@@ -329,7 +309,6 @@ cli-stats-column-day = jour
 cli-stats-column-answers = réponses
 cli-stats-column-again = oubliées
 cli-stats-column-time = temps
-cli-stats-retention = Rétention
 cli-stats-no-retention = Encore aucune révision d'une carte apprise un autre jour.
 cli-stats-span = { $days } derniers jours
 cli-stats-of = { $recalled } sur { $reviews }

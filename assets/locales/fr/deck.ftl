@@ -108,6 +108,7 @@ deck-missing-key-help =
         [options] ajoutez `options:` et, dessous, des lignes comme `- correct: …` et `- wrong: …`
         [answers] ajoutez les réponses qui valent un point : `answers: [ … ]`
         [items] ajoutez ce qu'il faut citer : `items: [ … ]`
+        [zones] ajoutez `zones:` et, dessous, chaque endroit : `- {"{"} label: …, rect: [10, 20, 30, 15] {"}"}`
         [questions] ajoutez `questions:` et, dessous, une ligne `- …` pour chacune
         [votes] ajoutez ce que les experts ont choisi : `votes: {"{"} -2: 0, -1: 9, 0: 7, 1: 3, 2: 0 {"}"}`
        *[other] ajoutez la ligne `{$key}: …`
@@ -249,7 +250,7 @@ deck-file-outside-help = copiez le fichier dans le dossier du paquet et écrivez
 # The kinds of card.
 
 deck-no-kind = cette carte ne demande rien
-deck-no-kind-help = écrivez sa question sous l'une des clés `q`, `cloze`, `qru`, `qrm`, `qrp`, `qroc`, `list`, `tcs`, `zone`, `case`, `kfp` ou `article`
+deck-no-kind-help = écrivez sa question sous l'une des clés `q`, `cloze`, `qru`, `qrm`, `qrp`, `qroc`, `list`, `tcs`, `zone`, `mask`, `case`, `kfp` ou `article`
 deck-two-kinds = une carte ne peut pas être à la fois `{$first}` et `{$second}`
 deck-two-kinds-help = faites-en deux cartes : commencez la seconde par `- `
 deck-key-of-another-kind = une carte `{$kind}` n'a pas de `{$key}`
@@ -307,8 +308,10 @@ deck-zone-no-ground = il n'y a rien à pointer
 deck-zone-ground-help = donnez `image:` et `zones:`, ou `text:` avec [[ et ]] autour de ce qu'il faut trouver
 deck-zone-count = zones : {$count}, et l'épreuve en demande une à cinq
 deck-zone-count-help = faites-en plusieurs cartes ; d'ici là, la carte est posée telle quelle
-deck-zones-not-a-list = `zones` est une liste de zones
+deck-zones-not-a-list = `{$key}` est une liste de zones
 deck-zones-help = commencez chacune par `- ` : `- {"{"} label: …, rect: [10, 20, 30, 15] {"}"}`
+deck-mask-too-many = cette image a trop de caches
+deck-mask-too-many-help = gardez-en {$limit} au plus, et {$corners} sommets pour tous ensemble
 deck-area-no-outline = cette zone n'a pas de contour
 deck-area-two-outlines = cette zone a deux contours
 deck-area-form = ces nombres ne font pas un contour

@@ -41,7 +41,7 @@ impl Texts {
             Content::Tcs(_) => (self.choosing, self.figures) = (true, true),
             Content::Case(case) | Content::Kfp(case) => self.add_questions(&case.questions, part),
             Content::Article(article) => self.add_questions(&article.questions, part),
-            Content::Qa(_) | Content::Cloze(_) | Content::Qroc(_) | Content::List(_) => {}
+            Content::Qa(_) | Content::Cloze(_) | Content::Mask(_) | Content::Qroc(_) | Content::List(_) => {}
         }
     }
 

@@ -10,7 +10,7 @@ use std::{
 use super::base::{Base, Place};
 use crate::{
     app::error::AppError,
-    card::{Card, Content, Ground},
+    card::Card,
     exchange::{NewMedia, Source},
 };
 
@@ -124,11 +124,7 @@ fn free(
 pub(super) fn rename(card: &mut Card, names: &HashMap<String, String>) {
     let meta = &mut card.meta;
     let mut images: Vec<_> = meta.image.iter_mut().chain(&mut meta.answer_image).collect();
-    if let Content::Zone(zone) = &mut card.content
-        && let Ground::Image { image, .. } = &mut zone.ground
-    {
-        images.push(image);
-    }
+    images.extend(card.content.image_mut());
     for image in images {
         if let Some(name) = names.get(&image.file) {
             image.file.clone_from(name);

@@ -13,7 +13,7 @@ use crate::{
     card::{Card, CardKey, Content, DeckHead, DeckId, Fingerprint, Kind, Objective, Source, Text},
     deck::{Deck, new_id, slug},
     exchange::{
-        NewDeck,
+        NewDeck, NewMedia,
         parts::{self, Room, part_number, part_title},
         table::{Row, Sheet, read_while},
     },
@@ -88,10 +88,10 @@ impl App {
     ) -> Result<TableFile, AppError> {
         progress.go_on("progress-table", 0, 1)?;
         let bytes = bytes(path, LARGEST)?;
-        let mut sheet = read_while(&bytes, &wanted.table, &mut |done, of| {
-            progress.go_on("progress-table", done, of).is_ok()
-        })
-        .ok_or(AppError::Stopped)?;
+        let wishes = TableWishes { folder: path.parent().map(Path::to_owned), ..wanted.table.clone() };
+        let mut sheet =
+            read_while(&bytes, &wishes, &mut |done, of| progress.go_on("progress-table", done, of).is_ok())
+                .ok_or(AppError::Stopped)?;
         drop(bytes);
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let mut groups: Vec<Group> = Vec::new();
@@ -200,7 +200,7 @@ impl Group {
         let whole = DeckHead::new(self.id.clone(), self.title, Text::one_line(language));
         let mut used: HashSet<CardKey> = HashSet::new();
         let mut decks: BTreeMap<DeckId, NewDeck> = BTreeMap::new();
-        let mut new: Vec<(Card, Vec<Source>, usize)> = Vec::new();
+        let mut new: Vec<(Card, Vec<Source>, Vec<NewMedia>, usize)> = Vec::new();
         for row in self.rows {
             let fingerprint = Fingerprint::of(&row.content.identity());
             let like = || there.like(&row.content, fingerprint).map(|card| card.key.clone());
@@ -224,9 +224,9 @@ impl Group {
                 Some(home) => {
                     let deck = decks.entry(home.clone()).or_insert_with(|| empty(&whole, home, 1));
                     file.rows.insert((home.clone(), card.key.clone()), row.row);
-                    add(deck, card, row.sources);
+                    add(deck, card, row.sources, row.media);
                 }
-                None => new.push((card, row.sources, row.row)),
+                None => new.push((card, row.sources, row.media, row.row)),
             }
         }
         let sizes: Vec<parts::Size> =
@@ -236,14 +236,20 @@ impl Group {
         for part in parts::fill(&self.id, &sizes, &room) {
             let deck =
                 decks.entry(part.deck.clone()).or_insert_with(|| empty(&whole, &part.deck, part.number));
-            for (mut card, sources, row) in part.items.into_iter().filter_map(|item| new[item].take()) {
+            for (mut card, sources, media, row) in part.items.into_iter().filter_map(|item| new[item].take())
+            {
                 card.deck.clone_from(&part.deck);
                 file.rows.insert((part.deck.clone(), card.key.clone()), row);
-                add(deck, card, sources);
+                add(deck, card, sources, media);
             }
         }
         let mut decks: Vec<NewDeck> = decks.into_values().collect();
         decks.sort_by_key(|deck| (deck.head.id.as_str().len(), deck.head.id.clone()));
+        for deck in &mut decks {
+            // Several cards may show one picture.
+            deck.media.sort_by(|a, b| a.path.cmp(&b.path));
+            deck.media.dedup_by(|a, b| a.path == b.path);
+        }
         file.decks.extend(decks);
     }
 }
@@ -255,7 +261,7 @@ fn empty(whole: &DeckHead, id: &DeckId, number: usize) -> NewDeck {
 }
 
 /// Adds a card; the head declares what it hangs on.
-fn add(deck: &mut NewDeck, card: Card, sources: Vec<Source>) {
+fn add(deck: &mut NewDeck, card: Card, sources: Vec<Source>, media: Vec<NewMedia>) {
     for objective in &card.meta.objectives {
         if !deck.head.objectives.iter().any(|own| own.id == *objective) {
             deck.head.objectives.push(Objective { id: *objective, title: None, rubric: None });
@@ -266,5 +272,6 @@ fn add(deck: &mut NewDeck, card: Card, sources: Vec<Source>) {
             deck.head.sources.push(source);
         }
     }
+    deck.media.extend(media);
     deck.cards.push(card);
 }

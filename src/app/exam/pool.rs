@@ -8,7 +8,7 @@ use crate::{
         questions::{self, Posed},
         states::States,
     },
-    card::{Card, Content, DeckHead, Ground, Kind, Locator, Rank},
+    card::{Card, DeckHead, Kind, Locator, Rank},
     library::{Catalogue, Entry},
     study::exam::Set,
 };
@@ -38,7 +38,7 @@ fn is_set(kind: Kind) -> bool {
         | Kind::Tcs
         | Kind::Article => true,
         // These are no formats of the exam.
-        Kind::Qa | Kind::Cloze | Kind::List => false,
+        Kind::Qa | Kind::Cloze | Kind::Mask | Kind::List => false,
     }
 }
 
@@ -145,13 +145,7 @@ impl App {
     /// Whether a question can be answered where the exam is sat. In plain lines: nothing is pointed at on a picture, and a text
     /// describes the picture that there is. On the screen: a picture that is pointed at can be drawn.
     pub(super) fn shows(&self, card: &Card, in_lines: bool) -> bool {
-        let pointed = match &card.content {
-            Content::Zone(zone) => match &zone.ground {
-                Ground::Image { image, .. } => Some(image),
-                Ground::Text { .. } => None,
-            },
-            _ => None,
-        };
+        let pointed = card.content.image();
         if in_lines {
             let described = card.meta.image.as_ref().is_none_or(|image| !image.alt.is_blank());
             return pointed.is_none() && described;

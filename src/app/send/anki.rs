@@ -7,7 +7,7 @@ use crate::{
     app::{
         error::AppError, open::App, progress::Progress, questions::questions, scope::Scope, states::States,
     },
-    card::{Card, Content, DeckHead, DeckId, Ground, Locator, Text},
+    card::{Card, Content, DeckHead, DeckId, Locator, Text},
     deck,
     exchange::package::{
         Contents, Entry, Outgoing, Packed, Schedule, Setting, Step, Version, What, media_name, write,
@@ -192,12 +192,6 @@ fn source(head: &DeckHead, card: &Card) -> Option<String> {
 }
 
 fn pictures(card: &Card) -> Vec<&str> {
-    let mut all: Vec<&str> =
-        card.meta.image.iter().chain(&card.meta.answer_image).map(|image| image.file.as_str()).collect();
-    if let Content::Zone(zone) = &card.content
-        && let Ground::Image { image, .. } = &zone.ground
-    {
-        all.push(&image.file);
-    }
-    all
+    let images = card.meta.image.iter().chain(&card.meta.answer_image).chain(card.content.image());
+    images.map(|image| image.file.as_str()).collect()
 }

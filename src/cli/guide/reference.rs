@@ -159,7 +159,8 @@ struct KindKeys<'a> {
 fn kinds(card: &Json) -> Vec<KindKeys<'_>> {
     let rules: Vec<&Json> = card["allOf"].as_array().into_iter().flatten().collect();
     let foreign = |rule: &'_ Json| -> BTreeSet<String> {
-        rule["then"]["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect()
+        let properties = rule["then"]["properties"].as_object().into_iter().flatten();
+        properties.filter(|(_, shape)| **shape == Json::Bool(false)).map(|(key, _)| key.clone()).collect()
     };
     let all: BTreeSet<&str> = rules
         .iter()

@@ -22,6 +22,7 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<ExitCode, Failure>
             separator: args.separator.map(Separator),
             columns: args.columns.clone(),
             kind: args.kind,
+            ..TableWishes::default()
         },
     };
     let mut left_out = 0;

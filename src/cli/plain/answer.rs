@@ -51,6 +51,7 @@ impl Plain<'_> {
                 self.say_score(answered, Some(self.messages.with("plain-found-part", &args)))?;
                 self.say_items(list, detail)?;
             }
+            (Content::Mask(mask), _) if mask.names().is_empty() => self.tell("mask-unnamed")?,
             (Content::Cloze(cloze), _) => {
                 let hidden = asked.part().map(|part| cloze.hidden(part)).unwrap_or_default();
                 let hidden =

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     app::{asked::Asked, face, markdown, pointing::Places, wording, words},
+    card::Content,
     i18n::{Arg, Messages},
     memory::Rating,
 };
@@ -63,6 +64,10 @@ impl Plain<'_> {
             && let Some(image) = &asked.card.meta.image
         {
             self.labelled("image-label", &image.alt)?;
+        }
+        if let Content::Mask(mask) = &asked.card.content {
+            self.labelled("image-label", &mask.image.alt)?;
+            self.labelled("mask-where", &wording::hidden_places(mask, &self.messages))?;
         }
         for (line, _, option) in asked.options() {
             self.say(&format!("{}. {}", wording::letter(line), markdown::one_line(&option.text)))?;

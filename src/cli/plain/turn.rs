@@ -51,7 +51,7 @@ impl Turn {
     /// card is to be asked anew.
     pub(super) fn replace(&mut self, asked: Box<Asked>) -> bool {
         let changed = asked.card.content != self.asked.card.content;
-        let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
+        let graded = !asked.card.kind().is_marked();
         let anew = changed && !(graded && asked.card.kind() == self.asked.card.kind());
         if anew {
             self.stage = Stage::of(&asked);

@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry as Slot;
 
-use super::{Cards, case, choice, meta, plain, tcs, typed, zone};
+use super::{Cards, case, choice, mask, meta, plain, tcs, typed, zone};
 use crate::{
     card::{Card, CardKey, Content, Fingerprint, Kind, Locator, Text},
     deck::{
@@ -220,6 +220,7 @@ pub(super) fn content(
         Kind::List => typed::list(raw, cx).map(Content::List),
         Kind::Tcs => tcs::tcs(raw, unnamed, cx).map(Content::Tcs),
         Kind::Zone => zone::zone(raw, cx).map(Content::Zone),
+        Kind::Mask => mask::mask(raw, cx).map(Content::Mask),
         Kind::Case | Kind::Kfp | Kind::Article => None,
     }
 }

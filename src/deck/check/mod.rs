@@ -1,10 +1,12 @@
 //! Raw records → cards: every rule of the format that is more than a form.
 
+mod area;
 mod card;
 mod case;
 mod choice;
 mod head;
 mod image;
+mod mask;
 mod meta;
 mod plain;
 mod tcs;

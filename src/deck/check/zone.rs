@@ -1,13 +1,12 @@
 //! Places to point at.
 
-use super::{image, plain};
+use super::{area, plain};
 use crate::{
-    card::{Area, Ground, Text, TextZone, Zone, ZoneArea},
+    card::{Ground, Text, TextZone, Zone},
     deck::{
         cx::Cx,
         diagnostic::{message, problem},
-        node::{Node, Value},
-        raw::{Prose, RawArea, RawCard, Record, read_record},
+        raw::{Prose, RawCard},
         source::Span,
     },
 };
@@ -46,86 +45,10 @@ fn too_many(count: usize, key: &Span, cx: &mut Cx<'_>) {
 }
 
 fn on_picture(raw: &mut RawCard<'_>, start: &Span, key: &Span, cx: &mut Cx<'_>) -> Option<Ground> {
-    let alt = std::mem::take(&mut raw.alt);
-    let image_key = raw.image.key.clone().unwrap_or_else(|| start.clone());
-    let picture = std::mem::take(&mut raw.image)
-        .needed("image", "zone", start, cx)
-        .and_then(|found| image::image(found, Some(alt), image_key, cx));
-    let node = std::mem::take(&mut raw.zones).needed("zones", "zone", start, cx)?.0;
-    let Value::List { items, .. } = &node.value else {
-        if node.is_broken() {
-            cx.taint();
-        } else {
-            cx.report(problem!(Error "zones-not-a-list" at node.span.clone(); help "zones-help"));
-        }
-        return None;
-    };
-    if items.is_empty() {
-        cx.report(problem!(Error "empty" at key.clone(), key = "zones"; help "empty-help"));
-    }
-    too_many(items.len(), key, cx);
-    let zones: Vec<ZoneArea> = items.iter().filter_map(|item| area(item, cx)).collect();
-    Some(Ground::Image { image: picture?, zones })
-}
-
-fn area(node: &Node, cx: &mut Cx<'_>) -> Option<ZoneArea> {
-    let raw = read_record::<RawArea<'_>>(node, cx)?;
-    let start = raw.start.clone();
-    let mut outlines = raw.present();
-    outlines.retain(|(key, _)| *key != "label");
-    let label = raw.label.needed("label", "area", &start, cx);
-    let area = match outlines.as_slice() {
-        [("rect", _)] => raw.rect.value.map(|n| (n.value, n.span)).and_then(|(n, span)| match n.as_slice() {
-            &[x, y, w, h] if w > 0.0 && h > 0.0 => {
-                inside(&[x, x + w], &[y, y + h], &span, cx).then_some(Area::Rect([x, y, w, h]))
-            }
-            _ => wrong_form(&span, cx),
-        }),
-        [("circle", _)] => {
-            raw.circle.value.map(|n| (n.value, n.span)).and_then(|(n, span)| match n.as_slice() {
-                // The radius is in percent of the width: how far it reaches down hangs on the picture's shape.
-                &[x, y, r] if r > 0.0 => {
-                    inside(&[x - r, x + r], &[y], &span, cx).then_some(Area::Circle([x, y, r]))
-                }
-                _ => wrong_form(&span, cx),
-            })
-        }
-        [("polygon", _)] => raw.polygon.value.and_then(|corners| {
-            if corners.value.len() < 3 {
-                return wrong_form(&corners.span, cx);
-            }
-            let (xs, ys): (Vec<f32>, Vec<f32>) = corners.value.iter().map(|&[x, y]| (x, y)).unzip();
-            inside(&xs, &ys, &corners.span, cx).then_some(Area::Polygon(corners.value))
-        }),
-        [] => {
-            cx.report(problem!(Error "area-no-outline" at start; help "area-help"));
-            return None;
-        }
-        [_, (_, second), ..] => {
-            cx.report(problem!(Error "area-two-outlines" at second.clone(); help "area-help"));
-            return None;
-        }
-        [_] => None,
-    };
-    if area.is_none() {
-        cx.taint();
-    }
-    Some(ZoneArea { label: label?.value, area: area? })
-}
-
-fn wrong_form(span: &Span, cx: &mut Cx<'_>) -> Option<Area> {
-    cx.report(problem!(Error "area-form" at span.clone(); help "area-help"));
-    None
-}
-
-fn inside(xs: &[f32], ys: &[f32], span: &Span, cx: &mut Cx<'_>) -> bool {
-    // A sum of percentages may miss 100 by the last bit.
-    const SLACK: f32 = 0.001;
-    let good = xs.iter().chain(ys).all(|v| (-SLACK..=100.0 + SLACK).contains(v));
-    if !good {
-        cx.report(problem!(Error "area-outside" at span.clone(); help "area-help"));
-    }
-    good
+    let image = area::picture(raw, "zone", start, cx);
+    let zones = area::labelled(std::mem::take(&mut raw.zones), "zone", start, true, cx)?;
+    too_many(zones.told, key, cx);
+    Some(Ground::Image { image: image?, zones: zones.areas })
 }
 
 /// Cuts a text at its marks: `[[…]]` is expected, `\[[` is a plain `[[`.

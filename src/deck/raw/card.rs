@@ -56,8 +56,12 @@ record! {
         tcs: Prose,
         /// What to point at, on an image or in a text, in Markdown.
         zone: Prose,
-        /// For zone, on an image: the expected places.
+        /// A question about what is hidden on the picture under image, in Markdown. The student grades it.
+        mask: Prose,
+        /// For zone, on an image: the expected places. For mask: the hidden places that are asked.
         zones: Later<'n>,
+        /// For mask: places that are hidden as well, and stay so.
+        others: Later<'n>,
         /// For zone, in a text: the text; [[…]] are the expected places.
         text: Prose,
         /// The vignette of a progressive case, in Markdown.

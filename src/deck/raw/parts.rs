@@ -61,9 +61,9 @@ impl<'n> Read<'n> for RawImage<'n> {
 }
 
 record! {
-    /// An expected place on a picture, in percent of its width and height: one of rect, circle, polygon.
+    /// A place on a picture, in percent of its width and height: one of rect, circle, polygon.
     RawArea as "area" {
-        /// What is there; shown after the answer.
+        /// What is there; shown after the answer. A zone needs it, a mask does not.
         label: Line,
         /// Left, top, width, height.
         rect: Numbers,

@@ -5,7 +5,7 @@ use super::{
     meta::{self, picture_under},
 };
 use crate::card::{
-    Area, Article, Choice, Content, Ground, Meta, Opt, Question, TcsQuestion, TextZone, Verdict, Zone,
+    Article, Choice, Content, Ground, Mask, Meta, Opt, Question, TcsQuestion, TextZone, Verdict, Zone,
     ZoneArea,
 };
 use crate::deck::check::inherited;
@@ -50,6 +50,7 @@ pub(super) fn content(content: &Content, card: &Meta, out: &mut Lines) {
             });
         }
         Content::Zone(asked) => zone(asked, out),
+        Content::Mask(asked) => mask(asked, out),
         Content::Case(case) | Content::Kfp(case) => {
             out.prose(content.kind().key(), &case.intro);
             questions(&case.questions, card, out);
@@ -113,16 +114,35 @@ fn zone(zone: &Zone, out: &mut Lines) {
         Ground::Text { spans } => out.prose("text", &marked(spans)),
         Ground::Image { image, zones } => {
             picture_under("image", image, out);
-            out.list("zones", |out| {
-                for ZoneArea { label, area } in zones {
-                    out.item(|out| {
-                        out.line("label", label);
-                        out.raw(&outline(area));
-                    });
-                }
-            });
+            areas(zones, out);
         }
     }
+}
+
+fn mask(mask: &Mask, out: &mut Lines) {
+    out.prose("mask", &mask.prompt);
+    picture_under("image", &mask.image, out);
+    areas(&mask.zones, out);
+    if !mask.others.is_empty() {
+        out.list("others", |out| {
+            for area in &mask.others {
+                out.item(|out| out.raw(&area.to_string()));
+            }
+        });
+    }
+}
+
+fn areas(zones: &[ZoneArea], out: &mut Lines) {
+    out.list("zones", |out| {
+        for ZoneArea { label, area } in zones {
+            out.item(|out| {
+                if !label.is_blank() {
+                    out.line("label", label);
+                }
+                out.raw(&area.to_string());
+            });
+        }
+    });
 }
 
 /// The text of a zone with its marks.
@@ -134,17 +154,4 @@ fn marked(spans: &[TextZone]) -> String {
             if span.expected { format!("[[{text}]]") } else { text }
         })
         .collect()
-}
-
-fn outline(area: &Area) -> String {
-    let numbers = |all: &[f32]| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match area {
-        Area::Rect(all) => format!("rect: [{}]", numbers(all)),
-        Area::Circle(all) => format!("circle: [{}]", numbers(all)),
-        Area::Polygon(corners) => {
-            let corners: Vec<String> =
-                corners.iter().map(|corner| format!("[{}]", numbers(corner))).collect();
-            format!("polygon: [{}]", corners.join(", "))
-        }
-    }
 }

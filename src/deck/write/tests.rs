@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use crate::{
-    card::{Card, Choice, Cloze, Content, Image, List, Meta, Opt, Qroc, QuestionAnswer, Text, Verdict},
+    card::{
+        Area, Card, Choice, Cloze, Content, Image, List, Mask, Meta, Opt, Qroc, QuestionAnswer, Text,
+        Verdict, ZoneArea,
+    },
     deck::{Deck, Media, MediaCheck, MediaProblem, read, write},
 };
 
@@ -51,8 +54,9 @@ fn every_kind_and_key_reads_back() {
 }
 
 #[test]
-fn the_bundled_decks_read_back() {
+fn bundled_decks_and_masks_read_back() {
     same_again(&deck(include_str!("../../../decks/edn-019-missions-fr.yaml")));
+    same_again(&deck(include_str!("../../../tests/corpus/good/mask.yaml")));
     same_again(&deck(include_str!("../../../decks/edn-019-reseau-en.yaml")));
 }
 
@@ -133,6 +137,14 @@ fn line() -> impl Strategy<Value = Text> {
     prose().prop_map(|text| Text::one_line(&text))
 }
 
+fn outline() -> impl Strategy<Value = Area> {
+    let percent = || (0..=50_u8).prop_map(|half| f32::from(half) * 0.9);
+    prop_oneof![
+        (percent(), percent(), 1.0..2.0_f32).prop_map(|(x, y, side)| Area::Rect([x, y, side, side])),
+        prop::collection::vec([percent(), percent()], 3..6).prop_map(Area::Polygon),
+    ]
+}
+
 fn content() -> impl Strategy<Value = Content> {
     let choice = (prose(), prop::collection::hash_set("[a-z]{1,8}", 2..6), prop::option::of(prose()))
         .prop_map(|(prompt, texts, why)| {
@@ -161,6 +173,12 @@ fn content() -> impl Strategy<Value = Content> {
         (prose(), prop::collection::vec(prop::collection::vec(line(), 1..3), 1..4))
             .prop_map(|(prompt, items)| Content::List(List { prompt, items, ordered: true })),
         choice,
+        (prose(), line(), prop::option::of(line()), outline(), prop::collection::vec(outline(), 0..3))
+            .prop_map(|(prompt, alt, label, area, others)| {
+                let image = Image { file: "a.png".to_owned(), alt, credit: None };
+                let zones = vec![ZoneArea { label: label.unwrap_or_default(), area }];
+                Content::Mask(Mask { prompt, image, zones, others })
+            }),
     ]
 }
 
@@ -170,7 +188,9 @@ proptest! {
         let mut head = deck("format: 1\ndeck: d\ntitle: D\nlanguage: fr\ncards: []\n").head;
         head.title = alt.clone();
         let tags = tags.into_iter().filter(|tag| tag.split("::").all(|level| !level.trim().is_empty())).map(Text::from).collect();
-        let image = Some(Image { file: "media/a: b.png".replace(':', "_"), alt, credit: None });
+        // The picture of a mask is its own.
+        let beside = !matches!(content, Content::Mask(_));
+        let image = beside.then(|| Image { file: "media/a: b.png".replace(':', "_"), alt, credit: None });
         let first = card(content);
         let meta = Meta { tags, note, image, ..first.meta.clone() };
         let first = Deck { head, cards: vec![Card { meta, ..first }] };

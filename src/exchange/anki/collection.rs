@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::AnkiError;
 use crate::card::Text;
 use crate::exchange::{
-    original::{NoteType, OURS},
+    original::{NoteType, OURS, Standing},
     proto,
 };
 
@@ -91,6 +91,8 @@ pub(super) struct Card {
     pub(super) last_review: Option<i64>,
     /// It went out from here: its state is ours, and only what happened to it since counts.
     pub(super) returned: bool,
+    /// How it stood then.
+    pub(super) went_out: Option<Standing>,
 }
 
 /// No card of a note has a higher number.
@@ -310,6 +312,7 @@ impl Database {
             let data: Value = data.and_then(|data| serde_json::from_str(&data).ok()).unwrap_or_default();
             #[allow(clippy::cast_possible_truncation, reason = "Anki keeps them as 32 bits, too")]
             let real = |key: &str| data[key].as_f64().map(|n| n as f32).filter(|n| n.is_finite());
+            let ours = data["cd"].as_str().map(mark).unwrap_or_default();
             let card = Card {
                 id: number(0)?,
                 deck: if home != 0 { home } else { number(2)? },
@@ -327,7 +330,8 @@ impl Database {
                 stability: real("s"),
                 difficulty: real("d"),
                 last_review: data["lrt"].as_i64(),
-                returned: data["cd"].as_str().is_some_and(is_ours),
+                returned: !ours.is_null(),
+                went_out: ours.as_u64().and_then(Standing::of_code),
             };
             all.entry(number(1)?).or_default().push(card);
             Ok(())
@@ -368,9 +372,10 @@ impl Database {
     }
 }
 
-/// Whether a card's own data say that it went out from here.
-fn is_ours(data: &str) -> bool {
-    serde_json::from_str::<Value>(data).is_ok_and(|data| !data[OURS].is_null())
+/// The mark of a card that went out from here, in the custom data of the card.
+fn mark(data: &str) -> Value {
+    let data = serde_json::from_str::<Value>(data).unwrap_or_default();
+    data.get(OURS).cloned().unwrap_or_default()
 }
 
 fn each(

@@ -2,15 +2,18 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, BufWriter, Read, Write},
+    io::{self, BufWriter, Read, Write},
     path::Path,
 };
 
 use prost::Message as _;
-use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::AnkiError;
-use crate::exchange::proto;
+use crate::{
+    deck::archive::{self, Archive, ArchiveError},
+    exchange::proto,
+};
 
 /// How much a package may ask of the machine.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +78,7 @@ pub(super) struct Listed {
 
 /// A package that was opened.
 pub(super) struct Package {
-    archive: ZipArchive<BufReader<File>>,
+    archive: Archive,
     pub(super) kind: Kind,
     limits: Limits,
     unpacked: u64,
@@ -83,16 +86,14 @@ pub(super) struct Package {
 
 impl Package {
     pub(super) fn open(path: &Path, limits: Limits) -> Result<Self, AnkiError> {
-        let file = File::open(path)?;
-        let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
-            zip::result::ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => {
+        let archive = archive::open(File::open(path)?, limits.entries).map_err(|error| match error {
+            ArchiveError::TooMany => AnkiError::TooLarge { what: "entries", limit: limits.entries as u64 },
+            ArchiveError::Zip(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => {
                 AnkiError::Io(error)
             }
-            _ => AnkiError::NotPackage,
-        })?;
-        if archive.len() > limits.entries {
-            return Err(AnkiError::TooLarge { what: "entries", limit: limits.entries as u64 });
-        }
+            ArchiveError::Zip(_) => AnkiError::NotPackage,
+        });
+        let mut archive = archive?;
         for name in archive.file_names() {
             let name = name?;
             if !is_inside(&name) {
@@ -180,8 +181,8 @@ impl Package {
     }
 }
 
-fn kind(archive: &mut ZipArchive<BufReader<File>>, limits: Limits) -> Result<Kind, AnkiError> {
-    let has = |archive: &ZipArchive<_>, name: &str| archive.index_for_name(name).is_some();
+fn kind(archive: &mut Archive, limits: Limits) -> Result<Kind, AnkiError> {
+    let has = |archive: &Archive, name: &str| archive.index_for_name(name).is_some();
     if !has(archive, "meta") {
         return match (has(archive, "collection.anki21"), has(archive, "collection.anki2")) {
             (true, _) => Ok(Kind::Legacy2),

@@ -13,10 +13,7 @@ use super::{
     AnkiError,
     container::{Listed, Package},
 };
-use crate::{
-    deck::names,
-    exchange::{NewMedia, Source, html},
-};
+use crate::exchange::{NewMedia, Source, filenames, html};
 
 /// A new file, readable by its owner only.
 pub(in crate::exchange) fn create(path: &Path) -> io::Result<File> {
@@ -62,13 +59,7 @@ impl Files {
                 known.entry(name).or_insert_with(|| first.clone());
                 continue;
             }
-            let mut safe = safe_name(&name);
-            let mut number = 2;
-            while !taken.insert(safe.to_lowercase()) {
-                safe = numbered(&safe_name(&name), number);
-                number += 1;
-            }
-            let place = (entry, format!("media/{safe}"));
+            let place = (entry, format!("media/{}", filenames::unused(&name, &mut taken)));
             contents.insert(content, place.clone());
             known.entry(name).or_insert(place);
         }
@@ -108,49 +99,12 @@ impl Files {
     }
 }
 
-/// A name that every system takes, and that is the same when it is already such a name.
-fn safe_name(name: &str) -> String {
-    const LONGEST: usize = 100;
-    let mut safe: String = name
-        .chars()
-        .map(|c| match c {
-            c if c.is_alphanumeric() => c,
-            '-' | '_' | '.' | ' ' | '(' | ')' | '+' | ',' | '=' | '\'' => c,
-            _ => '_',
-        })
-        .collect();
-    let trimmed = safe.trim_matches([' ', '.']);
-    safe = if trimmed.is_empty() { "file".to_owned() } else { trimmed.to_owned() };
-    let (stem, extension) = safe.rsplit_once('.').map_or((safe.as_str(), ""), |(stem, end)| (stem, end));
-    let mut stem = if names::is_device(&safe) { format!("_{stem}") } else { stem.to_owned() };
-    while stem.len() > LONGEST {
-        stem.pop();
-    }
-    let extension: String = extension.chars().take(10).collect();
-    if extension.is_empty() { stem } else { format!("{stem}.{extension}") }
-}
-
-fn numbered(name: &str, number: u32) -> String {
-    match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}-{number}.{extension}"),
-        None => format!("{name}-{number}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_are_safe_on_every_system_and_told_apart() {
-        assert_eq!(safe_name("cœur rouge.png"), "cœur rouge.png");
-        assert_eq!(safe_name("a:b?.png"), "a_b_.png");
-        assert_eq!(safe_name("..."), "file");
-        assert_eq!(safe_name("con.png"), "_con.png");
-        for name in [&"é".repeat(300), "com0.png", "aux.tar.gz", "a\u{202e}b.png", " .png", "é/../x"] {
-            assert_eq!(names::check(&format!("media/{}", safe_name(name))), Ok(()), "{name:?}");
-        }
-        assert!(safe_name(&"a".repeat(300)).len() <= 100);
+    fn files_of_one_content_are_one_and_names_that_differ_by_case_are_told_apart() {
         let listed = |entry: &str, name: &str, content: u8| Listed {
             entry: entry.to_owned(),
             name: name.to_owned(),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     card::Locator,
-    exchange::{Marks, Past},
+    exchange::{Marks, Past, original::Standing},
     memory::{CardState, Day, Fact, Granted, Phase, Rating, Scheduler},
 };
 
@@ -165,7 +165,12 @@ impl Teller<'_> {
         let suspended = card.queue == -1;
         let buried_until = matches!(card.queue, -2 | -3).then(|| day.plus(1));
         let is_so = buried_until == here.buried_until.filter(|until| *until > day);
-        if counts(suspended != here.suspended, suspended) {
+        // Nothing was done about it there.
+        let as_sent = |same: fn(Standing, Standing) -> bool| {
+            let now = Standing { flag: card.flag, suspended };
+            card.went_out.is_some_and(|sent| same(sent, now))
+        };
+        if counts(suspended != here.suspended, suspended) && !as_sent(|a, b| a.suspended == b.suspended) {
             let (what, fact) =
                 if suspended { ("suspended", Fact::Suspend) } else { ("resumed", Fact::Resume) };
             self.push(what, card.changed, changed, fact, 0);
@@ -181,7 +186,7 @@ impl Teller<'_> {
                 0,
             );
         }
-        if counts(card.flag != here.flag, card.flag > 0) {
+        if counts(card.flag != here.flag, card.flag > 0) && !as_sent(|a, b| a.flag == b.flag) {
             let value = card.changed.wrapping_shl(3) | i64::from(card.flag);
             self.push("flag", value, changed, Fact::Flag(card.flag), 0);
         }
@@ -278,6 +283,30 @@ mod tests {
             told.pasts.iter().filter(|past| matches!(past.fact, Fact::Suspend | Fact::Flag(_))).collect();
         assert_eq!(marks.len(), 2);
         assert!(marks.iter().all(|past| past.at <= now), "{marks:?}");
+    }
+
+    #[test]
+    fn a_review_on_the_phone_does_not_bring_back_the_flag_of_the_day_of_the_export() {
+        let scheduler = Scheduler::new(Options::default());
+        let context = Context {
+            zone: &TimeZone::UTC,
+            rollover: 4,
+            day_zero: Day::new(0),
+            scheduler: &scheduler,
+            studied: true,
+            now: "2026-11-22T08:00:00Z".parse().expect("a time"),
+            // Flagged and suspended here since.
+            marks_of: &|_| Marks { suspended: true, flag: 3, ..Marks::default() },
+        };
+        let locator: Locator = "d/a".parse().expect("a locator");
+        let went_out = Some(Standing { flag: 1, suspended: false });
+        let came = |flag, queue| {
+            let card = Card { changed: 1_790_000_000, flag, queue, went_out, ..Card::default() };
+            tell("guid", &card, &[], None, &locator, &context, true).pasts
+        };
+        assert!(came(1, 2).is_empty(), "as it went out");
+        assert_eq!(came(2, 2).len(), 1, "another flag was given there");
+        assert_eq!(came(1, -1).len(), 0, "suspended on both sides");
     }
 
     #[test]

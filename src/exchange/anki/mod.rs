@@ -54,7 +54,7 @@ use reader::{Reader, Shelved};
 pub struct Options<'o> {
     /// The language of new decks.
     pub language: &'o str,
-    /// What a hidden place of a picture is called that has no name: "zone 2 sur 3, en haut à gauche".
+    /// What a hidden place of a picture is called in its question: "cache 2 sur 3".
     pub hidden: &'o dyn Fn(Hidden) -> String,
     /// Everything goes into this deck.
     pub deck: Option<DeckId>,

@@ -38,7 +38,7 @@ pub(super) struct Surroundings<'s> {
     pub(super) style: &'s Style,
     /// The deck of the note's first card: its levels.
     pub(super) levels: &'s [String],
-    /// What a hidden place is called that has no name.
+    /// What a hidden place is called in its question.
     pub(super) hidden: &'s dyn Fn(Hidden) -> String,
 }
 
@@ -162,7 +162,7 @@ impl Maker<'_> {
             .map(|hint| self.convert(hint).text)
             .filter(|hint| !hint.is_empty())
             .collect();
-        let (text, image) = if pictured { beside(converted) } else { (converted.text, None) };
+        let (text, image) = if pictured { html::beside(converted) } else { (converted.text, None) };
         Side { text, image, hints, typed: rendered.typed }
     }
 
@@ -330,30 +330,6 @@ fn append(text: &mut String, further: &str) {
         text.push_str("\n\n");
     }
     text.push_str(further);
-}
-
-/// The first picture of a text, taken out of it: a terminal shows it beside. What is left says what it is.
-fn beside(converted: html::Converted) -> (String, Option<Image>) {
-    let html::Converted { mut text, pictures } = converted;
-    let Some(first) = pictures.into_iter().find(|picture| is_picture(&picture.path)) else {
-        return (text, None);
-    };
-    if let Some(at) = text.find(&first.markdown) {
-        let after = text.split_off(at);
-        let before = text.trim_end_matches(['\\', '\n', ' ']);
-        let after = after[first.markdown.len()..].trim_start_matches(['\\', '\n', ' ']);
-        let gap = if before.is_empty() || after.is_empty() { "" } else { "\n\n" };
-        text = format!("{before}{gap}{after}");
-    }
-    if text.trim().is_empty() {
-        text.clone_from(&first.alt);
-    }
-    (text, Some(Image { file: first.path, alt: Text::one_line(&first.alt), credit: None }))
-}
-
-fn is_picture(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp")
 }
 
 /// What stands before and behind `<hr id=answer>`, where the answer begins; everything behind where there is none.

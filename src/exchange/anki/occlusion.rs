@@ -5,8 +5,18 @@ use crate::card::Area;
 /// The most cards that a shape belongs to.
 const CARDS: usize = 8;
 
-/// The shapes of a note, each with the number of its card.
-pub(super) fn shapes(field: &str) -> Vec<(u32, Shape)> {
+/// A shape of a note.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Drawn {
+    /// The number of its card, from 1; 0 where it has none.
+    pub(super) number: u32,
+    /// It hides its area on the cards of the others too.
+    pub(super) always: bool,
+    pub(super) shape: Shape,
+}
+
+/// The shapes of a note.
+pub(super) fn shapes(field: &str) -> Vec<Drawn> {
     let mut out = Vec::new();
     let mut rest = field;
     while let Some((_, after)) = rest.split_once("{{c") {
@@ -14,15 +24,15 @@ pub(super) fn shapes(field: &str) -> Vec<(u32, Shape)> {
         let Some((inner, after)) = after.split_once("}}") else { break };
         let Some((number, shape)) = inner.split_once("::image-occlusion:") else { continue };
         rest = after;
-        let shape = read(shape);
+        let (shape, always) = read(shape);
         for number in number.split(',').take(CARDS).filter_map(|number| number.parse().ok()) {
-            out.push((number, shape.clone()));
+            out.push(Drawn { number, always, shape: shape.clone() });
         }
     }
     out
 }
 
-/// A shape of an occlusion.
+/// What a shape is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shape {
     /// It hides an area.
@@ -33,7 +43,7 @@ pub(super) enum Shape {
     Unknown(String),
 }
 
-fn read(text: &str) -> Shape {
+fn read(text: &str) -> (Shape, bool) {
     // A colon of a value is escaped.
     const COLON: &str = "\u{1}";
     let text = text.replace("\\:", COLON);
@@ -41,48 +51,21 @@ fn read(text: &str) -> Shape {
     let find =
         |key: &str| rest.split(':').find_map(|pair| pair.split_once('=').filter(|(name, _)| *name == key));
     let value = |key: &str| find(key)?.1.trim().parse::<f32>().ok().filter(|number| number.is_finite());
+    let always = find("oi").is_some_and(|(_, value)| value.trim() == "1");
     let area = match kind {
         "rect" => (|| rect(value("left")?, value("top")?, value("width")?, value("height")?))(),
         "ellipse" => (|| ellipse(value("left")?, value("top")?, value("rx")?, value("ry")?))(),
-        "polygon" => find("points").and_then(|(_, points)| polygon(points)),
+        "polygon" => find("points").and_then(|(_, points)| polygon(points, [value("left"), value("top")])),
         "text" => {
             let words = find("text").map(|(_, words)| words.replace(COLON, ":"));
             if let (Some(words), Some(x), Some(y)) = (words, value("left"), value("top")) {
-                return Shape::Words([percent(x), percent(y)], words);
+                return (Shape::Words([percent(x), percent(y)], words), always);
             }
             None
         }
         _ => None,
     };
-    area.map_or_else(|| Shape::Unknown(kind.to_owned()), Shape::Area)
-}
-
-/// The box around an area: its least and greatest corner, in percent.
-pub(super) fn around(area: &Area) -> [[f32; 2]; 2] {
-    match area {
-        Area::Rect([x, y, w, h]) => [[*x, *y], [x + w, y + h]],
-        Area::Circle([x, y, r]) => [[x - r, y - r], [x + r, y + r]],
-        Area::Polygon(corners) => {
-            let side = |axis: usize, pick: fn(f32, f32) -> f32, from: f32| {
-                corners.iter().map(|corner| corner[axis]).fold(from, pick)
-            };
-            [
-                [side(0, f32::min, 100.0), side(1, f32::min, 100.0)],
-                [side(0, f32::max, 0.0), side(1, f32::max, 0.0)],
-            ]
-        }
-    }
-}
-
-/// The third of the height and of the width in which the middle of an area lies.
-pub(super) fn third(area: &Area) -> [u8; 2] {
-    let [[left, top], [right, bottom]] = around(area);
-    let third = |from: f32, to: f32| match f32::midpoint(from, to) {
-        middle if middle < 100.0 / 3.0 => 0,
-        middle if middle <= 200.0 / 3.0 => 1,
-        _ => 2,
-    };
-    [third(top, bottom), third(left, right)]
+    (area.map_or_else(|| Shape::Unknown(kind.to_owned()), Shape::Area), always)
 }
 
 /// What the hidden places of a note are called. Anki has no names for them: they are the words that were written onto the
@@ -94,15 +77,15 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(shapes: &[(u32, Shape)], beside: [&str; 2]) -> Self {
+    pub(super) fn new(shapes: &[Drawn], beside: [&str; 2]) -> Self {
         let mut numbers: Vec<u32> = shapes
             .iter()
-            .filter(|(number, shape)| *number > 0 && matches!(shape, Shape::Area(_)))
-            .map(|(number, _)| *number)
+            .filter(|drawn| drawn.number > 0 && matches!(drawn.shape, Shape::Area(_)))
+            .map(|drawn| drawn.number)
             .collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let words = shapes.iter().filter_map(|(_, shape)| match shape {
+        let words = shapes.iter().filter_map(|drawn| match &drawn.shape {
             Shape::Words(at, words) => Some((*at, words.clone())),
             _ => None,
         });
@@ -118,14 +101,26 @@ impl Names {
 
     /// The name of the places of a card, as HTML.
     pub(super) fn of(&self, number: u32, areas: &[Area]) -> Option<String> {
-        let within = |[x, y]: [f32; 2], area: &Area| {
-            let [[left, top], [right, bottom]] = around(area);
-            (left..=right).contains(&x) && (top..=bottom).contains(&y)
-        };
         let on = self.words.iter().find(|(at, _)| areas.iter().any(|area| within(*at, area)));
         let listed = || self.numbers.iter().position(|own| *own == number).and_then(|at| self.lines.get(at));
         on.map(|(_, words)| words).or_else(listed).cloned()
     }
+}
+
+/// The words that lie on none of the areas.
+pub(super) fn beside(shapes: &[Drawn]) -> impl Iterator<Item = &str> {
+    let hidden = |at: [f32; 2]| {
+        shapes.iter().any(|drawn| matches!(&drawn.shape, Shape::Area(area) if within(at, area)))
+    };
+    shapes.iter().filter_map(move |drawn| match &drawn.shape {
+        Shape::Words(at, words) if !hidden(*at) => Some(words.as_str()),
+        _ => None,
+    })
+}
+
+fn within([x, y]: [f32; 2], area: &Area) -> bool {
+    let [[left, top], [right, bottom]] = area.bounds();
+    (left..=right).contains(&x) && (top..=bottom).contains(&y)
 }
 
 /// The lines of a field that are numbered: "1. Foie", "2) Rate", items of a list.
@@ -168,18 +163,24 @@ fn ellipse(left: f32, top: f32, rx: f32, ry: f32) -> Option<Area> {
     Some(Area::Polygon((0..CORNERS).map(corner).collect()))
 }
 
-fn polygon(points: &str) -> Option<Area> {
+/// `corner` is where the box around it begins: moved as a whole it keeps its points, and this alone is changed.
+fn polygon(points: &str, corner: [Option<f32>; 2]) -> Option<Area> {
     const MOST: usize = 500;
-    let corners: Option<Vec<[f32; 2]>> = points
+    let read: Option<Vec<[f32; 2]>> = points
         .split_whitespace()
         .take(MOST)
         .map(|point| {
             let (x, y) = point.split_once(',')?;
             let (x, y): (f32, f32) = (x.parse().ok()?, y.parse().ok()?);
-            (x.is_finite() && y.is_finite()).then(|| [percent(x), percent(y)])
+            (x.is_finite() && y.is_finite()).then_some([x, y])
         })
         .collect();
-    corners.filter(|corners| corners.len() >= 3).map(Area::Polygon)
+    let read = read.filter(|corners| corners.len() >= 3)?;
+    let shift = [0, 1].map(|axis| {
+        let least = read.iter().map(|point| point[axis]).fold(f32::INFINITY, f32::min);
+        corner[axis].map_or(0.0, |corner| corner - least)
+    });
+    Some(Area::Polygon(read.iter().map(|[x, y]| [percent(x + shift[0]), percent(y + shift[1])]).collect()))
 }
 
 #[cfg(test)]
@@ -193,12 +194,32 @@ mod tests {
              {{c2::image-occlusion:ellipse:left=.5:top=.2:rx=.1:ry=.2}}<br>\
              {{c2::image-occlusion:polygon:points=.1,.1 .9,.1 .5,.9:oi=1}}{{c3::image-occlusion:text:left=0:top=0:text=a\\:b:scale=1}}",
         );
-        assert_eq!(all[0], (1, Shape::Area(Area::Rect([10.0, 20.0, 30.0, 40.0]))));
+        let numbers: Vec<(u32, bool)> = all.iter().map(|drawn| (drawn.number, drawn.always)).collect();
+        assert_eq!(numbers, [(1, true), (2, false), (2, true), (3, false)]);
+        assert_eq!(all[0].shape, Shape::Area(Area::Rect([10.0, 20.0, 30.0, 40.0])));
         assert!(
-            matches!(&all[1], (2, Shape::Area(Area::Polygon(corners))) if corners.len() == 24 && (corners[0][0] - 70.0).abs() < 0.01)
+            matches!(&all[1].shape, Shape::Area(Area::Polygon(corners)) if corners.len() == 24 && (corners[0][0] - 70.0).abs() < 0.01)
         );
-        assert_eq!(all[2], (2, Shape::Area(Area::Polygon(vec![[10.0, 10.0], [90.0, 10.0], [50.0, 90.0]]))));
-        assert_eq!(all[3], (3, Shape::Words([0.0, 0.0], "a:b".to_owned())));
+        assert_eq!(all[2].shape, Shape::Area(Area::Polygon(vec![[10.0, 10.0], [90.0, 10.0], [50.0, 90.0]])));
+        assert_eq!(all[3].shape, Shape::Words([0.0, 0.0], "a:b".to_owned()));
+    }
+
+    #[test]
+    fn a_polygon_that_was_moved_lies_where_its_box_begins() {
+        let moved = shapes("{{c1::image-occlusion:polygon:left=.3:top=.2:points=.1,.1 .3,.1 .2,.4:oi=1}}");
+        assert_eq!(
+            moved[0].shape,
+            Shape::Area(Area::Polygon(vec![[30.0, 20.0], [50.0, 20.0], [40.0, 50.0]]))
+        );
+    }
+
+    #[test]
+    fn words_beside_the_masks_are_told_from_those_on_them() {
+        let all = shapes(
+            "{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}\
+             {{c0::image-occlusion:text:left=.2:top=.3:text=Foie}}{{c0::image-occlusion:text:left=.8:top=.3:text=Vue}}",
+        );
+        assert_eq!(beside(&all).collect::<Vec<_>>(), ["Vue"]);
     }
 
     #[test]
@@ -210,10 +231,11 @@ mod tests {
             let all = shapes(field);
             let names = Names::new(&all, ["", beside]);
             let areas = |number: u32| -> Vec<Area> {
-                let own = all.iter().filter(|(of, _)| *of == number);
-                own.filter_map(
-                    |(_, shape)| if let Shape::Area(area) = shape { Some(area.clone()) } else { None },
-                )
+                let own = all.iter().filter(|drawn| drawn.number == number);
+                own.filter_map(|drawn| match &drawn.shape {
+                    Shape::Area(area) => Some(area.clone()),
+                    _ => None,
+                })
                 .collect()
             };
             (1..=2).map(|number| names.of(number, &areas(number))).collect()
@@ -229,14 +251,8 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_told_by_the_third_in_which_it_lies() {
-        assert_eq!(third(&Area::Rect([0.0, 80.0, 10.0, 10.0])), [2, 0]);
-        assert_eq!(third(&Area::Polygon(vec![[90.0, 40.0], [80.0, 60.0], [95.0, 50.0]])), [1, 2]);
-    }
-
-    #[test]
     fn what_lies_outside_is_brought_inside() {
         let shape = shapes("{{c1::image-occlusion:rect:left=-.1:top=.9:width=.3:height=.4}}");
-        assert_eq!(shape[0].1, Shape::Area(Area::Rect([0.0, 90.0, 20.0, 10.0])));
+        assert_eq!(shape[0].shape, Shape::Area(Area::Rect([0.0, 90.0, 20.0, 10.0])));
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{collection::Collection, shelf::Shelf, *};
 use crate::{
-    card::{Area, Card, Content, DeckHead, Ground},
+    card::{Area, Card, Content, DeckHead},
     exchange::{Marks, Past},
     memory::{CardState, Day, Due, Fact, Options as Scheduling, Phase, Scheduler},
 };
@@ -45,7 +45,7 @@ fn read_with(path: &Path, settings: &Settings) -> Result<Read, AnkiError> {
     let scheduler = Scheduler::new(Scheduling::default());
     let options = Options {
         language: "fr",
-        hidden: &|hidden| format!("zone {} sur {} {:?}", hidden.number, hidden.of, hidden.third),
+        hidden: &|hidden| format!("cache {} sur {}", hidden.number, hidden.of),
         deck: settings.deck.clone(),
         history: settings.history,
         zone: TimeZone::UTC,
@@ -249,29 +249,29 @@ fn other_types_are_a_question_for_each_template() {
 }
 
 #[test]
-fn occlusions_are_a_zone_each() {
+fn occlusions_are_a_mask_each_and_hide_the_others_as_anki_does() {
     let read = read_fixture("modern.apkg");
-    let zones = cards(&read, "Header", "<b>Réseau");
-    assert_eq!(zones.len(), 3);
-    let areas: Vec<String> = zones
+    let masks = cards(&read, "Header", "<b>Réseau");
+    assert_eq!(masks.len(), 3);
+    let corners = |area: &Area| match area {
+        Area::Rect(rect) => format!("{rect:?}"),
+        area => area.corners().to_string(),
+    };
+    let shown: Vec<String> = masks
         .iter()
-        .map(|card| match &card.content {
-            Content::Zone(crate::card::Zone { prompt, ground: Ground::Image { zones, .. } }) => {
-                match &zones[0].area {
-                    Area::Rect(rect) => format!("{prompt} {rect:?}"),
-                    Area::Polygon(corners) => format!("{prompt} {}", corners.len()),
-                    Area::Circle(_) => String::new(),
-                }
-            }
-            _ => String::new(),
+        .map(|card| {
+            let Content::Mask(mask) = &card.content else { panic!("a mask") };
+            assert_eq!(mask.zones.len(), 1, "{mask:?}");
+            let others: Vec<String> = mask.others.iter().map(corners).collect();
+            format!("{} {} | {}", mask.prompt, corners(&mask.zones[0].area), others.join(" "))
         })
         .collect();
     assert_eq!(
-        areas,
+        shown,
         [
-            "**Réseau** — zone 1 sur 3 [1, 0] [10.0, 20.0, 30.0, 40.0]",
-            "**Réseau** — zone 2 sur 3 [1, 1] 24",
-            "**Réseau** — zone 3 sur 3 [1, 1] 3"
+            "**Réseau** — cache 1 sur 3 [10.0, 20.0, 30.0, 40.0] | 24 3",
+            "**Réseau** — cache 2 sur 3 24 | [10.0, 20.0, 30.0, 40.0] 3",
+            "**Réseau** — cache 3 sur 3 3 | [10.0, 20.0, 30.0, 40.0] 24"
         ]
     );
 }
@@ -282,14 +282,7 @@ fn what_could_not_be_kept_is_told_by_kind() {
     let losses: BTreeMap<&str, u64> = read.import.losses.iter().map(|loss| (loss.kind, loss.count)).collect();
     assert_eq!(
         losses.into_iter().collect::<Vec<_>>(),
-        [
-            ("filter", 1),
-            ("mask", 3),
-            ("picture-missing", 1),
-            ("sound", 1),
-            ("template-script", 3),
-            ("template-style", 1),
-        ]
+        [("filter", 1), ("picture-missing", 1), ("sound", 1), ("template-script", 3), ("template-style", 1),]
     );
 }
 

@@ -6,6 +6,7 @@
 //! Characters of the private use area stand for what must pass unchanged: the marks of clozes ([`marks`]), and pieces
 //! that are Markdown already.
 
+mod beside;
 mod entities;
 mod escape;
 mod latex;
@@ -16,6 +17,7 @@ mod table;
 mod tags;
 mod writer;
 
+pub(in crate::exchange) use beside::{beside, is_picture};
 pub(in crate::exchange) use entities::decode;
 pub(in crate::exchange) use marks::{CLOSE, HINT, OPEN, OPEN_END, is_private, without_private};
 

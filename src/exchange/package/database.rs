@@ -217,7 +217,7 @@ impl<'c> Writer<'c> {
         for (number, ord) in ords.into_iter().enumerate() {
             let Some(ord) = ord else { continue };
             let card = cards.id(&format!("{name}#{ord}"));
-            let blank = Blank { id: card, note: id, deck, ord, place, starts_suspended, marked: false };
+            let blank = Blank { id: card, note: id, deck, ord, place, starts_suspended };
             self.schedules.write(&blank, out.schedules.get(number))?;
         }
         Ok(())
@@ -243,7 +243,7 @@ impl<'c> Writer<'c> {
         self.row(id, &out.guid, note.notetype, note.modified, &note.tags, &fields)?;
         for (card, (schedule, starts_suspended)) in note.cards.iter().zip(&out.schedules) {
             let (card, ord, starts_suspended) = (cards.take(card.id), card.ord, *starts_suspended);
-            let blank = Blank { id: card, note: id, deck, ord, place, starts_suspended, marked: true };
+            let blank = Blank { id: card, note: id, deck, ord, place, starts_suspended };
             self.schedules.write(&blank, Some(schedule))?;
         }
         Ok(())

@@ -7,7 +7,7 @@ use super::{
     types::{self, Type},
 };
 use crate::{
-    card::{Choice, Cloze, Content, Ground, Kind, PartKey, Segment, Tcs, Verdict},
+    card::{Area, Choice, Cloze, Content, Ground, Image, Kind, Mask, PartKey, Segment, Tcs, Verdict},
     exchange::groups,
 };
 
@@ -109,6 +109,10 @@ pub(super) fn note(out: &Outgoing, picture: &dyn Fn(&str) -> Option<String>) -> 
             let (question, answer) = ground(&zone.ground, picture);
             basic(format!("{}{question}", prompt(&zone.prompt)), answer, false)
         }
+        Content::Mask(mask) => {
+            let (question, answer) = masked(mask, picture);
+            basic(format!("{}{question}", prompt(&mask.prompt)), answer, false)
+        }
         Content::Tcs(tcs) => basic(format!("{before}{}", scale(tcs)), votes(tcs), false),
         Content::Case(_) | Content::Kfp(_) | Content::Article(_) => {
             basic(prompt(&card.content.prompt()), String::new(), false)
@@ -163,11 +167,7 @@ fn ground(ground: &Ground, picture: &dyn Fn(&str) -> Option<String>) -> (String,
             (question + "</p>", answer + "</p>")
         }
         Ground::Image { image, zones } => {
-            let mut name = String::new();
-            markup::escape(&picture(&image.file).unwrap_or_default(), &mut name);
-            let mut alt = String::new();
-            markup::escape(&image.alt, &mut alt);
-            let shown = format!("<img src=\"{name}\" alt=\"{alt}\" style=\"display:block;width:100%\">");
+            let shown = whole_width(image, picture);
             let mut marks = String::new();
             let mut labels = String::new();
             for zone in zones {
@@ -183,17 +183,69 @@ fn ground(ground: &Ground, picture: &dyn Fn(&str) -> Option<String>) -> (String,
     }
 }
 
-fn outline(area: &crate::card::Area) -> String {
-    use crate::card::Area;
-    const LOOK: &str = "fill=\"#0a58ca\" fill-opacity=\"0.25\" stroke=\"#0a58ca\" stroke-width=\"0.6\"";
+/// A picture as wide as the card, for what lies over it in percent.
+fn whole_width(image: &Image, picture: &dyn Fn(&str) -> Option<String>) -> String {
+    let (mut name, mut alt) = (String::new(), String::new());
+    markup::escape(&picture(&image.file).unwrap_or_default(), &mut name);
+    markup::escape(&image.alt, &mut alt);
+    format!("<img src=\"{name}\" alt=\"{alt}\" style=\"display:block;width:100%\">")
+}
+
+/// A picture with what is hidden under masks, in HTML alone: every Anki shows it, on every device.
+fn masked(mask: &Mask, picture: &dyn Fn(&str) -> Option<String>) -> (String, String) {
+    const ASKED: &str = "#f06e3c";
+    const OTHER: &str = "#969baa";
+    let shown = whole_width(&mask.image, picture);
+    let whole = |marks: &str| format!("<div style=\"position:relative\">{shown}{marks}</div>");
+    let mut others = String::new();
+    for area in &mask.others {
+        others.push_str(&over(area, &format!("fill=\"{OTHER}\"")));
+    }
+    let (mut asked, mut told) = (others.clone(), others);
+    for zone in &mask.zones {
+        asked.push_str(&over(&zone.area, &format!("fill=\"{ASKED}\"")));
+        let [x, y] = zone.area.middle();
+        let _ = write!(
+            asked,
+            "<b style=\"position:absolute;left:{x}%;top:{y}%;transform:translate(-50%,-50%);color:#000\">?</b>"
+        );
+        told.push_str(&over(&zone.area, &format!("fill=\"none\" stroke=\"{ASKED}\" stroke-width=\"0.6\"")));
+    }
+    let names: Vec<String> = mask.names().into_iter().map(|name| markup::html(name)).collect();
+    let names = if names.is_empty() { String::new() } else { format!("<div>{}</div>", names.join(" · ")) };
+    (whole(&asked), format!("{}{names}", whole(&told)))
+}
+
+/// An area over the picture before it.
+fn over(area: &Area, look: &str) -> String {
+    // The radius of a circle is in percent of the width alone: it is drawn on a square of that width.
+    if let Area::Circle([x, y, r]) = area {
+        let (left, side) = (x - r, 2.0 * r);
+        return format!(
+            "<div style=\"position:absolute;left:{left}%;top:{y}%;width:{side}%;transform:translateY(-50%)\">\
+             <svg viewBox=\"0 0 100 100\" style=\"display:block;width:100%\"><circle cx=\"50\" cy=\"50\" r=\"50\" {look}/></svg></div>"
+        );
+    }
+    format!(
+        "<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" \
+         style=\"position:absolute;left:0;top:0;width:100%;height:100%\">{}</svg>",
+        shape(area, look)
+    )
+}
+
+fn outline(area: &Area) -> String {
+    shape(area, "fill=\"#0a58ca\" fill-opacity=\"0.25\" stroke=\"#0a58ca\" stroke-width=\"0.6\"")
+}
+
+fn shape(area: &Area, look: &str) -> String {
     match area {
         Area::Rect([x, y, w, h]) => {
-            format!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" {LOOK}/>")
+            format!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" {look}/>")
         }
-        Area::Circle([x, y, r]) => format!("<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{r}\" ry=\"{r}\" {LOOK}/>"),
+        Area::Circle([x, y, r]) => format!("<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{r}\" ry=\"{r}\" {look}/>"),
         Area::Polygon(points) => {
             let points: Vec<String> = points.iter().map(|[x, y]| format!("{x},{y}")).collect();
-            format!("<polygon points=\"{}\" {LOOK}/>", points.join(" "))
+            format!("<polygon points=\"{}\" {look}/>", points.join(" "))
         }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Entry, PackageError, Schedule, Setting, What};
 use crate::{
-    exchange::original::OURS,
+    exchange::original::{OURS, Standing},
     memory::{CardState, Day, Due, Granted, Phase},
 };
 
@@ -22,8 +22,6 @@ pub(super) struct Blank {
     pub(super) place: usize,
     /// Its author suspended it.
     pub(super) starts_suspended: bool,
-    /// It is one of Anki's own: on its way back it is known by a mark.
-    pub(super) marked: bool,
 }
 
 /// Writes them.
@@ -99,9 +97,10 @@ impl<'c> Schedules<'c> {
             queue
         };
         let mut data = serde_json::Map::new();
-        if card.marked && self.setting.history {
+        if self.setting.history {
+            let standing = Standing { flag: state.flag, suspended: queue == -1 };
             // Anki wants the custom data as a text of its own.
-            data.insert("cd".to_owned(), json!(json!({ OURS: 1 }).to_string()));
+            data.insert("cd".to_owned(), json!(json!({ OURS: standing.code() }).to_string()));
         }
         if let Some(memory) = state.memory.filter(|_| kind != 0) {
             data.insert("s".to_owned(), json!(rounded(memory.stability, 4)));

@@ -7,7 +7,9 @@ use rusqlite::Connection;
 
 use super::*;
 use crate::{
-    card::{Choice, Cloze, Content, Fingerprint, Image, Meta, Opt, QuestionAnswer, Verdict},
+    card::{
+        Area, Choice, Cloze, Content, Fingerprint, Image, Mask, Meta, Opt, QuestionAnswer, Verdict, ZoneArea,
+    },
     memory::{Due, Memory, Phase},
 };
 
@@ -131,7 +133,8 @@ fn a_card_with_its_state_and_history_is_a_note_with_a_card_and_its_log() {
             )
             .expect("a card");
         let seconds = "2026-11-18T10:00:00Z".parse::<Timestamp>().map_or(0, Timestamp::as_second);
-        let data = format!("{{\"d\":5.123,\"dr\":0.9,\"lrt\":{seconds},\"s\":12.3457}}");
+        let sent = r#""cd":"{\"carabin\":19}""#;
+        let data = format!("{{{sent},\"d\":5.123,\"dr\":0.9,\"lrt\":{seconds},\"s\":12.3457}}");
         assert_eq!(row, (2, 2, 4007, 12, 2, 1, 3, data));
         let log: Vec<(i64, i64, i64, i64)> = conn
             .prepare("SELECT id, ivl, lastIvl, type FROM revlog ORDER BY id")
@@ -230,4 +233,31 @@ fn what_is_stopped_leaves_nothing() {
     );
     assert!(matches!(stopped, Err(PackageError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 0);
+}
+
+#[test]
+fn what_is_hidden_is_covered_in_the_question_and_the_others_stay_so() {
+    let zone = ZoneArea { label: "Le foie".into(), area: Area::Rect([10.0, 20.0, 30.0, 40.0]) };
+    let mask = Mask {
+        prompt: "Quoi ?".into(),
+        image: Image { file: "a.png".to_owned(), alt: "Un schéma".into(), credit: None },
+        zones: vec![zone],
+        others: vec![Area::Circle([60.0, 50.0, 5.0])],
+    };
+    let out = Outgoing {
+        pictures: vec!["a.png".to_owned()],
+        ..outgoing("m", Content::Mask(mask), Meta::default())
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_, conn, packed) = pack(folder.path(), &[out], Version::Modern);
+    assert_eq!((packed.cards, packed.media), (1, 1));
+    let fields: String = conn.query_row("SELECT flds FROM notes", [], |row| row.get(0)).expect("a note");
+    let fields: Vec<&str> = fields.split('\u{1f}').collect();
+    let rect = "<rect x=\"10\" y=\"20\" width=\"30\" height=\"40\"";
+    let other = "r=\"50\" fill=\"#969baa\"";
+    assert!(fields[0].contains(&format!("{rect} fill=\"#f06e3c\"")), "{fields:?}");
+    assert!(fields[0].contains(">?<") && fields[0].contains(other), "{fields:?}");
+    assert!(!fields[0].contains("Le foie"), "{fields:?}");
+    assert!(fields[1].contains(&format!("{rect} fill=\"none\"")) && fields[1].contains(other), "{fields:?}");
+    assert!(fields[1].contains("Le foie"), "{fields:?}");
 }

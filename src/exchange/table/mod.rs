@@ -21,12 +21,15 @@
 //! | `reverse` (`inversé`), `ordered` (`ordonné`), `expand` (`développer`), `shuffle` (`mélanger`) | yes or no, `oui` or `non` |
 //! | `as of` (`depuis`), `until` (`jusqu'au`), `suspended` (`suspendue`), `draft` (`brouillon`), `facts` (`faits`) | |
 //!
+//! Texts of a file that Anki wrote are HTML; the pictures that they name are taken where they lie beside the table.
+//!
 //! Several values in one cell stand apart by `|`, several spellings of one value by ` = `; `\|`, `\=` and `\\` are the
 //! characters themselves. A source is `key = title`, or its title alone. A comma never cuts a value: `0,5` is a number.
 //!
 //! What spreadsheets would take for a formula is written with an apostrophe before it in CSV, which is taken off again. TSV is
 //! for Anki, which would show the apostrophe.
 
+mod beside;
 mod cells;
 mod column;
 mod decode;

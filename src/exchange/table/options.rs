@@ -7,7 +7,7 @@ use crate::card::{Choice, Kind, Opt, Text, Verdict};
 const MOST: usize = 100;
 
 /// The options of a row, by the columns that are filled; mistakes are told.
-pub(super) fn options(fields: &mut Fields<'_>) -> Option<Vec<Opt>> {
+pub(super) fn options(fields: &mut Fields<'_, '_>) -> Option<Vec<Opt>> {
     let mut verdicts = [Verdict::Wrong; MOST];
     let columns = [
         (Column::Correct, Verdict::Correct),
@@ -54,7 +54,12 @@ pub(super) fn options(fields: &mut Fields<'_>) -> Option<Vec<Opt>> {
 }
 
 /// What holds for the options of a kind together.
-pub(super) fn choice(kind: Kind, prompt: Text, options: Vec<Opt>, fields: &mut Fields<'_>) -> Option<Choice> {
+pub(super) fn choice(
+    kind: Kind,
+    prompt: Text,
+    options: Vec<Opt>,
+    fields: &mut Fields<'_, '_>,
+) -> Option<Choice> {
     let right = options.iter().filter(|option| option.verdict.is_right()).count();
     let mut seen: Vec<String> = Vec::new();
     for option in &options {

@@ -1,8 +1,9 @@
 //! From the bytes of a table to cards.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, path::PathBuf};
 
 use super::{
+    beside::Beside,
     cells,
     column::{self, Column},
     decode::Encoding,
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     card::{CardKey, Content, Kind, Meta, Source, Text},
     deck::Message,
-    exchange::{Loss, Losses},
+    exchange::{Loss, Losses, NewMedia},
 };
 
 /// What the student says of a table that it does not say itself.
@@ -25,6 +26,8 @@ pub struct Wishes {
     pub columns: Option<Vec<String>>,
     /// The kind of rows that do not say it.
     pub kind: Option<Kind>,
+    /// The folder of the table, where the pictures lie that its HTML names.
+    pub folder: Option<PathBuf>,
 }
 
 /// A table as it was read.
@@ -74,6 +77,8 @@ pub struct Row {
     pub sources: Vec<Source>,
     /// What it asks.
     pub content: Content,
+    /// The pictures that its texts name.
+    pub media: Vec<NewMedia>,
 }
 
 /// A mistake of a row, or of the whole table (row 0).
@@ -129,6 +134,7 @@ pub fn read_while(
     }
     let mut seen: HashMap<CardKey, usize> = HashMap::new();
     let mut losses = Losses::default();
+    let mut beside = Beside::new(wishes.folder.as_deref());
     let places: Places =
         columns.iter().enumerate().filter_map(|(number, (column, _))| Some(((*column)?, number))).collect();
     for (done, (number, cells)) in rows.iter().enumerate() {
@@ -145,6 +151,8 @@ pub fn read_while(
             cells,
             html: header.html,
             kind: wishes.kind,
+            files: &mut beside,
+            images: [None, None],
             mistakes: Vec::new(),
             losses: Losses::default(),
         };

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::{
+    beside::Beside,
     column::Column,
     options,
     read::{Mistake, Row},
@@ -12,8 +13,8 @@ use super::{
 };
 use crate::{
     card::{
-        CardKey, Cloze, Content, Item, Kind, List, Meta, ObjectiveId, Qroc, QuestionAnswer, Rank, Source,
-        Text,
+        CardKey, Cloze, Content, Image, Item, Kind, List, Meta, ObjectiveId, Qroc, QuestionAnswer, Rank,
+        Source, Text,
     },
     deck::{Message, slug},
     exchange::{Losses, anki, html},
@@ -28,7 +29,7 @@ const LONGEST: usize = 60;
 pub(super) type Places = HashMap<Column, usize>;
 
 /// The cells of a row by their columns, and where mistakes are told.
-pub(super) struct Fields<'a> {
+pub(super) struct Fields<'a, 'f> {
     pub(super) row: usize,
     pub(super) columns: &'a [(Option<Column>, Text)],
     pub(super) places: &'a Places,
@@ -38,11 +39,15 @@ pub(super) struct Fields<'a> {
     /// The kind of what does not say it.
     pub(super) kind: Option<Kind>,
     pub(super) mistakes: Vec<Mistake>,
+    /// The pictures that its HTML may name.
+    pub(super) files: &'f mut Beside<'a>,
+    /// Those that stand beside the question and the answer.
+    pub(super) images: [Option<Image>; 2],
     /// What of HTML could not be kept.
     pub(super) losses: Losses,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> Fields<'a, '_> {
     /// What stands in a column, when anything does.
     pub(super) fn get(&self, column: Column) -> Option<&'a str> {
         let number = *self.places.get(&column)?;
@@ -58,8 +63,17 @@ impl<'a> Fields<'a> {
         if !self.html {
             return Text::clean(Text::clean(cell).trim());
         }
-        let converted = html::markdown(cell, &mut NoFiles, &mut self.losses);
-        Text::clean(Text::clean(&html::without_private(&converted.text)).trim())
+        let converted = html::markdown(cell, self.files, &mut self.losses);
+        tidy(&converted.text)
+    }
+
+    /// The same as [`Self::text`], its first picture beside the question (0) or the answer (1).
+    fn pictured(&mut self, column: Column, side: usize) -> Option<Text> {
+        let cell = self.get(column).filter(|_| self.html && self.images[side].is_none());
+        let Some(cell) = cell else { return self.text(column) };
+        let (text, image) = html::beside(html::markdown(cell, self.files, &mut self.losses));
+        self.images[side] = image;
+        Some(tidy(&text)).filter(|text| !text.is_blank())
     }
 
     /// Tells a mistake in a column.
@@ -93,6 +107,10 @@ impl<'a> Fields<'a> {
     }
 }
 
+fn tidy(text: &str) -> Text {
+    Text::clean(Text::clean(&html::without_private(text)).trim())
+}
+
 fn short(value: &str) -> String {
     let line = Text::one_line(value);
     if line.chars().count() <= LONGEST {
@@ -102,21 +120,22 @@ fn short(value: &str) -> String {
 }
 
 /// The card of a row and what of its HTML could not be kept, or its mistakes.
-pub(super) fn row(mut fields: Fields<'_>) -> Result<(Row, Losses), Vec<Mistake>> {
+pub(super) fn row(mut fields: Fields<'_, '_>) -> Result<(Row, Losses), Vec<Mistake>> {
     let content = content(&mut fields);
     let (meta, sources) = meta(&mut fields);
     let key = key(&mut fields);
     let deck = fields.get(Column::Deck).map(Text::one_line);
+    let media = fields.files.take_used();
     match content {
         Some(content) if fields.mistakes.is_empty() => {
-            Ok((Row { row: fields.row, deck, key, meta, sources, content }, fields.losses))
+            Ok((Row { row: fields.row, deck, key, meta, sources, content, media }, fields.losses))
         }
         _ => Err(fields.mistakes),
     }
 }
 
 /// The id, or that of the card which the note of Anki becomes.
-fn key(fields: &mut Fields<'_>) -> Option<CardKey> {
+fn key(fields: &mut Fields<'_, '_>) -> Option<CardKey> {
     if let Some(id) = fields.get(Column::Id) {
         match id.parse::<CardKey>() {
             Ok(CardKey::Id(id)) => return Some(CardKey::Id(id)),
@@ -128,7 +147,7 @@ fn key(fields: &mut Fields<'_>) -> Option<CardKey> {
     anki::of_guid(guid)
 }
 
-fn kind(fields: &mut Fields<'_>) -> Option<Kind> {
+fn kind(fields: &mut Fields<'_, '_>) -> Option<Kind> {
     if let Some(cell) = fields.get(Column::Kind) {
         if let Some(kind) = values::kind(cell) {
             return Some(kind);
@@ -161,13 +180,13 @@ fn kind(fields: &mut Fields<'_>) -> Option<Kind> {
     })
 }
 
-fn content(fields: &mut Fields<'_>) -> Option<Content> {
+fn content(fields: &mut Fields<'_, '_>) -> Option<Content> {
     let kind = kind(fields)?;
-    let Some(prompt) = fields.text(Column::Question) else {
+    let Some(prompt) = fields.pictured(Column::Question, 0) else {
         fields.tell(Column::Question, "table-no-question", &[]);
         return None;
     };
-    let needed = |fields: &mut Fields<'_>, column, id| {
+    let needed = |fields: &mut Fields<'_, '_>, column, id| {
         if fields.get(column).is_none() {
             fields.tell(column, id, &[]);
         }
@@ -212,7 +231,7 @@ fn content(fields: &mut Fields<'_>) -> Option<Content> {
             Content::List(List { prompt, items, ordered })
         }
         _ => {
-            let Some(answer) = fields.text(Column::Answer) else {
+            let Some(answer) = fields.pictured(Column::Answer, 1) else {
                 fields.tell(Column::Answer, "table-no-answer", &[]);
                 return None;
             };
@@ -222,7 +241,7 @@ fn content(fields: &mut Fields<'_>) -> Option<Content> {
     })
 }
 
-fn meta(fields: &mut Fields<'_>) -> (Meta, Vec<Source>) {
+fn meta(fields: &mut Fields<'_, '_>) -> (Meta, Vec<Source>) {
     let mut objectives = Vec::new();
     for word in fields.get(Column::Objective).unwrap_or_default().split([' ', '|', ',', ';', '\n']) {
         match word.parse::<ObjectiveId>() {
@@ -242,6 +261,8 @@ fn meta(fields: &mut Fields<'_>) -> (Meta, Vec<Source>) {
         fields.tell(Column::Situation, "table-situation", &[("value", cell)]);
     }
     let item = fields.parsed::<Item>(Column::Item, "table-item");
+    let note = fields.pictured(Column::Note, 1);
+    let [image, answer_image] = std::mem::take(&mut fields.images);
     let meta = Meta {
         rank: fields.parsed::<Rank>(Column::Rank, "table-rank").filter(|_| objectives.is_empty()),
         item: item.or_else(|| objectives.first().map(|objective| objective.item)),
@@ -252,7 +273,9 @@ fn meta(fields: &mut Fields<'_>) -> (Meta, Vec<Source>) {
             .collect(),
         sources: sources.iter().map(|source| source.key.clone()).collect(),
         hint: fields.text(Column::Hint),
-        note: fields.text(Column::Note),
+        note,
+        image,
+        answer_image,
         as_of: fields.parsed::<Date>(Column::AsOf, "table-date"),
         until: fields.parsed::<Date>(Column::Until, "table-date"),
         keep_order: fields.flag(Column::Shuffle) == Some(false),
@@ -275,13 +298,4 @@ fn source(parts: &[String]) -> Option<Source> {
         ),
     };
     Some(Source { key, title, date: None, file: None, url: None, author: None })
-}
-
-/// A table comes alone: no file lies beside it.
-struct NoFiles;
-
-impl html::Files for NoFiles {
-    fn path(&mut self, _name: &str) -> Option<String> {
-        None
-    }
 }

@@ -130,9 +130,12 @@ fn row(head: &DeckHead, card: &Card, french: bool) -> Option<BTreeMap<Column, St
             put(Column::Items, values::join(spelled.iter().map(Vec::as_slice)));
             put(Column::Ordered, yes(items.ordered));
         }
-        Content::Tcs(_) | Content::Zone(_) | Content::Case(_) | Content::Kfp(_) | Content::Article(_) => {
-            return None;
-        }
+        Content::Tcs(_)
+        | Content::Zone(_)
+        | Content::Mask(_)
+        | Content::Case(_)
+        | Content::Kfp(_)
+        | Content::Article(_) => return None,
     }
     let meta = &card.meta;
     if let CardKey::Id(id) = &card.key {

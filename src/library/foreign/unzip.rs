@@ -7,10 +7,13 @@ use std::{
     path::Path,
 };
 
-use zip::{ZipArchive, result::ZipError};
+use zip::result::ZipError;
 
 use super::{bounds::Bounds, error::ForeignError};
-use crate::deck::names::{self, NameProblem};
+use crate::deck::{
+    archive::{self, Archive, ArchiveError},
+    names::{self, NameProblem},
+};
 
 /// What a deck consists of; anything else in a package stays where it is.
 const EXTENSIONS: [&str; 8] = ["yaml", "yml", "md", "png", "jpg", "jpeg", "gif", "webp"];
@@ -36,10 +39,10 @@ pub(super) fn unpack(
     if size > bounds.package_bytes {
         return Err(ForeignError::TooLarge(bounds.package_bytes));
     }
-    let mut archive = ZipArchive::new(file).map_err(|error| damaged(&error))?;
-    if archive.len() > bounds.files {
-        return Err(ForeignError::TooMany(bounds.files));
-    }
+    let mut archive = archive::open(file, bounds.files).map_err(|error| match error {
+        ArchiveError::TooMany => ForeignError::TooMany(bounds.files),
+        ArchiveError::Zip(error) => damaged(&error),
+    })?;
     let (wanted, left) = choose(&mut archive, bounds)?;
     let mut spent = 0;
     for number in wanted {
@@ -52,7 +55,7 @@ pub(super) fn unpack(
 }
 
 /// The numbers of the files to unpack, and how many are left. Names and announced sizes are checked.
-fn choose(archive: &mut ZipArchive<File>, bounds: &Bounds) -> Result<(Vec<usize>, usize), ForeignError> {
+fn choose(archive: &mut Archive, bounds: &Bounds) -> Result<(Vec<usize>, usize), ForeignError> {
     let (mut wanted, mut left, mut bytes) = (Vec::new(), 0, 0u64);
     let mut seen = HashSet::new();
     for number in 0..archive.len() {
@@ -104,7 +107,7 @@ fn is_regular(mode: Option<u32>) -> bool {
 
 /// Unpacks one file; what it announced may be a lie, so what comes out is counted. Gives its bytes.
 fn write(
-    archive: &mut ZipArchive<File>,
+    archive: &mut Archive,
     number: usize,
     into: &Path,
     bounds: &Bounds,

@@ -21,7 +21,7 @@ pub(super) use write::Fresh;
 const APPLICATION_ID: i32 = 0x4361_724C;
 
 /// The version of the tables and of the packed entries. Any other version is thrown away and made anew.
-pub(super) const VERSION: i32 = 2;
+pub(super) const VERSION: i32 = 3;
 
 const SCHEMA: &str = "
     CREATE TABLE file (

@@ -67,6 +67,10 @@ fn content(content: &Content, out: &mut Searchable) {
             }
         }
         Content::Zone(zone) => ground(&zone.ground, &mut out.answer),
+        Content::Mask(mask) => {
+            push(&mut out.rest, &mask.image.alt);
+            mask.names().into_iter().for_each(|name| push(&mut out.answer, name));
+        }
         Content::Case(case) | Content::Kfp(case) => questions(&case.questions, out),
         Content::Article(article) => {
             push(&mut out.rest, &article.body);

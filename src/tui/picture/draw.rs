@@ -11,7 +11,7 @@ use ratatui::{
 };
 use ratatui_image::Image;
 
-use super::{Drawn, Graphics, Job, Mark, MarkKind, Protocol};
+use super::{Covers, Drawn, Graphics, Job, Mark, MarkKind, Protocol};
 use crate::app::pictures::Picture;
 
 /// So many pictures are kept ready: question and answer, in the last sizes.
@@ -39,6 +39,8 @@ pub struct Placed {
 pub(in crate::tui) struct Look {
     /// The picture.
     pub picture: Arc<Picture>,
+    /// What of it is hidden.
+    pub covers: Covers,
     /// What is drawn over it.
     pub marks: Vec<Mark>,
     /// The cursor, in percent.
@@ -77,11 +79,15 @@ impl Drawings {
             picture: Arc::clone(&look.picture),
             graphics: self.graphics,
             size: (area.width, area.height),
+            covers: look.covers.clone(),
             marks: look.marks.clone(),
         };
-        // Until a new mark is drawn in, the picture without it stays.
-        let same =
-            |drawn: &&Drawn| Arc::ptr_eq(&drawn.job.picture, &job.picture) && drawn.job.size == job.size;
+        // Until a new mark is drawn in, the picture without it stays; never one that shows what is hidden now.
+        let same = |drawn: &&Drawn| {
+            Arc::ptr_eq(&drawn.job.picture, &job.picture)
+                && drawn.job.size == job.size
+                && drawn.job.covers.hides(&job.covers)
+        };
         let ready = self.ready.iter().find(|drawn| drawn.job == job);
         let shown = ready.or_else(|| self.ready.iter().rev().find(same));
         if let Some(encoded) = shown.and_then(|drawn| drawn.encoded.as_deref()) {
@@ -92,11 +98,11 @@ impl Drawings {
         }
         if matches!(self.graphics.protocol, Protocol::Blocks | Protocol::Kitty) {
             for mark in &look.marks {
-                if let MarkKind::Digit(place, digit) = mark.kind
+                if let MarkKind::Sign(place, sign) = mark.kind
                     && let Some(cell) = buffer.cell_mut(cell(place, area))
                 {
                     cell.reset();
-                    cell.set_symbol(&digit.to_string());
+                    cell.set_symbol(sign.encode_utf8(&mut [0; 4]));
                     cell.set_style(Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED));
                 }
             }
@@ -162,6 +168,44 @@ mod tests {
 
     fn picture(width: u32, height: u32) -> Picture {
         Picture { width, height, pixels: Vec::new() }
+    }
+
+    #[test]
+    fn what_is_hidden_is_never_shown_while_it_is_made_ready_and_what_is_shown_may_come_late() {
+        let picture = Arc::new(Picture { width: 4, height: 2, pixels: [0, 255, 0, 255].repeat(8) });
+        let area = crate::card::Area::Rect([0.0, 0.0, 100.0, 100.0]);
+        let hidden = Covers { asked: vec![area.clone()], ..Covers::default() };
+        let shown = Covers { shown: vec![area], ..Covers::default() };
+        let placed = Placed { area: Rect::new(0, 0, 4, 2) };
+        let drawn = |drawings: &mut Drawings, covers: &Covers| {
+            let look = Look {
+                picture: Arc::clone(&picture),
+                covers: covers.clone(),
+                marks: Vec::new(),
+                cursor: None,
+            };
+            let mut buffer = Buffer::empty(placed.area);
+            drawings.draw(&look, placed, Style::new(), &mut buffer);
+            buffer
+        };
+        let empty = Buffer::empty(placed.area);
+        let mut drawings = Drawings::default();
+        assert_eq!(drawn(&mut drawings, &shown), empty);
+        let ready = drawings.take_wanted().expect("wanted").run();
+        drawings.keep(ready);
+        let answered = drawn(&mut drawings, &shown);
+        assert_ne!(answered, empty);
+        assert_eq!(
+            drawn(&mut drawings, &hidden),
+            empty,
+            "the answer was taken back: nothing until it is hidden"
+        );
+        let ready = drawings.take_wanted().expect("wanted").run();
+        let mut drawings = Drawings::default();
+        drawings.keep(ready);
+        let asked = drawn(&mut drawings, &hidden);
+        assert!(asked != empty && asked != answered);
+        assert_eq!(drawn(&mut drawings, &shown), asked, "hidden a moment longer");
     }
 
     #[test]

@@ -1,14 +1,15 @@
-//! A picture made ready for the terminal: sized, marked, encoded. It takes a while, so it is done beside the loop.
+//! A picture made ready for the terminal: covered where something is hidden, sized, marked, encoded. It takes a while, so it is done beside the loop.
 
 use std::{fmt, sync::Arc};
 
-use image::{DynamicImage, RgbaImage, imageops::FilterType};
+use image::{DynamicImage, ImageBuffer, Rgba, RgbaImage, imageops::FilterType};
 use ratatui::layout::Size;
 use ratatui_image::protocol::{
     Protocol as Encoded, halfblocks::Halfblocks, iterm2::Iterm2, kitty::Kitty, sixel::Sixel,
 };
 
 use super::{
+    cover::Covers,
     graphics::{Graphics, Protocol},
     marks::{self, Mark, MarkKind},
 };
@@ -23,6 +24,8 @@ pub struct Job {
     pub graphics: Graphics,
     /// In columns and rows.
     pub size: (u16, u16),
+    /// What of it is hidden.
+    pub covers: Covers,
     /// What is drawn over it.
     pub marks: Vec<Mark>,
 }
@@ -33,6 +36,7 @@ impl PartialEq for Job {
         Arc::ptr_eq(&self.picture, &other.picture)
             && self.graphics == other.graphics
             && self.size == other.size
+            && self.covers == other.covers
             && self.marks == other.marks
     }
 }
@@ -60,9 +64,11 @@ impl Job {
         Drawn { job: self, encoded }
     }
 
-    fn encode(&self) -> Option<Encoded> {
+    /// In pixels, as it will be on the screen.
+    fn image(&self) -> Option<RgbaImage> {
         let Picture { width, height, pixels } = &*self.picture;
-        let image = RgbaImage::from_raw(*width, *height, pixels.clone())?;
+        let picture = ImageBuffer::<Rgba<u8>, _>::from_raw(*width, *height, pixels.as_slice())?;
+        let mut image = RgbaImage::from_raw(*width, *height, pixels.clone())?;
         let (columns, rows) = self.size;
         let (cell_width, cell_height) = match self.graphics.protocol {
             // Two pixels on each other in a cell.
@@ -73,14 +79,25 @@ impl Job {
         if sides.0 == 0 || sides.1 == 0 {
             return None;
         }
+        // Before it is sized: a pixel between two would be mixed from what is hidden.
+        self.covers.paint(&picture, &mut image);
         let image = DynamicImage::ImageRgba8(image).resize_exact(sides.0, sides.1, FilterType::Triangle);
         let mut image = on_white(image.into_rgba8());
-        // Where a cell can be written over, digits are characters.
+        // Where a cell can be written over, signs are characters.
         let written = matches!(self.graphics.protocol, Protocol::Blocks | Protocol::Kitty);
-        let marks = self.marks.iter().filter(|mark| !(written && matches!(mark.kind, MarkKind::Digit(..))));
+        let marks = self.marks.iter().filter(|mark| !(written && matches!(mark.kind, MarkKind::Sign(..))));
+        let plain = (!self.covers.shown.is_empty()).then(|| image.clone());
         marks::draw(&mut image, marks, f32::from(cell_height) / 6.0);
-        let image = DynamicImage::ImageRgba8(image);
-        let size = Size::new(columns, rows);
+        if let Some(plain) = plain {
+            // What is small would vanish under its own outline.
+            self.covers.show(&plain, &mut image);
+        }
+        Some(image)
+    }
+
+    fn encode(&self) -> Option<Encoded> {
+        let image = DynamicImage::ImageRgba8(self.image()?);
+        let size = Size::new(self.size.0, self.size.1);
         match self.graphics.protocol {
             Protocol::Blocks => Halfblocks::new(image, size).map(Encoded::Halfblocks),
             Protocol::Sixel => Sixel::new(image, size, false).map(Encoded::Sixel),
@@ -92,7 +109,8 @@ impl Job {
 
     /// The number by which the terminal knows the picture: another one for another size or other marks.
     fn number(&self) -> u32 {
-        let text = format!("{:p} {:?} {:?}", Arc::as_ptr(&self.picture), self.size, self.marks);
+        let text =
+            format!("{:p} {:?} {:?} {:?}", Arc::as_ptr(&self.picture), self.size, self.covers, self.marks);
         let hash = blake3::hash(text.as_bytes());
         let bytes = hash.as_bytes();
         u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]).max(1)
@@ -115,11 +133,15 @@ fn on_white(mut image: RgbaImage) -> RgbaImage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        card::Area,
+        tui::picture::{MarkLook, marks::Mark},
+    };
 
     fn job(protocol: Protocol) -> Job {
         let picture = Arc::new(Picture { width: 4, height: 2, pixels: [10, 20, 30, 255].repeat(8) });
         let graphics = Graphics { protocol, cell: (8, 16) };
-        Job { picture, graphics, size: (6, 3), marks: Vec::new() }
+        Job { picture, graphics, size: (6, 3), covers: Covers::default(), marks: Vec::new() }
     }
 
     #[test]
@@ -136,6 +158,57 @@ mod tests {
         assert!(Job { size: (0, 3), ..job(Protocol::Blocks) }.run().encoded.is_none());
         let picture = Arc::new(Picture { width: 4, height: 2, pixels: Vec::new() });
         assert!(Job { picture, ..job(Protocol::Blocks) }.run().encoded.is_none());
+    }
+
+    /// White, and green under two masks: one is asked. How green the greenest pixel is on the screen, and how many are pure.
+    fn green(covers: Covers, protocol: Protocol, size: (u16, u16), asked: &[Area]) -> (i16, usize) {
+        let (width, height) = (301, 203);
+        let mut picture = RgbaImage::from_pixel(width, height, Rgba([255; 4]));
+        for (x, y, pixel) in picture.enumerate_pixels_mut() {
+            if (31..90).contains(&x) && (21..60).contains(&y)
+                || (200..250).contains(&x) && (100..150).contains(&y)
+            {
+                *pixel = Rgba([0, 255, 0, 255]);
+            }
+        }
+        let picture = Arc::new(Picture { width, height, pixels: picture.into_raw() });
+        let mark = |kind: MarkKind| Mark { kind, look: MarkLook::Asked };
+        let marks = asked.iter().map(|area| match covers.shown.is_empty() {
+            true => mark(MarkKind::Sign(area.middle(), '?')),
+            false => mark(MarkKind::Outline(area.clone())),
+        });
+        let marks = marks.collect();
+        let image = Job { picture, covers, marks, size, ..job(protocol) }.image().expect("drawn");
+        let greenness = |pixel: &Rgba<u8>| {
+            let [r, g, b, _] = pixel.0.map(i16::from);
+            g - r.max(b)
+        };
+        let pure = image.pixels().filter(|pixel| pixel.0 == [0, 255, 0, 255]).count();
+        (image.pixels().map(greenness).max().unwrap_or_default(), pure)
+    }
+
+    #[test]
+    fn of_what_is_hidden_nothing_reaches_the_terminal_until_it_is_shown() {
+        let percent = |x: f32, y: f32| [x / 301.0 * 100.0, y / 203.0 * 100.0];
+        let ([left, top], [right, low]) = (percent(31.0, 21.0), percent(90.0, 60.0));
+        let asked = vec![Area::Rect([left, top, right - left, low - top])];
+        let corners = [(200.0, 100.0), (250.0, 100.0), (250.0, 150.0), (200.0, 150.0)];
+        let others = vec![Area::Polygon(corners.map(|(x, y)| percent(x, y)).to_vec())];
+        for protocol in [Protocol::Blocks, Protocol::Kitty, Protocol::Sixel, Protocol::Iterm2] {
+            for size in [(40, 12), (7, 3), (80, 24)] {
+                let hidden = Covers { asked: asked.clone(), others: others.clone(), ..Covers::default() };
+                let (greenest, _) = green(hidden, protocol, size, &asked);
+                assert!(greenest <= 0, "{protocol:?} {size:?}: {greenest}");
+                // In three rows of blocks it would be less than a pixel.
+                if size.1 < 10 {
+                    continue;
+                }
+                let shown = Covers { others: others.clone(), shown: asked.clone(), ..Covers::default() };
+                let (_, pure) = green(shown, protocol, size, &asked);
+                let (_, both) = green(Covers::default(), protocol, size, &[]);
+                assert!(pure > 0 && pure < both, "{protocol:?} {size:?}: {pure} of {both}");
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use image::{Rgba, RgbaImage};
 
+use super::cover::Covers;
 use crate::card::Area;
 
 /// Something drawn over a picture. Places are in percent of its width and height.
@@ -20,9 +21,12 @@ pub enum MarkKind {
     Spot([f32; 2]),
     /// The outline of a zone.
     Outline(Area),
-    /// The number of a zone, 0 to 9.
-    Digit([f32; 2], u8),
+    /// The number of a zone, 0 to 9, or the question mark of what is hidden.
+    Sign([f32; 2], char),
 }
+
+/// The question mark, drawn as the digits are.
+const QUESTION: u16 = 0b111_001_011_000_010;
 
 /// Digits of three columns and five rows, a bit for each pixel from the top left on.
 const DIGITS: [u16; 10] = [
@@ -49,6 +53,8 @@ pub enum MarkLook {
     Missed,
     /// A point that hit nothing.
     Wrong,
+    /// What is hidden and asked.
+    Asked,
 }
 
 impl MarkLook {
@@ -58,6 +64,7 @@ impl MarkLook {
             Self::Right => [64, 208, 64, 255],
             Self::Missed => [255, 208, 48, 255],
             Self::Wrong => [255, 64, 64, 255],
+            Self::Asked => return Covers::ASKED,
         })
     }
 }
@@ -68,9 +75,11 @@ pub(super) fn draw<'a>(image: &mut RgbaImage, marks: impl IntoIterator<Item = &'
     let at = |[x, y]: [f32; 2]| [x / 100.0 * width, y / 100.0 * height];
     for mark in marks {
         let colour = mark.look.colour();
+        // Of this outline only the outer half stays: what is inside is put back.
+        let pen = if mark.look == MarkLook::Asked { (pen * 1.5).max(2.5) } else { pen };
         match &mark.kind {
             MarkKind::Spot(spot) => disc(image, at(*spot), (pen * 2.0).max(0.8), colour),
-            MarkKind::Digit(place, digit) => write_digit(image, at(*place), *digit, pen, colour),
+            MarkKind::Sign(place, sign) => write_sign(image, at(*place), *sign, pen, colour),
             MarkKind::Outline(Area::Polygon(corners)) => {
                 let next = corners.iter().cycle().skip(1);
                 for (from, to) in corners.iter().zip(next) {
@@ -98,9 +107,10 @@ pub(super) fn draw<'a>(image: &mut RgbaImage, marks: impl IntoIterator<Item = &'
     }
 }
 
-/// A digit on a dark ground, its middle at a place.
-fn write_digit(image: &mut RgbaImage, [cx, cy]: [f32; 2], digit: u8, pen: f32, colour: Rgba<u8>) {
-    let bits = DIGITS[usize::from(digit % 10)];
+/// A sign on a dark ground, its middle at a place.
+fn write_sign(image: &mut RgbaImage, [cx, cy]: [f32; 2], sign: char, pen: f32, colour: Rgba<u8>) {
+    let digit = sign.to_digit(10).and_then(|digit| DIGITS.get(digit as usize));
+    let bits = digit.copied().unwrap_or(QUESTION);
     disc(image, [cx, cy], pen * 4.0, Rgba([0, 0, 0, 255]));
     for row in 0..5_u8 {
         for column in 0..3_u8 {

@@ -4,11 +4,13 @@
 //! pixels, which the system knows. A question to the terminal could stay without an answer, and whoever waits for the
 //! answer takes the student's keys.
 
+mod cover;
 mod draw;
 mod encode;
 mod graphics;
 mod marks;
 
+pub use cover::Covers;
 pub use draw::{Drawings, Placed};
 pub(in crate::tui) use draw::{Look, place};
 pub use encode::{Drawn, Job};

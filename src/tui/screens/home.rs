@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use super::list;
 use crate::{
     app::{
-        overview::{Level, Overview, Row, View},
+        overview::{ExamLine, Level, Overview, Room, Row, View},
         wording, words,
     },
     tui::{
@@ -133,7 +133,7 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         None => {}
     }
     if let Some(exam) = overview.exam {
-        texts.push((wording::exam(exam, painter.messages), theme.accent));
+        texts.push((plan(exam, painter, width), theme.accent));
     }
     if overview.decks_with_problems > 0 {
         let text = painter.with("home-problems", &[("n", overview.decks_with_problems.into())]);
@@ -156,6 +156,20 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         texts.push((wording::sync(sync, painter.messages), theme.dim));
     }
     texts.into_iter().map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
+}
+
+/// The exam, and where the limits are changed that it does not fit.
+fn plan(exam: ExamLine, painter: Painter<'_>, width: u16) -> String {
+    if width < WIDE {
+        return wording::exam_in_short(exam, painter.messages);
+    }
+    let text = wording::exam(exam, painter.messages);
+    match exam.room {
+        Room::Beyond(_) | Room::Capped(_) if exam.days > 0 && exam.unseen > 0 => {
+            format!("{text} {}", painter.say("home-exam-key"))
+        }
+        _ => text,
+    }
 }
 
 fn habits(overview: &Overview, painter: Painter<'_>) -> String {

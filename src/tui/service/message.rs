@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CardsRequest, ExamReply, ExamRequest};
+use super::{CardsRequest, ExamReply, ExamRequest, SettingsRequest};
 use crate::{
     app::{
         asked::{Asked, Given},
@@ -16,7 +16,9 @@ use crate::{
         report::Report,
         scope::Scope,
         series::Series,
+        settings::SettingLine,
         sitting,
+        stats::Stats,
         watch::Leap,
     },
     card::{Locator, ObjectiveId},
@@ -52,6 +54,10 @@ pub enum Request {
     Notebook(Filter),
     /// The list of the cards.
     Cards(CardsRequest),
+    /// The settings of studying.
+    Settings(SettingsRequest),
+    /// The statistics.
+    Statistics,
     /// How the objectives of the programme stand.
     Coverage,
     /// Something is done with a miss of the notebook.
@@ -212,6 +218,15 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// The settings of studying.
+    Settings {
+        /// All of them.
+        lines: Vec<SettingLine>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
+    /// The statistics.
+    Statistics(Box<Stats>),
     /// How the objectives of the programme stand.
     Coverage(Box<Coverage>),
     /// A miss elsewhere is kept, in words.

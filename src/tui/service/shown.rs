@@ -39,11 +39,26 @@ impl Service {
         self.app.messages.get(id)
     }
 
-    pub(super) fn overview(&mut self, said: Option<String>) -> Result<Reply, AppError> {
+    /// The screen that stood there is left.
+    pub(super) fn forget_screen(&mut self) {
         self.sitting = None;
         self.asked = None;
         self.draft = None;
         (self.listing, self.on_book, self.fresh) = (None, None, 0);
+    }
+
+    pub(super) fn statistics(&mut self) -> Result<Reply, AppError> {
+        self.forget_screen();
+        Ok(Reply::Statistics(Box::new(self.app.stats()?)))
+    }
+
+    pub(super) fn coverage(&mut self) -> Result<Reply, AppError> {
+        self.forget_screen();
+        Ok(Reply::Coverage(Box::new(self.app.coverage()?)))
+    }
+
+    pub(super) fn overview(&mut self, said: Option<String>) -> Result<Reply, AppError> {
+        self.forget_screen();
         Ok(Reply::Overview { overview: Box::new(self.app.overview()?), said })
     }
 

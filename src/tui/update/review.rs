@@ -19,7 +19,7 @@ use crate::{
         pictures::Picture,
         questions::Within,
     },
-    card::{Content, Text},
+    card::Text,
     grade::Score,
     i18n::Messages,
     memory::Rating,
@@ -87,7 +87,7 @@ impl Review {
     /// ticked anew.
     pub(super) fn replace(&mut self, asked: Box<Asked>) {
         if asked.card.content != self.asked.card.content {
-            let graded = matches!(asked.card.content, Content::Qa(_) | Content::Cloze(_));
+            let graded = !asked.card.kind().is_marked();
             let same_kind = asked.card.kind() == self.asked.card.kind();
             if !(graded && same_kind) {
                 self.stage = Stage::of(&asked);
@@ -327,9 +327,12 @@ pub(super) fn on_target(model: &mut Model, target: Target, at: Duration) -> Vec<
         }
         Target::Step(step) => Action::Step(step),
         Target::Rate(number) => Action::Rate(number),
-        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Pile(_) | Target::Picture(_) => {
-            return Vec::new();
-        }
+        Target::Act(_)
+        | Target::Row(_)
+        | Target::Tab(_)
+        | Target::Nth(_)
+        | Target::Pile(_)
+        | Target::Picture(_) => return Vec::new(),
     };
     super::on_action(model, action, at)
 }

@@ -488,3 +488,91 @@ fn where_the_deck_is_not_its_cards_are_made_again_from_the_package() {
         assert!(import(&other, "own.apkg").contains(NOTHING));
     }
 }
+
+/// A deck as it was made of hidden places before there were masks.
+fn with_zones(deck: &str) -> String {
+    let mut out = String::new();
+    let (mut number, mut zones, mut others) = (0, false, false);
+    for line in deck.lines() {
+        let nested = line.starts_with("      ");
+        zones &= nested;
+        others &= nested;
+        if line.starts_with("    mask: ") {
+            number += 1;
+            out += &format!("    zone: \"**Réseau** — zone {number} sur 3, à gauche\"\n");
+            continue;
+        }
+        zones |= line == "    zones:";
+        others |= line == "    others:";
+        match line.strip_prefix("      - ").filter(|_| zones) {
+            Some(outline) => {
+                out += &format!("      - label: zone {number} sur 3, à gauche\n        {outline}\n");
+            }
+            None if others => {}
+            None => out = out + line + "\n",
+        }
+    }
+    assert_eq!(number, 3, "{deck}");
+    out
+}
+
+#[test]
+fn zones_of_an_older_import_become_masks_where_they_are_and_keep_their_schedules() {
+    let home = Home::new(Lang::Fr);
+    package(&home, "modern.apkg");
+    import(&home, "modern.apkg");
+    let card = "anki-default/anki-ps2jgkz7be2y-2";
+    let (decks, before) = (kept(&home), shown(&home, card));
+    assert!(before["schedules"][0]["reps"].as_u64().is_some_and(|reps| reps > 0), "{before}");
+    for place in ["anki-default/deck.yaml", ".carabin/imported/anki-default.yaml"] {
+        let path = format!("data/decks/{place}");
+        let deck = std::fs::read_to_string(home.path(&path)).expect("the deck");
+        home.write(&path, &with_zones(&deck));
+    }
+    let older = shown(&home, card);
+    assert_eq!(older["content"]["kind"], "zone", "{older}");
+    assert_eq!(older["schedules"], before["schedules"]);
+    let told = import(&home, "modern.apkg");
+    assert!(told.contains("0 de plus, 3 à mettre à jour"), "{told}");
+    assert_eq!(kept(&home), decks);
+    assert_eq!(shown(&home, card), before);
+    // What the student has changed in the meantime stays theirs.
+    for place in ["anki-default/deck.yaml", ".carabin/imported/anki-default.yaml"] {
+        let path = format!("data/decks/{place}");
+        let deck = with_zones(&std::fs::read_to_string(home.path(&path)).expect("the deck"));
+        let own = if place.starts_with('.') { deck } else { deck.replace("zone 2 sur 3", "Ma question") };
+        home.write(&path, &own);
+    }
+    import(&home, "modern.apkg");
+    let deck = std::fs::read_to_string(home.path("data/decks/anki-default/deck.yaml")).expect("the deck");
+    assert_eq!((deck.matches("    mask: ").count(), deck.matches("Ma question").count()), (2, 2), "{deck}");
+}
+
+#[test]
+fn of_very_many_masks_the_first_stay_and_it_is_told() {
+    let home = Home::new(Lang::En);
+    package(&home, "modern.apkg");
+    in_anki(&home, "modern.apkg", |conn| {
+        let shapes: String = (0..900)
+            .map(|n| {
+                let left = f64::from(n) / 1000.0;
+                format!(
+                    "{{{{c{}::image-occlusion:rect:left={left}:top=.1:width=.01:height=.1:oi=1}}}}",
+                    n % 400 + 1
+                )
+            })
+            .collect();
+        let words = "{{c0::image-occlusion:text:left=.5:top=.9:text=Liver}}";
+        conn.execute(
+            "UPDATE notes SET flds = ?1 || substr(flds, instr(flds, char(31))) WHERE flds LIKE '%image-occlusion%'",
+            [format!("{shapes}{words}")],
+        )
+        .expect("changed")
+    });
+    let told = import(&home, "modern.apkg");
+    assert!(told.contains("3 cards with masks: they have too many others"), "{told}");
+    assert!(told.contains("1 text written on a picture with masks, outside of them (Liver)"), "{told}");
+    let deck = std::fs::read_to_string(home.path("data/decks/anki-default/deck.yaml")).expect("the deck");
+    assert_eq!(deck.matches("rect:").count(), 3 * (3 + 100), "{deck}");
+    assert_eq!(home.run(["deck", "check", "data/decks/anki-default"], "").code, 0);
+}

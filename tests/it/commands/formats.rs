@@ -66,3 +66,30 @@ fn what_is_pointed_at_on_a_picture_is_left_out_and_counted_once() {
     assert_eq!(run.stdout.matches("cannot be played line by line").count(), 1, "{run:?}");
     assert!(run.stdout.contains("Card 1 of 1") && !run.stdout.contains("Where?"), "{run:?}");
 }
+
+#[test]
+fn what_is_hidden_on_a_picture_is_asked_in_lines_where_it_has_a_name_and_never_set_in_an_exam() {
+    let home = Home::new(Lang::En);
+    home.write("data/decks/own/a.png", "no picture");
+    let deck = "format: 1\ndeck: image\ntitle: A picture\nlanguage: en\ncards:\n  - id: named\n    mask: What is here?\n    rank: A\n    image: { file: a.png, alt: An X-ray }\n    zones:\n      - { label: The heart, rect: [60, 60, 10, 20] }\n  - id: nameless\n    mask: And there?\n    rank: A\n    image: { file: a.png, alt: An X-ray }\n    zones:\n      - { rect: [0, 0, 10, 10] }\n";
+    home.write("data/decks/own/deck.yaml", deck);
+    let run = home.run(["study", "--plain", "--deck", "image"], "\n4\n");
+    for line in [
+        "What is here?\nPicture: An X-ray\nHidden: bottom\n",
+        "Answer: The heart\n",
+        "1 card needs its picture",
+    ] {
+        assert!(run.stdout.contains(line), "{line}: {run:?}");
+    }
+    assert!(!run.stdout.contains("And there?"), "{run:?}");
+    let run = home.run(["exam", "--deck", "image", "--plain"], "");
+    assert!(run.code != 0 && run.stderr.contains("never of plain questions, clozes, masks"), "{run:?}");
+    let run = home.run(["study", "--flash", "--plain", "--deck", "image"], "");
+    assert!(!run.stdout.contains("What is here?"), "the program does not mark it: {run:?}");
+    let run = home.run(["export", "out.csv", "--deck", "image"], "");
+    assert!(run.stdout.contains("0 cards") && run.stdout.contains("2 (mask)"), "{run:?}");
+    let shown: serde_json::Value =
+        serde_json::from_str(&home.run(["card", "show", "image/named", "--json"], "").stdout).expect("JSON");
+    assert_eq!(shown["content"]["zones"][0], "The heart", "{shown}");
+    assert_eq!(shown["content"]["picture"], "An X-ray", "{shown}");
+}

@@ -57,8 +57,36 @@ cards:
     )
 }
 
+/// The left square is hidden and asked, the right one hidden as well.
+fn hidden(lang: Lang, label: &str) -> String {
+    let (title, prompt, alt, note) = match lang {
+        Lang::Fr => ("Un format en image", "Qu'y a-t-il ici ?", "Deux carrés", "Il est noir."),
+        Lang::En => ("A format with a picture", "What is here?", "Two squares", "It is black."),
+    };
+    format!(
+        "format: 1
+deck: image
+title: {title}
+language: {lang}
+cards:
+  - id: m
+    mask: {prompt}
+    image: {{ file: a.png, alt: {alt} }}
+    zones:
+      - {{ {label}rect: [10, 30, 20, 40] }}
+    others:
+      - {{ rect: [70, 30, 20, 40] }}
+    note: {note}
+"
+    )
+}
+
 fn before(lang: Lang, size: (u16, u16), bytes: &[u8]) -> Student {
-    let mut student = Student::with_files(lang, size, &deck(lang), &[("a.png", bytes)]);
+    before_deck(lang, size, bytes, &deck(lang))
+}
+
+fn before_deck(lang: Lang, size: (u16, u16), bytes: &[u8], deck: &str) -> Student {
+    let mut student = Student::with_files(lang, size, deck, &[("a.png", bytes)]);
     let title = if lang == Lang::Fr { "▸ Un format" } else { "▸ A form" };
     while !student.screen().contains(title) {
         student.press("<down>");
@@ -148,4 +176,49 @@ fn a_click_on_the_picture_points_there_and_a_second_one_no_longer() {
     let down = MouseEventKind::Down(MouseButton::Left);
     student.mouse(down, 40, 14).sees("1 sur 2").mouse(down, 30, 14).sees("2 sur 2");
     student.mouse(down, 50, 14).sees("pas davantage").mouse(down, 40, 14).sees("1 sur 2");
+}
+
+#[test]
+fn the_mask_on_a_picture() {
+    for lang in [Lang::Fr, Lang::En] {
+        let label = if lang == Lang::Fr { "label: Un carré, " } else { "label: A square, " };
+        for size in [USUAL, SMALL] {
+            let mut student = before_deck(lang, size, &picture(), &hidden(lang, label));
+            let mut out = String::new();
+            for (name, keys) in [("asked", ""), ("shown", "<space>"), ("rated", "2")] {
+                student.press(keys);
+                writeln!(out, "{} {name}\n{}", "=".repeat(20), student.screen()).expect("written");
+            }
+            insta::assert_snapshot!(format!("the_mask_on_a_picture_{lang}_{}", size.0), out);
+        }
+    }
+}
+
+#[test]
+fn what_was_hidden_is_graded_by_the_student_and_taken_back() {
+    let mut student = before_deck(Lang::Fr, USUAL, &picture(), &hidden(Lang::Fr, "label: Un carré, "));
+    student
+        .sees("Image à cache")
+        .does_not_see("Un carré")
+        .press("<space>")
+        .sees("Un carré")
+        .sees("Il est noir.");
+    student.press("4").sees("Séance terminée");
+    assert_eq!(student.kept_answers(), 1);
+    student.press("u");
+    assert_eq!(student.kept_answers(), 0, "it was taken back");
+}
+
+#[test]
+fn where_the_picture_is_not_drawn_it_is_told_where_something_is_hidden() {
+    let deck = hidden(Lang::Fr, "label: Un carré, ");
+    let mut student = before_deck(Lang::Fr, USUAL, b"<svg/>", &deck);
+    student
+        .sees("type d'image")
+        .sees("Image : Deux carrés")
+        .sees("Caché : à gauche")
+        .does_not_see("Un carré");
+    student.press("<space>").sees("Un carré").press("4").sees("Séance terminée");
+    let mut student = before_deck(Lang::Fr, USUAL, b"<svg/>", &hidden(Lang::Fr, ""));
+    student.press("<space>").sees("Seule l'image dit ce qui était caché.");
 }

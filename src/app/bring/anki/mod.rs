@@ -89,12 +89,6 @@ pub struct TakenIn {
 
 /// An import that was killed so long ago is not under way any more.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
-/// The thirds of a picture, from the top left on.
-const PLACES: [[&str; 3]; 3] = [
-    ["import-anki-top-left", "import-anki-top-centre", "import-anki-top-right"],
-    ["import-anki-middle-left", "import-anki-middle-centre", "import-anki-middle-right"],
-    ["import-anki-bottom-left", "import-anki-bottom-centre", "import-anki-bottom-right"],
-];
 
 impl App {
     /// Reads a package. Nothing is changed by that.
@@ -116,10 +110,8 @@ impl App {
         let states = self.journal.states()?;
         let catalogue = self.catalogue();
         let messages = self.messages.clone();
-        let hidden = |Hidden { number, of, third: [down, across] }: Hidden| {
-            let place = PLACES[usize::from(down.min(2))][usize::from(across.min(2))];
-            let args = [("number", number.into()), ("of", of.into()), ("place", messages.get(place).into())];
-            messages.with("import-anki-hidden", &args)
+        let hidden = |Hidden { number, of }: Hidden| {
+            messages.with("import-anki-hidden", &[("number", number.into()), ("of", of.into())])
         };
         let language = wishes.language.clone().unwrap_or_else(|| self.messages.lang().code().to_owned());
         let with_parameters = |values: &[f32]| {

@@ -1,8 +1,8 @@
-//! Notes with hidden places on a picture → a zone each.
+//! Notes with hidden places on a picture → a card each.
 
 use super::{Maker, append};
 use crate::{
-    card::{Content, Ground, Image, Meta, Text, Zone, ZoneArea},
+    card::{Area, Content, Image, Mask, Meta, Text, ZoneArea},
     exchange::{anki::occlusion, html},
 };
 
@@ -13,9 +13,12 @@ pub struct Hidden {
     pub number: u32,
     /// How many there are.
     pub of: usize,
-    /// The third of the height and of the width in which its middle lies: 0 for above and for left, to 2.
-    pub third: [u8; 2],
 }
+
+/// The most others that stay hidden on a card, and the most corners that they have together: every card of a note repeats
+/// them, and a package is read in memory that grows with its length alone.
+const OTHERS: usize = 100;
+const CORNERS: usize = 1000;
 
 impl Maker<'_> {
     /// A card for each place.
@@ -41,38 +44,61 @@ impl Maker<'_> {
             append(&mut note, &text);
         }
         let names = occlusion::Names::new(&shapes, further);
+        for words in occlusion::beside(&shapes) {
+            self.losses.lose("mask-words", words);
+        }
         for card in self.cards {
             let number = card.ord + 1;
-            let own = shapes.iter().filter(|(of, _)| *of == number);
             let mut areas = Vec::new();
-            for (_, shape) in own {
-                match shape {
+            for drawn in shapes.iter().filter(|drawn| drawn.number == number) {
+                match &drawn.shape {
                     occlusion::Shape::Area(area) => areas.push(area.clone()),
                     occlusion::Shape::Words(..) => {}
                     occlusion::Shape::Unknown(kind) => self.losses.lose("shape", kind),
                 }
             }
-            let Some(first) = areas.first() else {
+            if areas.is_empty() {
                 self.lose("empty-card");
                 continue;
+            }
+            let others = self.others(&shapes, number);
+            let label = names.of(number, &areas).map(|name| html::plain(&name)).unwrap_or_default();
+            let label = Text::one_line(&label);
+            let place = (self.around.hidden)(Hidden { number, of: names.count() });
+            let prompt = match (header.is_empty(), names.count()) {
+                (true, _) => place,
+                (false, 1) => header.clone(),
+                (false, _) => format!("{header} — {place}"),
             };
-            // Ours is pointed at on the whole picture.
-            self.lose("mask");
-            let found = names.of(number, &areas).map(|name| html::plain(&name));
-            let name = found.filter(|name| !name.is_empty()).unwrap_or_else(|| {
-                (self.around.hidden)(Hidden { number, of: names.count(), third: occlusion::third(first) })
-            });
-            let label = Text::one_line(&name);
-            let zones = areas.into_iter().map(|area| ZoneArea { label: label.clone(), area }).collect();
-            let prompt = if header.is_empty() { name } else { format!("{header} — {name}") };
-            let image = Image { file: picture.path.clone(), alt: Text::one_line(&picture.alt), credit: None };
-            let zone = Zone { prompt: Text::from(prompt), ground: Ground::Image { image, zones } };
+            let mask = Mask {
+                prompt: Text::from(prompt),
+                image: Image { file: picture.path.clone(), alt: Text::one_line(&picture.alt), credit: None },
+                zones: areas.into_iter().map(|area| ZoneArea { label: label.clone(), area }).collect(),
+                others,
+            };
             let note = (!note.is_empty()).then(|| Text::from(note.clone()));
             if let Some(draft) =
-                self.push(Some(number), Content::Zone(zone), Meta { note, ..Meta::default() })
+                self.push(Some(number), Content::Mask(mask), Meta { note, ..Meta::default() })
             {
                 self.schedule(card, draft, None);
             }
         }
+    }
+
+    /// What Anki hides on a card beside what is asked.
+    fn others(&mut self, shapes: &[occlusion::Drawn], number: u32) -> Vec<Area> {
+        let (mut others, mut corners) = (Vec::new(), 0);
+        for drawn in shapes.iter().filter(|drawn| drawn.always && drawn.number != number) {
+            let occlusion::Shape::Area(area) = &drawn.shape else { continue };
+            corners += area.corners();
+            if others.len() >= OTHERS || corners > CORNERS {
+                self.lose("mask-others");
+                break;
+            }
+            if !others.contains(area) {
+                others.push(area.clone());
+            }
+        }
+        others
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         asked::Asked,
         face, wording,
     },
-    card::{Choice, Content, Ground, Qroc, Zone},
+    card::{Choice, Content, Ground, Mask, Qroc, Zone},
     grade::{Detail, Marked, Tick, matcher::Match},
     tui::{
         view::Painter,
@@ -64,6 +64,7 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
             list::write_marked(list, detail, painter, width, lines);
             write_score(&card.content, answered, painter, lines);
         }
+        (Content::Mask(mask), _) => write_unmasked(mask, asked, painter, width, lines),
         (Content::Cloze(_), _) => {
             let filled = face::answer(card, asked.part()).unwrap_or_default();
             lines.markdown(&filled, width, painter, painter.theme.text);
@@ -99,6 +100,17 @@ pub(super) fn write(asked: &Asked, answered: &Answered, painter: Painter<'_>, wi
         lines.gap();
         lines.push(Line::styled(painter.say("avoided-title"), painter.theme.dim));
         choice::write_marked(asked, detail, |tick| tick == Tick::Avoided, painter, width, lines);
+    }
+}
+
+/// What was under the mask, close to the picture that shows it.
+fn write_unmasked(mask: &Mask, asked: &Asked, painter: Painter<'_>, width: u16, lines: &mut Lines) {
+    if !mask.names().is_empty() {
+        let text = face::answer(&asked.card, asked.part()).unwrap_or_default();
+        lines.markdown(&text, width, painter, painter.theme.text);
+    } else if !lines.pictured {
+        let runs = [wrap::Run { text: painter.say("mask-unnamed"), style: painter.theme.dim }];
+        lines.out.extend(wrap::wrap(&runs, width, &[], &[]));
     }
 }
 

@@ -14,12 +14,13 @@ use crate::{
         answered::Answered,
         asked::Asked,
         pictures::{self, Shown},
+        wording,
     },
     card::{Area, Content, Ground, Image, ZoneArea},
     grade::{Detail, ZoneDetail},
     tui::{
         model::{Review, Stage},
-        picture::{Look, Mark, MarkKind, MarkLook},
+        picture::{Covers, Look, Mark, MarkKind, MarkLook},
         view::Painter,
         widgets::wrap::{Run, wrap},
     },
@@ -31,10 +32,10 @@ const LOW: u16 = 12;
 /// The picture of the stage with what is drawn over it, where there is room for it.
 pub(super) fn look(review: &Review, body: Rect) -> Option<Look> {
     let picture = review.picture()?;
-    let pointed = matches!(review.stage, Stage::Spotting(_));
-    if body.height < 5 || (body.height < LOW && !pointed && !review.enlarged) {
+    if body.height < 5 || (body.height < LOW && !is_needed(review) && !review.enlarged) {
         return None;
     }
+    let (covers, signs) = hidden(review);
     let (marks, cursor) = match &review.stage {
         Stage::Spotting(spotting) => {
             let spot = |at: &[f32; 2]| Mark { kind: MarkKind::Spot(*at), look: MarkLook::Placed };
@@ -43,7 +44,35 @@ pub(super) fn look(review: &Review, body: Rect) -> Option<Look> {
         Stage::Answered(answered) => (zones_and_spots(review, answered), None),
         _ => (Vec::new(), None),
     };
-    Some(Look { picture: Arc::clone(picture), marks, cursor })
+    let marks = marks.into_iter().chain(signs).collect();
+    Some(Look { picture: Arc::clone(picture), covers, marks, cursor })
+}
+
+/// Without its picture there is nothing to point at, or to say.
+fn is_needed(review: &Review) -> bool {
+    matches!(review.stage, Stage::Spotting(_)) || matches!(review.asked.card.content, Content::Mask(_))
+}
+
+/// What of the picture is hidden; and a question mark over what is asked, or once it is answered its outline.
+fn hidden(review: &Review) -> (Covers, Vec<Mark>) {
+    let Content::Mask(mask) = &review.asked.card.content else { return Default::default() };
+    let answered = matches!(review.stage, Stage::Answered(_));
+    if answered && review.asked.pictures.answer.is_some() {
+        // Another picture.
+        return Default::default();
+    }
+    let asked: Vec<Area> = mask.zones.iter().map(|zone| zone.area.clone()).collect();
+    let kind = |area: &Area| match answered {
+        true => MarkKind::Outline(area.clone()),
+        false => MarkKind::Sign(area.middle(), '?'),
+    };
+    let marks = asked.iter().map(|area| Mark { kind: kind(area), look: MarkLook::Asked }).collect();
+    let others = mask.others.clone();
+    let covers = match answered {
+        true => Covers { others, shown: asked, ..Covers::default() },
+        false => Covers { others, asked, ..Covers::default() },
+    };
+    (covers, marks)
 }
 
 /// The zones of a question on a picture.
@@ -72,8 +101,9 @@ fn zones_and_spots(review: &Review, answered: &Answered) -> Vec<Mark> {
         let hit = detail.is_some_and(|detail| detail.hits.get(number).is_some_and(Option::is_some));
         let look = if hit { MarkLook::Right } else { MarkLook::Missed };
         marks.push(Mark { kind: MarkKind::Outline(zone.area.clone()), look });
-        if let (Ok(digit), true) = (u8::try_from(number + 1), zones.len() > 1) {
-            marks.push(Mark { kind: MarkKind::Digit(corner(&zone.area), digit), look });
+        let digit = u32::try_from(number + 1).ok().and_then(|number| char::from_digit(number, 10));
+        if let (Some(digit), true) = (digit, zones.len() > 1) {
+            marks.push(Mark { kind: MarkKind::Sign(corner(&zone.area), digit), look });
         }
     }
     for (number, spot) in answered.spots.iter().enumerate() {
@@ -98,8 +128,9 @@ pub(super) fn split(review: &Review, rows: usize, body: Rect) -> [Rect; 2] {
     let height = body.height;
     let share = match &review.stage {
         _ if review.enlarged => height - 1,
+        Stage::Answered(_) => height / 2,
         // What is to be pointed at often stands at the end of the question.
-        Stage::Spotting(_) => height - (height * 2 / 5).max(2),
+        _ if is_needed(review) => height - (height * 2 / 5).max(2),
         _ => height / 2,
     };
     let text = u16::try_from(rows).unwrap_or(u16::MAX).min(height.saturating_sub(share)).max(1);
@@ -137,6 +168,10 @@ pub(super) fn write_question(
     let Some(image) = pictures::of_question(&asked.card, asked.within.as_deref()) else { return };
     if !drawn {
         write_instead(image, asked.pictures.question.as_ref(), painter, width, lines);
+        if let Content::Mask(mask) = &asked.card.content {
+            let places = wording::hidden_places(mask, painter.messages);
+            lines.labelled(&painter.say("mask-where"), painter.theme.dim, &places, painter.theme.dim, width);
+        }
     }
 }
 
