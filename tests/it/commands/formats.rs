@@ -83,7 +83,7 @@ fn what_is_hidden_on_a_picture_is_asked_in_lines_where_it_has_a_name_and_never_s
     }
     assert!(!run.stdout.contains("And there?"), "{run:?}");
     let run = home.run(["exam", "--deck", "image", "--plain"], "");
-    assert!(run.code != 0 && run.stderr.contains("never of plain questions, clozes, masks"), "{run:?}");
+    assert!(run.code != 0 && run.stderr.contains("no plain questions, clozes, masks"), "{run:?}");
     let run = home.run(["study", "--flash", "--plain", "--deck", "image"], "");
     assert!(!run.stdout.contains("What is here?"), "the program does not mark it: {run:?}");
     let run = home.run(["export", "out.csv", "--deck", "image"], "");
