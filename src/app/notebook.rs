@@ -213,7 +213,7 @@ impl App {
         Ok(misses)
     }
 
-    fn day_of(&self, stored: &StoredEvent) -> Day {
+    pub(super) fn day_of(&self, stored: &StoredEvent) -> Day {
         stored.wall.day(self.settings.rollover)
     }
 

@@ -289,6 +289,12 @@ impl Library {
         Ok(Own { path, made: true })
     }
 
+    /// Takes a copy that [`Self::copy_to_user`] made away again, where nothing in it was changed. Gives whether it was; a
+    /// refresh then finds the bundled deck.
+    pub fn take_back_copy(&self, path: &Path) -> Result<bool, LibraryError> {
+        copy::take_back(path, self.places.bundled)
+    }
+
     fn entry(&self, locator: &Locator) -> Option<&Entry> {
         self.catalogue.entries.get(self.catalogue.card(locator)).and_then(<[Entry]>::first)
     }

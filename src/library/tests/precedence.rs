@@ -119,6 +119,34 @@ fn a_bundled_deck_has_its_pictures_and_takes_them_along_when_it_is_copied() {
 }
 
 #[test]
+fn a_copy_that_is_as_it_was_can_be_taken_back_and_one_that_is_not_stays() {
+    for bundled in [BUNDLED, ILLUSTRATED] {
+        let mut room = Room::new();
+        room.bundled = bundled;
+        let mut library = room.fresh();
+        let path = library.copy_to_user(&id("edn")).expect("copied").path;
+        refresh(&mut library);
+        assert!(library.take_back_copy(&path).expect("looked at"));
+        assert_eq!(fs::read_dir(room.path("decks")).expect("readable").count(), 0);
+        refresh(&mut library);
+        assert_eq!(library.place_of(&locator("edn/x")), None, "bundled again");
+
+        let path = library.copy_to_user(&id("edn")).expect("copied").path;
+        let text = fs::read_to_string(&path).expect("readable");
+        write(&path, &format!("{text}# mine\n"));
+        assert!(!library.take_back_copy(&path).expect("looked at"));
+        assert!(path.exists());
+    }
+    let mut room = Room::new();
+    room.bundled = ILLUSTRATED;
+    let library = room.fresh();
+    let path = library.copy_to_user(&id("edn")).expect("copied").path;
+    room.write("edn/notes.txt", "Mes notes.");
+    assert!(!library.take_back_copy(&path).expect("looked at"), "something lies beside it");
+    assert!(path.exists());
+}
+
+#[test]
 fn another_picture_in_the_binary_is_another_deck() {
     const REDRAWN: &[Bundled] =
         &[Bundled { media: &[BundledFile { path: "media/a.png", bytes: b"other" }], ..ILLUSTRATED[0] }];
