@@ -88,6 +88,9 @@ pub enum AppError {
     /// No backup is called so and no file lies there.
     #[error("no backup {0}")]
     NoBackup(Text),
+    /// No bundled deck has this id: there is nothing to go back to.
+    #[error("{0} is not a bundled deck")]
+    NotBundled(DeckId),
     /// A file is no backup, or one that is not whole.
     #[error("{path}: {error}", path = path.display())]
     NotABackup {
@@ -206,6 +209,9 @@ impl AppError {
             Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => failed("error-file", path, &source.to_string()),
             Self::NoHistory => messages.get("error-no-history"),
+            Self::NotBundled(deck) => {
+                messages.with("error-not-bundled", &[("deck", deck.to_string().into())])
+            }
             Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
             Self::NotABackup { path, error } => {
                 let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());

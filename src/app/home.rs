@@ -71,6 +71,7 @@ impl App {
                 .collect(),
             sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
+            other_problems: self.other_problems(),
             drafts: u32::try_from(self.drafts(&[]).len()).unwrap_or(u32::MAX),
             suspended_by_decks: self.suspended_by_decks(states),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),

@@ -37,6 +37,8 @@ pub struct Overview {
     pub sync: Option<SyncLine>,
     /// How many decks have mistakes.
     pub decks_with_problems: usize,
+    /// How many files of decks are to be looked at for another reason: two versions of one deck, two decks of one name.
+    pub other_problems: usize,
     /// How many proposed cards wait for a decision.
     pub drafts: u32,
     /// How many cards are suspended from the start, because their authors think them low-yield.

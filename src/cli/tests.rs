@@ -225,10 +225,10 @@ fn a_card_is_named_by_its_locator() {
 
 #[test]
 fn decks_are_checked_by_path_as_many_as_there_are() {
-    let paths = vec![PathBuf::from("a.yaml"), PathBuf::from("--b.yaml")];
+    let decks = vec![PathBuf::from("a.yaml"), PathBuf::from("--b.yaml")];
     assert_eq!(
         parsed("carabin deck check --fix a.yaml -- --b.yaml"),
-        Command::Deck(DeckCommand::Check(DeckCheck { paths, fix: true }))
+        Command::Deck(DeckCommand::Check(DeckCheck { decks, fix: true }))
     );
     assert_eq!(parsed("carabin deck schema"), Command::Deck(DeckCommand::Schema));
     assert_eq!(parsed("carabin deck list"), Command::Deck(DeckCommand::List(DeckList { json: false })));

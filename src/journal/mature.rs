@@ -20,11 +20,12 @@ impl Journal {
     /// The reviews that count for true retention on the days from `from` to `to`, both included: as many as
     /// [`Journal::day_counts`] counts.
     pub fn mature_reviews(&self, from: Day, to: Day) -> Result<Vec<MatureReview>, JournalError> {
-        // Practice (bit 4 of the tally) leaves the schedule as it was: it is no answer before.
+        // Practice (bit 4 of the tally) leaves the schedule as it was: it is no answer before. In the order of the index by place a
+        // million facts would be read here and there, which takes twenty times as long.
         let mut statement = self.conn.prepare_cached(
             "SELECT p.locator, f.day, f.tally,
                  (SELECT max(g.day) FROM fact g WHERE g.place = f.place AND g.day < f.day AND g.tally & 16 = 0)
-             FROM fact f JOIN place p ON p.num = f.place
+             FROM fact f NOT INDEXED JOIN place p ON p.num = f.place
              WHERE f.day BETWEEN ?1 AND ?2 ORDER BY f.day, f.at",
         )?;
         let mut rows = statement.query([from.number(), to.number()])?;

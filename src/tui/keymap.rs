@@ -101,6 +101,8 @@ pub enum Context {
     ExamPast,
     /// A text of the student's own.
     Note,
+    /// What is wrong with the decks.
+    Problems,
     /// A text laid over the screen.
     Overlay,
 }

@@ -191,6 +191,8 @@ pub enum Overlay {
         /// What lay over the screen before.
         under: Option<Box<Overlay>>,
     },
+    /// What is wrong with the decks, as plain text: the editor opens at the first of it.
+    Problems(String),
     /// A text to read.
     Text {
         /// Its heading.
@@ -260,6 +262,7 @@ impl Model {
             Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
             Some(Overlay::Clock { .. }) => return vec![Context::Clock, Context::Global],
             Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
+            Some(Overlay::Problems(_)) => return vec![Context::Problems, Context::Overlay, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
             None => {}
         }

@@ -51,6 +51,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::ExamCorrection, "keys-exam-correction"),
     (Context::ExamPast, "keys-exam-past"),
     (Context::Note, "keys-note"),
+    (Context::Problems, "problems-title"),
     (Context::Overlay, "keys-overlay"),
 ];
 

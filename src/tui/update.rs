@@ -282,6 +282,8 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
     match action {
         Some(Action::ClockIsRight(right)) => clock::settle(model, right),
         Some(Action::Reason(number)) => notebook::choose(model, number),
+        Some(Action::Edit) if model.busy => Vec::new(),
+        Some(Action::Edit) => ask(model, Request::Mend),
         Some(Action::Cancel) => {
             model.overlay = None;
             vec![Effect::ScrollTop]
@@ -342,6 +344,16 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
         }
         Reply::Containers(found) => home::list(model, found),
+        Reply::Problems { body, overview, said } => {
+            model.overlay = body.map(Overlay::Problems);
+            model.toast = said.map(say);
+            let mut effects = match model.screen {
+                Screen::Home(_) => home::show(model, overview, Effect::Follow),
+                _ => Vec::new(),
+            };
+            effects.push(Effect::ScrollTop);
+            effects
+        }
         Reply::Draft { proposal, said } => {
             model.toast = said.map(say);
             model.screen = Screen::Draft(proposal);

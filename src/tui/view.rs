@@ -274,30 +274,34 @@ fn draw_overlay(
         Overlay::Reason => painter.say("reason-title"),
         Overlay::Clock { .. } => painter.say("clock-title"),
         Overlay::Form(form) => screens::form::title(form.purpose, painter),
+        Overlay::Problems(_) => painter.say("problems-title"),
         Overlay::Text { title, .. } => unbreakable(title),
     };
     Line::styled(cut(&title, head.width), painter.theme.title).render(head, frame.buffer_mut());
     draw_rule(rule, painter.theme.rule, frame.buffer_mut());
-    let contexts = match overlay {
+    let contexts: &[Context] = match overlay {
         Overlay::Help { contexts, options } => {
             let lines = screens::help::lines(contexts, *options, painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Overlay, Context::Global]
+            &[Context::Overlay, Context::Global]
         }
-        Overlay::Text { body, .. } => {
+        Overlay::Text { body, .. } | Overlay::Problems(body) => {
             let lines: Vec<Line<'_>> = body.lines().flat_map(|line| broken(line, text.width)).collect();
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Overlay, Context::Global]
+            match overlay {
+                Overlay::Problems(_) => &[Context::Problems, Context::Overlay, Context::Global],
+                _ => &[Context::Overlay, Context::Global],
+            }
         }
         Overlay::Reason => {
             let lines = screens::notebook::reasons(painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Reason, Context::Global]
+            &[Context::Reason, Context::Global]
         }
         Overlay::Clock { leap, .. } => {
             let lines = screens::clock::lines(leap, painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Clock, Context::Global]
+            &[Context::Clock, Context::Global]
         }
         Overlay::Form(form) => {
             let [line, _, help] =
@@ -306,7 +310,7 @@ fn draw_overlay(
             frame.render_widget(&form.input, line);
             let lines = screens::form::help(form.purpose, painter, help.width);
             frame.render_widget(Text::from(lines), help);
-            [Context::Form, Context::Global]
+            &[Context::Form, Context::Global]
         }
         Overlay::Writing(writing) => {
             let words = match writing.purpose {
@@ -323,10 +327,10 @@ fn draw_overlay(
             .areas(text);
             frame.render_widget(Text::from(help), told);
             frame.render_widget(&writing.input, input);
-            [Context::Note, Context::Global]
+            &[Context::Note, Context::Global]
         }
     };
-    draw_footer(&contexts, painter, footer, &mut state.hits, frame.buffer_mut());
+    draw_footer(contexts, painter, footer, &mut state.hits, frame.buffer_mut());
 }
 
 /// A line between areas.

@@ -77,6 +77,7 @@ error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck lis
 error-no-deck-at = There is no deck that can be read here: { $path }
 error-no-card = There is no card “{ $card }”. A card is written DECK/ID.
 error-no-history = There is no history here yet: nothing was studied.
+error-not-bundled = { $deck } does not come with Carabin: there is nothing to go back to.
 error-no-backup = There is neither a backup nor a file “{ $name }”. The list: carabin journal list
 error-not-a-backup = { $path } is not a whole backup. { $reason }
 error-backup = The backup could not be made. { $reason }
@@ -155,6 +156,8 @@ event-void = undone
 
 # Problems of decks
 problems-title = What is wrong with the decks
+problems-mended = Mended: all is well in the decks.
+problems-no-file = There is no file to open.
 problems-none = All is well.
 
 # The day
@@ -210,10 +213,7 @@ home-exam-capped = { $exam }: it would take { $new ->
     [one] one new card
    *[other] { $new } new cards
 } a day until { $until }, but the cap of the day lets only { $limit } through.
-home-exam-short = { $exam }: { $new ->
-    [one] one new card
-   *[other] { $new } new cards
-} a day.
+home-exam-short = { $exam }: +{ $new } a day.
 home-not-playable = { $n ->
     [one] 1 card needs its picture to be seen: it cannot be played line by line.
    *[other] { $n } cards need their pictures to be seen: they cannot be played line by line.
@@ -421,7 +421,7 @@ summary-left = { $n ->
 # Checking decks
 check-named = { $place }: id written, { $id }
 check-mended = { $place }: mended ({ $code })
-check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
+check-refused-broken = { $path } was not changed: line { $line } is not YAML. Mend it by hand, then try again.
 check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.
 
 clock-ahead = The clock says { $now }, and your last answer is of { $last }.

@@ -80,6 +80,7 @@ key-hard = hard
 key-good = good
 key-easy = easy
 key-undo = undo
+key-mend = mend
 key-edit = edit
 key-note = note
 key-suspend = suspend the card
@@ -129,6 +130,10 @@ home-exam-key = “,”: settings.
 home-problems = { $n ->
     [one] One deck has mistakes: press “p” to see them.
    *[other] { $n } decks have mistakes: press “p” to see them.
+}
+home-other-problems = { $n ->
+    [one] A deck file wants your attention: “p” to see why.
+   *[other] { $n } deck files want your attention: “p” to see why.
 }
 home-view-decks = Decks
 home-view-objectives = Objectives

@@ -77,6 +77,7 @@ error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin de
 error-no-deck-at = Aucun paquet lisible ici : { $path }
 error-no-card = Il n'y a pas de carte « { $card } ». Une carte s'écrit PAQUET/ID.
 error-no-history = Il n'y a pas encore d'historique ici : rien n'a été révisé.
+error-not-bundled = { $deck } n'est pas livré avec Carabin : il n'y a rien à quoi revenir.
 error-no-backup = Il n'y a ni sauvegarde ni fichier « { $name } ». La liste : carabin journal list
 error-not-a-backup = { $path } n'est pas une sauvegarde entière. { $reason }
 error-backup = La sauvegarde n'a pas pu être faite. { $reason }
@@ -155,6 +156,8 @@ event-void = annulé
 
 # Problems of decks
 problems-title = Ce qui ne va pas dans les paquets
+problems-mended = C'est corrigé : tout va bien dans les paquets.
+problems-no-file = Il n'y a pas de fichier à ouvrir.
 problems-none = Tout va bien.
 
 # The day
@@ -211,10 +214,7 @@ home-exam-capped = { $exam } : il faudrait { $new ->
     [one] une nouvelle carte
    *[other] { $new } nouvelles cartes
 } par jour jusqu'au { $until }, mais le plafond de la journée n'en laisse passer que { $limit }.
-home-exam-short = { $exam } : { $new ->
-    [one] une nouvelle carte
-   *[other] { $new } nouvelles cartes
-} par jour.
+home-exam-short = { $exam } : +{ $new } par jour.
 home-not-playable = { $n ->
     [one] 1 carte ne se joue que sur son image : elle ne peut pas être jouée ligne par ligne.
    *[other] { $n } cartes ne se jouent que sur leur image : elles ne peuvent pas être jouées ligne par ligne.
@@ -422,7 +422,7 @@ summary-left = { $n ->
 # Vérification des paquets
 check-named = { $place } : id écrit, { $id }
 check-mended = { $place } : corrigé ({ $code })
-check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
+check-refused-broken = { $path } n'a pas été modifié : à la ligne { $line }, ce n'est pas du YAML. Corrigez-la à la main, puis recommencez.
 check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.
 
 clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.

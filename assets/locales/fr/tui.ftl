@@ -80,6 +80,7 @@ key-hard = difficile
 key-good = correct
 key-easy = facile
 key-undo = annuler
+key-mend = corriger
 key-edit = modifier
 key-note = note
 key-suspend = suspendre la carte
@@ -129,6 +130,10 @@ home-exam-key = « , » : réglages.
 home-problems = { $n ->
     [one] Un paquet a des erreurs : « p » pour les voir.
    *[other] { $n } paquets ont des erreurs : « p » pour les voir.
+}
+home-other-problems = { $n ->
+    [one] Un fichier de paquet demande votre attention : « p » pour voir pourquoi.
+   *[other] { $n } fichiers de paquets demandent votre attention : « p » pour voir pourquoi.
 }
 home-view-decks = Paquets
 home-view-objectives = Objectifs

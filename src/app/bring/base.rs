@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     card::{Card, CardKey, DeckHead, DeckId},
-    deck::{self, Limits, Media, MediaCheck, MediaProblem},
+    deck::{self, AnyMedia, Limits},
 };
 
 /// The folder among the decks.
@@ -38,19 +38,6 @@ pub(super) struct Place {
     pub(super) hash: String,
 }
 
-/// Every file is there: only the words of the cards count.
-struct Anything;
-
-impl Media for Anything {
-    fn check(&self, _relative: &str) -> MediaCheck {
-        MediaCheck::Ok
-    }
-
-    fn read_text(&self, _relative: &str) -> Result<String, MediaProblem> {
-        Err(MediaProblem::Missing)
-    }
-}
-
 fn path(decks: &Path, id: &DeckId, extension: &str) -> PathBuf {
     decks.join(FOLDER).join(format!("{id}.{extension}"))
 }
@@ -65,7 +52,7 @@ impl Base {
     pub(super) fn read(decks: &Path, id: &DeckId) -> Self {
         let Ok(text) = fs::read(path(decks, id, "yaml")) else { return Self::default() };
         let limits = Limits { file_bytes: usize::MAX, cards: usize::MAX, ..Limits::default() };
-        let Some(deck) = deck::read_with(&text, &Anything, &limits).deck else { return Self::default() };
+        let Some(deck) = deck::read_with(&text, &AnyMedia, &limits).deck else { return Self::default() };
         let places = deck.cards.iter().enumerate().map(|(place, card)| (card.key.clone(), place)).collect();
         let files = fs::read(path(decks, id, "json")).ok();
         let files = files.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();

@@ -29,7 +29,7 @@ pub fn exam(line: ExamLine, messages: &Messages) -> String {
     messages.with(id, &args)
 }
 
-/// The same for a narrow screen: the exam and the new cards a day.
+/// The same for a narrow screen: the exam, and by how many new cards a day.
 #[must_use]
 pub fn exam_in_short(line: ExamLine, messages: &Messages) -> String {
     if line.days == 0 || line.unseen == 0 {
@@ -81,7 +81,7 @@ mod tests {
         let seen = ExamLine { unseen: 0, ..line(Room::Enough(20)) };
         assert_eq!(exam(seen, &en), "The exam is in 14 days: every card has been seen.");
         assert_eq!(exam_in_short(seen, &en), exam(seen, &en));
-        assert_eq!(exam_in_short(line(Room::Beyond(20)), &en), "The exam is in 14 days: 36 new cards a day.");
+        assert_eq!(exam_in_short(line(Room::Beyond(20)), &en), "The exam is in 14 days: +36 a day.");
         assert_eq!(exam(ExamLine { days: 0, ..one }, &en), "The exam is today: good luck!");
     }
 }

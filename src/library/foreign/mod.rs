@@ -11,7 +11,6 @@
 //! A package is foreign: nothing of it is executed, only decks and the files that they name are taken, and a name that
 //! could lead elsewhere refuses the whole package (`names`).
 
-mod blocks;
 mod bounds;
 mod error;
 mod install;
@@ -24,11 +23,14 @@ mod send;
 mod tests;
 mod unzip;
 
+pub use super::merge::{CardChange, Change};
 pub use bounds::Bounds;
 pub use error::ForeignError;
+pub(super) use install::free_name;
 pub use install::{Installed, Taken};
-pub use merge::{CardChange, Change, Plan};
+pub use merge::Plan;
 pub use parcel::{LeftOut, Offered, Parcel};
 pub use record::Record;
+pub(super) use remove::REMOVED;
 pub use remove::Removed;
 pub use send::Sent;

@@ -404,6 +404,9 @@ pub const TABLE: &[Binding] = bindings! {
         "save" Action::Save, ["ctrl-s", "ctrl-enter"] footer;
         "cancel" Action::Cancel, ["esc", "ctrl-g"] footer;
     }
+    Problems {
+        "mend" Action::Edit, ["e", "ctrl-e"] footer;
+    }
     Overlay {
         "close" Action::Cancel, ["esc", "q", "enter", "?"] footer;
         "scroll-up" Action::Up, ["up", "k"];

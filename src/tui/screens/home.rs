@@ -134,6 +134,10 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         let text = painter.with("home-problems", &[("n", overview.decks_with_problems.into())]);
         texts.push((text, theme.warn));
     }
+    if overview.other_problems > 0 {
+        let text = painter.with("home-other-problems", &[("n", overview.other_problems.into())]);
+        texts.push((text, theme.warn));
+    }
     texts.extend(overview.notices.iter().map(|notice| (unbreakable(notice), theme.warn)));
     if overview.drafts > 0 {
         let text = painter.with("home-drafts", &[("n", overview.drafts.into())]);

@@ -118,8 +118,10 @@ pub enum Request {
     Continue,
     /// The sitting ends.
     Leave,
-    /// What is wrong with the decks.
+    /// What is wrong with the decks, as they are on the disk now.
     Problems,
+    /// Where the first of it stands, to open it in the editor.
+    Mend,
     /// The proposed card at this place, from 0.
     Drafts(usize),
     /// A proposed card is taken or refused.
@@ -168,6 +170,15 @@ pub enum Reply {
     },
     /// What the last tab of Home lists, or why it cannot be read.
     Containers(Result<Vec<Container>, String>),
+    /// What is wrong with the decks.
+    Problems {
+        /// It, as plain text; `None` when nothing is.
+        body: Option<String>,
+        /// What Home shows.
+        overview: Box<Overview>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
     /// A proposed card.
     Draft {
         /// What it shows.

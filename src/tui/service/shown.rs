@@ -16,6 +16,15 @@ impl Service {
         Ok(Reply::Draft { proposal: Box::new(proposal), said })
     }
 
+    /// What is wrong with the decks as they are on the disk, with Home as it is then; `none` tells that nothing is.
+    pub(super) fn problems(&mut self, none: &str) -> Result<Reply, AppError> {
+        let (_, said) = self.app.refresh()?;
+        let body = Some(self.app.problems_text()).filter(|text| !text.is_empty());
+        let none = body.is_none().then(|| self.say(none));
+        let overview = Box::new(self.app.overview()?);
+        Ok(Reply::Problems { body, overview, said: none.or_else(|| said.into_iter().next()) })
+    }
+
     /// The card on the screen with its intervals of today, also where it cannot be read again.
     pub(super) fn looked(&mut self, said: Option<String>) -> Result<Reply, AppError> {
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {

@@ -15,9 +15,9 @@ fn student(lang: Lang, size: (u16, u16)) -> Student {
     let deck = if lang == Lang::Fr { KINDS_FR } else { KINDS_EN };
     let mut student = Student::with_deck(lang, size, deck);
     student.press("<down><enter><space>4").press("<space>3a<enter>3<esc><enter>");
-    let mut student = student.come_back("2026-11-27T08:00:00+01:00[Europe/Paris]");
+    let mut student = student.come_back("2026-12-09T08:00:00+01:00[Europe/Paris]");
     student.press("<down><enter><space>1<space>3<esc><enter>");
-    student.come_back("2026-12-02T08:00:00+01:00[Europe/Paris]")
+    student.come_back("2026-12-14T08:00:00+01:00[Europe/Paris]")
 }
 
 fn walk(lang: Lang, size: (u16, u16)) -> String {
