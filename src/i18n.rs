@@ -59,6 +59,8 @@ impl Lang {
                     include_str!(concat!("../assets/locales/", $lang, "/notebook.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/plain.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/programme.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/settings.ftl")),
+                    include_str!(concat!("../assets/locales/", $lang, "/statistics.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/sync.ftl")),
                     include_str!(concat!("../assets/locales/", $lang, "/tui.ftl")),
                 ]

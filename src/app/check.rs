@@ -6,12 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{files::write_atomically, problems::say};
+use super::{bundle, files::write_atomically, paths::Paths, problems::say};
 use crate::{
     card::{DeckId, Text},
-    deck::{self, ChangeKind, Limits, Refusal, Severity},
+    deck::{self, AnyMedia, ChangeKind, Limits, Refusal, Severity},
     i18n::Messages,
-    library::MediaFolder,
+    library::{MediaFolder, versions},
 };
 
 /// A deck that was checked.
@@ -34,7 +34,7 @@ pub struct Checked {
 }
 
 /// The deck files that `path` means: itself, or the decks of a folder by the rule of the library (`*.yaml` and `*.yml`
-/// directly in it, `deck.yaml` in the folders below it, nothing hidden).
+/// directly in it, `deck.yaml` in the folders below it, nothing hidden, no other version of a deck beside it).
 ///
 /// # Errors
 /// When it is not there or cannot be read.
@@ -56,12 +56,58 @@ pub fn deck_files(path: &Path) -> io::Result<Vec<PathBuf>> {
         } else if file
             .extension()
             .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+            && versions::of(&file).is_none()
         {
             files.push(file);
         }
     }
     files.sort();
     Ok(files)
+}
+
+/// The student's own decks: those in their folder; none where there is no such folder yet.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn own_decks(paths: &Paths) -> io::Result<Vec<PathBuf>> {
+    match deck_files(&paths.decks()) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        files => files,
+    }
+}
+
+/// What the name of a deck means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// The student's own, in this file.
+    Own(PathBuf),
+    /// One that comes with the program, of which the student has no copy.
+    Bundled,
+    /// Nothing.
+    Nothing,
+}
+
+/// What `name` means: the deck of this id among the student's own; where a mistake has taken its id away, the file of this
+/// name.
+///
+/// # Errors
+/// When the folder of the decks cannot be read.
+pub fn named(name: &DeckId, paths: &Paths) -> io::Result<Named> {
+    let files = own_decks(paths)?;
+    let has_id = |file: &&PathBuf| {
+        let deck = read(file).ok().and_then(|bytes| deck::read(&bytes, &AnyMedia).deck);
+        deck.is_some_and(|deck| deck.head.id == *name)
+    };
+    let is_called = |file: &&PathBuf| {
+        let own = file.file_stem().is_some_and(|stem| stem == "deck");
+        let called = if own { file.parent().and_then(Path::file_name) } else { file.file_stem() };
+        called.is_some_and(|called| called == name.as_str())
+    };
+    if let Some(file) = files.iter().find(has_id).or_else(|| files.iter().find(is_called)) {
+        return Ok(Named::Own(file.clone()));
+    }
+    let is_bundled = bundle::DECKS.iter().any(|deck| deck.path.strip_suffix(".yaml") == Some(name.as_str()));
+    Ok(if is_bundled { Named::Bundled } else { Named::Nothing })
 }
 
 /// Checks the deck `path`; with `fix` it is mended first, as far as that is certain, and replaced whole.
@@ -96,11 +142,13 @@ pub fn check(path: &Path, fix: bool, colour: bool, messages: &Messages) -> io::R
             }
         }));
         refused = fixed.refused.map(|refusal| {
-            let id = match refusal {
-                Refusal::StillBroken => "check-refused-broken",
-                Refusal::WouldDiffer => "check-refused-differs",
-            };
-            messages.with(id, &[("path", name.as_str().into())])
+            let path = ("path", name.as_str().into());
+            match refusal {
+                Refusal::StillBroken(line) => {
+                    messages.with("check-refused-broken", &[path, ("line", line.into())])
+                }
+                Refusal::WouldDiffer => messages.with("check-refused-differs", &[path]),
+            }
         });
     }
     let reading = deck::read(&bytes, &media);
@@ -156,6 +204,7 @@ mod tests {
     fn the_decks_of_a_folder_are_those_that_the_library_reads() {
         let folder = folder(&[
             ("b.yaml", ""),
+            ("b_version_laptop_2026-11-22_3fa9.yaml", ""),
             ("a.YML", ""),
             (".hidden.yaml", ""),
             ("~b.yaml", ""),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{anonymous::ReadError, watch::Leap};
+use super::{anonymous::ReadError, watch::Leap, wording::settings as wording};
 use crate::{
     card::{DeckId, Locator, Text},
     exchange::{
@@ -11,6 +11,7 @@ use crate::{
     i18n::Messages,
     journal::JournalError,
     library::{LibraryError, foreign::ForeignError},
+    study::SettingError,
 };
 
 /// Why a use case failed.
@@ -87,6 +88,9 @@ pub enum AppError {
     /// No backup is called so and no file lies there.
     #[error("no backup {0}")]
     NoBackup(Text),
+    /// No bundled deck has this id: there is nothing to go back to.
+    #[error("{0} is not a bundled deck")]
+    NotBundled(DeckId),
     /// A file is no backup, or one that is not whole.
     #[error("{path}: {error}", path = path.display())]
     NotABackup {
@@ -154,9 +158,12 @@ pub enum AppError {
     /// The computer's clock was set: nothing is kept before the student has said which time is right.
     #[error("the clock went from {} to {}", .0.last, .0.now)]
     Clock(Box<Leap>),
+    /// The exam is to be on a day that is over.
+    #[error("{0} is over")]
+    ExamOver(jiff::civil::Date),
     /// A setting that does not fit.
     #[error(transparent)]
-    Setting(#[from] crate::study::SettingError),
+    Setting(#[from] SettingError),
 }
 
 impl AppError {
@@ -202,6 +209,9 @@ impl AppError {
             Self::NoWayBack => messages.get("locked-no-way-back"),
             Self::File { path, source } => failed("error-file", path, &source.to_string()),
             Self::NoHistory => messages.get("error-no-history"),
+            Self::NotBundled(deck) => {
+                messages.with("error-not-bundled", &[("deck", deck.to_string().into())])
+            }
             Self::NoBackup(name) => messages.with("error-no-backup", &[("name", name.as_str().into())]),
             Self::NotABackup { path, error } => {
                 let reason = super::problems::say_with(messages, error.message_id(), &error.message_args());
@@ -237,17 +247,18 @@ impl AppError {
             Self::NoEditor => messages.get("error-no-editor"),
             Self::Exam(error) => error.describe(messages),
             Self::Clock(leap) => leap.describe(messages),
-            Self::Setting(crate::study::SettingError::Unknown(name)) => {
+            Self::Setting(SettingError::Unknown(name)) => {
                 messages.with("error-setting-unknown", &[("name", detail(name).into())])
             }
-            Self::Setting(crate::study::SettingError::Value { name, value, expected }) => messages.with(
-                "error-setting-value",
-                &[
-                    ("name", (*name).into()),
-                    ("value", detail(value).into()),
-                    ("expected", (*expected).into()),
-                ],
-            ),
+            Self::Setting(SettingError::Value { setting, value }) => {
+                let id = if value.is_empty() { "error-setting-empty" } else { "error-setting-value" };
+                let args =
+                    [("takes", wording::takes(*setting, messages).into()), ("value", detail(value).into())];
+                messages.with(id, &args)
+            }
+            Self::ExamOver(date) => {
+                messages.with("error-exam-over", &[("date", super::words::date(*date, messages).into())])
+            }
         }
     }
 

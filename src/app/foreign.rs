@@ -197,13 +197,41 @@ impl App {
         Ok(self.library.send(id, to)?)
     }
 
-    /// What the student has changed in a deck of others, as a patch for its author; empty when nothing was.
+    /// Whether the student has a copy of a bundled deck of this id.
     ///
     /// # Errors
-    /// When it is not a deck of others, or cannot be read.
+    /// When a file of the student's cannot be read.
+    pub fn has_own_copy(&self, id: &DeckId) -> Result<bool, AppError> {
+        Ok(self.library.has_own_copy(id)?)
+    }
+
+    /// Puts the student's copy of a bundled deck aside, so that the bundled one is studied again; schedules stay. Gives where
+    /// the copy is kept; `None` when there is no copy of such a deck.
+    ///
+    /// # Errors
+    /// When there is no such bundled deck, or the copy cannot be moved.
+    pub fn reset_deck(&mut self, id: &DeckId) -> Result<Option<PathBuf>, AppError> {
+        self.refresh()?;
+        if self.library.bundled_texts(id)?.is_none() {
+            self.library.catalogue().deck(id).ok_or_else(|| AppError::no_deck(id))?;
+            return Err(AppError::NotBundled(id.clone()));
+        }
+        let kept = self.library.reset(id)?;
+        self.refresh()?;
+        Ok(kept)
+    }
+
+    /// What the student has changed in a deck of others, as a patch for its author, or in a bundled one; empty when nothing was.
+    ///
+    /// # Errors
+    /// When it is the student's own, or cannot be read.
     pub fn patch_of(&mut self, id: &DeckId) -> Result<Text, AppError> {
         self.refresh()?;
-        let (theirs, mine) = self.library.both_texts(id)?;
+        self.library.catalogue().deck(id).ok_or_else(|| AppError::no_deck(id))?;
+        let (theirs, mine) = match self.library.both_texts(id) {
+            Err(error @ ForeignError::NotTaken(_)) => self.library.bundled_texts(id)?.ok_or(error)?,
+            texts => texts?,
+        };
         if theirs == mine {
             return Ok(Text::default());
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{
     error::AppError,
     open::App,
-    overview::{ExamLine, Level, Overview, Row},
+    overview::{ExamLine, Level, Overview, Room, Row},
     queue::Today,
     scope::Scope,
     states::{self, States},
@@ -58,7 +58,9 @@ impl App {
                 .iter()
                 .find(|(a, b)| (*a..=*b).contains(&date))
                 .map(|(_, b)| *b),
-            exam: day.exam.map(|plan| ExamLine { days: plan.days_left, new_today: plan.new_today }),
+            exam: day
+                .exam
+                .map(|plan| self.exam_line(plan, &day, queue.counts.new + queue.counts.new_waiting)),
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
             rows: self.rows(states, &candidates, &queue.apart, now),
             notices: self
@@ -69,6 +71,7 @@ impl App {
                 .collect(),
             sync: self.sync_line(),
             decks_with_problems: self.decks_with_problems(),
+            other_problems: self.other_problems(),
             drafts: u32::try_from(self.drafts(&[]).len()).unwrap_or(u32::MAX),
             suspended_by_decks: self.suspended_by_decks(states),
             not_playable: u32::try_from(not_playable).unwrap_or(u32::MAX),
@@ -77,6 +80,23 @@ impl App {
 
     fn seconds(day: &DayCount) -> f64 {
         u32::try_from(day.seconds()).map_or(f64::from(u32::MAX), f64::from)
+    }
+
+    fn exam_line(&self, plan: ExamPlan, day: &Today, unseen: u32) -> ExamLine {
+        let limit = self.settings.new_per_day;
+        let room = match self.settings.cap.new_cards(day.pace) {
+            Some(cards) if cards < plan.new_today => Room::Capped(cards),
+            _ if limit < plan.new_today => Room::Beyond(limit),
+            _ => Room::Enough(limit),
+        };
+        ExamLine {
+            days: plan.days_left,
+            new_a_day: plan.new_today,
+            new_until: plan.introduced_by.date(),
+            seen_today: day.counts.new,
+            unseen,
+            room,
+        }
     }
 
     /// Days in a row with answers, up to today or yesterday.

@@ -59,6 +59,8 @@ pub mod sitting;
 mod states;
 pub mod stats;
 pub mod sync;
+#[cfg(test)]
+mod test_support;
 pub mod ticks;
 pub mod typography;
 pub mod undoing;

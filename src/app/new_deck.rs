@@ -73,10 +73,10 @@ impl NewDeck {
         write_new(&self.path, self.text(lang).as_bytes())
     }
 
-    /// The line of the first card, from 1.
+    /// The line of the first model, from 1.
     #[must_use]
     pub fn first_card(&self, lang: Lang) -> u32 {
-        let before = self.text(lang).lines().take_while(|line| !line.starts_with("  - id:")).count();
+        let before = self.text(lang).lines().take_while(|line| !line.starts_with("  # - id:")).count();
         u32::try_from(before + 1).unwrap_or(1)
     }
 }
@@ -118,16 +118,20 @@ mod tests {
     }
 
     #[test]
-    fn the_skeleton_is_a_deck_without_a_doubt_whose_models_are_not_asked() {
+    fn the_skeleton_is_an_empty_deck_and_each_of_its_models_a_card_once_it_is_no_comment() {
         let (_folder, paths) = home();
+        let empty = |text: &str| deck::read(text.as_bytes(), &NoMedia);
         for lang in Lang::ALL {
             for name in ["cardio", "12", "a \"b\" \\ c", "no"] {
                 let new = NewDeck::named(name, &paths).expect("a deck");
-                let reading = deck::read(new.text(lang).as_bytes(), &NoMedia);
+                let reading = empty(&new.text(lang));
+                let codes: Vec<&str> = reading.diagnostics.iter().map(|found| found.code).collect();
+                assert_eq!((codes, reading.deck.expect("a deck").cards.len()), (vec!["no-cards"], 0));
+                let reading = empty(&new.text(lang).replace("\n  # ", "\n  "));
                 assert_eq!(reading.diagnostics, [], "{lang}: {name}");
                 let deck = reading.deck.expect("a deck");
                 assert_eq!((deck.head.id, deck.head.language.as_str()), (new.id.clone(), lang.code()));
-                assert!(deck.cards.iter().all(|card| card.meta.draft) && deck.cards.len() >= 4);
+                assert!(deck.cards.iter().all(|card| !card.meta.draft) && deck.cards.len() >= 4);
                 assert_eq!(deck.cards[0].line, new.first_card(lang));
             }
         }

@@ -37,6 +37,8 @@ pub struct Overview {
     pub sync: Option<SyncLine>,
     /// How many decks have mistakes.
     pub decks_with_problems: usize,
+    /// How many files of decks are to be looked at for another reason: two versions of one deck, two decks of one name.
+    pub other_problems: usize,
     /// How many proposed cards wait for a decision.
     pub drafts: u32,
     /// How many cards are suspended from the start, because their authors think them low-yield.
@@ -112,8 +114,27 @@ pub enum Level {
 pub struct ExamLine {
     /// Days left.
     pub days: u32,
-    /// New cards planned for today.
-    pub new_today: u32,
+    /// How many new cards a day it takes to see everything in time.
+    pub new_a_day: u32,
+    /// The last day on which new cards come.
+    pub new_until: Date,
+    /// How many new cards were seen today; they are part of today's.
+    pub seen_today: u32,
+    /// How many were never seen.
+    pub unseen: u32,
+    /// Whether the student's limits leave room for them.
+    pub room: Room,
+}
+
+/// Whether the limits of the day leave room for what the plan for the exam needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// The limit of new cards, this one, is enough.
+    Enough(u32),
+    /// The limit of new cards, this one, is too low: the plan goes beyond it.
+    Beyond(u32),
+    /// The cap of the day lets only so many through.
+    Capped(u32),
 }
 
 /// A line of Home: a selection and how it stands.

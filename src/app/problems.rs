@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use super::open::App;
+use super::{
+    edit::{Place, editor_at},
+    error::AppError,
+    open::App,
+};
 use crate::{
     card::{DeckId, Text},
     deck,
@@ -16,6 +20,32 @@ impl App {
     pub fn problems_text(&self) -> String {
         let parts: Vec<String> = self.problems.iter().map(|problem| self.describe_problem(problem)).collect();
         parts.join("\n")
+    }
+
+    /// Where the first problem with a file stands, and how to open it there.
+    ///
+    /// # Errors
+    /// When there is no editor.
+    pub fn problem_place(&self) -> Result<Option<Place>, AppError> {
+        let place = |problem: &Problem| match problem {
+            Problem::Mistakes { origin, .. } => {
+                let found = self.library.examine(origin).ok()?.diagnostics;
+                let first = found.iter().find(|found| found.severity == deck::Severity::Error);
+                Some((origin.file()?.to_owned(), first.map_or(1, |found| found.line)))
+            }
+            Problem::Duplicate { hidden, .. } => Some((hidden.file()?.to_owned(), 1)),
+            Problem::Version { path, .. } => Some((path.clone(), 1)),
+            Problem::Unreadable { .. } | Problem::Name { .. } => None,
+        };
+        let Some((path, line)) = self.problems.iter().find_map(place) else { return Ok(None) };
+        let command = editor_at(&self.config, &path, line)?;
+        Ok(Some(Place { command, path, line }))
+    }
+
+    /// How many problems are none of a deck's text: two versions of one, two of one name, files that cannot be read.
+    #[must_use]
+    pub fn other_problems(&self) -> usize {
+        self.problems.iter().filter(|problem| !matches!(problem, Problem::Mistakes { .. })).count()
     }
 
     /// How many decks have mistakes.
@@ -39,7 +69,9 @@ impl App {
     pub(super) fn problems_at(&self, path: &Path) -> String {
         let here = |problem: &&Problem| {
             let file = match problem {
-                Problem::Unreadable { path, .. } | Problem::Name { path } => path,
+                Problem::Unreadable { path, .. } | Problem::Name { path } | Problem::Version { path, .. } => {
+                    path
+                }
                 Problem::Mistakes { origin, .. } => &origin.path,
                 Problem::Duplicate { hidden, .. } => &hidden.path,
             };
@@ -61,7 +93,14 @@ impl App {
     pub(super) fn render_problems(&self, origin: &Origin) -> String {
         let Ok(examined) = self.library.examine(origin) else { return String::new() };
         let say = |message: &deck::Message| say(&self.messages, message);
-        deck::render(&examined.diagnostics, &examined.source, &examined.name, false, &say)
+        let report = deck::render(&examined.diagnostics, &examined.source, &examined.name, false, &say);
+        match examined.copied_from() {
+            Some(deck) => {
+                let way_back = self.messages.with("problems-way-back", &[("deck", deck.to_string().into())]);
+                format!("{report}\n{way_back}\n")
+            }
+            None => report,
+        }
     }
 }
 

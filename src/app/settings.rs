@@ -1,11 +1,15 @@
 //! The settings of studying: told, changed, taken back. They are events in the journal.
 
+mod listing;
+
+pub use listing::SettingLine;
+
 use jiff::civil::Date;
 use serde_json::Value;
 
 use super::{error::AppError, open::App};
 use crate::{
-    journal::{Draft, Record},
+    journal::{Draft, EventId, Record},
     study::{Setting, Settings},
 };
 
@@ -16,6 +20,8 @@ pub struct Changed {
     pub before: String,
     /// What it is.
     pub after: String,
+    /// The event that says so; `None` where nothing has changed.
+    pub event: Option<EventId>,
 }
 
 impl App {
@@ -30,15 +36,29 @@ impl App {
     /// Gives a setting a value, or with `None` its default. Nothing is kept where nothing changes.
     ///
     /// # Errors
-    /// When the value does not fit; when it cannot be kept.
+    /// When the value does not fit; when it is a day of an exam that is over; when it cannot be kept.
     pub fn change_setting(&mut self, setting: Setting, value: Option<&str>) -> Result<Changed, AppError> {
-        let (changed, draft) = self.setting_draft(setting, value)?;
+        let (mut changed, draft) = self.setting_draft(setting, value)?;
         if let Some(draft) = draft {
-            self.journal.append(&[draft], &self.stamp()?)?;
-            self.read_settings()?;
-            self.states = None;
+            changed.event = self.journal.append(&[draft], &self.stamp()?)?.first().copied();
+            self.follow_settings()?;
         }
         Ok(changed)
+    }
+
+    /// Takes back a change of a setting.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn undo_setting(&mut self, event: EventId) -> Result<(), AppError> {
+        self.journal.undo(&[event], &self.stamp()?)?;
+        self.follow_settings()
+    }
+
+    fn follow_settings(&mut self) -> Result<(), AppError> {
+        self.read_settings()?;
+        self.states = None;
+        Ok(())
     }
 
     /// What is to be kept when a setting gets a value, or with `None` its default; nothing where nothing changes.
@@ -52,11 +72,18 @@ impl App {
         let default = Settings::default().get(setting);
         settings.set(setting, value.unwrap_or(&default))?;
         let after = settings.get(setting);
+        // The core knows no day, and a date that was kept may pass: it is refused here, where a setting gets its value.
+        if let (Setting::ExamDate, Some(date)) = (setting, settings.exam_date)
+            && after != before
+            && date < self.now().day.date()
+        {
+            return Err(AppError::ExamOver(date));
+        }
         let draft = (after != before).then(|| {
             let value = value.map_or(Value::Null, |_| settings.value(setting));
             Draft::from(Record::Setting { key: setting.name().to_owned(), value })
         });
-        Ok((Changed { before, after }, draft))
+        Ok((Changed { before, after, event: None }, draft))
     }
 
     /// The pauses of today and later, the first one first.

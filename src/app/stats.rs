@@ -3,7 +3,19 @@
 //! The records are what `carabin stats --json` prints: field names are stable, fields may be added. Dates are ISO 8601,
 //! shares 0 to 1 with four digits, absent values null.
 
+mod memory;
+mod records;
+#[cfg(test)]
+mod tests;
+mod weakest;
+
 use std::collections::BTreeMap;
+
+pub use memory::{AgeFigures, RankRetention};
+pub use records::{
+    DayLine, DeckFigures, Figures, ForecastLine, ObjectiveFigures, RankFigures, RetentionFigures,
+};
+pub use weakest::Part;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -17,7 +29,7 @@ use super::{
     states::States,
 };
 use crate::{
-    card::{DeckId, Item, ObjectiveId, Rank, Text},
+    card::{ObjectiveId, Rank},
     insight::{self, DayFigures, Progress},
     journal::DayCount,
     memory::{Day, Now},
@@ -25,6 +37,8 @@ use crate::{
 
 /// The last days that are told one by one, today included, and the coming ones.
 const WINDOW: i32 = 30;
+/// So many days are told as their answers alone: half a year, in whole weeks.
+const CALENDAR: u32 = 27 * 7;
 /// The spans, in days up to today, over which retention is told.
 const SPANS: [u32; 3] = [7, 30, 365];
 
@@ -47,116 +61,21 @@ pub struct Stats {
     pub decks: Vec<DeckFigures>,
     /// Of the suspended cards, those that are so from the start, because their authors think them low-yield.
     pub suspended_by_decks: usize,
+    /// The share of reviews that the student wants to succeed.
+    pub desired_retention: f64,
     /// Over the last 7, 30 and 365 days.
     pub retention: Vec<RetentionFigures>,
+    /// Over the last 30 days, by how long the card had not been seen.
+    pub retention_by_age: Vec<AgeFigures>,
+    /// Over the last 30 days, by rank, A first, cards without a rank last.
+    pub retention_by_rank: Vec<RankRetention>,
+    /// All answers of each day of the last half-year, those for practice included, today last.
+    #[serde(skip)]
+    pub calendar: Vec<u32>,
     /// The last 30 days, today last.
     pub days: Vec<DayLine>,
     /// The coming 30 days, today first.
     pub forecast: Vec<ForecastLine>,
-}
-
-/// How a group of cards stands. A card with several parts (blanks, directions) counts once for each.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Figures {
-    /// All that may be asked.
-    pub total: u32,
-    /// Answered at least once.
-    pub seen: u32,
-    /// Never answered.
-    pub new: u32,
-    /// Due today, those in a learning step included.
-    pub due: u32,
-    /// Put aside; not part of the total.
-    pub suspended: u32,
-    /// The share of what was seen that would be recalled today.
-    pub recall: Option<f64>,
-}
-
-/// The cards of a rank.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct RankFigures {
-    /// `A`, `B`, or null.
-    pub rank: Option<String>,
-    /// How they stand.
-    #[serde(flatten)]
-    pub figures: Figures,
-}
-
-/// The cards of an objective.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ObjectiveFigures {
-    /// Its id, such as `OIC-019-09-A`, or null.
-    pub objective: Option<String>,
-    /// The title that a deck gives it.
-    pub title: Option<Text>,
-    /// Its item.
-    pub item: Option<Item>,
-    /// Its rank.
-    pub rank: Option<String>,
-    /// How they stand.
-    #[serde(flatten)]
-    pub figures: Figures,
-}
-
-/// The cards of a deck.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct DeckFigures {
-    /// Its id.
-    pub deck: DeckId,
-    /// Its title.
-    pub title: Text,
-    /// How they stand.
-    #[serde(flatten)]
-    pub figures: Figures,
-}
-
-/// How much of what was known was still known when it was asked again.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct RetentionFigures {
-    /// Over so many days up to today.
-    pub days: u32,
-    /// Reviews of cards that had left the learning steps, last seen on an earlier day.
-    pub reviews: u32,
-    /// Of these, those recalled.
-    pub recalled: u32,
-    /// Their share.
-    pub share: Option<f64>,
-}
-
-/// What was done on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct DayLine {
-    /// The day.
-    pub date: Date,
-    /// All answers.
-    pub answers: u32,
-    /// Of these, the first ones of new cards.
-    pub new: u32,
-    /// Rated "again".
-    pub again: u32,
-    /// Rated "hard".
-    pub hard: u32,
-    /// Rated "good".
-    pub good: u32,
-    /// Rated "easy".
-    pub easy: u32,
-    /// Reviews that count for retention.
-    pub reviews: u32,
-    /// Of these, those recalled.
-    pub recalled: u32,
-    /// Answers for practice, which left the schedule as it was; not part of the others.
-    pub practice: u32,
-    /// The time of all answers, each capped at a minute.
-    pub seconds: u64,
-}
-
-/// What falls due on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct ForecastLine {
-    /// The day.
-    pub date: Date,
-    /// Cards that fall due on it; today: with everything that is late.
-    pub due: u32,
 }
 
 impl App {
@@ -184,6 +103,8 @@ impl App {
             rank: rank.map(|rank| rank.to_string()),
             figures: progress.into(),
         };
+        let month = day_back(now.day, WINDOW.unsigned_abs());
+        let (retention_by_age, retention_by_rank) = self.retention_apart(states, month, now.day)?;
         let mut titles = self.objective_titles(states);
         for line in coverage.iter().flat_map(|coverage| &coverage.items).flat_map(|item| &item.objectives) {
             if let Some(title) = &line.title {
@@ -211,7 +132,14 @@ impl App {
             programme: coverage.map(|coverage| coverage.ranks),
             decks: groups.decks.into_iter().filter_map(deck).collect(),
             suspended_by_decks: self.suspended_by_decks(states),
+            desired_retention: rounded(f64::from(self.settings.retention)),
             retention: SPANS.map(retention).into(),
+            retention_by_age,
+            retention_by_rank,
+            calendar: insight::fill(&days, day_back(now.day, CALENDAR), now.day)
+                .into_iter()
+                .map(|day| day.answers + day.practice)
+                .collect(),
             days: insight::fill(&days, now.day.plus(1 - WINDOW), now.day).into_iter().map(line).collect(),
             forecast: groups
                 .due

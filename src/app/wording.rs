@@ -2,11 +2,16 @@
 //! out and coloured is each surface's own.
 
 pub mod exam;
+pub mod figures;
+mod plan;
+pub mod settings;
+
+pub use plan::{exam, exam_in_short};
 
 use super::{
     asked::Asked,
     markdown,
-    overview::{ExamLine, Overview, SyncLine, SyncTime},
+    overview::{Overview, SyncLine, SyncTime},
     questions::Within,
     report::Report,
     ticks::Limit,
@@ -292,12 +297,6 @@ pub fn today(overview: &Overview, messages: &Messages) -> String {
         return messages.with("home-today", &[("due", due.into()), ("new", counts.new.into())]);
     }
     format!("{} {}", messages.get("home-done"), next_card(overview.next_in_days, messages))
-}
-
-/// The exam, and how many new cards a day it takes to see everything in time.
-#[must_use]
-pub fn exam(exam: ExamLine, messages: &Messages) -> String {
-    messages.with("home-exam", &[("days", exam.days.into()), ("new", exam.new_today.into())])
 }
 
 /// Days in a row and the answers of today, each a part; none when there is neither.

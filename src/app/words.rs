@@ -20,7 +20,13 @@ pub fn decimal(number: f64, digits: usize, lang: Lang) -> String {
 /// A share of 0 to 1 as whole percent.
 #[must_use]
 pub fn percent(share: f64, lang: Lang) -> String {
-    let number = decimal(share * 100.0, 0, lang);
+    percent_with(share, 0, lang)
+}
+
+/// The same with `digits` after the decimal mark.
+#[must_use]
+pub fn percent_with(share: f64, digits: usize, lang: Lang) -> String {
+    let number = decimal(share * 100.0, digits, lang);
     match lang {
         Lang::Fr => format!("{number}\u{a0}%"),
         Lang::En => format!("{number}%"),
@@ -117,6 +123,13 @@ pub fn date(date: Date, messages: &Messages) -> String {
     };
     let month = messages.get(&format!("month-{}", date.month()));
     format!("{day} {month} {}", date.year())
+}
+
+/// A date with its day of the week: `lundi 18 octobre 2027`.
+#[must_use]
+pub fn day_of_week(day: Date, messages: &Messages) -> String {
+    let weekday = messages.get(&format!("weekday-{}", day.weekday().to_monday_one_offset()));
+    messages.with("day-of-week", &[("weekday", weekday.into()), ("date", date(day, messages).into())])
 }
 
 /// A moment in words: `22 novembre 2026 à 20:10`.

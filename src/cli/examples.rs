@@ -39,6 +39,7 @@ pub(super) fn of(key: &str) -> &'static [Example] {
         "deck-update" => deck::UPDATE_EXAMPLES,
         "deck-pack" => deck::PACK_EXAMPLES,
         "deck-results" => deck::RESULTS_EXAMPLES,
+        "deck-reset" => deck::RESET_EXAMPLES,
         "deck-diff" => deck::DIFF_EXAMPLES,
         "deck-schema" => deck::SCHEMA_EXAMPLES,
         "deck-drafts" => deck::DRAFTS_EXAMPLES,

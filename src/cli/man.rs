@@ -34,8 +34,8 @@ pub(super) fn page(messages: &Messages) -> String {
     section(&mut roff, "global", &words);
     options(&mut roff, tree.get_arguments());
     section(&mut roff, "settings", &words);
-    for (name, meaning) in set::listing(&words) {
-        entry(&mut roff, name, &meaning);
+    for (name, [title, about, expected]) in set::listing(&words) {
+        entry(&mut roff, name, &format!("{title}. {about}\n{expected}"));
     }
     section(&mut roff, "environment", &words);
     for (name, id) in ENVIRONMENT {

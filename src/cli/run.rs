@@ -141,6 +141,7 @@ impl Session<'_> {
             Command::Deck(DeckCommand::Add(args)) => deck::add::run(&args, self),
             Command::Deck(DeckCommand::Update(args)) => deck::update::run(&args, self),
             Command::Deck(DeckCommand::Remove(args)) => deck::add::remove(&args, self),
+            Command::Deck(DeckCommand::Reset(args)) => deck::reset::run(&args, self),
             Command::Deck(DeckCommand::Pack(args)) => deck::pack::run(&args, self),
             Command::Deck(DeckCommand::Results(args)) => deck::results::run(&args, self),
             Command::Deck(DeckCommand::Diff(args)) => deck::pack::diff(&args, self),
@@ -254,6 +255,7 @@ impl Session<'_> {
             let ended = plain::run(app, first.as_ref(), streams);
             syncer.end(begun);
             self.warn(&syncer.untold(self.messages));
+            self.warn(&syncer.untold_news(self.messages));
             return self.plainly_ended(ended);
         }
         self.ended((self.screens.run)(app, first))

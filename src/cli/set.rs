@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{Failure, Page, examples::Example, page, run::Session, values, words::Words, wrong_use::Misuse};
 use crate::{
+    app::{settings::SettingLine, wording::settings as wording},
     i18n::Arg,
     study::{Setting, Settings},
 };
@@ -64,10 +65,10 @@ pub(super) fn run(args: &Set, session: &Session) -> Result<ExitCode, Failure> {
     let mut page = Page::default();
     let (setting, value) = match args {
         Set::List | Set::Show(_) => {
+            let lines = app.list_settings().map_err(|error| session.error(&error))?;
             let settings = app.kept_settings().map_err(|error| session.error(&error))?;
-            let listed = Setting::ALL.into_iter().filter(|s| !matches!(args, Set::Show(one) if one != s));
-            for setting in listed {
-                describe(setting, &settings, session, &mut page);
+            for line in lines.iter().filter(|line| !matches!(args, Set::Show(one) if *one != line.setting)) {
+                describe(line, &settings, session, &mut page);
             }
             return session.print(&page);
         }
@@ -82,34 +83,47 @@ pub(super) fn run(args: &Set, session: &Session) -> Result<ExitCode, Failure> {
     ];
     let id = if changed.before == changed.after { "cli-set-unchanged" } else { "cli-set-changed" };
     page.line(&session.with(id, &args));
-    page.line(&session.get(&format!("cli-setting-{}", setting.name())));
+    let value = app.setting_in_words(setting).map_err(|error| session.error(&error))?;
+    page.line(&named(setting, &value, session));
     session.print(&page)
 }
 
 /// ```text
 /// new-per-day = 10
-///   Nouvelles cartes par jour
+///   Nouvelles cartes par jour : 10
+///   Les autres attendent le lendemain. …
 ///   0 … 9999 (par défaut : 20)
 /// ```
-fn describe(setting: Setting, settings: &Settings, session: &Session, page: &mut Page) {
+fn describe(line: &SettingLine, settings: &Settings, session: &Session, page: &mut Page) {
+    let setting = line.setting;
     page.styled(page::LITERAL, &format!("{} = {}", setting.name(), settings.get(setting)));
     page.push("\n");
-    for line in meaning(setting, &session.words()).lines() {
-        page.line(&format!("  {line}"));
-    }
+    page.line(&format!("  {}", named(setting, &line.value, session)));
+    let words = session.words();
+    let about = page::wrap(&wording::about(setting, session.messages), words.width().saturating_sub(2), 2);
+    page.line(&format!("  {about}"));
+    page.line(&format!("  {}", expected(setting, &words)));
 }
 
-/// What a setting is, what it takes and its default, a line each.
-fn meaning(setting: Setting, words: &Words) -> String {
-    let meaning = words.get(&format!("cli-setting-{}", setting.name()));
+/// A setting by its name in the student's language, with its value in words.
+fn named(setting: Setting, value: &str, session: &Session) -> String {
+    let name = wording::name(setting, session.messages);
+    session.with("settings-named", &[("name", name.into()), ("value", value.into())])
+}
+
+fn expected(setting: Setting, words: &Words) -> String {
     let default = Settings::default().get(setting);
-    let args = [("expected", setting.expected().into()), ("default", default.into())];
-    format!("{meaning}\n{}", words.with("cli-set-takes", &args))
+    words.with("cli-set-takes", &[("expected", setting.expected().into()), ("default", default.into())])
 }
 
-/// The settings with their defaults and what they take, one entry each: the heading is the caller's.
-pub(super) fn listing(words: &Words) -> Vec<(&'static str, String)> {
-    Setting::ALL.into_iter().map(|setting| (setting.name(), meaning(setting, words))).collect()
+/// The settings: what each is called, what it does, what it takes with its default. The heading is the caller's.
+pub(super) fn listing(words: &Words) -> Vec<(&'static str, [String; 3])> {
+    let told = |setting: Setting| {
+        let id = format!("setting-{}", setting.name());
+        let about = words.get(&format!("{id}-about"));
+        (setting.name(), [words.get(&id), about, expected(setting, words)])
+    };
+    Setting::ALL.into_iter().map(told).collect()
 }
 
 pub(super) const EXAMPLES: &[Example] = &[

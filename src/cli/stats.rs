@@ -8,6 +8,7 @@ use super::{Failure, Page, examples::Example, programme, run::Session, table::Ta
 use crate::{
     app::{
         stats::{self, Figures},
+        wording::figures as wording,
         words,
     },
     card::Text,
@@ -76,11 +77,7 @@ fn write_groups(figures: &stats::Stats, session: &Session, page: &mut Page) {
     };
     row(session.get("home-row-all"), &figures.all, None);
     for group in &figures.ranks {
-        let name = match &group.rank {
-            Some(rank) => session.with("rank-name", &[("rank", rank.as_str().into())]),
-            None => session.get("home-row-no-rank"),
-        };
-        row(name, &group.figures, None);
+        row(wording::rank(group.rank.as_deref(), session.messages), &group.figures, None);
     }
     for group in &figures.objectives {
         let name = group.objective.clone().unwrap_or_else(|| session.get("home-row-no-objective"));
@@ -98,19 +95,33 @@ fn write_groups(figures: &stats::Stats, session: &Session, page: &mut Page) {
 }
 
 fn write_retention(figures: &stats::Stats, session: &Session, page: &mut Page) {
-    page.heading(&session.get("cli-stats-retention"));
+    let wish = words::percent(figures.desired_retention, session.lang);
+    page.heading(&session.with("statistics-retention", &[("wish", wish.into())]));
     if figures.retention.iter().all(|span| span.reviews == 0) {
         return page.line(&session.get("cli-stats-no-retention"));
     }
+    let row = |table: &mut Table, name: String, share: Option<f64>, recalled: u32, reviews: u32| {
+        let share = share.map_or_else(|| "-".to_owned(), |share| words::percent(share, session.lang));
+        let args = [("recalled", recalled.into()), ("reviews", Arg::from(reviews))];
+        table.row([name, share, session.with("cli-stats-of", &args)]);
+    };
     let mut table = Table::default();
     for span in &figures.retention {
-        let share = span.share.map_or_else(|| "-".to_owned(), |share| words::percent(share, session.lang));
-        let args = [("recalled", span.recalled.into()), ("reviews", Arg::from(span.reviews))];
-        table.row([
-            session.with("cli-stats-span", &[("days", span.days.into())]),
-            share,
-            session.with("cli-stats-of", &args),
-        ]);
+        let name = session.with("cli-stats-span", &[("days", span.days.into())]);
+        row(&mut table, name, span.share, span.recalled, span.reviews);
+    }
+    table.write(page);
+    page.heading(&session.get("statistics-by-age"));
+    let mut table = Table::default();
+    for age in &figures.retention_by_age {
+        row(&mut table, wording::span_of_days(age, session.messages), age.share, age.recalled, age.reviews);
+    }
+    table.write(page);
+    page.heading(&session.get("statistics-by-rank"));
+    let mut table = Table::default();
+    for line in &figures.retention_by_rank {
+        let name = wording::rank(line.rank.as_deref(), session.messages);
+        row(&mut table, name, line.share, line.recalled, line.reviews);
     }
     table.write(page);
 }

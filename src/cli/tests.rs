@@ -50,7 +50,6 @@ fn needed() -> BTreeSet<String> {
         }
         ids.extend(examples::of(&key).iter().map(|example| example.id.to_owned()));
     }
-    ids.extend(Setting::ALL.map(|setting| format!("cli-setting-{}", setting.name())));
     ids
 }
 
@@ -62,7 +61,7 @@ fn clap_finds_nothing_wrong_with_the_tree() {
 }
 
 #[test]
-fn every_command_argument_example_and_setting_is_explained_in_both_languages() {
+fn every_command_argument_and_example_is_explained_in_both_languages() {
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
         let missing: Vec<_> = needed().into_iter().filter(|id| !messages.has(id)).collect();
@@ -226,10 +225,10 @@ fn a_card_is_named_by_its_locator() {
 
 #[test]
 fn decks_are_checked_by_path_as_many_as_there_are() {
-    let paths = vec![PathBuf::from("a.yaml"), PathBuf::from("--b.yaml")];
+    let decks = vec![PathBuf::from("a.yaml"), PathBuf::from("--b.yaml")];
     assert_eq!(
         parsed("carabin deck check --fix a.yaml -- --b.yaml"),
-        Command::Deck(DeckCommand::Check(DeckCheck { paths, fix: true }))
+        Command::Deck(DeckCommand::Check(DeckCheck { decks, fix: true }))
     );
     assert_eq!(parsed("carabin deck schema"), Command::Deck(DeckCommand::Schema));
     assert_eq!(parsed("carabin deck list"), Command::Deck(DeckCommand::List(DeckList { json: false })));

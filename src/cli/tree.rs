@@ -158,12 +158,12 @@ fn ending(key: &str, words: &Words, long: bool) -> Option<StyledStr> {
 fn settings(words: &Words) -> Page {
     let mut page = Page::default();
     page.styled(page::HEADING, &words.get("cli-heading-settings"));
-    for (name, meaning) in set::listing(words) {
+    for (name, [title, _, expected]) in set::listing(words) {
         page.push("\n  ");
         page.styled(page::LITERAL, name);
-        for line in meaning.lines() {
+        for line in [title, expected] {
             page.push("\n      ");
-            page.push(line);
+            page.push(&line);
         }
     }
     page

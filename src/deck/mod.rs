@@ -56,7 +56,7 @@ pub use diagnostic::{Diagnostic, Edit, Message, Related, Severity};
 pub use fix::{Change, ChangeKind, Fixed, Refusal, fix, new_id};
 pub use keys::slug;
 pub use limits::Limits;
-pub use media::{Media, MediaCheck, MediaProblem, NoMedia};
+pub use media::{AnyMedia, Media, MediaCheck, MediaProblem, NoMedia};
 pub use read::{Deck, Reading, read, read_with};
 pub use render::render;
 pub use schema::schema;

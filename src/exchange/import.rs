@@ -47,8 +47,10 @@ pub struct NewMedia {
 pub enum Source {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// What is in another file: one that may be moved away when it lies in the importer's own folder.
+    /// What is in a file of the importer's own, which may be moved away.
     File(PathBuf),
+    /// What is in a file of the student's, which stays where it is.
+    Copy(PathBuf),
 }
 
 /// Something that happened to a card in another program, and when.

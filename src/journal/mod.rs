@@ -80,6 +80,7 @@ mod files;
 mod id;
 mod json;
 mod line;
+mod mature;
 mod meta;
 mod open;
 mod packed;
@@ -109,6 +110,7 @@ pub use event::{Event, Order, Wall};
 pub use files::{on_network, synced_folder};
 pub use id::{DeviceId, EventId, Hash, IdError, Salt};
 pub use line::LineError;
+pub use mature::MatureReview;
 pub use open::Journal;
 pub use read::{AllStates, Histories, StoredEvent};
 pub use record::{

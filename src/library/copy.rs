@@ -47,6 +47,16 @@ impl Base {
     }
 }
 
+/// The id of the deck that a text says to be copied from.
+pub(super) fn copied_from(source: &str) -> Option<&str> {
+    source.lines().next()?.strip_prefix(MARK)?.split_whitespace().next()
+}
+
+/// The text of a copy without the line that says what it was copied from.
+pub(super) fn without_mark(source: &str) -> &str {
+    if source.starts_with(MARK) { source.split_once('\n').map_or("", |(_, rest)| rest) } else { source }
+}
+
 /// Writes a bundled deck into the user's folder, never over another file: a taken name gets a number. A deck with
 /// files beside it becomes a folder of its own, so that no two decks share a picture.
 pub(super) fn copy(deck: &Bundled, head: &DeckHead, folder: &Path) -> Result<PathBuf, LibraryError> {

@@ -8,6 +8,7 @@ use std::{
 use super::{
     notice::Problem,
     places::{Bundled, Places, Root, Tier},
+    versions,
 };
 
 /// A file that should be a deck.
@@ -79,10 +80,18 @@ fn look_into(root: usize, path: &Path, found: &mut Vec<Found>, problems: &mut Ve
         }
         if file.is_dir() {
             if let Some(deck) = ["deck.yaml", "deck.yml"].into_iter().find(|deck| file.join(deck).is_file()) {
+                let inner = fs::read_dir(&file).into_iter().flatten().filter_map(Result::ok);
+                problems.extend(inner.map(|entry| entry.path()).filter_map(|path| {
+                    let kept = versions::of(&path).filter(|kept| *kept == file.join(deck))?;
+                    Some(Problem::Version { path, kept })
+                }));
                 push(found, &format!("{name}/{deck}"), file.join(deck));
             }
         } else if file.extension().is_some_and(is_yaml) {
-            push(found, name, file);
+            match versions::of(&file) {
+                Some(kept) => problems.push(Problem::Version { path: file, kept }),
+                None => push(found, name, file),
+            }
         }
     }
 }

@@ -16,7 +16,9 @@ mod intake;
 mod load;
 mod media;
 mod mended;
+pub mod merge;
 mod notice;
+mod own;
 mod pack;
 pub mod picture;
 mod places;
@@ -27,6 +29,7 @@ mod stamp;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod versions;
 mod write;
 
 use std::{
@@ -76,6 +79,14 @@ pub struct Examined {
     pub source: String,
     /// Its mistakes and warnings, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Examined {
+    /// The id of the bundled deck of which it is the student's copy.
+    #[must_use]
+    pub fn copied_from(&self) -> Option<DeckId> {
+        copy::copied_from(&self.source)?.parse().ok()
+    }
 }
 
 impl Library {

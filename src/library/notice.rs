@@ -97,6 +97,13 @@ pub enum Problem {
         /// Which is not.
         hidden: Origin,
     },
+    /// Another version of a deck, which two devices have changed in two ways: it lies beside the deck and is not studied.
+    Version {
+        /// Which.
+        path: PathBuf,
+        /// The deck that is studied.
+        kept: PathBuf,
+    },
 }
 
 /// A path as it may be shown: names of files come from strangers too.
@@ -174,6 +181,9 @@ impl Problem {
                 "library-duplicate",
                 [("deck", deck.to_string()), ("kept", shown(&kept.path)), ("hidden", shown(&hidden.path))],
             ),
+            Self::Version { path, kept } => {
+                message("library-version", [("path", shown(path)), ("kept", shown(kept))])
+            }
         }
     }
 }

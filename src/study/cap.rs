@@ -28,6 +28,19 @@ impl Cap {
         let number: u32 = number.parse().ok().filter(|n| (1..=9_999).contains(n))?;
         Some(if minutes { Self::Minutes(number) } else { Self::Cards(number) })
     }
+
+    /// How many new cards a whole day lets through when nothing comes before them; `None`: any number.
+    #[must_use]
+    pub fn new_cards(self, pace: Pace) -> Option<u32> {
+        let mut budget = Budget::new(self, 1.0, 0, 0.0);
+        let most = match self {
+            Self::None => return None,
+            Self::Cards(cards) => cards,
+            Self::Minutes(minutes) => minutes * 60,
+        };
+        // At least a second each, so that no pace makes it long.
+        (0..=most).find(|_| !budget.take(pace.new.max(1.0))).or(Some(most))
+    }
 }
 
 impl fmt::Display for Cap {
@@ -128,6 +141,16 @@ mod tests {
         assert!(budget.take(20.0));
         assert!(budget.take(20.0), "five seconds were left: one more card");
         assert!(!budget.take(20.0));
+    }
+
+    #[test]
+    fn a_cap_lets_as_many_new_cards_through_as_it_has_room_for() {
+        let pace = Pace::default();
+        assert_eq!(Cap::None.new_cards(pace), None);
+        assert_eq!(Cap::Cards(12).new_cards(pace), Some(12));
+        // 600 s at 25 s each.
+        assert_eq!(Cap::Minutes(10).new_cards(pace), Some(24));
+        assert_eq!(Cap::Minutes(1).new_cards(Pace { new: 0.0, review: 0.0 }), Some(60));
     }
 
     #[test]

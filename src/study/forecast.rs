@@ -43,6 +43,8 @@ pub struct ExamPlan {
     pub new_today: u32,
     /// Days of study in which the new cards are introduced, today included.
     pub introduction_days: u32,
+    /// The last of these days.
+    pub introduced_by: Day,
 }
 
 impl ExamPlan {
@@ -58,13 +60,15 @@ impl ExamPlan {
             }
             day = day.plus(1);
         }
-        let introduced_by = seventy_percent(gone + left);
-        let introduction_days =
-            if gone < introduced_by { introduced_by - gone } else { seventy_percent(left) }.max(1);
+        let for_new = seventy_percent(gone + left);
+        let introduction_days = if gone < for_new { for_new - gone } else { seventy_percent(left) }.max(1);
+        let days = (0..exam.since(today)).map(|ahead| today.plus(i32::try_from(ahead).unwrap_or(i32::MAX)));
+        let introduced_by = days.filter(|day| studies(*day)).take(introduction_days as usize).last();
         Self {
             days_left: exam.since(today),
             new_today: unseen.div_ceil(introduction_days),
             introduction_days,
+            introduced_by: introduced_by.unwrap_or(today),
         }
     }
 }
@@ -122,6 +126,18 @@ mod tests {
         let late = plan(2000, 100, 80);
         assert_eq!((late.introduction_days, late.new_today), (14, 143));
         assert_eq!(plan(5, 100, 100).new_today, 5, "on the day itself");
+    }
+
+    #[test]
+    fn the_last_day_of_new_cards_is_told_and_days_off_put_it_back() {
+        // 20 cards were seen today already: 357 in the first 10 of 14 days.
+        let plan = ExamPlan::new(357, Day::new(0), Day::new(0), Day::new(14), |_| true);
+        assert_eq!((plan.introduction_days, plan.new_today, plan.introduced_by), (10, 36, Day::new(9)));
+        let weekends = |day: Day| day.number() % 7 < 5;
+        let plan = ExamPlan::new(70, Day::new(0), Day::new(0), Day::new(14), weekends);
+        assert_eq!((plan.introduction_days, plan.new_today, plan.introduced_by), (7, 10, Day::new(8)));
+        let never = ExamPlan::new(7, Day::new(0), Day::new(3), Day::new(14), |_| false);
+        assert_eq!(never.introduced_by, Day::new(3));
     }
 
     proptest! {

@@ -15,4 +15,4 @@ pub use forecast::{ExamPlan, level_again};
 pub use queue::{Candidate, Counts, Done, MORE_NEW, Queue, Situation, Standing, Wish, build};
 pub use series::flash;
 pub use session::{Fate, Next, Progress, Session, Step};
-pub use settings::{Setting, SettingError, Settings, SiblingRule};
+pub use settings::{Group, Setting, SettingError, Settings, SiblingRule};

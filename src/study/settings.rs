@@ -1,10 +1,15 @@
 //! The settings of studying. They live in the journal, so that all devices of a student agree.
 
+mod notation;
+mod setting;
+
 use jiff::civil::{Date, Weekday};
 use serde_json::Value;
 
+pub use setting::{Group, Setting, SettingError};
+
 use super::Cap;
-use crate::memory::Parameters;
+use notation::{date, languages, parameters, pauses, share, steps, weekdays, write_steps};
 
 /// Whether other parts of a card wait until tomorrow once one was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,160 +92,17 @@ impl Default for Settings {
     }
 }
 
-/// The name of a setting, as it stands in the journal and on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Setting {
-    /// `retention`
-    Retention,
-    /// `learning-steps`
-    LearningSteps,
-    /// `relearning-steps`
-    RelearningSteps,
-    /// `maximum-interval`
-    MaximumInterval,
-    /// `parameters`
-    Parameters,
-    /// `fuzz`
-    Fuzz,
-    /// `rollover`
-    Rollover,
-    /// `new-per-day`
-    NewPerDay,
-    /// `reviews-per-day`
-    ReviewsPerDay,
-    /// `cap`
-    Cap,
-    /// `rank-a-first`
-    RankAFirst,
-    /// `languages`
-    Languages,
-    /// `leech-threshold`
-    LeechThreshold,
-    /// `learn-ahead`
-    LearnAhead,
-    /// `siblings`
-    Siblings,
-    /// `weekdays`
-    Weekdays,
-    /// `pauses`
-    Pauses,
-    /// `exam-date`
-    ExamDate,
-    /// `exam-reviews`
-    ExamReviews,
-}
-
-/// Why a value does not fit a setting.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SettingError {
-    /// No setting has this name.
-    #[error("unknown setting {0:?}")]
-    Unknown(String),
-    /// The value has not the form that the setting wants.
-    #[error("{value:?} does not fit {name}: {expected}")]
-    Value {
-        /// The setting.
-        name: &'static str,
-        /// What was given.
-        value: String,
-        /// What would fit, in the notation of the documentation.
-        expected: &'static str,
-    },
-}
-
-impl Setting {
-    /// All, in the order of the documentation.
-    pub const ALL: [Self; 19] = [
-        Self::NewPerDay,
-        Self::ReviewsPerDay,
-        Self::Cap,
-        Self::RankAFirst,
-        Self::ExamDate,
-        Self::ExamReviews,
-        Self::Weekdays,
-        Self::Pauses,
-        Self::Languages,
-        Self::Retention,
-        Self::LearningSteps,
-        Self::RelearningSteps,
-        Self::MaximumInterval,
-        Self::Rollover,
-        Self::LearnAhead,
-        Self::Siblings,
-        Self::LeechThreshold,
-        Self::Fuzz,
-        Self::Parameters,
-    ];
-
-    /// Its name in the journal and on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Retention => "retention",
-            Self::LearningSteps => "learning-steps",
-            Self::RelearningSteps => "relearning-steps",
-            Self::MaximumInterval => "maximum-interval",
-            Self::Parameters => "parameters",
-            Self::Fuzz => "fuzz",
-            Self::Rollover => "rollover",
-            Self::NewPerDay => "new-per-day",
-            Self::ReviewsPerDay => "reviews-per-day",
-            Self::Cap => "cap",
-            Self::RankAFirst => "rank-a-first",
-            Self::Languages => "languages",
-            Self::LeechThreshold => "leech-threshold",
-            Self::LearnAhead => "learn-ahead",
-            Self::Siblings => "siblings",
-            Self::Weekdays => "weekdays",
-            Self::Pauses => "pauses",
-            Self::ExamDate => "exam-date",
-            Self::ExamReviews => "exam-reviews",
-        }
-    }
-
-    /// What it takes, for messages and the manual.
-    #[must_use]
-    pub fn expected(self) -> &'static str {
-        match self {
-            Self::Retention => "0.70 … 0.99",
-            Self::LearningSteps | Self::RelearningSteps => "1m 10m | 1h | 1d | -",
-            Self::MaximumInterval => "1 … 36500",
-            Self::Parameters => "21 × f32 | -",
-            Self::Fuzz | Self::RankAFirst => "true | false",
-            Self::Rollover => "0 … 23",
-            Self::NewPerDay | Self::ReviewsPerDay => "0 … 9999",
-            Self::Cap => "40 | 30min | -",
-            Self::Languages => "fr en | -",
-            Self::LeechThreshold => "2 … 99",
-            Self::LearnAhead => "0 … 1440",
-            Self::Siblings => "apart | together",
-            Self::Weekdays => "100 100 100 100 100 50 0",
-            Self::Pauses => "2026-12-24..2027-01-02 | -",
-            Self::ExamDate => "2027-10-18 | -",
-            Self::ExamReviews => "all | none",
-        }
-    }
-
-    /// The setting of this name.
-    ///
-    /// # Errors
-    /// [`SettingError::Unknown`].
-    pub fn from_name(name: &str) -> Result<Self, SettingError> {
-        Self::ALL.into_iter().find(|s| s.name() == name).ok_or_else(|| SettingError::Unknown(name.to_owned()))
-    }
-
-    fn error(self, value: &str) -> SettingError {
-        SettingError::Value { name: self.name(), value: value.to_owned(), expected: self.expected() }
-    }
-}
-
 impl Settings {
-    /// Takes one setting, written as on the command line and in the journal.
+    /// Takes one setting, written as on the command line and in the journal. Where there may be none of it, an empty text is
+    /// none. A date is also read as `18/10/2027`, a share as `90 %`.
     ///
     /// # Errors
     /// When the value does not fit; the settings stay as they were.
     pub fn set(&mut self, setting: Setting, value: &str) -> Result<(), SettingError> {
-        let value = value.trim();
+        let value = match value.trim() {
+            "" if setting.may_be_none() => "-",
+            value => value,
+        };
         let bad = || setting.error(value);
         let within = |low: u32, high: u32| {
             value.parse::<u32>().ok().filter(|n| (low..=high).contains(n)).ok_or_else(bad)
@@ -252,11 +114,8 @@ impl Settings {
         };
         match setting {
             Setting::Retention => {
-                let number: f32 = value.replace(',', ".").parse().map_err(|_| bad())?;
-                if !(0.70..=0.99).contains(&number) {
-                    return Err(bad());
-                }
-                self.retention = number;
+                self.retention =
+                    share(value).filter(|share| (0.70..=0.99).contains(share)).ok_or_else(bad)?;
             }
             Setting::LearningSteps => self.learning_steps = steps(value).ok_or_else(bad)?,
             Setting::RelearningSteps => self.relearning_steps = steps(value).ok_or_else(bad)?,
@@ -288,7 +147,7 @@ impl Settings {
                 };
             }
             Setting::ExamDate => {
-                self.exam_date = if value == "-" { None } else { Some(value.parse().map_err(|_| bad())?) };
+                self.exam_date = if value == "-" { None } else { Some(date(value).ok_or_else(bad)?) };
             }
         }
         Ok(())
@@ -378,85 +237,6 @@ impl Settings {
 
 fn weekday_index(weekday: Weekday) -> usize {
     usize::try_from(weekday.to_monday_zero_offset()).unwrap_or(0)
-}
-
-/// The suffixes of a delay and their lengths in seconds, longest first.
-const UNITS: [(&str, u32); 4] = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)];
-
-fn steps(value: &str) -> Option<Vec<u32>> {
-    if value == "-" {
-        return Some(Vec::new());
-    }
-    let steps: Vec<u32> = value
-        .split_whitespace()
-        .map(|word| {
-            let (unit, length) = UNITS.into_iter().find(|(unit, _)| word.ends_with(unit))?;
-            let number: u32 = word.strip_suffix(unit)?.parse().ok()?;
-            number.checked_mul(length).filter(|seconds| (1..=30 * 86_400).contains(seconds))
-        })
-        .collect::<Option<_>>()?;
-    (1..=10).contains(&steps.len()).then_some(steps)
-}
-
-fn write_steps(steps: &[u32]) -> String {
-    let write = |seconds: &u32| {
-        let (unit, length) =
-            UNITS.into_iter().find(|(_, length)| seconds.is_multiple_of(*length)).unwrap_or(("s", 1));
-        format!("{}{unit}", seconds / length)
-    };
-    steps.iter().map(write).collect::<Vec<_>>().join(" ")
-}
-
-fn parameters(value: &str) -> Option<Vec<f32>> {
-    if value == "-" || value.is_empty() {
-        return Some(Vec::new());
-    }
-    let numbers: Vec<f32> = value
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
-        .map(|word| word.parse::<f32>().ok().filter(|n| n.is_finite()))
-        .collect::<Option<_>>()?;
-    // Fewer would be those of an older FSRS; what lies outside the bounds would silently be the defaults.
-    let fit = numbers.len() == 21 && Parameters::try_from(numbers.as_slice()).is_ok();
-    fit.then_some(numbers)
-}
-
-fn languages(value: &str) -> Option<Vec<String>> {
-    if value == "-" {
-        return Some(Vec::new());
-    }
-    value
-        .split_whitespace()
-        .map(|word| {
-            let fits = (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
-            fits.then(|| word.to_ascii_lowercase())
-        })
-        .collect()
-}
-
-fn weekdays(value: &str) -> Option<[u8; 7]> {
-    let shares: Vec<u8> = value
-        .split_whitespace()
-        .map(|word| word.parse().ok().filter(|n| (0..=100).contains(n)))
-        .collect::<Option<_>>()?;
-    let shares: [u8; 7] = shares.try_into().ok()?;
-    shares.iter().any(|&share| share > 0).then_some(shares)
-}
-
-fn pauses(value: &str) -> Option<Vec<(Date, Date)>> {
-    if value == "-" {
-        return Some(Vec::new());
-    }
-    let mut pauses: Vec<(Date, Date)> = value
-        .split_whitespace()
-        .map(|word| {
-            let (from, to) = word.split_once("..")?;
-            let (from, to): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
-            (from <= to).then_some((from, to))
-        })
-        .collect::<Option<_>>()?;
-    pauses.sort_unstable();
-    Some(pauses)
 }
 
 #[cfg(test)]

@@ -69,6 +69,12 @@ pub enum Context {
     Cards,
     /// The items and objectives.
     Programme,
+    /// The settings of studying.
+    Settings,
+    /// The statistics, whatever their tab.
+    Statistics,
+    /// What is weakest, in the statistics.
+    Weakest,
     /// Why an answer was wrong.
     Reason,
     /// Whether the clock is right.
@@ -95,6 +101,8 @@ pub enum Context {
     ExamPast,
     /// A text of the student's own.
     Note,
+    /// What is wrong with the decks.
+    Problems,
     /// A text laid over the screen.
     Overlay,
 }
@@ -154,6 +162,9 @@ pub enum Action {
     Resume,
     ResumeAll,
     Programme,
+    Statistics,
+    Settings,
+    Default,
     LogMiss,
     Explain,
     Reason(u8),

@@ -4,7 +4,9 @@ mod cards;
 mod exam;
 mod notebook;
 mod programme;
+mod settings;
 mod stage;
+mod statistics;
 mod writing;
 
 use std::{sync::Arc, time::Duration};
@@ -15,7 +17,9 @@ pub use cards::{Cards, STRETCH};
 pub use exam::{ACROSS, Brief, ExamScreen, Field, Form, Panel, PastScreen, ReportScreen, Sat};
 pub use notebook::{Book, BookView, LineForm, Purpose};
 pub use programme::{Chosen, ProgrammeScreen, Row, Show};
+pub use settings::SettingsScreen;
 pub use stage::{Choosing, Pointing, Recalling, Scaling, Spotting, Stage};
+pub use statistics::{StatisticsScreen, StatisticsTab};
 pub use writing::{Writing, Written};
 
 use super::{
@@ -92,6 +96,10 @@ pub enum Screen {
     Cards(Cards),
     /// The items and objectives.
     Programme(Box<ProgrammeScreen>),
+    /// The settings of studying.
+    Settings(SettingsScreen),
+    /// The statistics.
+    Statistics(Box<StatisticsScreen>),
     /// A proposed card.
     Draft(Box<Proposal>),
     /// What the session came to.
@@ -183,6 +191,8 @@ pub enum Overlay {
         /// What lay over the screen before.
         under: Option<Box<Overlay>>,
     },
+    /// What is wrong with the decks, as plain text: the editor opens at the first of it.
+    Problems(String),
     /// A text to read.
     Text {
         /// Its heading.
@@ -252,6 +262,7 @@ impl Model {
             Some(Overlay::Reason) => return vec![Context::Reason, Context::Global],
             Some(Overlay::Clock { .. }) => return vec![Context::Clock, Context::Global],
             Some(Overlay::Form(_)) => return vec![Context::Form, Context::Global],
+            Some(Overlay::Problems(_)) => return vec![Context::Problems, Context::Overlay, Context::Global],
             Some(_) => return vec![Context::Overlay, Context::Global],
             None => {}
         }
@@ -265,6 +276,11 @@ impl Model {
             Screen::Cards(_) => vec![Context::Cards, Context::Global],
             Screen::Programme(screen) if screen.typing => vec![Context::Search, Context::Global],
             Screen::Programme(_) => vec![Context::Programme, Context::Global],
+            Screen::Settings(_) => vec![Context::Settings, Context::Global],
+            Screen::Statistics(screen) if screen.lists() => {
+                vec![Context::Weakest, Context::Statistics, Context::Global]
+            }
+            Screen::Statistics(_) => vec![Context::Statistics, Context::Global],
             Screen::Draft(_) => vec![Context::Draft, Context::Global],
             Screen::Summary(_) => vec![Context::Summary, Context::Global],
             Screen::Exam(exam) => exam.contexts(),

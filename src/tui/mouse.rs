@@ -23,6 +23,8 @@ pub enum Target {
     Row(usize),
     /// A tab of Home.
     Tab(View),
+    /// The tab at this place, on a screen that has no other.
+    Nth(usize),
     /// A pile of the list of the cards.
     Pile(Pile),
     /// The picture in this area.

@@ -34,6 +34,9 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::Notebook, "keys-notebook"),
     (Context::Cards, "keys-cards"),
     (Context::Programme, "keys-programme"),
+    (Context::Statistics, "keys-statistics"),
+    (Context::Weakest, "keys-weakest"),
+    (Context::Settings, "keys-settings"),
     (Context::Draft, "keys-draft"),
     (Context::Reason, "keys-reason"),
     (Context::Form, "keys-form"),
@@ -48,6 +51,7 @@ const CONTEXTS: &[(Context, &str)] = &[
     (Context::ExamCorrection, "keys-exam-correction"),
     (Context::ExamPast, "keys-exam-past"),
     (Context::Note, "keys-note"),
+    (Context::Problems, "problems-title"),
     (Context::Overlay, "keys-overlay"),
 ];
 

@@ -3,12 +3,14 @@
 mod cards;
 mod exam;
 mod message;
+mod settings;
 mod shown;
 mod undo;
 
 pub use cards::CardsRequest;
 pub use exam::{Corrected, ExamReply, ExamRequest};
 pub use message::{Reply, Request, Treat, Turn};
+pub use settings::SettingsRequest;
 
 use crate::{
     app::{
@@ -24,7 +26,7 @@ use crate::{
         sitting::{EventId, Sitting},
     },
     card::{Locator, Text},
-    study::{MORE_NEW, Wish},
+    study::{MORE_NEW, Setting, Wish},
 };
 
 /// The application with the sitting that is under way.
@@ -48,10 +50,14 @@ pub struct Service {
     made: Option<(Made, Option<EventId>)>,
     /// The proposed card on the screen, and its place.
     draft: Option<(Locator, usize)>,
+    /// The settings that were changed on the screen, the last first taken back.
+    changes: Vec<(Setting, EventId)>,
     /// What was decided about proposed cards, the last first taken back.
     decisions: Vec<Decision>,
     /// The sitting whose correction is on the screen, while its card is in the editor.
     corrected: Option<usize>,
+    /// What is wrong with the decks is in the editor.
+    mending: bool,
     /// The exam that is ready, or under way.
     exam: Option<(Box<Exam>, bool)>,
 }
@@ -71,8 +77,10 @@ impl Service {
             on_book: None,
             made: None,
             draft: None,
+            changes: Vec::new(),
             decisions: Vec::new(),
             corrected: None,
+            mending: false,
             exam: None,
         }
     }
@@ -133,8 +141,16 @@ impl Service {
         if !matches!(request, Request::Exam(_) | Request::Settle { .. }) {
             self.app.stamp()?;
         }
+        let mended = std::mem::take(&mut self.mending) && request == Request::Edited;
         match request {
-            Request::Overview | Request::Refresh | Request::Synced(_) => self.overview(None),
+            Request::Edited if mended => self.problems("problems-mended"),
+            Request::Overview => {
+                // What was mended outside, or deleted, is not on Home any more. That it cannot be looked at is no way to be stuck.
+                let looked = self.app.refresh();
+                let said = looked.map_err(|error| self.describe(&error)).unwrap_or_default().1;
+                self.overview(said.into_iter().next())
+            }
+            Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
                 let mut sitting = self.app.start(&scope, &Wish { ahead, limit, ..Wish::default() })?;
                 let turn = self.app.next(&mut sitting)?;
@@ -153,11 +169,9 @@ impl Service {
             }
             Request::Notebook(filter) => self.notebook(&filter, None, None),
             Request::Cards(request) => self.cards(request),
-            Request::Coverage => {
-                self.sitting = None;
-                self.asked = None;
-                Ok(Reply::Coverage(Box::new(self.app.coverage()?)))
-            }
+            Request::Settings(request) => self.settings(request),
+            Request::Statistics => self.statistics(),
+            Request::Coverage => self.coverage(),
             Request::Treat { treat, miss, filter } => self.treat(treat, &miss, &filter),
             Request::LogMiss(line) => self.log_miss(&line),
             Request::ResumeObjective(objective) => {
@@ -187,12 +201,14 @@ impl Service {
                 self.looked(Some(said))
             }
             Request::Leave => self.leave(),
-            Request::Problems => Ok(Reply::Text {
-                title: self.say("problems-title"),
-                body: Some(self.app.problems_text())
-                    .filter(|text| !text.is_empty())
-                    .unwrap_or_else(|| self.say("problems-none")),
-            }),
+            Request::Problems => self.problems("problems-none"),
+            Request::Mend => match self.app.problem_place()? {
+                Some(place) => {
+                    self.mending = true;
+                    Ok(Reply::Edit(place))
+                }
+                None => Ok(Reply::Nothing(self.say("problems-no-file"))),
+            },
             Request::Drafts(number) => self.proposal(number, None),
             Request::Decide { card, accept } => {
                 let at = self.draft.as_ref().map_or(0, |(_, at)| *at);

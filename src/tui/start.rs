@@ -122,12 +122,8 @@ fn start_with(mut service: Service, begin: impl IntoIterator<Item = Request>) ->
     let words = Arc::clone(&host.messages);
     let quiet = syncer.clone();
     let background = Background::start(&syncer, move |result| {
-        let said = match result {
-            Ok(report) => report.in_short(&words),
-            Err(_) => quiet.untold(&words),
-        };
         // The loop may be gone.
-        let _ = told.send(Incoming::Synced(said));
+        let _ = told.send(Incoming::Synced(quiet.said(result, &words)));
     });
     let exit = run(&mut screens, &mut full.terminal, &mut host);
     drop(full);

@@ -8,6 +8,8 @@ mod home;
 mod notebook;
 mod programme;
 mod review;
+mod settings;
+mod statistics;
 
 use std::time::Duration;
 
@@ -16,7 +18,10 @@ use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use super::{
     host::Incoming,
     keymap::{Action, Key},
-    model::{ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, Toast, Written},
+    model::{
+        ExamScreen, Exit, Model, Overlay, ProgrammeScreen, Purpose, Review, Screen, StatisticsScreen, Toast,
+        Written,
+    },
     service::{Reply, Request, Turn},
     widgets::field::{type_in, type_in_line},
 };
@@ -171,6 +176,8 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         Screen::Notebook(_) => notebook::on_action(model, action),
         Screen::Cards(_) => cards::on_action(model, action),
         Screen::Programme(_) => programme::on_action(model, action),
+        Screen::Settings(_) => settings::on_action(model, action),
+        Screen::Statistics(_) => statistics::on_action(model, action),
         Screen::Review(_) => review::on_action(model, action, at),
         Screen::Waiting { .. } | Screen::Stuck(_) => match action {
             Action::Continue => ask(model, Request::Continue),
@@ -211,7 +218,15 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
 
 /// Whether the screen is a list with a chosen row, which the arrows and the wheel move.
 fn lists(screen: &Screen) -> bool {
-    matches!(screen, Screen::Home(_) | Screen::Notebook(_) | Screen::Cards(_) | Screen::Programme(_))
+    match screen {
+        Screen::Home(_)
+        | Screen::Notebook(_)
+        | Screen::Cards(_)
+        | Screen::Programme(_)
+        | Screen::Settings(_) => true,
+        Screen::Statistics(screen) => screen.lists(),
+        _ => false,
+    }
 }
 
 fn scroll(action: Action) -> Option<Effect> {
@@ -267,6 +282,8 @@ fn on_overlay(model: &mut Model, action: Option<Action>, key: KeyEvent) -> Vec<E
     match action {
         Some(Action::ClockIsRight(right)) => clock::settle(model, right),
         Some(Action::Reason(number)) => notebook::choose(model, number),
+        Some(Action::Edit) if model.busy => Vec::new(),
+        Some(Action::Edit) => ask(model, Request::Mend),
         Some(Action::Cancel) => {
             model.overlay = None;
             vec![Effect::ScrollTop]
@@ -327,6 +344,16 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             }
         }
         Reply::Containers(found) => home::list(model, found),
+        Reply::Problems { body, overview, said } => {
+            model.overlay = body.map(Overlay::Problems);
+            model.toast = said.map(say);
+            let mut effects = match model.screen {
+                Screen::Home(_) => home::show(model, overview, Effect::Follow),
+                _ => Vec::new(),
+            };
+            effects.push(Effect::ScrollTop);
+            effects
+        }
         Reply::Draft { proposal, said } => {
             model.toast = said.map(say);
             model.screen = Screen::Draft(proposal);
@@ -377,6 +404,11 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             model.screen = Screen::Programme(Box::new(ProgrammeScreen::new(coverage)));
             vec![Effect::ScrollTop]
         }
+        Reply::Statistics(figures) => {
+            model.screen = Screen::Statistics(Box::new(StatisticsScreen::new(figures)));
+            vec![Effect::ScrollTop]
+        }
+        Reply::Settings { lines, said } => settings::show(model, lines, said),
         Reply::Logged(text) => {
             model.overlay = None;
             model.toast = Some(say(text));

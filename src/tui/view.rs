@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     keymap::{Action, Context, Keymap},
-    model::{Model, Overlay, Purpose, Review, Screen, Stage, Toast, Written},
+    model::{Model, Overlay, Review, Screen, Stage, Toast, Written},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
     screens,
@@ -109,6 +109,10 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Cards(cards) => screens::cards::draw(cards, painter, state, main, frame.buffer_mut()),
         Screen::Programme(screen) => {
             screens::programme::draw(screen, painter, state, main, frame.buffer_mut());
+        }
+        Screen::Settings(screen) => screens::settings::draw(screen, painter, state, main, frame.buffer_mut()),
+        Screen::Statistics(screen) => {
+            screens::statistics::draw(screen, painter, state, main, frame.buffer_mut());
         }
         Screen::Draft(proposal) => screens::draft::draw(proposal, painter, state, main, frame.buffer_mut()),
         Screen::Exam(exam) => screens::exam::draw(exam, painter, state, main, frame),
@@ -269,50 +273,44 @@ fn draw_overlay(
         }),
         Overlay::Reason => painter.say("reason-title"),
         Overlay::Clock { .. } => painter.say("clock-title"),
-        Overlay::Form(form) => painter.say(match form.purpose {
-            Purpose::Confused => "form-confused-title",
-            Purpose::Miss => "form-miss-title",
-            Purpose::Item => "form-item-title",
-        }),
+        Overlay::Form(form) => screens::form::title(form.purpose, painter),
+        Overlay::Problems(_) => painter.say("problems-title"),
         Overlay::Text { title, .. } => unbreakable(title),
     };
     Line::styled(cut(&title, head.width), painter.theme.title).render(head, frame.buffer_mut());
     draw_rule(rule, painter.theme.rule, frame.buffer_mut());
-    let contexts = match overlay {
+    let contexts: &[Context] = match overlay {
         Overlay::Help { contexts, options } => {
             let lines = screens::help::lines(contexts, *options, painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Overlay, Context::Global]
+            &[Context::Overlay, Context::Global]
         }
-        Overlay::Text { body, .. } => {
+        Overlay::Text { body, .. } | Overlay::Problems(body) => {
             let lines: Vec<Line<'_>> = body.lines().flat_map(|line| broken(line, text.width)).collect();
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Overlay, Context::Global]
+            match overlay {
+                Overlay::Problems(_) => &[Context::Problems, Context::Overlay, Context::Global],
+                _ => &[Context::Overlay, Context::Global],
+            }
         }
         Overlay::Reason => {
             let lines = screens::notebook::reasons(painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Reason, Context::Global]
+            &[Context::Reason, Context::Global]
         }
         Overlay::Clock { leap, .. } => {
             let lines = screens::clock::lines(leap, painter, text.width);
             scroll::draw(&lines, text, &mut state.overlay_offset, painter.theme, frame.buffer_mut());
-            [Context::Clock, Context::Global]
+            &[Context::Clock, Context::Global]
         }
         Overlay::Form(form) => {
             let [line, _, help] =
                 Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)])
                     .areas(text);
             frame.render_widget(&form.input, line);
-            let words = painter.say(match form.purpose {
-                Purpose::Confused => "form-confused-help",
-                Purpose::Miss => "form-miss-help",
-                Purpose::Item => "form-item-help",
-            });
-            let lines =
-                wrap::wrap(&[wrap::Run { text: words, style: painter.theme.dim }], help.width, &[], &[]);
+            let lines = screens::form::help(form.purpose, painter, help.width);
             frame.render_widget(Text::from(lines), help);
-            [Context::Form, Context::Global]
+            &[Context::Form, Context::Global]
         }
         Overlay::Writing(writing) => {
             let words = match writing.purpose {
@@ -329,10 +327,10 @@ fn draw_overlay(
             .areas(text);
             frame.render_widget(Text::from(help), told);
             frame.render_widget(&writing.input, input);
-            [Context::Note, Context::Global]
+            &[Context::Note, Context::Global]
         }
     };
-    draw_footer(&contexts, painter, footer, &mut state.hits, frame.buffer_mut());
+    draw_footer(contexts, painter, footer, &mut state.hits, frame.buffer_mut());
 }
 
 /// A line between areas.

@@ -68,6 +68,8 @@ const MADE: &[&str] = &[
     "plain-exam-word-",
     "plain-word-",
     "rating-",
+    "setting-",
+    "weekday-",
     "check-",
 ];
 

@@ -47,6 +47,26 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+day-of-week = { $weekday } { $date }
 moment = { $date }, { $time }
 
 # Errors
@@ -57,6 +77,7 @@ error-no-deck = There is no deck “{ $deck }”. To list them: carabin deck lis
 error-no-deck-at = There is no deck that can be read here: { $path }
 error-no-card = There is no card “{ $card }”. A card is written DECK/ID.
 error-no-history = There is no history here yet: nothing was studied.
+error-not-bundled = { $deck } does not come with Carabin: there is nothing to go back to.
 error-no-backup = There is neither a backup nor a file “{ $name }”. The list: carabin journal list
 error-not-a-backup = { $path } is not a whole backup. { $reason }
 error-backup = The backup could not be made. { $reason }
@@ -68,7 +89,9 @@ error-lisa-objective = { $path } does not say which objective it is about, such 
 error-no-editor = No editor was found. Choose one by the variable EDITOR, or by “editor” in config.toml.
 error-editor = The editor “{ $editor }” failed: { $detail }
 error-setting-unknown = There is no setting “{ $name }”. To list them: carabin set
-error-setting-value = “{ $value }” does not fit { $name }: { $expected }
+error-setting-value = “{ $value }” does not fit here. { $takes }
+error-setting-empty = Nothing is written. { $takes }
+error-exam-over = { $date } is over: give the day of an exam to come.
 config-unreadable = config.toml could not be read: { $reason }
 config-syntax = config.toml is not TOML: { $reason }
 config-unknown-key = config.toml: “{ $key }” is no setting.
@@ -133,6 +156,8 @@ event-void = undone
 
 # Problems of decks
 problems-title = What is wrong with the decks
+problems-mended = Mended: all is well in the decks.
+problems-no-file = There is no file to open.
 problems-none = All is well.
 
 # The day
@@ -168,14 +193,27 @@ home-level = { $days ->
 }
 home-level-never = You are behind, and the daily limit is too low to catch up within a year.
 home-exam = { $days ->
-    [0] It is today: good luck!
-    [one] The exam is tomorrow.
-   *[other] { $new ->
-        [0] The exam is in { $days } days.
-        [one] The exam is in { $days } days: one new card a day to see everything in time.
-       *[other] The exam is in { $days } days: { $new } new cards a day to see everything in time.
-    }
+    [one] The exam is tomorrow
+   *[other] The exam is in { $days } days
 }
+home-exam-today = The exam is today: good luck!
+home-exam-all-seen = { $exam }: every card has been seen.
+home-exam-enough = { $exam }: { $new ->
+    [one] one new card a day is enough
+   *[other] { $new } new cards a day are enough
+}, your limit is { $limit }.
+home-exam-beyond = { $exam }: { $new ->
+    [one] one new card
+   *[other] { $new } new cards
+} a day{ $seen ->
+    [0] { "" }
+   *[other] { " " }({ $seen } seen today)
+} until { $until }, beyond your limit of { $limit }, then reviews.
+home-exam-capped = { $exam }: it would take { $new ->
+    [one] one new card
+   *[other] { $new } new cards
+} a day until { $until }, but the cap of the day lets only { $limit } through.
+home-exam-short = { $exam }: +{ $new } a day.
 home-not-playable = { $n ->
     [one] 1 card needs its picture to be seen: it cannot be played line by line.
    *[other] { $n } cards need their pictures to be seen: they cannot be played line by line.
@@ -383,7 +421,7 @@ summary-left = { $n ->
 # Checking decks
 check-named = { $place }: id written, { $id }
 check-mended = { $place }: mended ({ $code })
-check-refused-broken = { $path } was not changed: what is left is not YAML yet and has to be mended by hand first.
+check-refused-broken = { $path } was not changed: line { $line } is not YAML. Mend it by hand, then try again.
 check-refused-differs = { $path } was not changed: the mended text would not have given the same cards. That is a fault of Carabin's, please report it.
 
 clock-ahead = The clock says { $now }, and your last answer is of { $last }.

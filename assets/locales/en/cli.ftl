@@ -114,9 +114,10 @@ cli-card-show-example-json = The same, for a script
 cli-deck-about = List decks, check them, help to write them
 cli-deck-check-about = Check decks and tell all their mistakes at once
 cli-deck-check-long = Each mistake comes with its file, line, column and remedy. Exit code 1 when a deck holds an error; warnings alone do not count.
-cli-deck-check-arg-paths = YAML files, or folders of decks
+cli-deck-check-arg-decks = YAML files, folders, or names of decks (otherwise: all of yours)
 cli-deck-check-arg-fix = Mend what needs no choice, and write the missing ids
 cli-deck-check-arg-fix-more = Quotes that are missing, and ids, without which a card loses its history once its text changes much. Comments, order and layout stay as they are.
+cli-deck-check-example-own = All your decks
 cli-deck-check-example = One file
 cli-deck-check-example-fix = A whole folder, and mend it
 cli-deck-list-about = List the decks of the library
@@ -170,7 +171,7 @@ cli-journal-import-example = An export from another machine
 cli-sync-about = Sync several devices, without an account
 cli-sync-long = Receives what was answered on other devices and sends what was answered here, through a shared folder or a git repository that is chosen once with “carabin sync init”.
 cli-sync-more =
-    There is never anything to choose or to merge: each device only adds files of its own, and the history is the set of all answers. A file that is still on its way is taken the next time. A deck that was changed on both sides keeps both versions, side by side. The credentials of a git repository are git's own.
+    Nothing of the history is ever to be chosen: each device only adds files of its own, and the history is the set of all answers. A file that is still on its way is taken the next time. A deck that was changed on two devices is brought together card by card; where the same card, or the head, was changed on both, the two versions are kept side by side, and you are told which one to take up. The credentials of a git repository are git's own.
 cli-sync-example = Receive and send now
 cli-sync-example-status = How does it stand?
 cli-sync-init-about = Choose where the devices meet, and sync
@@ -206,25 +207,6 @@ cli-set-example-list = All settings, their values, what they take
 cli-set-example = Ten new cards a day
 cli-set-example-words = Several words need no quotes
 cli-set-example-exam = The day of the exam
-
-cli-setting-retention = Share of reviews that should succeed: higher asks more often
-cli-setting-learning-steps = Delays of a new card on its first day
-cli-setting-relearning-steps = Delays of a card that was forgotten
-cli-setting-maximum-interval = Longest interval, in days
-cli-setting-parameters = The 21 parameters of FSRS-6
-cli-setting-fuzz = Spread the due dates a little
-cli-setting-rollover = Hour at which a day of study begins
-cli-setting-new-per-day = New cards a day
-cli-setting-reviews-per-day = Reviews a day
-cli-setting-cap = Most cards, or most minutes, a day
-cli-setting-rank-a-first = Rank A before everything else
-cli-setting-languages = Languages of the decks that are asked (-: the interface's)
-cli-setting-leech-threshold = Times forgotten until a card counts as a leech
-cli-setting-learn-ahead = Minutes by which a card being learnt may come early
-cli-setting-siblings = Parts of one card on different days, or on the same
-cli-setting-weekdays = Share of each day from Monday on, in percent
-cli-setting-pauses = Days without study (see carabin pause)
-cli-setting-exam-date = Day of the exam
 
 cli-paths-about = See where the decks, the history and the settings are
 cli-paths-arg-json = As JSON, for scripts
@@ -327,7 +309,6 @@ cli-stats-column-day = day
 cli-stats-column-answers = answers
 cli-stats-column-again = forgotten
 cli-stats-column-time = time
-cli-stats-retention = Retention
 cli-stats-no-retention = No review yet of a card that was learnt on another day.
 cli-stats-span = last { $days } days
 cli-stats-of = { $recalled } of { $reviews }
@@ -376,9 +357,11 @@ cli-check-sum = { $decks ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }.
-cli-check-missing = { $path }: there is no such file.
+cli-check-missing = { $path }: there is neither a file nor a deck of this name.
 cli-check-unreadable = { $path }: { $reason }
 cli-check-empty = { $path }: there is no deck in this folder (.yaml files, or folders with deck.yaml).
+cli-check-none = You have no deck of your own yet ({ $path }).
+cli-check-bundled = { $deck } comes with Carabin, and you have no copy of it: there is nothing to check.
 cli-check-duplicate = several decks are called { $deck } ({ $files }): only one would be studied.
 
 cli-list-column-deck = deck
@@ -413,6 +396,7 @@ cli-journal-backed-up = The history is backed up and was read back ({ $events ->
     }, { $size }): { $path }
 cli-journal-no-backups = No backups yet. One is made each day you study; right now: carabin journal backup
 cli-journal-column-name = BACKUP
+cli-journal-column-when = WHEN
 cli-journal-column-size = SIZE
 cli-journal-column-why = WHY
 cli-journal-why-daily = of the day
@@ -486,7 +470,7 @@ cli-deck-new-arg-edit = Open it in your editor, then check it
 cli-deck-new-example = A deck in your folder
 cli-deck-new-example-path = A deck elsewhere, opened at once
 cli-new-done = Made: { $path }
-cli-new-next = Write your cards in place of the models, then:
+cli-new-next = Write your cards after the models in comments, then:
 cli-new-exists = { $path } exists already and was left alone. Choose another name.
 cli-new-taken = A deck is called { $deck } already. Choose another name; `carabin deck list` shows those there are.
 cli-new-failed = { $path } cannot be written ({ $reason }).
@@ -504,7 +488,7 @@ cli-guide-record-defaults = The defaults (`defaults`)
 cli-guide-record-card = A card (`cards`)
 cli-guide-record-question = A question of a case (`questions`)
 cli-guide-record-option = An option (`options`)
-cli-guide-record-area = A zone of a picture (`zones`)
+cli-guide-record-area = A zone of a picture (`zones`, `others`)
 cli-guide-record-image = A picture (`image`, `answer_image`)
 cli-guide-record-article = An article (`article`)
 cli-guide-record-tcs-question = A question of a TCS (`questions`)

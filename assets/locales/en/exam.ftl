@@ -276,5 +276,4 @@ cli-exam-column-mark = mark
 cli-exam-column-rank-a = rank A
 cli-exam-column-time = time
 cli-exam-column-date = { "" }
-cli-setting-exam-reviews = The answers of a mock exam count as reviews: all, or none
 exam-error-no-review = This answer is not kept as a review: the setting exam-reviews (carabin set) says so, or it is still to be decided.

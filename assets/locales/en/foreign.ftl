@@ -23,14 +23,19 @@ cli-deck-remove-about = Remove somebody else's deck
 cli-deck-remove-long = The history of its cards stays in the journal: should the deck come back, revision goes on where it was.
 cli-deck-remove-arg-id = The deck
 cli-deck-remove-arg-yes = Ask nothing
+cli-deck-reset-about = Bring a deck of Carabin's back as it was
+cli-deck-reset-long = Your changed copy is kept aside, and nothing is deleted: schedules, notes and flags stay. “carabin deck diff” shows what you have changed in it.
+cli-deck-reset-arg-id = The deck
+cli-deck-reset-arg-yes = Ask nothing
+cli-deck-reset-example = Bring the original deck back
 cli-deck-pack-about = Make one file of a deck, to send
 cli-deck-pack-long = The ZIP file holds the deck and the pictures that it names, nothing personal: no history, no notes, no name.
 cli-deck-pack-arg-id = The deck
 cli-deck-pack-arg-to = The file to write (else DECK.zip, here)
 cli-deck-pack-arg-yes = Ask nothing, even when the file exists
 cli-deck-pack-example = Writes cardio.zip
-cli-deck-diff-about = Show your mends of a deck, to offer to its author
-cli-deck-diff-long = The output is a patch that the author applies with git apply or patch.
+cli-deck-diff-about = Show what you have changed in a deck, to offer to its author
+cli-deck-diff-long = For a deck of somebody else's or one that comes with Carabin. The output is a patch that the author applies with git apply or patch.
 cli-deck-diff-arg-id = The deck
 cli-deck-diff-example = Keep it in a file
 
@@ -122,6 +127,10 @@ cli-pack-done = { $path }: { $cards ->
     [one] one file beside it
    *[other] { $files } files beside it
 }, { $size } KiB. `carabin deck add` takes it.
+cli-reset-question = Bring { $deck } back as it comes with Carabin? Your copy is kept aside.
+cli-reset-done = { $deck } is again as it comes with Carabin. Schedules, notes and flags stay.
+cli-reset-kept = Your copy is kept here: { $path }
+cli-reset-none = You have no changed copy of { $deck }: it is the one that comes with Carabin.
 cli-diff-none = You have changed nothing in { $deck }.
 
 progress-download = Download
@@ -142,7 +151,7 @@ foreign-empty = There is no deck of cards in { $name }.
 foreign-unreadable = { $name } cannot be read as a deck of cards. `carabin deck check` says what it lacks.
 foreign-own = You already have a deck { $deck }, which is your own. Rename it, or change the `id:` of one of the two.
 foreign-taken = { $deck } is there already. `carabin deck update { $deck }` brings it up to date.
-foreign-not-taken = { $deck } does not come from somebody else. `carabin deck list` shows your decks.
+foreign-not-taken = { $deck } does not come from somebody else. `carabin deck list` shows your decks; `carabin deck reset` brings back one that comes with Carabin.
 foreign-mistakes = { $path } has mistakes, so your mends cannot be joined to it. `carabin deck check` shows them; nothing was changed.
 foreign-stopped = Stopped; nothing was left half done.
 

@@ -8,7 +8,12 @@ sync-turned-off = Sync is off on this device. Nothing was deleted, neither here 
 sync-said-nothing = Everything is up to date.
 sync-said-events = Answers, notes and settings: { $received } received, { $sent } sent.
 sync-said-decks = Deck files: { $received } received, { $sent } sent, { $removed } removed.
-sync-said-version = This deck was changed on two devices at once. Both versions are there, side by side; the other one is studied. Take from this one what is missing there, then delete it: { $path }
+sync-said-joined = { $path } was changed on two devices: the changes are brought together, card by card ({ $n ->
+    [0] the head
+    [one] { $n } card
+   *[other] { $n } cards
+} of the other).
+sync-said-version = { $kept } was changed on two devices. Both versions are kept; put the right one in this place, then delete the other: { $path }
 sync-said-left-out = This file stays on this device: it is too large, its name is not possible everywhere, or it holds a password: { $path }
 sync-said-conflicts = { $n ->
     [one] One answer has

@@ -80,6 +80,7 @@ key-hard = hard
 key-good = good
 key-easy = easy
 key-undo = undo
+key-mend = mend
 key-edit = edit
 key-note = note
 key-suspend = suspend the card
@@ -125,9 +126,14 @@ welcome-1 = Welcome. Carabin asks, marks as the EDN does, and picks the day on w
 welcome-2 = The decks of item 19, on the French health insurance (OIC-019-09-A), are ready: press Enter to begin.
 welcome-3 = Every answer is kept at once; leave whenever you like with Esc. Help is on F1.
 home-pause = Paused until { $date }: nothing is asked before then. Press “a” to study all the same.
+home-exam-key = “,”: settings.
 home-problems = { $n ->
     [one] One deck has mistakes: press “p” to see them.
    *[other] { $n } decks have mistakes: press “p” to see them.
+}
+home-other-problems = { $n ->
+    [one] A deck file wants your attention: “p” to see why.
+   *[other] { $n } deck files want your attention: “p” to see why.
 }
 home-view-decks = Decks
 home-view-objectives = Objectives

@@ -47,6 +47,26 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+month-short-1 = janv.
+month-short-2 = févr.
+month-short-3 = mars
+month-short-4 = avr.
+month-short-5 = mai
+month-short-6 = juin
+month-short-7 = juil.
+month-short-8 = août
+month-short-9 = sept.
+month-short-10 = oct.
+month-short-11 = nov.
+month-short-12 = déc.
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+day-of-week = { $weekday } { $date }
 moment = { $date } à { $time }
 
 # Errors
@@ -57,6 +77,7 @@ error-no-deck = Il n'y a pas de paquet « { $deck } ». La liste : carabin de
 error-no-deck-at = Aucun paquet lisible ici : { $path }
 error-no-card = Il n'y a pas de carte « { $card } ». Une carte s'écrit PAQUET/ID.
 error-no-history = Il n'y a pas encore d'historique ici : rien n'a été révisé.
+error-not-bundled = { $deck } n'est pas livré avec Carabin : il n'y a rien à quoi revenir.
 error-no-backup = Il n'y a ni sauvegarde ni fichier « { $name } ». La liste : carabin journal list
 error-not-a-backup = { $path } n'est pas une sauvegarde entière. { $reason }
 error-backup = La sauvegarde n'a pas pu être faite. { $reason }
@@ -68,7 +89,9 @@ error-lisa-objective = { $path } ne dit pas quel est son objectif, tel que OIC-0
 error-no-editor = Aucun éditeur n'a été trouvé. Choisissez-en un par la variable EDITOR, ou par « editor » dans config.toml.
 error-editor = L'éditeur « { $editor } » a échoué : { $detail }
 error-setting-unknown = Il n'y a pas de réglage « { $name } ». La liste : carabin set
-error-setting-value = « { $value } » ne convient pas à { $name } : { $expected }
+error-setting-value = « { $value } » ne convient pas ici. { $takes }
+error-setting-empty = Rien n'est écrit. { $takes }
+error-exam-over = Le { $date } est déjà passé : donnez le jour d'un examen à venir.
 config-unreadable = config.toml n'a pas pu être lu : { $reason }
 config-syntax = config.toml n'est pas du TOML : { $reason }
 config-unknown-key = config.toml : « { $key } » n'est pas un réglage.
@@ -133,6 +156,8 @@ event-void = annulé
 
 # Problems of decks
 problems-title = Ce qui ne va pas dans les paquets
+problems-mended = C'est corrigé : tout va bien dans les paquets.
+problems-no-file = Il n'y a pas de fichier à ouvrir.
 problems-none = Tout va bien.
 
 # The day
@@ -168,14 +193,28 @@ home-level = { $days ->
 }
 home-level-never = Il y a du retard, et la limite du jour ne suffit pas à le rattraper en un an.
 home-exam = { $days ->
-    [0] C'est aujourd'hui : bon courage !
-    [one] Examen demain.
-   *[other] { $new ->
-        [0] Examen dans { $days } jours.
-        [one] Examen dans { $days } jours : une nouvelle carte par jour pour tout voir à temps.
-       *[other] Examen dans { $days } jours : { $new } nouvelles cartes par jour pour tout voir à temps.
-    }
+    [one] Examen demain
+   *[other] Examen dans { $days } jours
 }
+home-exam-today = L'examen est aujourd'hui : bon courage !
+home-exam-all-seen = { $exam } : toutes les cartes ont été vues.
+home-exam-enough = { $exam } : { $new ->
+    [one] une nouvelle par jour suffit
+   *[other] { $new } nouvelles par jour suffisent
+}, votre limite est { $limit }.
+home-exam-beyond = { $exam } : { $new ->
+    [one] une nouvelle carte
+   *[other] { $new } nouvelles cartes
+} par jour{ $seen ->
+    [0] { "" }
+    [one] { " " }({ $seen } vue aujourd'hui)
+   *[other] { " " }({ $seen } vues aujourd'hui)
+} jusqu'au { $until }, au-delà de votre limite de { $limit }, puis des révisions.
+home-exam-capped = { $exam } : il faudrait { $new ->
+    [one] une nouvelle carte
+   *[other] { $new } nouvelles cartes
+} par jour jusqu'au { $until }, mais le plafond de la journée n'en laisse passer que { $limit }.
+home-exam-short = { $exam } : +{ $new } par jour.
 home-not-playable = { $n ->
     [one] 1 carte ne se joue que sur son image : elle ne peut pas être jouée ligne par ligne.
    *[other] { $n } cartes ne se jouent que sur leur image : elles ne peuvent pas être jouées ligne par ligne.
@@ -383,7 +422,7 @@ summary-left = { $n ->
 # Vérification des paquets
 check-named = { $place } : id écrit, { $id }
 check-mended = { $place } : corrigé ({ $code })
-check-refused-broken = { $path } n'a pas été modifié : ce qui reste n'est pas encore du YAML et doit d'abord être corrigé à la main.
+check-refused-broken = { $path } n'a pas été modifié : à la ligne { $line }, ce n'est pas du YAML. Corrigez-la à la main, puis recommencez.
 check-refused-differs = { $path } n'a pas été modifié : le texte corrigé n'aurait pas donné les mêmes cartes. C'est un défaut de Carabin, merci de le signaler.
 
 clock-ahead = L'horloge indique le { $now }, et votre dernière réponse est du { $last }.

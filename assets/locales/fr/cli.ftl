@@ -114,9 +114,10 @@ cli-card-show-example-json = La même chose, pour un script
 cli-deck-about = Lister les paquets, les vérifier, aider à les écrire
 cli-deck-check-about = Vérifier des paquets et dire toutes leurs erreurs d'un coup
 cli-deck-check-long = Chaque erreur est donnée avec son fichier, sa ligne, sa colonne et son remède. Code de sortie 1 si un paquet contient une erreur ; les avertissements seuls ne comptent pas.
-cli-deck-check-arg-paths = Fichiers YAML, ou dossiers de paquets
+cli-deck-check-arg-decks = Fichiers YAML, dossiers, ou noms de paquets (sinon : tous vos paquets)
 cli-deck-check-arg-fix = Corriger ce qui ne demande aucun choix, et écrire les identifiants manquants
 cli-deck-check-arg-fix-more = Les guillemets oubliés, et les identifiants, sans lesquels une carte perd son historique quand son texte change beaucoup. Commentaires, ordre et mise en forme restent tels quels.
+cli-deck-check-example-own = Tous vos paquets
 cli-deck-check-example = Un fichier
 cli-deck-check-example-fix = Tout un dossier, en le corrigeant
 cli-deck-list-about = Lister les paquets de la bibliothèque
@@ -170,7 +171,7 @@ cli-journal-import-example = Un export d'une autre machine
 cli-sync-about = Synchroniser plusieurs appareils, sans compte
 cli-sync-long = Reçoit ce qui a été répondu sur les autres appareils et envoie ce qui l'a été ici, par un dossier partagé ou un dépôt git choisi une fois avec « carabin sync init ».
 cli-sync-more =
-    Rien n'est jamais à choisir ni à fusionner : chaque appareil n'ajoute que des fichiers à lui, et l'historique est l'ensemble de toutes les réponses. Un fichier encore en chemin est repris la fois suivante. Un paquet modifié des deux côtés garde ses deux versions, côte à côte. Les identifiants d'un dépôt git sont ceux de git.
+    Rien n'est jamais à choisir dans l'historique : chaque appareil n'ajoute que des fichiers à lui, et l'historique est l'ensemble de toutes les réponses. Un fichier encore en chemin est repris la fois suivante. Un paquet modifié sur deux appareils est réuni carte par carte ; si la même carte, ou l'en-tête, a changé des deux côtés, les deux versions sont gardées côte à côte, et Carabin dit laquelle reprendre. Les identifiants d'un dépôt git sont ceux de git.
 cli-sync-example = Recevoir et envoyer maintenant
 cli-sync-example-status = Où en est-on ?
 cli-sync-init-about = Choisir où les appareils se retrouvent, et synchroniser
@@ -206,25 +207,6 @@ cli-set-example-list = Tous les réglages, leurs valeurs, ce qu'ils acceptent
 cli-set-example = Dix nouvelles cartes par jour
 cli-set-example-words = Plusieurs mots sans guillemets
 cli-set-example-exam = Le jour de l'examen
-
-cli-setting-retention = Part des révisions à réussir : plus haut, plus souvent
-cli-setting-learning-steps = Délais d'une nouvelle carte le premier jour
-cli-setting-relearning-steps = Délais d'une carte oubliée
-cli-setting-maximum-interval = Intervalle le plus long, en jours
-cli-setting-parameters = Les 21 paramètres de FSRS-6
-cli-setting-fuzz = Étaler un peu les échéances
-cli-setting-rollover = Heure à laquelle commence un jour de révision
-cli-setting-new-per-day = Nouvelles cartes par jour
-cli-setting-reviews-per-day = Révisions par jour
-cli-setting-cap = Cartes, ou minutes, au plus par jour
-cli-setting-rank-a-first = Le rang A avant tout le reste
-cli-setting-languages = Langues des paquets à réviser (- : celle de l'interface)
-cli-setting-leech-threshold = Nombre d'oublis qui fait d'une carte une sangsue
-cli-setting-learn-ahead = Minutes d'avance permises à une carte en apprentissage
-cli-setting-siblings = Les parties d'une carte à des jours différents, ou le même jour
-cli-setting-weekdays = Part de chaque jour à partir du lundi, en pour cent
-cli-setting-pauses = Jours sans révision (voir carabin pause)
-cli-setting-exam-date = Jour de l'examen
 
 cli-paths-about = Voir où sont les paquets, l'historique et les réglages
 cli-paths-arg-json = En JSON, pour les scripts
@@ -327,7 +309,6 @@ cli-stats-column-day = jour
 cli-stats-column-answers = réponses
 cli-stats-column-again = oubliées
 cli-stats-column-time = temps
-cli-stats-retention = Rétention
 cli-stats-no-retention = Encore aucune révision d'une carte apprise un autre jour.
 cli-stats-span = { $days } derniers jours
 cli-stats-of = { $recalled } sur { $reviews }
@@ -376,9 +357,11 @@ cli-check-sum = { $decks ->
     [one] 1 avertissement
    *[other] { $warnings } avertissements
 }.
-cli-check-missing = { $path } : ce fichier n'existe pas.
+cli-check-missing = { $path } : il n'y a ni fichier ni paquet de ce nom.
 cli-check-unreadable = { $path } : { $reason }
 cli-check-empty = { $path } : il n'y a pas de paquet dans ce dossier (fichiers .yaml, ou dossiers avec deck.yaml).
+cli-check-none = Vous n'avez pas encore de paquet à vous ({ $path }).
+cli-check-bundled = { $deck } est livré avec Carabin, et vous n'en avez pas de copie : il n'y a rien à vérifier.
 cli-check-duplicate = plusieurs paquets s'appellent { $deck } ({ $files }) : un seul serait étudié.
 
 cli-list-column-deck = paquet
@@ -413,6 +396,7 @@ cli-journal-backed-up = Historique sauvegardé et relu ({ $events ->
     }, { $size }) : { $path }
 cli-journal-no-backups = Aucune sauvegarde pour l'instant. Il s'en fait une chaque jour où l'on révise ; tout de suite : carabin journal backup
 cli-journal-column-name = SAUVEGARDE
+cli-journal-column-when = QUAND
 cli-journal-column-size = TAILLE
 cli-journal-column-why = POURQUOI
 cli-journal-why-daily = celle du jour
@@ -486,7 +470,7 @@ cli-deck-new-arg-edit = L'ouvrir dans votre éditeur, puis le vérifier
 cli-deck-new-example = Un paquet dans votre dossier
 cli-deck-new-example-path = Un paquet ailleurs, ouvert aussitôt
 cli-new-done = Créé : { $path }
-cli-new-next = Écrivez vos cartes à la place des modèles, puis :
+cli-new-next = Écrivez vos cartes d'après les modèles en commentaire, puis :
 cli-new-exists = { $path } existe déjà, et n'a pas été touché. Choisissez un autre nom.
 cli-new-taken = Un paquet s'appelle déjà { $deck }. Choisissez un autre nom ; `carabin deck list` montre ceux qui existent.
 cli-new-failed = Impossible d'écrire { $path } ({ $reason }).
@@ -504,7 +488,7 @@ cli-guide-record-defaults = Les valeurs par défaut (`defaults`)
 cli-guide-record-card = Une carte (`cards`)
 cli-guide-record-question = Une question d'un dossier (`questions`)
 cli-guide-record-option = Une proposition (`options`)
-cli-guide-record-area = Une zone d'image (`zones`)
+cli-guide-record-area = Une zone d'image (`zones`, `others`)
 cli-guide-record-image = Une image (`image`, `answer_image`)
 cli-guide-record-article = Un article (`article`)
 cli-guide-record-tcs-question = Une question de TCS (`questions`)

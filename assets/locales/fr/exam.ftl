@@ -276,5 +276,4 @@ cli-exam-column-mark = note
 cli-exam-column-rank-a = rang A
 cli-exam-column-time = temps
 cli-exam-column-date = { "" }
-cli-setting-exam-reviews = Les réponses d'une épreuve blanche comptent comme révisions : toutes, ou aucune
 exam-error-no-review = Cette réponse n'est pas gardée comme révision : le réglage exam-reviews (carabin set) le demande ainsi, ou elle est encore à décider.

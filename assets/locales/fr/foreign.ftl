@@ -23,14 +23,19 @@ cli-deck-remove-about = Enlever le paquet de quelqu'un d'autre
 cli-deck-remove-long = L'historique de ses cartes reste dans le journal : si le paquet revient, les révisions reprennent où elles en étaient.
 cli-deck-remove-arg-id = Le paquet
 cli-deck-remove-arg-yes = Ne rien demander
+cli-deck-reset-about = Revenir à un paquet livré avec Carabin, tel qu'il était
+cli-deck-reset-long = Votre copie modifiée est gardée à part, et rien n'est effacé : plannings, notes et marques restent. Ce que vous y avez changé se voit avec « carabin deck diff ».
+cli-deck-reset-arg-id = Le paquet
+cli-deck-reset-arg-yes = Ne rien demander
+cli-deck-reset-example = Retrouver le paquet d'origine
 cli-deck-pack-about = Faire d'un paquet un seul fichier, à envoyer
 cli-deck-pack-long = Le fichier ZIP contient le paquet et les images qu'il cite, rien de personnel : ni historique, ni notes, ni nom.
 cli-deck-pack-arg-id = Le paquet
 cli-deck-pack-arg-to = Le fichier à écrire (sinon PAQUET.zip, ici)
 cli-deck-pack-arg-yes = Ne rien demander, même si le fichier existe
 cli-deck-pack-example = Écrit cardio.zip
-cli-deck-diff-about = Montrer vos corrections d'un paquet, à proposer à son auteur
-cli-deck-diff-long = La sortie est un correctif (« patch ») que l'auteur applique avec git apply ou patch.
+cli-deck-diff-about = Montrer ce que vous avez changé dans un paquet, à proposer à son auteur
+cli-deck-diff-long = Pour le paquet de quelqu'un d'autre ou un paquet livré avec Carabin. La sortie est un correctif (« patch ») que l'auteur applique avec git apply ou patch.
 cli-deck-diff-arg-id = Le paquet
 cli-deck-diff-example = Le garder dans un fichier
 
@@ -122,6 +127,10 @@ cli-pack-done = { $path } : { $cards ->
     [one] un fichier à côté
    *[other] { $files } fichiers à côté
 }, { $size } Kio. Il s'ajoute avec « carabin deck add ».
+cli-reset-question = Revenir à { $deck } tel qu'il est livré ? Votre copie est gardée à part.
+cli-reset-done = { $deck } est de nouveau tel qu'il est livré. Plannings, notes et marques restent.
+cli-reset-kept = Votre copie est gardée ici : { $path }
+cli-reset-none = Vous n'avez pas de copie modifiée de { $deck } : c'est déjà le paquet livré.
 cli-diff-none = Vous n'avez rien changé dans { $deck }.
 
 progress-download = Téléchargement
@@ -142,7 +151,7 @@ foreign-empty = Il n'y a pas de paquet de cartes dans { $name }.
 foreign-unreadable = { $name } ne peut pas être lu comme un paquet de cartes. `carabin deck check` dit ce qui lui manque.
 foreign-own = Vous avez déjà un paquet { $deck }, qui est à vous. Renommez-le, ou changez le `id:` de l'un des deux.
 foreign-taken = { $deck } est déjà là. `carabin deck update { $deck }` le met à jour.
-foreign-not-taken = { $deck } ne vient pas de quelqu'un d'autre. `carabin deck list` montre vos paquets.
+foreign-not-taken = { $deck } ne vient pas de quelqu'un d'autre. `carabin deck list` montre vos paquets ; `carabin deck reset` ramène un paquet livré avec Carabin.
 foreign-mistakes = { $path } contient des erreurs, et vos corrections ne peuvent pas y être jointes. `carabin deck check` les montre ; rien n'a été changé.
 foreign-stopped = Interrompu ; rien n'a été laissé à moitié.
 

@@ -23,7 +23,12 @@ sync-said-decks = Fichiers de paquets : { $received ->
     [one] { $removed } retiré
    *[other] { $removed } retirés
 }.
-sync-said-version = Ce paquet a changé sur deux appareils à la fois. Les deux versions sont là, côte à côte ; c'est l'autre qui est révisée. Reprenez de celle-ci ce qui manque, puis supprimez-la : { $path }
+sync-said-joined = { $path } a changé sur deux appareils : les changements sont réunis, carte par carte ({ $n ->
+    [0] l'en-tête
+    [one] { $n } carte
+   *[other] { $n } cartes
+} de l'autre).
+sync-said-version = { $kept } a changé sur deux appareils. Les deux versions sont gardées ; mettez la bonne à cette place, puis supprimez l'autre : { $path }
 sync-said-left-out = Ce fichier reste sur cet appareil : il est trop gros, son nom n'est pas possible partout, ou il contient un mot de passe : { $path }
 sync-said-conflicts = { $n ->
     [one] Une réponse porte

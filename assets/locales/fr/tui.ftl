@@ -80,6 +80,7 @@ key-hard = difficile
 key-good = correct
 key-easy = facile
 key-undo = annuler
+key-mend = corriger
 key-edit = modifier
 key-note = note
 key-suspend = suspendre la carte
@@ -125,9 +126,14 @@ welcome-1 = Bienvenue. Carabin interroge, corrige comme à l'EDN, et choisit le 
 welcome-2 = Les paquets de l'item 19, sur l'Assurance Maladie (OIC-019-09-A), sont prêts : Entrée pour commencer.
 welcome-3 = Chaque réponse est enregistrée aussitôt ; on quitte quand on veut avec Échap. L'aide est sur F1.
 home-pause = Pause jusqu'au { $date } : rien n'est demandé d'ici là. « a » pour réviser quand même.
+home-exam-key = « , » : réglages.
 home-problems = { $n ->
     [one] Un paquet a des erreurs : « p » pour les voir.
    *[other] { $n } paquets ont des erreurs : « p » pour les voir.
+}
+home-other-problems = { $n ->
+    [one] Un fichier de paquet demande votre attention : « p » pour voir pourquoi.
+   *[other] { $n } fichiers de paquets demandent votre attention : « p » pour voir pourquoi.
 }
 home-view-decks = Paquets
 home-view-objectives = Objectifs

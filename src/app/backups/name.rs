@@ -10,6 +10,9 @@ use jiff::{
 /// What every name ends in.
 const END: &str = ".db.zst";
 
+/// What the one of the day is called beside others of that day.
+const DAILY: &str = "daily";
+
 /// Why a backup was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
@@ -72,6 +75,10 @@ impl Name {
     /// The name without what it begins and ends in: what a student types.
     #[must_use]
     pub fn short(&self) -> String {
+        // A date alone is the last backup of that day.
+        if self.why == Why::Daily {
+            return format!("{}-{DAILY}", self.date);
+        }
         let name = self.to_string();
         name.trim_start_matches("journal-").trim_end_matches(END).to_owned()
     }
@@ -106,6 +113,7 @@ mod tests {
         assert_eq!(read.iter().map(ToString::to_string).collect::<Vec<_>>(), names);
         assert!(read.is_sorted());
         assert_eq!(read[3].short(), "2026-11-22-201500-before-restore");
+        assert_eq!(read[1].short(), "2026-11-22-daily");
     }
 
     #[test]

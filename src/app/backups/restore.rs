@@ -33,7 +33,7 @@ pub struct Restored {
     pub before: Option<PathBuf>,
 }
 
-/// The file that `typed` means: a path, or a backup by its name, in whole or without its ends, or by its date.
+/// The file that `typed` means: a path, or a backup by its name, in whole or without its ends, or the last one of a date.
 fn find(paths: &Paths, typed: &Path) -> Result<PathBuf, AppError> {
     if typed.is_file() {
         return Ok(typed.to_owned());
@@ -137,4 +137,31 @@ fn put_aside(paths: &Paths, name: Name) -> Result<PathBuf, AppError> {
         }
     }
     Ok(aside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_the_last_backup_of_that_day_and_each_can_be_named() {
+        let home = tempfile::tempdir().expect("a folder");
+        let paths = Paths::find(Some(home.path().into())).expect("paths");
+        std::fs::create_dir_all(paths.backups()).expect("a folder");
+        let names = [
+            "journal-2026-11-22.db.zst",
+            "journal-2026-11-22-080000.db.zst",
+            "journal-2026-11-22-201500.db.zst",
+        ];
+        for name in names {
+            crate::app::files::write_atomically(&paths.backups().join(name), b"x").expect("written");
+        }
+        let found = |typed: &str| {
+            let path = find(&paths, Path::new(typed)).expect("found");
+            path.file_name().expect("a name").to_string_lossy().into_owned()
+        };
+        assert_eq!(found("2026-11-22"), names[2]);
+        assert_eq!(found("2026-11-22-080000"), names[1]);
+        assert_eq!((found("2026-11-22-daily").as_str(), found(names[0]).as_str()), (names[0], names[0]));
+    }
 }

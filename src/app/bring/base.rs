@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::settle::settle;
 use crate::{
     card::{Card, CardKey, DeckHead, DeckId},
-    deck::{self, Deck, Limits, Media, MediaCheck, MediaProblem},
+    deck::{self, AnyMedia, Deck, Limits},
     exchange::{original::Originals, parts::part_number},
 };
 
@@ -72,19 +72,6 @@ pub(super) struct Place {
     pub(super) hash: String,
 }
 
-/// Every file is there: only the words of the cards count.
-struct Anything;
-
-impl Media for Anything {
-    fn check(&self, _relative: &str) -> MediaCheck {
-        MediaCheck::Ok
-    }
-
-    fn read_text(&self, _relative: &str) -> Result<String, MediaProblem> {
-        Err(MediaProblem::Missing)
-    }
-}
-
 fn path(decks: &Path, id: &DeckId, extension: &str) -> PathBuf {
     decks.join(FOLDER).join(format!("{id}.{extension}"))
 }
@@ -100,7 +87,7 @@ impl Base {
         let [text, files] = ["yaml", "json"].map(|extension| fs::read(path(decks, id, extension)).ok());
         let seen = [&text, &files].map(|bytes| bytes.as_deref().map(blake3::hash));
         let limits = Limits { file_bytes: usize::MAX, cards: usize::MAX, ..Limits::default() };
-        let deck = text.and_then(|text| deck::read_with(&text, &Anything, &limits).deck);
+        let deck = text.and_then(|text| deck::read_with(&text, &AnyMedia, &limits).deck);
         let Some(deck) = deck else { return Self { seen, ..Self::default() } };
         let places = deck.cards.iter().enumerate().map(|(place, card)| (card.key.clone(), place)).collect();
         let files = files.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();

@@ -54,7 +54,7 @@ pub(super) fn hash_at(path: &Path) -> Result<Option<blake3::Hash>, AppError> {
 pub(super) fn hash_of(source: &Source) -> Result<blake3::Hash, AppError> {
     match source {
         Source::Bytes(bytes) => Ok(blake3::hash(bytes)),
-        Source::File(path) => {
+        Source::File(path) | Source::Copy(path) => {
             let missing = || AppError::File { path: path.clone(), source: io::ErrorKind::NotFound.into() };
             hash_at(path)?.ok_or_else(missing)
         }

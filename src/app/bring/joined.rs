@@ -123,7 +123,7 @@ mod tests {
                 let file = &card.images_mut()[0].file;
                 match &media.iter().find(|media| media.path == *file).expect("there").source {
                     Source::Bytes(bytes) => bytes.clone(),
-                    Source::File(_) => panic!("bytes"),
+                    Source::File(_) | Source::Copy(_) => panic!("bytes"),
                 }
             })
             .collect();

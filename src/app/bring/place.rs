@@ -166,7 +166,7 @@ fn put_file(path: &Path, source: &Source) -> Result<(), AppError> {
     match source {
         Source::Bytes(bytes) => write(path, bytes),
         Source::File(from) if moved(from).is_ok() => Ok(()),
-        Source::File(from) => {
+        Source::File(from) | Source::Copy(from) => {
             let copied = |file: &mut File| io::copy(&mut File::open(from)?, file).map(drop);
             replace(path, copied).map_err(|source| AppError::File { path: path.to_owned(), source })
         }

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::{
-    app::{clock::StoppedClock, open::Opening, paths::Paths, sitting::Turn},
-    i18n::Lang,
+    app::{sitting::Turn, test_support::app_with},
     study::{Setting, Wish},
 };
 
@@ -42,21 +41,7 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let home = tempfile::tempdir().expect("a home");
-        let folder = home.path().join("data/decks");
-        std::fs::create_dir_all(&folder).expect("a folder");
-        crate::app::files::write_atomically(&folder.join("own.yaml"), DECK.as_bytes()).expect("written");
-        let wall = "2026-11-23T08:00:00+01:00[Europe/Paris]".parse().expect("a time");
-        let mut app = App::open(Opening {
-            paths: Paths::find(Some(home.path().into())).expect("paths"),
-            lang: Some(Lang::En),
-            locale: None,
-            decks: Vec::new(),
-            clock: Arc::new(StoppedClock::new(wall)),
-        })
-        .expect("opened");
-        app.change_setting(Setting::Languages, Some("de")).expect("kept");
-        app.refresh().expect("read");
+        let (app, _, home) = app_with(DECK);
         Self { app, _home: home }
     }
 

@@ -8,12 +8,10 @@ use crate::{
         answered::Answered,
         asked::{Asked, Given as Answer},
         clock::StoppedClock,
-        open::Opening,
-        paths::Paths,
         scope::Scope,
         sitting::{Sitting, Turn},
+        test_support::app_with,
     },
-    i18n::Lang,
     memory::CardState,
     study::{Setting, Wish},
 };
@@ -46,23 +44,8 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let home = tempfile::tempdir().expect("a home");
-        let folder = home.path().join("data/decks");
-        std::fs::create_dir_all(&folder).expect("a folder");
-        crate::app::files::write_atomically(&folder.join("own.yaml"), DECK.as_bytes()).expect("written");
-        let wall = "2026-11-23T08:00:00+01:00[Europe/Paris]".parse().expect("a time");
-        let clock = Arc::new(StoppedClock::new(wall));
-        let mut app = App::open(Opening {
-            paths: Paths::find(Some(home.path().into())).expect("paths"),
-            lang: Some(Lang::En),
-            locale: None,
-            decks: Vec::new(),
-            clock: Arc::clone(&clock) as _,
-        })
-        .expect("opened");
+        let (mut app, clock, home) = app_with(DECK);
         app.change_setting(Setting::Fuzz, Some("false")).expect("kept");
-        app.change_setting(Setting::Languages, Some("de")).expect("kept");
-        app.refresh().expect("read");
         Self { app, clock, home }
     }
 

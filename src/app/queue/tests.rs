@@ -8,7 +8,7 @@ use crate::{
         asked::Given,
         clock::StoppedClock,
         open::Opening,
-        overview::Overview,
+        overview::{Overview, Room},
         paths::Paths,
         scope::Scope,
         sitting::{Sitting, Turn},
@@ -152,12 +152,36 @@ fn the_plan_for_the_exam_is_the_same_for_home_and_every_deck_while_one_learns() 
     let mut desk = Desk::with(&[40, 60]);
     desk.set(Setting::NewPerDay, "2").set(Setting::ExamDate, "2026-12-03");
     // 100 cards in 7 days.
-    assert_eq!(desk.home().exam.map(|exam| exam.new_today), Some(15));
+    assert_eq!(desk.home().exam.map(|exam| exam.new_a_day), Some(15));
     desk.scope = Scope::deck("own-0".parse().expect("an id"));
     assert_eq!(desk.study(9, Rating::Easy), 9);
-    assert_eq!(desk.home().exam.map(|exam| exam.new_today), Some(15), "not fewer while one learns");
+    assert_eq!(desk.home().exam.map(|exam| exam.new_a_day), Some(15), "not fewer while one learns");
     desk.scope = Scope::deck("own-1".parse().expect("an id"));
     assert_eq!(desk.queued(), 6);
+}
+
+#[test]
+fn home_tells_the_limits_of_the_day_and_what_the_exam_needs_in_one_breath() {
+    let mut desk = Desk::new(100);
+    desk.set(Setting::NewPerDay, "20").set(Setting::ExamDate, "2026-12-07");
+    // 14 days, of which the first 10 are for new cards.
+    let told = |desk: &mut Desk| {
+        let home = desk.home();
+        let exam = home.exam.expect("an exam");
+        (home.counts.new, exam.new_a_day, exam.seen_today, exam.new_until.day(), exam.room)
+    };
+    assert_eq!(told(&mut desk), (20, 10, 0, 2, Room::Enough(20)));
+    desk.set(Setting::NewPerDay, "4");
+    assert_eq!(told(&mut desk), (10, 10, 0, 2, Room::Beyond(4)), "what is asked is what is told");
+    assert_eq!(desk.study(6, Rating::Easy), 6);
+    assert_eq!(told(&mut desk), (4, 10, 6, 2, Room::Beyond(4)), "what is left of today is part of it");
+    desk.set(Setting::Cap, "9");
+    assert_eq!(told(&mut desk), (3, 10, 6, 2, Room::Capped(9)));
+    desk.set(Setting::Cap, "-")
+        .set(Setting::NewPerDay, "10")
+        .set(Setting::Weekdays, "100 100 100 100 100 0 0");
+    // 10 days of study, of which the first 7.
+    assert_eq!(told(&mut desk), (9, 15, 6, 1, Room::Beyond(10)));
 }
 
 #[test]
@@ -168,7 +192,7 @@ fn an_exam_without_unseen_cards_does_not_speak_of_new_cards() {
     desk.days(1);
     let messages = Arc::clone(&desk.app.messages);
     let exam = desk.home().exam.expect("an exam");
-    assert_eq!(wording::exam(exam, &messages), "The exam is in 9 days.");
+    assert_eq!(wording::exam(exam, &messages), "The exam is in 9 days: every card has been seen.");
 }
 
 #[test]

@@ -37,6 +37,7 @@
 mod background;
 mod error;
 mod events;
+mod news;
 mod numbers;
 mod place;
 mod remote;
@@ -52,6 +53,7 @@ mod version;
 
 pub use background::Background;
 pub use error::SyncError;
+pub use news::News;
 pub use run::{Report, Setup, Status, Syncer};
 pub use sealed::Fault;
 pub use state::Target;

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use super::{
     error::SyncError,
     events::{self, Exchanged, Way},
+    news::News,
     place::Place,
     remote::Remote,
     sealed::Fault,
@@ -55,8 +56,10 @@ pub struct Report {
     pub renewed: bool,
     /// Files of decks that came, went, and were deleted.
     pub decks: (usize, usize, usize),
-    /// Versions of decks that were made apart; each lies beside the other.
-    pub versions: Vec<String>,
+    /// What became of decks that were changed on two devices.
+    pub news: News,
+    /// Where the decks lie.
+    pub(super) folder: PathBuf,
     /// Files of the decks that do not travel.
     pub left_out: Vec<String>,
 }
@@ -65,7 +68,7 @@ impl Report {
     /// Whether anything here is another than before.
     #[must_use]
     pub fn changed_here(&self) -> bool {
-        self.received > 0 || self.decks.0 + self.decks.2 + self.versions.len() > 0
+        self.received > 0 || self.decks.0 + self.decks.2 > 0 || !self.news.is_empty()
     }
 }
 
@@ -117,7 +120,8 @@ impl App {
             // Who asked is told now, not again later.
             let _ = syncer.take_untold();
         }
-        let report = done?;
+        // With what a sync has done before that nobody saw.
+        let report = Report { news: syncer.take_news()?, ..done? };
         self.states = None;
         Ok(report)
     }
@@ -223,9 +227,11 @@ impl Syncer {
         let _lock = self.lock()?;
         let mut state = State::read_whole(&self.paths)?.ok_or(SyncError::NotSetUp)?;
         state.settle(journal)?;
-        let done = self.exchange(journal, &mut state, &Way::new(batch, progress));
+        let mut report = Report { folder: self.paths.decks(), ..Report::default() };
+        let done = self.exchange(journal, &mut state, &Way::new(batch, progress), &mut report);
+        state.news.add(&report.news);
         match &done {
-            Ok(report) => {
+            Ok(()) => {
                 state.given = state.held().count();
                 state.last = Some(self.now());
                 state.trouble = None;
@@ -243,34 +249,38 @@ impl Syncer {
         // What was taken is taken, also when the rest failed. What was written but not pushed is not found in the place
         // the next time, and written again.
         let kept = state.write_whole(&self.paths, journal);
-        let report = done?;
+        done?;
         kept?;
         Ok(report)
     }
 
-    fn exchange(&self, journal: &mut Journal, state: &mut State, way: &Way<'_>) -> Result<Report, SyncError> {
+    /// Exchanges everything with the others. `report` holds what came also when it fails.
+    fn exchange(
+        &self,
+        journal: &mut Journal,
+        state: &mut State,
+        way: &Way<'_>,
+        report: &mut Report,
+    ) -> Result<(), SyncError> {
         match state.target.clone() {
             Target::Folder(folder) => {
                 let place = Place::open(&folder)?;
-                let mut report = Report::default();
-                self.meet(&place, journal, state, way, &mut report)?;
-                Ok(report)
+                self.meet(&place, journal, state, way, report)
             }
             Target::Git(address) => {
                 let copy = state::folder(&self.paths)?.join("repository");
                 let cancelled = || way.cancelled();
                 let remote = Remote::new(address.parse()?, copy, &cancelled)?;
-                let mut report = Report::default();
                 for _ in 0..TRIES {
                     way.step("progress-sync-fetch", 0, None);
                     remote.fetch()?;
                     let place = Place::create(remote.folder())?;
-                    self.meet(&place, journal, state, way, &mut report)?;
+                    self.meet(&place, journal, state, way, report)?;
                     way.step("progress-sync-push", 0, None);
                     match remote.send() {
                         Err(GitError::Moved) => {}
                         Err(error) => return Err(error.into()),
-                        Ok(()) => return Ok(report),
+                        Ok(()) => return Ok(()),
                     }
                 }
                 Err(GitError::Moved.into())
@@ -305,10 +315,10 @@ impl Syncer {
                 name: &state.name.clone(),
                 now: self.now(),
             };
-            let Shelved { received, sent, removed, versions, left_out } =
+            let Shelved { received, sent, removed, news, left_out } =
                 shelf::exchange(&shop, &mut state.shelf)?;
             report.decks = (report.decks.0 + received, sent, report.decks.2 + removed);
-            report.versions.extend(versions);
+            report.news.add(&news);
             report.left_out = left_out;
         }
         Ok(())
@@ -332,7 +342,7 @@ impl Syncer {
     }
 
     /// Keeps other syncs of this home out until it is dropped, or the process dies.
-    fn lock(&self) -> Result<Lock, SyncError> {
+    pub(super) fn lock(&self) -> Result<Lock, SyncError> {
         let path: PathBuf = state::folder(&self.paths)?.join("lock");
         let mut options = File::options();
         options.create(true).truncate(false).write(true);
@@ -348,7 +358,7 @@ impl Syncer {
 }
 
 /// The lock of a home's sync.
-struct Lock(File);
+pub(super) struct Lock(File);
 
 impl Drop for Lock {
     fn drop(&mut self) {

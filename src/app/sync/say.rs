@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::run::{Report, Status, Syncer};
+use super::{
+    error::SyncError,
+    run::{Report, Status, Syncer},
+};
 use crate::{
     app::{
         open::App,
@@ -27,6 +30,7 @@ impl Report {
             let args = [("received", received.into()), ("sent", sent.into()), ("removed", removed.into())];
             lines.push(messages.with("sync-said-decks", &args));
         }
+        lines.extend(self.news.describe(messages));
         if lines.is_empty() {
             lines.push(messages.get("sync-said-nothing"));
         }
@@ -37,8 +41,7 @@ impl Report {
     #[must_use]
     pub fn warnings(&self, messages: &Messages) -> Vec<String> {
         let path = |id: &str, path: &str| say_with(messages, id, &[("path", path.to_owned())]);
-        let mut lines: Vec<String> =
-            self.versions.iter().map(|version| path("sync-said-version", version)).collect();
+        let mut lines = self.news.warnings(&self.folder, messages);
         for (file, fault) in &self.faulty {
             lines.push(path(fault.message_id(), file));
         }
@@ -53,11 +56,7 @@ impl Report {
     }
 
     /// What a session is told that is under way; `None` when nothing here has changed.
-    #[must_use]
-    pub fn in_short(&self, messages: &Messages) -> Option<String> {
-        if let Some(version) = self.versions.first() {
-            return Some(say_with(messages, "sync-said-version", &[("path", version.clone())]));
-        }
+    fn in_short(&self, messages: &Messages) -> Option<String> {
         if self.received > 0 {
             return Some(messages.with("sync-said-arrived", &[("n", self.received.into())]));
         }
@@ -134,10 +133,32 @@ impl App {
 }
 
 impl Syncer {
+    /// What a session is told of a sync beside it; `None` when nothing here has changed.
+    #[must_use]
+    pub fn said(&self, result: &Result<Report, SyncError>, messages: &Messages) -> Option<String> {
+        let news = self.untold_news(messages);
+        if !news.is_empty() {
+            return Some(news.join("\n"));
+        }
+        match result {
+            Ok(report) => report.in_short(messages),
+            Err(_) => self.untold(messages),
+        }
+    }
+
     /// What was not told yet about the last sync, which failed: once for each kind of trouble, until it is over.
     #[must_use]
     pub fn untold(&self, messages: &Messages) -> Option<String> {
         let (id, args) = self.take_untold()?;
         Some(say_trouble(messages, &id, &args))
+    }
+
+    /// What was not told yet of decks that two devices have changed, what is to be looked at first.
+    #[must_use]
+    pub fn untold_news(&self, messages: &Messages) -> Vec<String> {
+        let Ok(news) = self.take_news() else { return Vec::new() };
+        let mut lines = news.warnings(&self.paths.decks(), messages);
+        lines.extend(news.describe(messages));
+        lines
     }
 }

@@ -4,15 +4,21 @@
 //! the files themselves lie beside under the hash of their content (`files/ab/abcd…`), so no two devices ever write
 //! different bytes under one name. A line of the list is a path, the hash of its content (none: deleted), and its
 //! version: by device, how often it has changed the file. A version that contains another one follows it and replaces
-//! it. Two that do not contain each other were made apart, and nothing of either is lost: the later one stays at the
-//! path, the other one lies beside it as `cardio_version_laptop_2026-11-22_3fa9.yaml`. Every device comes to the same two files, so
-//! nothing is handed back and forth. A deletion gives way to a change.
+//! it. A deletion gives way to a change.
+//!
+//! Two that do not contain each other were made apart. Each says what it was made from (`base`): the last text that another device
+//! had as well. From the latest base that both contain, two versions of a deck are brought together card by card
+//! ([`merge`]); the file that comes of it follows from the three texts alone, and its version is the least that contains both, so every
+//! device comes to the same. Where that cannot be, nothing of either is lost: the later one stays at the path, the other one
+//! lies beside it as `cardio_version_laptop_2026-11-22_3fa9.yaml` ([`versions`]). Every device comes to the same two files, so nothing is
+//! handed back and forth. A base goes when all lists contain what was made from it.
 //!
 //! A count says something only while who counts remembers it. So a home counts under an id of its own for as long as it
 //! remembers: when that is lost (sync was off, the place was another one, a file was damaged) it begins with its own list in the
 //! place, for the files that are there, and counts under a new id. It takes a new one as well when a list knows it to have counted
 //! further than it remembers, as after a backup. What it has then changed is apart from what others have, not before it.
 
+mod base;
 mod contents;
 mod lists;
 mod look;
@@ -20,13 +26,16 @@ mod merge;
 
 use std::{collections::BTreeMap, path::Path};
 
+use base::Base;
 use serde::{Deserialize, Serialize};
 
-use super::{error::SyncError, place::Place, version::Version};
+use super::{error::SyncError, news::News, place::Place, version::Version};
+#[cfg(doc)]
+use crate::library::{merge, versions};
 use crate::{card::Text, journal::DeviceId};
-use lists::{Line, lists, publish};
+use lists::{Lists, lists, publish};
 use look::{is_portable, look, note_changes};
-use merge::merge;
+use merge::Meeting;
 
 /// A file of the student's decks, as the devices know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +47,12 @@ pub(super) struct Entry {
     /// What the device that changed it last is called, and when that was (milliseconds since 1970).
     pub(super) by: String,
     pub(super) at: i64,
+    /// What it was made from, where that is known and not yet behind all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) base: Option<Base>,
+    /// The path of the file of which it is another version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) beside: Option<String>,
 }
 
 /// What this home remembers of the decks.
@@ -71,8 +86,8 @@ pub(super) struct Shelved {
     pub(super) sent: usize,
     /// Files that were deleted here because they were deleted elsewhere.
     pub(super) removed: usize,
-    /// Versions that were made apart, by their paths: each lies beside the other.
-    pub(super) versions: Vec<String>,
+    /// What became of decks that were changed on two devices.
+    pub(super) news: News,
     /// Files that do not travel: too large, of a name that not every device can have, or with what opens a repository.
     pub(super) left_out: Vec<String>,
 }
@@ -96,19 +111,19 @@ pub(super) fn exchange(shop: &Shop<'_>, shelf: &mut Shelf) -> Result<Shelved, Sy
     let lists = lists(shop.place)?;
     let local = look(shop.decks, shelf, &mut told)?;
     let writer = remember(shop, shelf, &lists, &local)?;
-    note_changes(shop, shelf, writer, &local);
+    note_changes(shop, shelf, &lists, writer, &local);
+    let mut meeting = Meeting { shop, shelf, lists: &lists, told: &mut told };
     // Its own list is one of them: it brings back what this home has written and lost.
-    for line in lists.into_values().flatten() {
+    for line in lists.values().flatten() {
         if is_portable(&line.path) {
-            merge(shop, shelf, &line.path, &line.entry, &mut told)?;
+            meeting.meet(&line.path, &line.entry)?;
         } else {
-            told.left_out.push(Text::one_line(&line.path).to_string());
+            meeting.told.left_out.push(Text::one_line(&line.path).to_string());
         }
     }
     told.left_out.sort();
     told.left_out.dedup();
-    told.versions.sort();
-    told.versions.dedup();
+    base::forget_what_is_behind_all(shop, shelf, &lists);
     publish(shop, shelf, &mut told)?;
     Ok(told)
 }
@@ -117,7 +132,7 @@ pub(super) fn exchange(shop: &Shop<'_>, shelf: &mut Shelf) -> Result<Shelved, Sy
 fn remember(
     shop: &Shop<'_>,
     shelf: &mut Shelf,
-    lists: &BTreeMap<DeviceId, Vec<Line>>,
+    lists: &Lists,
     local: &BTreeMap<String, String>,
 ) -> Result<DeviceId, SyncError> {
     let known = |path: &str, writer| shelf.entries.get(path).map_or(0, |entry| entry.version.of(writer));

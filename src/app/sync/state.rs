@@ -9,7 +9,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{error::SyncError, numbers::Numbers, shelf::Shelf};
+use super::{error::SyncError, news::News, numbers::Numbers, shelf::Shelf};
 use crate::{
     app::{
         files::write_atomically,
@@ -90,6 +90,9 @@ pub(super) struct State {
     /// Files that were not whole at the last look.
     #[serde(default)]
     pub(super) faulty: Vec<String>,
+    /// What became of decks that two devices have changed, and nobody was told yet.
+    #[serde(default)]
+    pub(super) news: News,
     #[serde(skip)]
     pub(super) shelf: Shelf,
 }
@@ -117,6 +120,7 @@ impl State {
             last: None,
             trouble: None,
             faulty: Vec::new(),
+            news: News::default(),
             shelf: Shelf::default(),
         }
     }

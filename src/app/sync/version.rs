@@ -44,6 +44,11 @@ impl Version {
         }
     }
 
+    /// Whether the other is this one or follows it.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        matches!(self.compare(other), Order::Same | Order::Before)
+    }
+
     /// The least version that follows both.
     pub(super) fn joined(&self, other: &Self) -> Self {
         let mut out = self.clone();

@@ -8,7 +8,7 @@ use std::{
 
 use super::DeckCheck;
 use crate::{
-    app::check::{Checked, check, deck_files},
+    app::check::{Checked, Named, check, deck_files, named, own_decks},
     card::{DeckId, Text},
     cli::{
         Exit, Failure, Page,
@@ -16,11 +16,37 @@ use crate::{
     },
 };
 
-/// Checks all files. Mistakes go to standard error; what was changed, and the sum, to standard output.
+/// Checks all files; where none is named, the student's own decks. Mistakes go to standard error; what was changed, and the sum, to standard output.
 pub(in crate::cli) fn run(args: &DeckCheck, session: &Session) -> Result<ExitCode, Failure> {
     let mut sum = Sum::default();
     let mut page = Page::default();
-    for path in &args.paths {
+    let mut own = Vec::new();
+    if args.decks.is_empty() {
+        let folder = session.paths.decks();
+        own =
+            own_decks(&session.paths).map_err(|error| session.failed(&failing(&folder, &error, session)))?;
+        if own.is_empty() {
+            let path = [("path", shown(&folder).into())];
+            page.line(&session.with("cli-check-none", &path));
+            return session.print(&page);
+        }
+    }
+    own.iter().for_each(|file| one(file, args.fix, session, &mut sum, &mut page));
+    for path in &args.decks {
+        // What is there is meant as a path; else it may be the name of a deck.
+        let id =
+            path.to_str().filter(|_| path.symlink_metadata().is_err()).and_then(|name| name.parse().ok());
+        match id.map(|id| named(&id, &session.paths)) {
+            Some(Ok(Named::Own(file))) => {
+                one(&file, args.fix, session, &mut sum, &mut page);
+                continue;
+            }
+            Some(Ok(Named::Bundled)) => {
+                page.line(&session.with("cli-check-bundled", &[("deck", shown(path).into())]));
+                continue;
+            }
+            None | Some(_) => {}
+        }
         match deck_files(path) {
             Ok(files) if files.is_empty() => {
                 sum.failures += 1;
@@ -54,12 +80,16 @@ fn one(file: &Path, fix: bool, session: &Session, sum: &mut Sum, page: &mut Page
 
 fn unreadable(path: &Path, error: &std::io::Error, session: &Session, sum: &mut Sum) {
     sum.failures += 1;
+    session.complain(&failing(path, error, session));
+}
+
+fn failing(path: &Path, error: &std::io::Error, session: &Session) -> String {
     let id = match error.kind() {
         std::io::ErrorKind::NotFound => "cli-check-missing",
         _ => "cli-check-unreadable",
     };
     let reason = Text::one_line(&error.to_string()).to_string();
-    session.complain(&session.with(id, &[("path", shown(path).into()), ("reason", reason.into())]));
+    session.with(id, &[("path", shown(path).into()), ("reason", reason.into())])
 }
 
 fn shown(path: &Path) -> String {

@@ -7,6 +7,7 @@ pub(super) mod guide;
 pub(super) mod list;
 pub(super) mod new;
 pub(super) mod pack;
+pub(super) mod reset;
 pub(super) mod results;
 pub(super) mod update;
 
@@ -38,6 +39,8 @@ pub enum DeckCommand {
     Update(DeckUpdate),
     /// Removes a deck of others.
     Remove(DeckRemove),
+    /// Brings a bundled deck back as it was.
+    Reset(DeckReset),
     /// Writes a deck as one file, to send.
     Pack(DeckPack),
     /// What the student has changed in a deck of others.
@@ -110,6 +113,18 @@ pub struct DeckRemove {
     pub yes: bool,
 }
 
+/// Which deck comes back.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DeckReset {
+    /// The deck.
+    #[arg(value_name = "deck-id", value_parser = values::deck_id)]
+    pub id: DeckId,
+
+    /// Ask nothing.
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
 /// Which deck is packed, and where to.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DeckPack {
@@ -173,9 +188,9 @@ pub struct DeckNew {
 /// What is checked, and whether it is mended.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DeckCheck {
-    /// Files and folders; at least one.
-    #[arg(required = true, value_name = "path", value_hint = ValueHint::AnyPath)]
-    pub paths: Vec<PathBuf>,
+    /// Files, folders, names of decks; none: the student's own decks.
+    #[arg(value_name = "deck", value_hint = ValueHint::AnyPath)]
+    pub decks: Vec<PathBuf>,
 
     /// Mend what can be mended without a choice of the author's.
     #[arg(long)]
@@ -191,6 +206,7 @@ pub struct DeckList {
 }
 
 pub(super) const CHECK_EXAMPLES: &[Example] = &[
+    Example { line: "carabin deck check", id: "cli-deck-check-example-own" },
     Example { line: "carabin deck check cardio.yaml", id: "cli-deck-check-example" },
     Example { line: "carabin deck check --fix decks/", id: "cli-deck-check-example-fix" },
 ];
@@ -218,6 +234,9 @@ pub(super) const ADD_EXAMPLES: &[Example] = &[
 
 pub(super) const UPDATE_EXAMPLES: &[Example] =
     &[Example { line: "carabin deck update --dry-run", id: "cli-deck-update-example" }];
+
+pub(super) const RESET_EXAMPLES: &[Example] =
+    &[Example { line: "carabin deck reset edn-019-missions-fr", id: "cli-deck-reset-example" }];
 
 pub(super) const PACK_EXAMPLES: &[Example] =
     &[Example { line: "carabin deck pack cardio", id: "cli-deck-pack-example" }];

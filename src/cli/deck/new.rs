@@ -61,5 +61,5 @@ fn edit(new: &NewDeck, session: &Session) -> Result<ExitCode, Failure> {
             [("editor", program.to_string_lossy().as_ref().into()), ("reason", error.to_string().into())];
         return Err(session.failed(&session.with("cli-new-no-editor", &args)));
     }
-    check::run(&DeckCheck { paths: vec![new.path.clone()], fix: false }, session)
+    check::run(&DeckCheck { decks: vec![new.path.clone()], fix: false }, session)
 }

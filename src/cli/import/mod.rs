@@ -80,7 +80,7 @@ pub struct How {
     pub dry_run: bool,
 
     /// Do it without asking.
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long, short, conflicts_with = "dry_run")]
     pub yes: bool,
 }
 

@@ -64,7 +64,7 @@ pub(in crate::cli) fn list(args: JournalList, session: &Session) -> Result<ExitC
         page.line(&session.get("cli-journal-no-backups"));
         return session.print(&page);
     }
-    let columns = ["name", "size", "why"];
+    let columns = ["name", "when", "size", "why"];
     let mut table = Table::new(columns.map(|name| session.get(&format!("cli-journal-column-{name}"))));
     for backup in &all {
         let why = session.get(match backup.name.why {
@@ -72,12 +72,19 @@ pub(in crate::cli) fn list(args: JournalList, session: &Session) -> Result<ExitC
             Why::Asked => "cli-journal-why-asked",
             Why::BeforeRestore => "cli-journal-why-before-restore",
         });
-        table.row([backup.name.short(), size(backup.bytes, session.lang), why]);
+        table.row([backup.name.short(), when(backup, session), size(backup.bytes, session.lang), why]);
     }
     table.write(&mut page);
     page.line("");
     page.line(&session.with("cli-journal-where", &[("path", folder.display().to_string().into())]));
     session.print(&page)
+}
+
+/// `22 novembre 2026, 20:15`; of the day's own the date alone.
+fn when(backup: &Backup, session: &Session) -> String {
+    let date = words::date(backup.name.date, session.messages);
+    let Some(time) = backup.name.time else { return date };
+    session.with("sync-when", &[("date", date.into()), ("time", time.strftime("%H:%M").to_string().into())])
 }
 
 fn listed(backup: &Backup) -> Listed {

@@ -283,6 +283,11 @@ impl Plain<'_> {
     }
 
     pub(super) fn problems(&mut self) -> Result<(), Stop> {
+        // What was mended meanwhile is wrong no longer.
+        match self.app.refresh() {
+            Ok((_, said)) => said.iter().try_for_each(|line| self.say(line))?,
+            Err(error) => self.say(&error.describe(&self.messages))?,
+        }
         let text = self.app.problems_text();
         if text.is_empty() { self.tell("problems-none") } else { self.say(&text) }
     }

@@ -8,9 +8,10 @@ mod verify;
 pub use ids::new_id;
 
 use super::{
-    diagnostic::{Diagnostic, Edit},
+    diagnostic::{Diagnostic, Edit, Severity},
     limits::Limits,
     media::Media,
+    parse::parse,
     read::{Whole, read_whole},
     source::Source,
 };
@@ -52,8 +53,8 @@ pub enum ChangeKind {
 /// Why a text stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The file would still not be YAML: what is left has to be mended by hand first.
-    StillBroken,
+    /// The file would still not be YAML: what is left, from this line on, has to be mended by hand first.
+    StillBroken(u32),
     /// The mended text would not read to the same cards.
     WouldDiffer,
 }
@@ -87,8 +88,21 @@ pub fn fix(source: &str, media: &dyn Media) -> Fixed {
             let changes = changes(&text, &mends, &names);
             Fixed { text: result, changes, diagnostics: after.reading.diagnostics, refused: None }
         }
+        Some(Refusal::StillBroken(_)) => {
+            let line = broken_line(&text, &mended.reading.diagnostics, &limits);
+            refuse(source, Refusal::StillBroken(line), media, &limits)
+        }
         Some(refusal) => refuse(source, refusal, media, &limits),
     }
+}
+
+/// Where a text stops being YAML: the mistake that nothing mends, nearest before the place where the parser gives up.
+fn broken_line(text: &str, diagnostics: &[Diagnostic], limits: &Limits) -> u32 {
+    let at = parse(text, 0, limits).err().map_or(text.len(), |error| error.at);
+    let mut left =
+        diagnostics.iter().filter(|found| found.severity == Severity::Error && found.edits.is_empty());
+    let first = left.clone().next();
+    left.rfind(|found| found.span.start <= at).or(first).map_or(1, |found| found.line)
 }
 
 fn refuse(source: &str, refusal: Refusal, media: &dyn Media, limits: &Limits) -> Fixed {

@@ -34,10 +34,10 @@ pub(super) fn same_elsewhere(
 /// Whether the text with ids says what the text without said.
 pub(super) fn verdict(before: &Whole, after: &Whole, text: &str) -> Option<Refusal> {
     let Ok(yaml) = serde_yaml::from_str::<Yaml>(text.trim_start_matches('\u{feff}')) else {
-        return Some(Refusal::StillBroken);
+        return Some(Refusal::StillBroken(1));
     };
     if !after.root.as_ref().is_some_and(|root| agree(root, &yaml)) {
-        return Some(Refusal::StillBroken);
+        return Some(Refusal::StillBroken(1));
     }
     let same = match (&before.reading.deck, &after.reading.deck) {
         (None, None) => true,

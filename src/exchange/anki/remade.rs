@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{files::Files, reader::Shelved};
 use crate::{
     card::{Card, DeckHead, DeckId, Fingerprint, Locator},
-    deck::{self, Media, MediaCheck, MediaProblem},
+    deck::{self, AnyMedia},
     exchange::{
         NewDeck,
         html::{self, Files as _},
@@ -17,19 +17,6 @@ use crate::{
 /// The decks that come of it.
 #[derive(Default)]
 pub(super) struct Remade(BTreeMap<DeckId, (DeckHead, Vec<Card>, BTreeSet<String>)>);
-
-/// Whatever a card names is there: what is not was told when its picture was looked for.
-struct Given;
-
-impl Media for Given {
-    fn check(&self, _: &str) -> MediaCheck {
-        MediaCheck::Ok
-    }
-
-    fn read_text(&self, _: &str) -> Result<String, MediaProblem> {
-        Err(MediaProblem::Missing)
-    }
-}
 
 impl Remade {
     /// The card `locator` of a note with these fields; `None` where it does not tell it.
@@ -46,7 +33,8 @@ impl Remade {
         let source = fields.rsplit('\u{1f}').next()?.replace("<br>", "\n");
         files.take_used();
         let text = html::decode(&source);
-        let read = deck::read(text.as_bytes(), &Given).deck?;
+        // What a card names and is not there was told when its picture was looked for.
+        let read = deck::read(text.as_bytes(), &AnyMedia).deck?;
         let mut card = read.cards.into_iter().find(|card| card.key == locator.key)?;
         if read.head.id != locator.deck {
             return None;

@@ -30,7 +30,7 @@ impl<'p> Beside<'p> {
     /// The pictures that were named since the last call.
     pub(super) fn take_used(&mut self) -> Vec<NewMedia> {
         let used = std::mem::take(&mut self.used).into_iter();
-        used.map(|(path, file)| NewMedia { path, source: Source::File(file) }).collect()
+        used.map(|(path, file)| NewMedia { path, source: Source::Copy(file) }).collect()
     }
 }
 
@@ -62,14 +62,14 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{app::files::write_atomically, exchange::html::Files as _};
+    use crate::exchange::html::Files as _;
 
     #[test]
     fn pictures_beside_the_table_are_found_and_nothing_else_is() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir(folder.path().join("media")).expect("a folder");
         for name in ["a.png", "media/b.JPG", "notes.txt"] {
-            write_atomically(&folder.path().join(name), b"x").expect("written");
+            fs::File::create(folder.path().join(name)).expect("made");
         }
         let inner = folder.path().join("media");
         let mut beside = Beside::new(Some(&inner));

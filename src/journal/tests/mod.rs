@@ -8,6 +8,7 @@ mod history;
 mod homes;
 mod kill;
 mod laws;
+mod mature;
 mod programs;
 mod undo;
 

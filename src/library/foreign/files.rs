@@ -6,17 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    bounds::Bounds,
-    error::ForeignError,
-    install::hash,
-    parcel::Offered,
-    plan::{Change, FileChange},
-};
+use super::{bounds::Bounds, error::ForeignError, install::hash, parcel::Offered, plan::FileChange};
 use crate::{
     card::Text,
     deck::names,
-    library::{MediaFolder, write::write_atomically},
+    library::{MediaFolder, merge::Change, write::write_atomically},
 };
 
 /// What becomes of a file; nothing when it stays.

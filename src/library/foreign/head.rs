@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use super::{
     fields::{Field, fields, find, with_comments},
-    plan::{Change, FieldChange},
+    plan::FieldChange,
 };
 use crate::{
     card::{Card, DeckHead, Objective, Source, Text},
     deck,
+    library::merge::Change,
 };
 
 /// What every deck has, and what is no field of the head.

@@ -9,7 +9,7 @@ use std::{
 use super::{
     error::ForeignError,
     files::{self, beside},
-    merge::{Side, merge},
+    merge::merge,
     parcel::Offered,
     plan::Plan,
     record::Record,
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     card::{DeckId, Text},
     deck::{Media, MediaCheck, MediaProblem, names},
-    library::{DeckEntry, Library, MediaFolder, Tier, write::write_atomically},
+    library::{DeckEntry, Library, MediaFolder, Tier, merge::Side, write::write_atomically},
 };
 
 /// The deck in its folder.
@@ -175,7 +175,7 @@ pub(super) fn hash(bytes: &[u8]) -> String {
 }
 
 /// A folder that is not there yet.
-pub(super) fn free_name(decks: &Path, id: &DeckId) -> PathBuf {
+pub(in crate::library) fn free_name(decks: &Path, id: &DeckId) -> PathBuf {
     let plain = if names::is_device(id.as_str()) { format!("{id}-deck") } else { id.to_string() };
     let mut path = decks.join(&plain);
     let mut number = 2;

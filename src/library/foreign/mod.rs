@@ -11,7 +11,6 @@
 //! A package is foreign: nothing of it is executed, only decks and the files that they name are taken, and a name that
 //! could lead elsewhere refuses the whole package (`names`).
 
-mod blocks;
 mod bounds;
 mod error;
 mod fields;
@@ -28,12 +27,14 @@ mod send;
 mod tests;
 mod unzip;
 
+pub use super::merge::{CardChange, Change};
 pub use bounds::Bounds;
 pub use error::ForeignError;
+pub(super) use install::free_name;
 pub use install::{Installed, Taken};
-
 pub use parcel::{LeftOut, Offered, Parcel};
-pub use plan::{Aside, CardChange, Change, FieldChange, FileChange, Plan};
+pub use plan::{Aside, FieldChange, FileChange, Plan};
 pub use record::Record;
+pub(super) use remove::REMOVED;
 pub use remove::Removed;
 pub use send::Sent;

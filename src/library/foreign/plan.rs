@@ -1,6 +1,9 @@
 //! What an update would do, to be shown before it is taken.
 
-use crate::card::{DeckHead, Locator, Text};
+use crate::{
+    card::{DeckHead, Text},
+    library::merge::{CardChange, Change},
+};
 
 /// What an update does, to be shown before it is taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,17 +38,6 @@ pub enum Aside {
     Comments,
 }
 
-/// What happens to a card.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardChange {
-    /// The card as it was called before the update (a new card: as it is called now).
-    pub card: Locator,
-    /// Its prompt.
-    pub prompt: Text,
-    /// What happens.
-    pub change: Change,
-}
-
 /// What happens to a field of the head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
@@ -60,31 +52,9 @@ pub struct FieldChange {
 pub struct FileChange {
     /// Its path, relative to the deck.
     pub file: Text,
-    /// What happens: it is [new](Change::New), [changed](Change::Changed), or changed on [both](Change::Both) sides.
+    /// What happens: it is [new](Change::New), [changed](Change::Changed), or changed on [both](Change::Both) sides: then the author's
+    /// takes its place, and the student's is kept under another name.
     pub change: Change,
-}
-
-/// What an update does to a card, a field of the head or a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Change {
-    /// It is new.
-    New,
-    /// Its author has changed it. The schedule of a card goes on.
-    Changed,
-    /// Its author has taken it out; a card goes to the archive.
-    Gone,
-    /// The student has changed it, its author has not: the student's stays.
-    Kept,
-    /// Both have changed it: the student's stays. Of a file the author's takes its place, and the student's is kept under
-    /// another name.
-    Both,
-    /// The student has added it.
-    Own,
-}
-
-impl Change {
-    /// Every change, in the order in which they are told.
-    pub const ALL: [Self; 6] = [Self::New, Self::Changed, Self::Gone, Self::Both, Self::Kept, Self::Own];
 }
 
 impl Plan {

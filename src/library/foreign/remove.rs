@@ -15,7 +15,7 @@ use crate::{card::DeckId, library::Library};
 
 /// Among the decks: where those that were removed are kept when the student had written in them. Hidden, so that no refresh
 /// looks there.
-const REMOVED: &str = ".removed";
+pub(in crate::library) const REMOVED: &str = ".removed";
 
 /// A deck that was removed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -170,3 +170,81 @@ fn a_renamed_card_and_a_renamed_deck_tell_their_former_names() {
         "what is live was not renamed"
     );
 }
+
+#[test]
+fn another_version_of_a_deck_is_told_and_is_no_deck_beside_the_one_that_is_studied() {
+    let room = Room::new();
+    for (kept, version) in [
+        ("edn.yaml", "edn_version_laptop_2026-11-22_3fa9.yaml"),
+        ("ecg/deck.yaml", "ecg/deck_version_laptop_2026-11-22_3fa9.yaml"),
+    ] {
+        let deck_id = kept.split(['/', '.']).next().expect("a name");
+        let kept = room.write(kept, &deck(deck_id, &[("x", "A ?", "Oui.")]));
+        let path = room.write(version, &deck(deck_id, &[("x", "B ?", "Oui.")]));
+        let mut library = room.open();
+        let told = refresh(&mut library);
+        assert_eq!(told.problems, [Problem::Version { path: path.clone(), kept: kept.clone() }]);
+        assert_eq!(locators(&library), [format!("{deck_id}/x")]);
+        // Once the student has settled it, in either way, there is nothing to tell.
+        fs::remove_file(&kept).expect("removed");
+        if kept.ends_with("edn.yaml") {
+            assert_eq!(refresh(&mut library).problems, []);
+            assert_eq!(prompt(&library, "edn/x"), "B ?");
+        }
+        fs::remove_file(&path).expect("removed");
+    }
+}
+
+#[test]
+fn a_copy_of_a_bundled_deck_gives_way_to_it_again_and_is_kept() {
+    let mut room = Room::new();
+    room.bundled = BUNDLED;
+    let mut library = room.fresh();
+    assert_eq!(library.reset(&id("edn")).expect("looked"), None, "there is no copy yet");
+    let whole = BUNDLED[0].text;
+    for broken in [
+        whole.replace("Fournie ?", "Mienne ?"),
+        whole.replace("cards:", "cards"),
+        // Its name is lost with the mistake: the first line still says what it is.
+        whole.replace("deck: edn", "deck: [edn"),
+        whole.replace("deck: edn", "deck: autre"),
+    ] {
+        let copy = library.copy_to_user(&id("edn")).expect("copied").path;
+        let first = fs::read_to_string(&copy).expect("there").lines().next().expect("a line").to_owned();
+        let text = format!("{first}\n{broken}");
+        write(&copy, &text);
+        refresh(&mut library);
+        let texts = library.bundled_texts(&id("edn")).expect("read").expect("a bundled deck");
+        assert_eq!(texts, (whole.to_owned(), broken));
+        let kept = library.reset(&id("edn")).expect("moved").expect("a copy");
+        assert_eq!(fs::read_to_string(&kept).expect("kept"), text);
+        assert!(!copy.exists());
+        assert_eq!(refresh(&mut library).problems, []);
+        assert_eq!(prompt(&library, "edn/x"), "Fournie ?");
+    }
+    let kept = fs::read_dir(room.path("decks/.removed")).expect("there").count();
+    assert_eq!(kept, 4, "one never takes the place of another");
+}
+
+#[test]
+fn only_a_bundled_deck_comes_back() {
+    let mut room = Room::new();
+    room.bundled = BUNDLED;
+    let own = room.write("own.yaml", &deck("own", &[("x", "A ?", "Oui.")]));
+    let library = room.fresh();
+    assert_eq!(library.reset(&id("own")).expect("looked"), None);
+    assert_eq!(library.bundled_texts(&id("own")).expect("looked"), None);
+    assert!(own.exists());
+}
+
+#[test]
+fn a_copy_with_pictures_is_put_aside_with_its_folder() {
+    let mut room = Room::new();
+    room.bundled = ILLUSTRATED;
+    let mut library = room.fresh();
+    let copy = library.copy_to_user(&id("edn")).expect("copied").path;
+    refresh(&mut library);
+    let kept = library.reset(&id("edn")).expect("moved").expect("a copy");
+    assert!(kept.join("deck.yaml").is_file() && kept.join("media/a.png").is_file());
+    assert!(!copy.parent().expect("a folder").exists());
+}

@@ -112,7 +112,8 @@ fn before_an_exam_new_cards_come_first_and_spare_time_reviews_ahead() {
     candidates.push(candidate(9, Standing::Later { retrievability: 0.93 }));
     let settings = Settings { cap: Cap::Cards(9), new_per_day: 1, ..Settings::default() };
     let done = Done::default();
-    let exam = Some(ExamPlan { days_left: 30, new_today: 3, introduction_days: 20 });
+    let exam =
+        Some(ExamPlan { days_left: 30, new_today: 3, introduction_days: 20, introduced_by: now().day });
     let situation = Situation { now: now(), settings: &settings, done: &done, pace: Pace::default(), exam };
     let queue = build(&candidates, &situation, &Wish::default());
     assert_eq!(queue.main, [5, 6, 7, 0, 1, 2, 3, 4, 9], "the least retrievable of those not yet due");

@@ -31,6 +31,39 @@ fn every_setting_writes_what_it_reads() {
 }
 
 #[test]
+fn values_are_read_as_a_student_writes_them() {
+    let mut settings = Settings::default();
+    for (setting, typed, kept) in [
+        (Setting::ExamDate, "18/10/2027", "2027-10-18"),
+        (Setting::ExamDate, "1.2.2027", "2027-02-01"),
+        (Setting::ExamDate, "", "-"),
+        (Setting::Pauses, "24/12/2026..02/01/2027", "2026-12-24..2027-01-02"),
+        (Setting::Retention, "92,5\u{a0}%", "0.925"),
+        (Setting::Retention, "90", "0.9"),
+        (Setting::LearningSteps, " ", "-"),
+        (Setting::Cap, "", "-"),
+    ] {
+        assert_eq!(settings.set(setting, typed), Ok(()), "{typed}");
+        assert_eq!(settings.get(setting), kept, "{typed}");
+    }
+}
+
+#[test]
+fn every_choice_fits_and_the_settings_stand_group_by_group() {
+    for setting in Setting::ALL {
+        for choice in setting.choices() {
+            let mut settings = Settings::default();
+            assert_eq!(settings.set(setting, choice), Ok(()));
+            assert_eq!(settings.get(setting), *choice);
+        }
+        assert_eq!(Settings::default().set(setting, "").is_ok(), setting.may_be_none(), "{}", setting.name());
+    }
+    let mut groups: Vec<Group> = Setting::ALL.map(Setting::group).into();
+    groups.dedup();
+    assert_eq!(groups, [Group::Exam, Group::Day, Group::Memory]);
+}
+
+#[test]
 fn what_does_not_fit_is_refused_and_changes_nothing() {
     let mut settings = Settings::default();
     for (setting, value) in [
@@ -44,6 +77,10 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
         (Setting::Pauses, "2027-01-02..2026-12-24"),
         (Setting::Parameters, "1 2 3"),
         (Setting::ExamDate, "demain"),
+        (Setting::ExamDate, "31/02/2027"),
+        (Setting::ExamDate, "18/10/27"),
+        (Setting::Retention, "9"),
+        (Setting::NewPerDay, ""),
     ] {
         assert!(settings.set(setting, value).is_err(), "{} {value}", setting.name());
     }

@@ -168,9 +168,11 @@ pub const TABLE: &[Binding] = bindings! {
     }
     Home {
         "start" Action::Start, ["enter", "space"] footer;
-        "flash" Action::Flash, ["f"] footer;
         "exam" Action::Exam, ["x"] footer;
         "next-view" Action::NextView, ["tab"] footer;
+        "statistics" Action::Statistics, ["s"] footer;
+        "settings" Action::Settings, [","] footer;
+        "flash" Action::Flash, ["f"] footer;
         "notebook" Action::Notebook, ["n"] footer;
         "cards" Action::Cards, ["l", "/"] footer;
         "programme" Action::Programme, ["o"] footer;
@@ -267,6 +269,35 @@ pub const TABLE: &[Binding] = bindings! {
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Settings {
+        "setting-change" Action::Open, ["enter", "space"] footer;
+        "setting-next" Action::Right, ["right", "l"];
+        "setting-default" Action::Default, ["d", "delete", "backspace"] footer;
+        "undo" Action::Undo, ["u"] footer;
+        "setting-previous" Action::Left, ["left", "h"];
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "home" Action::Home, ["q", "esc"] footer;
+    }
+    Weakest {
+        "start" Action::Start, ["enter", "space"] footer;
+        "ahead" Action::StudyAhead, ["a"] footer;
+        "up" Action::Up, ["up", "k"];
+        "down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+    }
+    Statistics {
+        "next-tab" Action::NextView, ["tab", "right", "l"] footer;
+        "previous-tab" Action::PreviousView, ["backtab", "left", "h"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown", "space"];
         "home" Action::Home, ["q", "esc"] footer;
     }
     Reason {
@@ -372,6 +403,9 @@ pub const TABLE: &[Binding] = bindings! {
     Note {
         "save" Action::Save, ["ctrl-s", "ctrl-enter"] footer;
         "cancel" Action::Cancel, ["esc", "ctrl-g"] footer;
+    }
+    Problems {
+        "mend" Action::Edit, ["e", "ctrl-e"] footer;
     }
     Overlay {
         "close" Action::Cancel, ["esc", "q", "enter", "?"] footer;

@@ -5,6 +5,7 @@ use ratatui_textarea::TextArea;
 use crate::{
     app::notebook::{Filter, Miss, Notebook},
     card::Locator,
+    study::Setting,
 };
 
 /// The error notebook.
@@ -111,4 +112,6 @@ pub enum Purpose {
     Miss,
     /// The item by which the notebook is narrowed.
     Item,
+    /// The value of a setting.
+    Setting(Setting),
 }

@@ -28,10 +28,6 @@ impl Show {
     /// All, in the order of the tabs.
     pub const ALL: [Self; 4] = [Self::All, Self::Missing, Self::Weak, Self::Unseen];
 
-    fn next(self) -> Self {
-        Self::ALL[(self as usize + 1) % Self::ALL.len()]
-    }
-
     fn status(self) -> Option<Status> {
         match self {
             Self::All => None,
@@ -179,7 +175,12 @@ impl ProgrammeScreen {
 
     /// Another tab.
     pub fn turn_tab(&mut self) {
-        self.show = self.show.next();
+        self.show_tab(self.show as usize + 1);
+    }
+
+    /// The tab at this place, counted around.
+    pub fn show_tab(&mut self, number: usize) {
+        self.show = Show::ALL[number % Show::ALL.len()];
         self.list();
     }
 

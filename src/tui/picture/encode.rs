@@ -173,12 +173,15 @@ mod tests {
         }
         let picture = Arc::new(Picture { width, height, pixels: picture.into_raw() });
         let mark = |kind: MarkKind| Mark { kind, look: MarkLook::Asked };
-        let marks = asked.iter().map(|area| match covers.shown.is_empty() {
-            true => mark(MarkKind::Sign(area.middle(), '?')),
-            false => mark(MarkKind::Outline(area.clone())),
-        });
-        let marks = marks.collect();
-        let image = Job { picture, covers, marks, size, ..job(protocol) }.image().expect("drawn");
+        let over = |area: &Area| {
+            if covers.shown.is_empty() {
+                mark(MarkKind::Sign(area.middle(), '?'))
+            } else {
+                mark(MarkKind::Outline(area.clone()))
+            }
+        };
+        let marks = asked.iter().map(over).collect();
+        let image = Job { picture, size, covers, marks, ..job(protocol) }.image().expect("drawn");
         let greenness = |pixel: &Rgba<u8>| {
             let [r, g, b, _] = pixel.0.map(i16::from);
             g - r.max(b)

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use super::list;
 use crate::{
     app::{
-        overview::{Level, Overview, Row, View},
+        overview::{ExamLine, Level, Overview, Room, Row, View},
         wording, words,
     },
     tui::{
@@ -128,10 +128,14 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         None => {}
     }
     if let Some(exam) = overview.exam {
-        texts.push((wording::exam(exam, painter.messages), theme.accent));
+        texts.push((plan(exam, painter, width), theme.accent));
     }
     if overview.decks_with_problems > 0 {
         let text = painter.with("home-problems", &[("n", overview.decks_with_problems.into())]);
+        texts.push((text, theme.warn));
+    }
+    if overview.other_problems > 0 {
+        let text = painter.with("home-other-problems", &[("n", overview.other_problems.into())]);
         texts.push((text, theme.warn));
     }
     texts.extend(overview.notices.iter().map(|notice| (unbreakable(notice), theme.warn)));
@@ -151,6 +155,20 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         texts.push((wording::sync(sync, painter.messages), theme.dim));
     }
     texts.into_iter().map(|(text, style)| wrap(&[Run { text, style }], width, &[], &[])).collect()
+}
+
+/// The exam, and where the limits are changed that it does not fit.
+fn plan(exam: ExamLine, painter: Painter<'_>, width: u16) -> String {
+    if width < WIDE {
+        return wording::exam_in_short(exam, painter.messages);
+    }
+    let text = wording::exam(exam, painter.messages);
+    match exam.room {
+        Room::Beyond(_) | Room::Capped(_) if exam.days > 0 && exam.unseen > 0 => {
+            format!("{text} {}", painter.say("home-exam-key"))
+        }
+        _ => text,
+    }
 }
 
 fn habits(overview: &Overview, painter: Painter<'_>) -> String {

@@ -67,7 +67,9 @@ pub(in crate::tui) fn draw(
     let name = Span::styled(painter.say("programme-title"), painter.theme.title);
     // On a small screen the figures stand in place of the title.
     draw_ends(if airy > 0 { &name } else { &figures }, &narrowed(screen, painter), title, buffer);
-    draw_tabs(screen, painter, tabs, buffer);
+    let names = ["programme-tab-all", "programme-tab-missing", "programme-tab-weak", "programme-tab-unseen"];
+    let names = names.map(|id| painter.say(id));
+    list::draw_tabs(&names, screen.show as usize, painter, tabs, &mut state.hits, buffer);
     if airy > 0 {
         figures.render(ranks, buffer);
         draw_rule(rule, painter.theme.rule, buffer);
@@ -116,23 +118,6 @@ fn rank_line(screen: &ProgrammeScreen, painter: Painter<'_>, width: u16) -> Stri
     let wanted = screen.rank.unwrap_or(Rank::A);
     let one = screen.coverage.ranks.iter().find(|line| line.rank == wanted);
     cut(&one.map(told).unwrap_or_default(), width)
-}
-
-fn draw_tabs(screen: &ProgrammeScreen, painter: Painter<'_>, area: Rect, buffer: &mut Buffer) {
-    let ids = ["programme-tab-all", "programme-tab-missing", "programme-tab-weak", "programme-tab-unseen"];
-    let tab = |(show, id): (Show, &str)| {
-        let (mark, style) =
-            if show == screen.show { ("●", painter.theme.accent) } else { ("○", painter.theme.dim) };
-        (mark, painter.say(id), style)
-    };
-    let tabs: Vec<_> = Show::ALL.into_iter().zip(ids).map(tab).collect();
-    // On a narrow terminal they stand closer.
-    let wide: usize = tabs.iter().map(|(_, name, _)| name.width() + 4).sum();
-    let close = wide > usize::from(area.width);
-    let spans = tabs.into_iter().map(|(mark, name, style)| {
-        Span::styled(if close { format!("{mark}{name} ") } else { format!("{mark} {name}  ") }, style)
-    });
-    Line::from(spans.collect::<Vec<_>>()).render(area, buffer);
 }
 
 fn row(screen: &ProgrammeScreen, number: usize, painter: Painter<'_>, width: u16) -> Line<'static> {
@@ -229,18 +214,8 @@ fn detail(
     };
     let told = unbreakable(&parts.join(" · "));
     let (of_text, of_told) = if area.height < AIRY { (2, 1) } else { (3, 2) };
-    let told = few(told, painter.theme.dim, area.width, of_told);
-    [few(unbreakable(&text), painter.theme.text, area.width, of_text), told].concat()
-}
-
-/// A text on at most so many lines; one that goes on says so.
-fn few(text: String, style: Style, width: u16, most: usize) -> Vec<Line<'static>> {
-    let mut lines = wrap(&[Run { text, style }], width, &[], &[]);
-    if lines.len() > most {
-        let rest: Vec<String> = lines.drain(most.saturating_sub(1)..).map(|line| line.to_string()).collect();
-        lines.push(Line::styled(cut(&rest.join(" "), width), style));
-    }
-    lines
+    let told = list::few(told, painter.theme.dim, area.width, of_told);
+    [list::few(unbreakable(&text), painter.theme.text, area.width, of_text), told].concat()
 }
 
 fn of_item(item: &ItemCoverage, screen: &ProgrammeScreen, painter: Painter<'_>) -> (String, Vec<String>) {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CardsRequest, ExamReply, ExamRequest};
+use super::{CardsRequest, ExamReply, ExamRequest, SettingsRequest};
 use crate::{
     app::{
         asked::{Asked, Given},
@@ -16,7 +16,9 @@ use crate::{
         report::Report,
         scope::Scope,
         series::Series,
+        settings::SettingLine,
         sitting,
+        stats::Stats,
         watch::Leap,
     },
     card::{Locator, ObjectiveId},
@@ -52,6 +54,10 @@ pub enum Request {
     Notebook(Filter),
     /// The list of the cards.
     Cards(CardsRequest),
+    /// The settings of studying.
+    Settings(SettingsRequest),
+    /// The statistics.
+    Statistics,
     /// How the objectives of the programme stand.
     Coverage,
     /// Something is done with a miss of the notebook.
@@ -112,8 +118,10 @@ pub enum Request {
     Continue,
     /// The sitting ends.
     Leave,
-    /// What is wrong with the decks.
+    /// What is wrong with the decks, as they are on the disk now.
     Problems,
+    /// Where the first of it stands, to open it in the editor.
+    Mend,
     /// The proposed card at this place, from 0.
     Drafts(usize),
     /// A proposed card is taken or refused.
@@ -162,6 +170,15 @@ pub enum Reply {
     },
     /// What the last tab of Home lists, or why it cannot be read.
     Containers(Result<Vec<Container>, String>),
+    /// What is wrong with the decks.
+    Problems {
+        /// It, as plain text; `None` when nothing is.
+        body: Option<String>,
+        /// What Home shows.
+        overview: Box<Overview>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
     /// A proposed card.
     Draft {
         /// What it shows.
@@ -210,6 +227,15 @@ pub enum Reply {
         /// What just happened, in words.
         said: Option<String>,
     },
+    /// The settings of studying.
+    Settings {
+        /// All of them.
+        lines: Vec<SettingLine>,
+        /// What just happened, in words.
+        said: Option<String>,
+    },
+    /// The statistics.
+    Statistics(Box<Stats>),
     /// How the objectives of the programme stand.
     Coverage(Box<Coverage>),
     /// A miss elsewhere is kept, in words.

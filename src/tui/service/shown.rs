@@ -16,6 +16,15 @@ impl Service {
         Ok(Reply::Draft { proposal: Box::new(proposal), said })
     }
 
+    /// What is wrong with the decks as they are on the disk, with Home as it is then; `none` tells that nothing is.
+    pub(super) fn problems(&mut self, none: &str) -> Result<Reply, AppError> {
+        let (_, said) = self.app.refresh()?;
+        let body = Some(self.app.problems_text()).filter(|text| !text.is_empty());
+        let none = body.is_none().then(|| self.say(none));
+        let overview = Box::new(self.app.overview()?);
+        Ok(Reply::Problems { body, overview, said: none.or_else(|| said.into_iter().next()) })
+    }
+
     /// The card on the screen with its intervals of today, also where it cannot be read again.
     pub(super) fn looked(&mut self, said: Option<String>) -> Result<Reply, AppError> {
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {
@@ -39,11 +48,26 @@ impl Service {
         self.app.messages.get(id)
     }
 
-    pub(super) fn overview(&mut self, said: Option<String>) -> Result<Reply, AppError> {
+    /// The screen that stood there is left.
+    pub(super) fn forget_screen(&mut self) {
         self.sitting = None;
         self.asked = None;
         self.draft = None;
         (self.listing, self.on_book, self.fresh) = (None, None, 0);
+    }
+
+    pub(super) fn statistics(&mut self) -> Result<Reply, AppError> {
+        self.forget_screen();
+        Ok(Reply::Statistics(Box::new(self.app.stats()?)))
+    }
+
+    pub(super) fn coverage(&mut self) -> Result<Reply, AppError> {
+        self.forget_screen();
+        Ok(Reply::Coverage(Box::new(self.app.coverage()?)))
+    }
+
+    pub(super) fn overview(&mut self, said: Option<String>) -> Result<Reply, AppError> {
+        self.forget_screen();
         Ok(Reply::Overview { overview: Box::new(self.app.overview()?), said })
     }
 

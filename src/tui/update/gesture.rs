@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::{Effect, cards, home, lists, on_action, on_overlay, review};
+use super::{Effect, cards, home, lists, on_action, on_overlay, review, settings, statistics};
 use crate::tui::{
     keymap::Action,
-    model::{BookView, Chosen, Model, Screen},
+    model::{BookView, Chosen, Model, Screen, StatisticsTab},
     mouse::{Gesture, Target},
 };
 
@@ -60,6 +60,15 @@ pub(super) fn on_gesture(model: &mut Model, gesture: Gesture, at: Duration) -> V
             screen.choose(row);
             vec![Effect::Follow]
         }
+        (Target::Nth(tab), Screen::Programme(screen)) => {
+            screen.show_tab(tab);
+            vec![Effect::Follow]
+        }
+        (Target::Nth(tab), Screen::Statistics(screen)) => {
+            statistics::turn_to(screen, StatisticsTab::default().turned(tab))
+        }
+        (Target::Row(row), Screen::Statistics(_)) => statistics::click(model, row),
+        (Target::Row(row), Screen::Settings(_)) => settings::click(model, row),
         (_, Screen::Review(_) | Screen::Exam(_)) if !model.busy => review::on_target(model, target, at),
         _ => Vec::new(),
     }

@@ -11,7 +11,7 @@ use crate::{
     tui::{
         keymap::Action,
         model::{Exit, Home, Model, Screen, Toast},
-        service::{ExamRequest, Request},
+        service::{ExamRequest, Request, SettingsRequest},
     },
 };
 
@@ -102,6 +102,8 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Missed => return ask(model, Request::Series(Series::missed_today())),
         Action::Notebook => return ask(model, Request::Notebook(Filter::default())),
         Action::Programme => return ask(model, Request::Coverage),
+        Action::Statistics => return ask(model, Request::Statistics),
+        Action::Settings => return ask(model, SettingsRequest::List.into()),
         Action::Problems => return ask(model, Request::Problems),
         Action::Undo => return ask(model, Request::Undo),
         Action::Quit => model.exit = Some(Exit::Done),

@@ -1,6 +1,6 @@
 //! Keys in the error notebook, the reason of a miss, and lines that are asked for.
 
-use super::{Effect, ask, exam, say};
+use super::{Effect, ask, exam, say, settings};
 use crate::{
     app::{
         answered::Answered,
@@ -220,6 +220,7 @@ pub(super) fn submit(model: &mut Model, purpose: Purpose, typed: &str) -> Vec<Ef
         Purpose::Confused => give(model, Why::new(Reason::Confused, typed)),
         // The form stays until the line is kept: nothing that was written is lost.
         Purpose::Miss => ask(model, Request::LogMiss(typed.to_owned())),
+        Purpose::Setting(setting) => settings::submit(model, setting, typed),
         Purpose::Item => {
             let Screen::Notebook(book) = &model.screen else { return Vec::new() };
             let item = typed.trim().parse().ok();

@@ -316,9 +316,12 @@ pub(super) fn on_target(model: &mut Model, target: Target, at: Duration) -> Vec<
         }
         Target::Step(step) => Action::Step(step),
         Target::Rate(number) => Action::Rate(number),
-        Target::Act(_) | Target::Row(_) | Target::Tab(_) | Target::Pile(_) | Target::Picture(_) => {
-            return Vec::new();
-        }
+        Target::Act(_)
+        | Target::Row(_)
+        | Target::Tab(_)
+        | Target::Nth(_)
+        | Target::Pile(_)
+        | Target::Picture(_) => return Vec::new(),
     };
     super::on_action(model, action, at)
 }

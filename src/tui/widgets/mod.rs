@@ -1,5 +1,6 @@
 //! Pieces that the screens are made of.
 
+pub mod bars;
 pub mod field;
 pub mod markdown;
 pub mod scroll;

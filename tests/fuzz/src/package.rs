@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8]) {
     let scheduler = Scheduler::new(Scheduling::default());
     let options = Options {
         language: "fr",
-        hidden: "zone cachée",
+        hidden: &|_| "cache".to_owned(),
         deck: None,
         history: true,
         zone: TimeZone::UTC,

@@ -80,3 +80,45 @@ fn mistakes_are_coloured_when_that_is_wanted_and_only_then() {
     assert!(check(&[], Some(("CLICOLOR_FORCE", "1"))).1);
     assert!(check(&["--color", "always"], Some(("NO_COLOR", "1"))).1);
 }
+
+#[test]
+fn decks_are_checked_by_their_names_and_all_of_them_without_one() {
+    let home = Home::new(Lang::En);
+    let mut told = home.transcript("carabin deck check", "");
+    home.write("data/decks/sound.yaml", &UNNAMED.replace("deck: ", "deck: x-"));
+    home.write("data/decks/wrong.yaml", "format: 1\ndeck: [wrong\n");
+    home.write("data/decks/quote.yaml", &format!("{UNNAMED}  - q: \"Jamais fermé\n    a: x\n"));
+    for line in [
+        "carabin deck check",
+        "carabin deck check wrong",
+        "carabin deck check edn-019-missions-fr",
+        "carabin deck check nowhere",
+        "carabin deck check --fix",
+    ] {
+        told += &home.transcript(line, "");
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_bundled_deck_that_was_broken_comes_back() {
+    let home = Home::new(Lang::En);
+    let mut told = String::new();
+    let mut tell = |line: &str| told += &home.transcript(line, "");
+    tell("carabin deck reset edn-019-missions-fr");
+    let bundled = std::fs::read_to_string("decks/edn-019-missions-fr.yaml").expect("there");
+    let (first, rest) = bundled.split_once("cards:").expect("cards");
+    let copy = format!("# carabin-base: edn-019-missions-fr 1 0123456789abcdef\n{first}cards: [{rest}");
+    home.write("data/decks/edn-019-missions-fr.yaml", &copy);
+    tell("carabin deck diff edn-019-missions-fr");
+    tell("carabin deck reset edn-019-missions-fr");
+    tell("carabin deck reset edn-019-missions-fr --yes");
+    tell("carabin deck diff edn-019-missions-fr");
+    tell("carabin deck reset nowhere");
+    home.write("data/decks/own.yaml", UNNAMED);
+    tell("carabin deck reset unnamed");
+    tell("carabin deck diff unnamed");
+    let kept = home.path("data/decks/.removed/edn-019-missions-fr/edn-019-missions-fr.yaml");
+    assert_eq!(std::fs::read_to_string(kept).expect("kept"), copy);
+    insta::assert_snapshot!(told);
+}

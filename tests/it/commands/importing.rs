@@ -102,6 +102,39 @@ fn what_of_html_a_table_cannot_keep_is_told() {
 }
 
 #[test]
+fn pictures_that_the_html_of_a_table_names_come_from_beside_it_and_what_is_not_there_is_told() {
+    let home = Home::new(Lang::Fr);
+    let row = |question: &str, answer: &str| format!("{question}\t{answer}\n");
+    let table = row(
+        "<img src=\"\"coupe foie.png\"\" alt=\"\"Une coupe\"\">Quel organe ?",
+        "Le <b>foie</b><img src=b.png>",
+    )
+    .replace("\"\"", "\"")
+        + &row("Et là ?<img src=\"absente.png\">", "Le rein <img src='../secret.png'>");
+    home.write("table.txt", &format!("#separator:tab\n#html:true\n{table}"));
+    for name in ["coupe foie.png", "media/b.png", "notes.txt"] {
+        home.write(name, "x");
+    }
+    let told = home.run(["import", "table.txt", "--yes"], "").stdout;
+    assert!(told.contains("2 images introuvables"), "{told}");
+    let deck =
+        std::fs::read_to_string(home.path("data/decks/table/deck.yaml")).expect("a deck with a folder");
+    for line in [
+        "    q: Quel organe ?\n    a: Le **foie**\n    image:\n      file: media/coupe foie.png\n      alt: Une coupe\n",
+        "    answer_image:\n      file: media/b.png\n",
+        "(absente)",
+        "(secret)",
+    ] {
+        assert!(deck.contains(line), "{line}: {deck}");
+    }
+    let media = |name: &str| home.path("data/decks/table/media").join(name).exists();
+    assert!(media("coupe foie.png") && media("b.png") && !media("secret.png"));
+    assert!(home.path("coupe foie.png").exists() && home.path("media/b.png").exists(), "they are copied");
+    let again = home.run(["import", "table.txt", "--yes"], "").stdout;
+    assert!(again.contains("2 déjà là"), "{again}");
+}
+
+#[test]
 fn two_tables_of_one_deck_both_come_into_it() {
     let home = Home::new(Lang::Fr);
     home.write("a.csv", "question,answer\nUn ?,1\n");

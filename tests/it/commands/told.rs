@@ -53,6 +53,9 @@ fn told(lang: Lang) -> String {
     tell(&home, "carabin set rollover 2");
     tell(&home, "carabin set");
     tell(&home, "carabin set rollover");
+    tell(&home, "carabin set exam-date 01/11/2026");
+    tell(&home, "carabin set exam-date 18/10/2027");
+    tell(&home, "carabin set exam-date default");
     tell(&home, "carabin paths");
     all += &own(&home.transcript("carabin deck list", ""));
     all += &home.transcript("carabin", "objectives\nranks\nproblems\nhelp\n1\nhome\nundo\nquit\n");

@@ -11,7 +11,7 @@ use portable_pty::CommandBuilder;
 use super::{
     home::{Home, USUAL, head},
     jobs::shell_in,
-    sitting::{CTRL_E, CTRL_Z, ENTER, SPACE, Shown, say},
+    sitting::{CTRL_E, CTRL_Z, ENTER, SPACE, Shown, say, say_with},
     terminal::Terminal,
 };
 
@@ -158,6 +158,46 @@ fn a_card_that_is_broken_in_the_editor_is_told_and_the_session_goes_on() {
     terminal.send("q");
     assert_eq!(terminal.see_question(), 2);
     terminal.answer_and_go_on(Rating::Good);
+}
+
+/// Waits for Home without the line that a deck has mistakes.
+fn see_sound_home(terminal: &Terminal, what: &str) {
+    let wrong = say_with("home-problems", &[("n", 1_u32.into())]);
+    terminal.find("Home, and nothing wrong", |screen| {
+        (screen.shows(what) && !screen.shows(&wrong)).then_some(())
+    });
+}
+
+#[test]
+fn what_is_wrong_with_a_deck_opens_in_the_editor_and_home_knows_when_it_is_mended() {
+    let home = Home::with(3);
+    let whole = fs::read_to_string(home.deck()).expect("a deck");
+    let broken = whole.replace("Responsum 2/2", "");
+    assert_ne!(whole, broken);
+    let copy = home.folder().join("whole");
+    write_atomically(&copy, whole.as_bytes()).expect("written");
+    home.write_deck(&broken);
+    let editor = Editor::new(&home, &format!("cat '{}' > \"$file\"", copy.display()));
+    let mut terminal = Terminal::start(editor.choose(home.carabin()), USUAL);
+    terminal.see(&say_with("home-problems", &[("n", 1_u32.into())]));
+    terminal.send("p");
+    terminal.see(&say("problems-title"));
+    terminal.send("e");
+    see_sound_home(&terminal, &say("problems-mended"));
+    let line = broken.lines().position(|line| line.trim() == "a:").expect("the mistake") + 1;
+    assert_eq!(editor.told(), [format!("+{line}"), home.deck().to_string_lossy().into_owned()]);
+}
+
+#[test]
+fn what_was_mended_outside_is_seen_with_the_key_that_shows_what_is_wrong() {
+    let home = Home::with(3);
+    let whole = fs::read_to_string(home.deck()).expect("a deck");
+    home.write_deck(&whole.replace("Responsum 2/2", ""));
+    let mut terminal = home.start();
+    terminal.see(&say_with("home-problems", &[("n", 1_u32.into())]));
+    home.write_deck(&whole);
+    terminal.send("p");
+    see_sound_home(&terminal, &say("problems-none"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use carabin::{
-    i18n::{Lang, Messages},
+    i18n::{Arg, Lang, Messages},
     memory::Rating,
 };
 
@@ -123,8 +123,17 @@ impl Terminal {
 
 /// A message in English, as the program has it: no test depends on how something is worded.
 pub(super) fn say(id: &str) -> String {
+    messages().get(id)
+}
+
+/// The same with values.
+pub(super) fn say_with(id: &str, args: &[(&str, Arg)]) -> String {
+    messages().with(id, args)
+}
+
+fn messages() -> &'static Messages {
     static MESSAGES: OnceLock<Messages> = OnceLock::new();
-    MESSAGES.get_or_init(|| Messages::new(Lang::En)).get(id)
+    MESSAGES.get_or_init(|| Messages::new(Lang::En))
 }
 
 /// `text` without white space: where lines break is of no concern here.

@@ -30,7 +30,17 @@ pub(super) struct Line {
 }
 
 /// The newest whole list of each device.
-pub(super) fn lists(place: &Place) -> Result<BTreeMap<DeviceId, Vec<Line>>, SyncError> {
+pub(super) type Lists = BTreeMap<DeviceId, Vec<Line>>;
+
+/// The contents that a list needs: those of its files, and those that they were made from.
+fn named(lines: Vec<Line>) -> impl Iterator<Item = String> {
+    lines
+        .into_iter()
+        .flat_map(|Line { entry, .. }| entry.hash.into_iter().chain(entry.base.map(|base| base.hash)))
+}
+
+/// Reads the lists of a place.
+pub(super) fn lists(place: &Place) -> Result<Lists, SyncError> {
     let mut names: Vec<(DeviceId, u64, String)> = Vec::new();
     for file in place.files("decks")? {
         if let Some((device, number)) = list_name(file.name()) {
@@ -38,7 +48,7 @@ pub(super) fn lists(place: &Place) -> Result<BTreeMap<DeviceId, Vec<Line>>, Sync
         }
     }
     names.sort_by_key(|(device, number, _)| (*device, *number));
-    let mut out: BTreeMap<DeviceId, Vec<Line>> = BTreeMap::new();
+    let mut out = Lists::new();
     for (device, _, path) in names.into_iter().rev() {
         if !out.contains_key(&device)
             && let Some(bytes) = place.read(&path)
@@ -104,9 +114,8 @@ pub(super) fn publish(shop: &Shop<'_>, shelf: &mut Shelf, told: &mut Shelved) ->
     for (_, path) in mine {
         shop.place.remove(&path);
     }
-    let named: BTreeSet<String> =
-        lists(shop.place)?.into_values().flatten().filter_map(|line| line.entry.hash).collect();
-    for hash in before.into_iter().filter_map(|line| line.entry.hash).filter(|hash| !named.contains(hash)) {
+    let needed: BTreeSet<String> = lists(shop.place)?.into_values().flat_map(named).collect();
+    for hash in named(before).filter(|hash| !needed.contains(hash)) {
         shop.place.remove(&content_path(&hash));
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
-use super::{Entry, Shelf, Shelved, Shop, contents::hash_of};
+use super::{Entry, Shelf, Shelved, Shop, base::Base, contents::hash_of, lists::Lists};
 use crate::{
     app::sync::{error::SyncError, place::changed},
     card::Text,
@@ -83,13 +83,24 @@ fn walk(root: &Path, below: &str, depth: usize, out: &mut Vec<(String, u64, i64)
 pub(super) fn note_changes(
     shop: &Shop<'_>,
     shelf: &mut Shelf,
+    lists: &Lists,
     writer: DeviceId,
     local: &BTreeMap<String, String>,
 ) {
     let note = |shelf: &mut Shelf, path: &str, hash: Option<&String>| {
-        let mut version = shelf.entries.get(path).map(|entry| entry.version.clone()).unwrap_or_default();
+        let before = shelf.entries.get(path);
+        let mut version = before.map(|entry| entry.version.clone()).unwrap_or_default();
         version.bump(writer);
-        let entry = Entry { hash: hash.cloned(), version, by: shop.name.to_owned(), at: shop.now };
+        let entry = Entry {
+            hash: hash.cloned(),
+            version,
+            by: shop.name.to_owned(),
+            at: shop.now,
+            base: before
+                .filter(|_| hash.is_some())
+                .and_then(|entry| Base::of_change(shop, lists, path, entry)),
+            beside: before.and_then(|entry| entry.beside.clone()),
+        };
         shelf.entries.insert(path.to_owned(), entry);
     };
     for (path, hash) in local {

@@ -9,6 +9,12 @@ impl Home {
     }
 }
 
+impl Report {
+    fn versions(&self) -> Vec<String> {
+        self.news.versions().into_iter().map(str::to_owned).collect()
+    }
+}
+
 fn two(place: &Path) -> (Home, Home) {
     let (laptop, tower) = (Home::new("laptop"), Home::new("tower"));
     laptop.set_up(place);
@@ -46,7 +52,7 @@ fn a_deck_that_was_changed_on_both_sides_keeps_both_versions_side_by_side() {
     laptop.put("cardio.yaml", "of the laptop");
     tower.later().put("cardio.yaml", "of the tower");
     laptop.sync();
-    let told = tower.sync().versions;
+    let told = tower.sync().versions();
     assert_eq!(told.len(), 1);
     assert!(told[0].starts_with("cardio_version_laptop_2026-11-22_"), "{told:?}");
     assert!(told[0].as_str() > "cardio.yaml", "the version that stays is the one that is studied");
@@ -66,7 +72,7 @@ fn two_homes_that_had_the_same_deck_before_have_it_once() {
     laptop.put("cardio.yaml", "same");
     tower.later().put("cardio.yaml", "same");
     laptop.sync();
-    assert_eq!(tower.sync().versions, Vec::<String>::new());
+    assert_eq!(tower.sync().versions(), Vec::<String>::new());
     laptop.sync();
     laptop.put("cardio.yaml", "changed");
     laptop.sync();
@@ -301,4 +307,168 @@ fn a_copied_home_overwrites_no_edit_of_the_one_that_it_was_copied_from() {
     for text in ["of the copy", "of the laptop again"] {
         assert!(decks.values().any(|there| there == text), "{text}: {decks:?}");
     }
+}
+
+/// A deck of three cards with these answers.
+fn deck(answers: [&str; 3]) -> String {
+    let card = |(id, answer): (&str, &str)| format!("  - id: {id}\n    q: {id} ?\n    a: {answer}\n");
+    let cards: String = ["a", "b", "c"].into_iter().zip(answers).map(card).collect();
+    format!("format: 1\ndeck: cardio\ntitle: Cardio\nlanguage: fr\ncards:\n{cards}")
+}
+
+fn said(report: &Report) -> Vec<String> {
+    let messages = crate::i18n::Messages::new(crate::i18n::Lang::En);
+    let mut lines = report.news.describe(&messages);
+    lines.extend(report.news.warnings(&report.folder, &messages));
+    lines
+}
+
+#[test]
+fn different_cards_of_one_deck_that_were_mended_on_two_devices_meet_in_it_and_both_are_told() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = two(place.path());
+    laptop.put("cardio.yaml", &deck(["1", "2", "3"]));
+    laptop.sync();
+    tower.sync();
+    laptop.put("cardio.yaml", &deck(["un", "2", "3"]));
+    tower.later().put("cardio.yaml", &deck(["1", "deux", "trois"]));
+    laptop.sync();
+    let told = said(&tower.sync());
+    assert!(
+        matches!(&told[..], [line] if line.contains("cardio.yaml") && line.contains("1 card")),
+        "{told:?}"
+    );
+    let told = said(&laptop.sync());
+    assert!(
+        matches!(&told[..], [line] if line.contains("cardio.yaml") && line.contains("2 cards")),
+        "{told:?}"
+    );
+    for home in [&tower, &laptop] {
+        let both = BTreeMap::from([("cardio.yaml".to_owned(), deck(["un", "deux", "trois"]))]);
+        assert_eq!((home.sync().decks, home.decks()), ((0, 0, 0), both));
+    }
+    assert_eq!(files(&place.path().join("files")).len(), 1, "what it was made from is not needed any more");
+}
+
+#[test]
+fn devices_that_go_on_and_on_without_hearing_of_each_other_meet_in_one_deck() {
+    let (mine, yours) = (tempfile::tempdir().expect("a place"), tempfile::tempdir().expect("a place"));
+    let (laptop, tower) = (Home::new("laptop"), Home::new("tower"));
+    laptop.set_up(mine.path()).put("cardio.yaml", &deck(["1", "2", "3"]));
+    tower.set_up(yours.path());
+    let carried = |from: &Path, to: &Path| {
+        for path in files(from).iter().filter(|path| path.contains('/')) {
+            let target = to.join(path);
+            fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+            fs::copy(from.join(path), target).expect("carried");
+        }
+    };
+    laptop.sync();
+    carried(mine.path(), yours.path());
+    tower.sync();
+    carried(yours.path(), mine.path());
+    for (first, last) in [("I", "III"), ("un", "trois")] {
+        laptop.later().put("cardio.yaml", &deck([first, "2", "3"]));
+        laptop.sync();
+        tower.later().put("cardio.yaml", &deck(["1", "2", last]));
+        tower.sync();
+    }
+    carried(mine.path(), yours.path());
+    tower.sync();
+    carried(yours.path(), mine.path());
+    laptop.sync();
+    let both = BTreeMap::from([("cardio.yaml".to_owned(), deck(["un", "2", "trois"]))]);
+    assert_eq!((laptop.decks(), tower.decks()), (both.clone(), both));
+}
+
+#[test]
+fn three_devices_that_mend_three_cards_come_to_one_deck() {
+    let place = tempfile::tempdir().expect("a place");
+    let homes = ["laptop", "tower", "phone"].map(Home::new);
+    homes[0].put("cardio.yaml", &deck(["1", "2", "3"]));
+    for home in &homes {
+        home.set_up(place.path()).sync();
+    }
+    for (home, answers) in homes.iter().zip([["un", "2", "3"], ["1", "deux", "3"], ["1", "2", "trois"]]) {
+        home.put("cardio.yaml", &deck(answers));
+    }
+    for _ in 0..2 {
+        for home in &homes {
+            home.sync();
+        }
+    }
+    let all = BTreeMap::from([("cardio.yaml".to_owned(), deck(["un", "deux", "trois"]))]);
+    for home in &homes {
+        assert_eq!(home.decks(), all);
+    }
+}
+
+#[test]
+fn a_card_that_was_mended_in_two_ways_leaves_both_versions_and_both_devices_are_told_what_to_do() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = two(place.path());
+    laptop.put("cardio.yaml", &deck(["1", "2", "3"]));
+    laptop.sync();
+    tower.sync();
+    laptop.put("cardio.yaml", &deck(["un", "2", "3"]));
+    tower.later().put("cardio.yaml", &deck(["une", "2", "3"]));
+    laptop.sync();
+    let reports = [tower.sync(), laptop.sync()];
+    let version = reports[0].versions().remove(0);
+    let there = laptop.decks();
+    assert_eq!((&there, there.len()), (&tower.decks(), 2));
+    assert_eq!(there["cardio.yaml"], deck(["une", "2", "3"]));
+    assert_eq!(there[&version], deck(["un", "2", "3"]));
+    for report in &reports {
+        assert!(matches!(&said(report)[..], [line] if line.contains(&version)), "{report:?}");
+    }
+    // What was taken from the other version, and the other version deleted, is the same everywhere.
+    fs::remove_file(laptop.syncer.paths.decks().join(&version)).expect("deleted");
+    laptop.later().put("cardio.yaml", &deck(["un ou une", "2", "3"]));
+    for home in [&laptop, &tower] {
+        assert_eq!(said(&home.sync()), [""; 0]);
+    }
+    assert_eq!(tower.decks(), BTreeMap::from([("cardio.yaml".to_owned(), deck(["un ou une", "2", "3"]))]));
+}
+
+#[test]
+fn a_deck_of_which_nobody_knows_what_it_was_keeps_both_versions() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = two(place.path());
+    laptop.put("cardio.yaml", &deck(["un", "2", "3"]));
+    tower.later().put("cardio.yaml", &deck(["1", "deux", "3"]));
+    laptop.sync();
+    assert_eq!(tower.sync().versions().len(), 1);
+}
+
+#[test]
+fn what_an_author_sent_is_never_made_one_of_two() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = two(place.path());
+    let path = "ecg/.carabin/deck.yaml";
+    laptop.put(path, &deck(["1", "2", "3"]));
+    laptop.sync();
+    tower.sync();
+    laptop.put(path, &deck(["un", "2", "3"]));
+    tower.later().put(path, &deck(["1", "deux", "3"]));
+    laptop.sync();
+    let report = tower.sync();
+    assert_eq!((&tower.decks()[path], report.versions()), (&deck(["1", "deux", "3"]), Vec::new()));
+    assert_eq!(tower.decks().len(), 2, "nothing is lost");
+}
+
+#[test]
+fn what_a_sync_has_done_that_nobody_saw_is_told_once() {
+    let place = tempfile::tempdir().expect("a place");
+    let (laptop, tower) = two(place.path());
+    laptop.put("cardio.yaml", &deck(["1", "2", "3"]));
+    laptop.sync();
+    tower.sync();
+    laptop.put("cardio.yaml", &deck(["un", "2", "3"]));
+    tower.later().put("cardio.yaml", &deck(["1", "deux", "3"]));
+    laptop.sync();
+    tower.sync();
+    let messages = crate::i18n::Messages::new(crate::i18n::Lang::En);
+    assert_eq!(tower.syncer.untold_news(&messages).len(), 1);
+    assert_eq!(tower.syncer.untold_news(&messages), [""; 0]);
 }

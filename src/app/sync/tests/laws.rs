@@ -25,6 +25,10 @@ enum Deed {
     /// It writes a deck, or deletes it.
     Write(usize),
     Delete(usize),
+    /// It mends a card of a deck that all devices know of, adds one, or takes one out.
+    Mend(usize),
+    Add,
+    TakeOut(usize),
     Sync,
     /// A sync is broken off when it has asked so often whether to go on.
     BreakOff(u32),
@@ -37,6 +41,10 @@ enum Deed {
 }
 
 const DECKS: [&str; 2] = ["cardio.yaml", "ecg/deck.yaml"];
+
+/// A deck of which devices change single cards, and the names of the cards that it begins with.
+const DECK: &str = "pneumo.yaml";
+const OF_DECK: [&str; 3] = ["a", "b", "c"];
 
 const CARDS: [&str; 5] = ["d/a", "d/b", "d/c", "d/a#c1", "d/b#c1"];
 
@@ -55,6 +63,9 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         3 => (card(), 1..5_u8, 0..3_i32).prop_map(|(card, rating, zone)| Deed::Bring(card, rating, zone)),
         4 => (0..DECKS.len()).prop_map(Deed::Write),
         1 => (0..DECKS.len()).prop_map(Deed::Delete),
+        6 => (0..OF_DECK.len()).prop_map(Deed::Mend),
+        1 => Just(Deed::Add),
+        1 => (0..OF_DECK.len()).prop_map(Deed::TakeOut),
         6 => Just(Deed::Sync),
         2 => (0..8_u32).prop_map(Deed::BreakOff),
         2 => (0..3_u8).prop_map(Deed::Forget),
@@ -76,6 +87,23 @@ struct Texts {
     written: BTreeSet<String>,
     /// Those that the student has replaced or deleted where they stood.
     replaced: BTreeSet<String>,
+    /// The same of the answers of single cards.
+    answers: BTreeSet<String>,
+    mended: BTreeSet<String>,
+}
+
+/// The cards of a deck as they stand in it: their names and their answers, each on a line of its own.
+fn cards_of(text: &str) -> Vec<(String, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let value = |line: &str, key| line.trim().strip_prefix(key).map(str::to_owned);
+    lines.windows(3).filter_map(|of| Some((value(of[0], "- id: ")?, value(of[2], "a: ")?))).collect()
+}
+
+fn deck_of(cards: &[(String, String)]) -> String {
+    let cards: String =
+        cards.iter().map(|(id, answer)| format!("  - id: {id}\n    q: {id} ?\n    a: {answer}\n")).collect();
+    let cards = if cards.is_empty() { " []\n".to_owned() } else { format!("\n{cards}") };
+    format!("format: 1\ndeck: pneumo\ntitle: Pneumo\nlanguage: fr\ncards:{cards}")
 }
 
 impl Device {
@@ -140,6 +168,21 @@ impl Device {
     }
 }
 
+impl Device {
+    /// Changes single cards of the deck as it stands here.
+    fn change_cards(&self, texts: &mut Texts, change: impl FnOnce(&mut Vec<(String, String)>, String)) {
+        let path = self.home.syncer.paths.decks().join(DECK);
+        let mut cards = cards_of(&fs::read_to_string(path).unwrap_or_default());
+        let before: BTreeSet<String> = cards.iter().map(|(_, answer)| answer.clone()).collect();
+        // Beginning and end are marked, so that none is part of another.
+        change(&mut cards, format!("réponse {}.", texts.answers.len()));
+        let after: BTreeSet<String> = cards.iter().map(|(_, answer)| answer.clone()).collect();
+        self.home.put(DECK, &deck_of(&cards));
+        texts.mended.extend(before.difference(&after).cloned());
+        texts.answers.extend(after.difference(&before).cloned());
+    }
+}
+
 fn carry(from: &Path, to: &Path, path: &str, half: bool) {
     let bytes = fs::read(from.join(path)).expect("a file");
     let bytes = if half { &bytes[..bytes.len() / 2] } else { &bytes };
@@ -196,6 +239,18 @@ fn act(devices: &mut [Device], who: usize, deed: &Deed, texts: &mut Texts) {
             device.change_deck(DECKS[*deck], Some(format!("text {}", texts.written.len())), texts);
         }
         Deed::Delete(deck) => device.change_deck(DECKS[*deck], None, texts),
+        Deed::Mend(number) => device.change_cards(texts, |cards, answer| {
+            match cards.iter_mut().find(|(id, _)| id == OF_DECK[*number]) {
+                Some(card) => card.1 = answer,
+                None => cards.push((OF_DECK[*number].to_owned(), answer)),
+            }
+        }),
+        Deed::Add => device.change_cards(texts, |cards, answer| {
+            cards.push((format!("n{}", &answer[9..answer.len() - 1].trim()), answer));
+        }),
+        Deed::TakeOut(number) => {
+            device.change_cards(texts, |cards, _| cards.retain(|(id, _)| id != OF_DECK[*number]));
+        }
         Deed::Sync => device.try_sync(u32::MAX),
         Deed::BreakOff(asks) => device.try_sync(*asks),
         Deed::Forget(how) => device.forget(*how),
@@ -229,6 +284,18 @@ fn carry_all(devices: &[Device]) {
                 }
             }
         }
+    }
+}
+
+/// All devices have the deck.
+fn begin_together(devices: &mut [Device]) {
+    let cards: Vec<_> = OF_DECK.iter().map(|id| ((*id).to_owned(), format!("première {id}"))).collect();
+    devices[0].home.put(DECK, &deck_of(&cards));
+    for _ in 0..2 {
+        for device in devices.iter_mut() {
+            device.sync();
+        }
+        carry_all(devices);
     }
 }
 
@@ -269,6 +336,10 @@ fn agree(devices: &[Device], all: &BTreeSet<(EventId, Hash)>, texts: &Texts) -> 
     for text in texts.written.difference(&texts.replaced) {
         prop_assert!(there.contains(text), "{} is lost: {:?}", text, decks);
     }
+    for answer in texts.answers.difference(&texts.mended) {
+        let is_there = decks.values().any(|text| text.contains(&format!("a: {answer}\n")));
+        prop_assert!(is_there, "{} is lost: {:?}", answer, decks);
+    }
     Ok(())
 }
 
@@ -281,6 +352,7 @@ proptest! {
         steps in prop::collection::vec((0..5_usize, 0..3000_u64, any_deed()), 0..60),
     ) {
         let mut devices: Vec<Device> = (0..count).map(|number| Device::new(number, None)).collect();
+        begin_together(&mut devices);
         let (all, texts) = live(&mut devices, &steps);
         for _ in 0..4 {
             for device in &mut devices {
@@ -315,8 +387,9 @@ mod pushed {
             steps in prop::collection::vec((0..3_usize, 0..3000_u64, any_deed_at_a_hub()), 10..30),
         ) {
             let hub = Hub::new();
-            hub.set_hook("echo x >> pushes; [ $(($(wc -l < pushes) % 3)) -ne 0 ] || exit 1");
             let mut devices: Vec<Device> = (0..count).map(|number| Device::new(number, Some(&hub.path))).collect();
+            begin_together(&mut devices);
+            hub.set_hook("echo x >> pushes; [ $(($(wc -l < pushes) % 3)) -ne 0 ] || exit 1");
             let (all, texts) = live(&mut devices, &steps);
             hub.set_hook("exit 0");
             for _ in 0..3 {

@@ -1,7 +1,7 @@
 //! Three versions of a deck become one.
 
 use super::*;
-use crate::deck::NoMedia;
+use crate::{deck::NoMedia, library::merge::Change};
 
 fn deck(cards: &str) -> (String, Deck) {
     let text = format!("format: 1\ndeck: d\ntitle: T\nlanguage: fr\ncards:\n{cards}");

@@ -62,15 +62,15 @@ fn hidden(review: &Review) -> (Covers, Vec<Mark>) {
         return Default::default();
     }
     let asked: Vec<Area> = mask.zones.iter().map(|zone| zone.area.clone()).collect();
-    let kind = |area: &Area| match answered {
-        true => MarkKind::Outline(area.clone()),
-        false => MarkKind::Sign(area.middle(), '?'),
+    let kind = |area: &Area| {
+        if answered { MarkKind::Outline(area.clone()) } else { MarkKind::Sign(area.middle(), '?') }
     };
     let marks = asked.iter().map(|area| Mark { kind: kind(area), look: MarkLook::Asked }).collect();
     let others = mask.others.clone();
-    let covers = match answered {
-        true => Covers { others, shown: asked, ..Covers::default() },
-        false => Covers { others, asked, ..Covers::default() },
+    let covers = if answered {
+        Covers { asked: Vec::new(), others, shown: asked }
+    } else {
+        Covers { asked, others, shown: Vec::new() }
     };
     (covers, marks)
 }

@@ -1,7 +1,5 @@
 //! A deck's text cut into its head, its cards and what follows them, so that cards can be exchanged one by one.
 
-use std::collections::HashMap;
-
 use crate::card::{Card, CardKey};
 
 /// A deck's text in pieces that together are the text.
@@ -53,9 +51,11 @@ impl<'t> Blocks<'t> {
         Some(Self { head: &text[..at(first)], cards, tail: &text[at(after)..] })
     }
 
-    /// The cards by their keys.
-    pub(super) fn by_key(&self) -> HashMap<&CardKey, &'t str> {
-        self.cards.iter().map(|(key, text)| (key, *text)).collect()
+    /// Whether blank lines stand between the cards; `None` where there are no two cards.
+    pub(super) fn are_apart(&self) -> Option<bool> {
+        let (_, before) = self.cards.split_last().filter(|(_, before)| !before.is_empty())?;
+        let is_followed = |text: &str| text[text.trim_end().len()..].matches('\n').count() > 1;
+        Some(before.iter().filter(|(_, text)| is_followed(text)).count() * 2 > before.len())
     }
 
     /// How far the cards of the file are indented.
