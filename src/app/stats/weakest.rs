@@ -45,7 +45,8 @@ impl Stats {
 
 fn weakest(parts: impl Iterator<Item = Part>) -> Vec<Part> {
     let mut parts: Vec<Part> = parts.filter(|part| part.figures.seen > 0).collect();
-    let recall = |part: &Part| part.figures.recall.unwrap_or_default();
+    // Of what was seen today for the first time nobody knows yet whether it stays.
+    let recall = |part: &Part| part.figures.recall.unwrap_or(f64::INFINITY);
     parts.sort_by(|a, b| recall(a).total_cmp(&recall(b)));
     parts
 }
