@@ -96,7 +96,8 @@ fn a_refused_proposal_comes_again_only_when_asked_and_is_refused_no_longer_then(
     home.write("page.txt", PAGE);
     imported(&home, &["lisa", "page.txt"]);
     let first = deck(&home, "lisa-042-03-a/deck.yaml");
-    let id = first.lines().find_map(|line| line.strip_prefix("  - id: ")).expect("a card").to_owned();
+    let cards = first.split("\ncards:\n").nth(1).expect("cards");
+    let id = cards.lines().find_map(|line| line.strip_prefix("  - id: ")).expect("a card").to_owned();
     let card = format!("lisa-042-03-a/{id}");
     home.run(["deck", "drafts", "--refuse", card.as_str()], "");
     assert!(deck(&home, "lisa-042-03-a/refused.yaml").contains(&id));
