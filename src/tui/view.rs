@@ -123,15 +123,14 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
     frame.render_widget(Text::from(said.clone()), toast);
-    match last_said {
-        Some(line) => line.render(footer, frame.buffer_mut()),
-        None => {
-            // What is below the edge is not missed.
-            let contexts = model.contexts();
-            let more = model.question().is_some() && state.offset.has_more();
-            let rows = painter.keymap.rows(&contexts).filter(|(row, _)| model.offers(row.action));
-            draw_footer(rows, more, painter, footer, &mut state.hits, frame.buffer_mut());
-        }
+    if let Some(line) = last_said {
+        line.render(footer, frame.buffer_mut());
+    } else {
+        // What is below the edge is not missed.
+        let contexts = model.contexts();
+        let more = model.question().is_some() && state.offset.has_more();
+        let rows = painter.keymap.rows(&contexts).filter(|(row, _)| model.offers(row.action));
+        draw_footer(rows, more, painter, footer, &mut state.hits, frame.buffer_mut());
     }
     if let Some(overlay) = &model.overlay {
         draw_overlay(overlay, said, painter, state, area, frame);

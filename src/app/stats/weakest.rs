@@ -20,7 +20,7 @@ pub struct Part {
 }
 
 impl Stats {
-    /// The objectives of which something was seen, the one that is known least first.
+    /// The objectives of which something was seen before today, the one that is known least first.
     #[must_use]
     pub fn weakest_objectives(&self) -> Vec<Part> {
         let parts = self.objectives.iter().map(|line| {
@@ -31,7 +31,7 @@ impl Stats {
         weakest(parts)
     }
 
-    /// The decks of which something was seen, the one that is known least first.
+    /// The decks of which something was seen before today, the one that is known least first.
     #[must_use]
     pub fn weakest_decks(&self) -> Vec<Part> {
         weakest(self.decks.iter().map(|line| Part {
@@ -44,9 +44,8 @@ impl Stats {
 }
 
 fn weakest(parts: impl Iterator<Item = Part>) -> Vec<Part> {
-    let mut parts: Vec<Part> = parts.filter(|part| part.figures.seen > 0).collect();
-    // Of what was seen today for the first time nobody knows yet whether it stays.
-    let recall = |part: &Part| part.figures.recall.unwrap_or(f64::INFINITY);
+    let mut parts: Vec<Part> = parts.filter(|part| part.figures.recall.is_some()).collect();
+    let recall = |part: &Part| part.figures.recall.unwrap_or_default();
     parts.sort_by(|a, b| recall(a).total_cmp(&recall(b)));
     parts
 }
