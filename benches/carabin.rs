@@ -131,6 +131,8 @@ fn queue(c: &mut Criterion) {
         .map(|id| Candidate {
             id,
             card: id / 2,
+            deck: id / 5_000,
+            fresh: false,
             rank_a: id % 3 > 0,
             standing: match id % 4 {
                 0 => Standing::New,

@@ -301,8 +301,8 @@ impl App {
         let words = self.how_it_stands(&line, entry.kind);
         let when = match state.due {
             _ if line.schedule.suspended || entry.kind.is_container() => String::new(),
-            Some(Due::Day(day)) => words::date(day.date(), &self.messages),
-            Some(Due::At(_)) => words::date(now.day.date(), &self.messages),
+            Some(Due::Day(day)) if day > now.day => words::date(day.date(), &self.messages),
+            Some(_) => self.messages.get("cards-today"),
             None => self.messages.get("card-new"),
         };
         Ok(CardLine { words, when, ..line })

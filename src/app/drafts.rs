@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{edit::Place, editor, error::AppError, files::write_atomically, open::App, refused};
+use super::{edit::Place, error::AppError, files::write_atomically, open::App, refused};
 use crate::{
     card::{Card, Content, DeckId, Ground, Locator, Segment, Text, Verdict},
     deck::{Amendment, amend},
@@ -82,7 +82,7 @@ impl App {
         let amendment =
             if accept { Amendment::Accept(card.key.clone()) } else { Amendment::Remove(card.key.clone()) };
         if tier == Tier::Bundled {
-            path = self.library.copy_to_user(&card.deck)?;
+            path = self.library.copy_to_user(&card.deck)?.path;
         }
         let before = if tier == Tier::Bundled { read(&path)? } else { before };
         let media = MediaFolder::of_deck(&path);
@@ -118,9 +118,7 @@ impl App {
     /// When it is not there, or there is no editor.
     pub fn draft_place(&mut self, card: &Locator) -> Result<Place, AppError> {
         let (path, line) = self.library.place_of(card).ok_or_else(|| AppError::NoCard(card.clone()))?;
-        let command =
-            editor::command(self.config.editor.as_deref(), &path, line).ok_or(AppError::NoEditor)?;
-        Ok(Place { command, path, line })
+        self.opening(path, line)
     }
 }
 

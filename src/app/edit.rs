@@ -30,6 +30,8 @@ pub struct Place {
     pub path: PathBuf,
     /// The line, from 1.
     pub line: u32,
+    /// What to tell before it opens for the first time: how to leave an editor that nobody has chosen.
+    pub beforehand: Option<String>,
 }
 
 /// What became of the card after an edit.
@@ -64,10 +66,15 @@ impl App {
     /// When the copy cannot be made, the card has left the decks, or there is no editor.
     pub fn own_place_of(&mut self, card: &Locator) -> Result<Place, AppError> {
         if self.library.place_of(card).is_none() && self.is_known(card) {
-            self.library.copy_to_user(&card.deck)?;
+            let own = self.library.copy_to_user(&card.deck)?;
+            self.copied = own.made.then_some(own.path);
             self.refresh()?;
         }
-        self.place_of(card)
+        let place = self.place_of(card);
+        if place.is_err() && self.editor_closed()? {
+            self.refresh()?;
+        }
+        place
     }
 
     /// Where a card stands, and how to open it there.
@@ -76,8 +83,31 @@ impl App {
     /// When it has no file (it has left the decks, or stands in a bundled one), or there is no editor.
     pub fn place_of(&self, card: &Locator) -> Result<Place, AppError> {
         let (path, line) = self.library.place_of(card).ok_or_else(|| AppError::NoCard(card.clone()))?;
+        self.opening(path, line)
+    }
+
+    /// How to open a file at a line.
+    pub(super) fn opening(&self, path: PathBuf, line: u32) -> Result<Place, AppError> {
         let command = editor_at(&self.config, &path, line)?;
-        Ok(Place { command, path, line })
+        let beforehand = (editor::is_vi_by_default(self.config.editor.as_deref())
+            && self.first_time("vi-told"))
+        .then(|| self.messages.get("editor-vi"));
+        Ok(Place { command, path, line, beforehand })
+    }
+
+    /// Whether this is asked for the first time here. What cannot be kept is told again.
+    fn first_time(&self, name: &str) -> bool {
+        let mark = self.paths.index().with_file_name(name);
+        std::fs::File::create_new(mark).is_ok()
+    }
+
+    /// The editor is closed. A bundled deck that was copied for it and is as it was is bundled again; gives whether it is.
+    ///
+    /// # Errors
+    /// When the copy cannot be read or taken away.
+    pub fn editor_closed(&mut self) -> Result<bool, AppError> {
+        let Some(path) = self.copied.take() else { return Ok(false) };
+        Ok(self.library.take_back_copy(&path)?)
     }
 
     /// The editor is closed: checks and reads the deck again. The card keeps its place in the sitting, also under another

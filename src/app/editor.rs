@@ -19,6 +19,40 @@ pub(super) fn command(configured: Option<&str>, path: &Path, line: u32) -> Optio
     Some(at_line(&words, path, line))
 }
 
+/// Whether it is vi that opens, and nobody has named it: who does not know it does not know how to leave it.
+#[must_use]
+pub(super) fn is_vi_by_default(configured: Option<&str>) -> bool {
+    let named = |name: &str| std::env::var(name).is_ok_and(|value| !value.trim().is_empty());
+    let chosen = configured.is_some() || named("VISUAL") || named("EDITOR");
+    !chosen && usual().is_some_and(leads_to_vi)
+}
+
+/// Whether one of the usual editors is vi. Debian's `sensible-editor` is what was selected, be it by Debian itself because
+/// there was nothing else, or what the system calls `editor`, or nano where it is installed.
+fn leads_to_vi(usual: &str) -> bool {
+    match usual {
+        "vi" | "vim" => true,
+        "sensible-editor" => {
+            let editor = selected().or_else(|| installed("editor")?.canonicalize().ok());
+            editor.map_or_else(|| installed("nano").is_none(), |editor| is_vi(&editor))
+        }
+        _ => false,
+    }
+}
+
+fn is_vi(editor: &Path) -> bool {
+    let name = editor.file_name().unwrap_or_default().to_string_lossy();
+    ["vi", "nvi", "elvis"].iter().any(|vi| name.starts_with(vi))
+}
+
+/// What `select-editor` wrote down.
+fn selected() -> Option<PathBuf> {
+    let text = std::fs::read_to_string(std::env::home_dir()?.join(".selected_editor")).ok()?;
+    let (_, after) = text.split_once("SELECTED_EDITOR=")?;
+    let program = after.lines().next()?.trim().trim_matches(['"', '\'']);
+    (!program.is_empty()).then(|| PathBuf::from(program))
+}
+
 /// Splits as a shell does, so that an editor in a folder with a space, or with arguments, works.
 fn split(command: &str) -> Option<Vec<String>> {
     shlex::split(command).filter(|words| !words.is_empty())
@@ -26,10 +60,13 @@ fn split(command: &str) -> Option<Vec<String>> {
 
 fn usual() -> Option<&'static str> {
     let names: &[&str] = if cfg!(windows) { &["notepad"] } else { &["sensible-editor", "nano", "vim", "vi"] };
-    let folders: Vec<PathBuf> =
-        std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
-    let installed = |name: &str| folders.iter().any(|folder| folder.join(name).is_file());
-    names.iter().copied().find(|name| cfg!(windows) || installed(name))
+    names.iter().copied().find(|name| cfg!(windows) || installed(name).is_some())
+}
+
+/// Where a program of this name is.
+fn installed(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// Every family of editors has its own way to be told a line; one that is not known only gets the file.
@@ -82,6 +119,15 @@ mod tests {
         assert_eq!(opened("hx"), ["hx", "/d/deck.yaml:12"]);
         assert_eq!(opened("code"), ["code", "--wait", "--goto", "/d/deck.yaml:12"]);
         assert_eq!(opened("/opt/my editor"), ["/opt/my", "editor", "/d/deck.yaml"]);
+    }
+
+    #[test]
+    fn vi_is_known_under_its_names() {
+        for (path, vi) in
+            [("/usr/bin/vim.basic", true), ("/usr/bin/vi", true), ("/bin/nano", false), ("code", false)]
+        {
+            assert_eq!(is_vi(Path::new(path)), vi, "{path}");
+        }
     }
 
     #[test]

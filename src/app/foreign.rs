@@ -15,7 +15,9 @@ use crate::{
 };
 
 pub use crate::exchange::git::shown as shown_source;
-pub use crate::library::foreign::{CardChange, Change, LeftOut, Plan as Merge};
+pub use crate::library::foreign::{
+    Aside, CardChange, Change, FieldChange, FileChange, LeftOut, Plan as Merge,
+};
 
 /// Forges whose addresses of a repository do not end in `.git`.
 const FORGES: [&str; 6] =
@@ -52,7 +54,7 @@ pub struct Update {
     pub installed: Installed,
     /// What it does.
     pub plan: Plan,
-    /// Whether the deck's text stays as it is.
+    /// Whether the deck's text and its files stay as they are.
     pub unchanged: bool,
     source: usize,
     deck: usize,

@@ -61,8 +61,9 @@ impl App {
             exam: day
                 .exam
                 .map(|plan| self.exam_line(plan, &day, queue.counts.new + queue.counts.new_waiting)),
+            exam_under_way: self.has_exam(),
             next_in_days: self.next_in_days(states, &Scope::default(), &day),
-            rows: self.rows(states, &candidates, &queue.apart, now),
+            rows: self.rows(states, &candidates, &queue.apart, now)?,
             notices: self
                 .clock_notice()
                 .into_iter()
@@ -166,9 +167,10 @@ impl App {
         candidates: &[Candidate],
         apart: &HashSet<u32>,
         now: Now,
-    ) -> [Vec<Row>; 3] {
+    ) -> Result<[Vec<Row>; 3], AppError> {
         let m = &self.messages;
         let catalogue = &states.catalogue;
+        let recalls = self.retrievabilities(states, now)?;
         let mut decks: BTreeMap<u32, Progress> = BTreeMap::new();
         let mut objectives: BTreeMap<Option<ObjectiveId>, Progress> = BTreeMap::new();
         let mut ranks: BTreeMap<Option<Rank>, Progress> = BTreeMap::new();
@@ -176,12 +178,12 @@ impl App {
         for candidate in candidates {
             let entry = &catalogue.entries[candidate.id as usize];
             let state = states.get(candidate.id as usize);
-            let recall = self.scheduler.retrievability(state, now.day.plus(1));
-            let standing = match (candidate.standing, recall) {
-                (Standing::Due { .. }, Some(retrievability)) if apart.contains(&candidate.id) => {
-                    Standing::Later { retrievability }
+            let recall = self.retrievability_of(&recalls, candidate.id as usize, state);
+            let standing = match candidate.standing {
+                Standing::Due { .. } if apart.contains(&candidate.id) => {
+                    Standing::Later { retrievability: recall.unwrap_or_default() }
                 }
-                (standing, _) => standing,
+                standing => standing,
             };
             for progress in [
                 &mut whole,
@@ -213,12 +215,17 @@ impl App {
             by_objective.push(row(progress, scope, Text::from(m.get("home-row-no-objective"))));
         }
         let mut by_rank: Vec<Row> = Vec::new();
+        let without = ranks.remove(&None);
         for (rank, progress) in ranks {
             let Some(rank) = rank else { continue };
             let title = m.with("home-row-rank", &[("rank", rank.to_string().into())]);
             by_rank.push(row(progress, Scope { rank: Some(rank), ..Scope::default() }, Text::from(title)));
         }
-        [by_deck, by_objective, by_rank]
+        if let Some(progress) = without {
+            let scope = Scope { no_rank: true, ..Scope::default() };
+            by_rank.push(row(progress, scope, Text::from(m.get("home-row-no-rank"))));
+        }
+        Ok([by_deck, by_objective, by_rank])
     }
 
     /// The titles of the objectives: as a deck in a language that is studied gives them, else any deck.

@@ -51,6 +51,7 @@ pub mod recall;
 mod refused;
 pub mod report;
 pub mod results;
+mod retrievability;
 pub mod scope;
 pub mod send;
 pub mod series;

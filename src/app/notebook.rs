@@ -109,15 +109,20 @@ impl App {
         let reasons = self.reasons()?;
         let mut places: HashMap<Locator, usize> = HashMap::new();
         let mut misses: Vec<(Sorted, Miss)> = Vec::new();
+        // What cards are called now, by what they were called then.
+        let mut names: HashMap<Locator, Option<Locator>> = HashMap::new();
         for stored in self.journal.answers_since(first)? {
             let Some(Record::Review(review)) = stored.record() else { continue };
+            if !names.contains_key(&review.card) {
+                names.insert(review.card.clone(), self.present_name(&review.card)?);
+            }
+            let Some(Some(card)) = names.get(&review.card).cloned() else { continue };
             if !is_miss(&review) {
-                if let Some(&place) = places.get(&review.card) {
+                if let Some(&place) = places.get(&card) {
                     misses[place].1.recalled = true;
                 }
                 continue;
             }
-            let Some(card) = self.present_name(&review.card)? else { continue };
             let Some(number) = states.catalogue.find_asked(&card) else { continue };
             let entry = &states.catalogue.entries[number];
             let id = stored.event.id;
@@ -208,7 +213,7 @@ impl App {
         Ok(misses)
     }
 
-    fn day_of(&self, stored: &StoredEvent) -> Day {
+    pub(super) fn day_of(&self, stored: &StoredEvent) -> Day {
         stored.wall.day(self.settings.rollover)
     }
 

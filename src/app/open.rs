@@ -49,6 +49,8 @@ pub struct App {
     pub(super) problems: Vec<Problem>,
     /// What is to be told once, already in words.
     pub(super) notices: Vec<String>,
+    /// The copy of a bundled deck that was made for the editor.
+    pub(super) copied: Option<PathBuf>,
 }
 
 /// How the application is opened.
@@ -144,6 +146,7 @@ impl App {
             elsewhere: 0,
             problems: Vec::new(),
             notices,
+            copied: None,
         };
         app.read_settings()?;
         app.states = kept.map(|kept| States::new(&kept, app.library.catalogue(), app.now().day));

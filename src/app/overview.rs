@@ -26,6 +26,8 @@ pub struct Overview {
     pub pause_until: Option<Date>,
     /// The exam.
     pub exam: Option<ExamLine>,
+    /// A mock exam has begun and is not handed in.
+    pub exam_under_way: bool,
     /// When the next card comes, in whole days from today.
     pub next_in_days: Option<u32>,
     /// The rows of each view but the last, whose containers are read when they are asked for
@@ -152,6 +154,6 @@ pub struct Row {
     pub seen: u32,
     /// All cards.
     pub total: u32,
-    /// The share of what was seen that would be recalled tomorrow, 0 to 1: what was answered a minute ago says nothing.
+    /// The mean probability of recall, 0 to 1, of the cards that were seen before today: see `app::retrievability`.
     pub recall: Option<f64>,
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    edit::{Place, editor_at},
+    edit::Place,
     error::AppError,
     open::App,
 };
@@ -38,8 +38,7 @@ impl App {
             Problem::Unreadable { .. } | Problem::Name { .. } => None,
         };
         let Some((path, line)) = self.problems.iter().find_map(place) else { return Ok(None) };
-        let command = editor_at(&self.config, &path, line)?;
-        Ok(Some(Place { command, path, line }))
+        self.opening(path, line).map(Some)
     }
 
     /// How many problems are none of a deck's text: two versions of one, two of one name, files that cannot be read.

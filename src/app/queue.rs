@@ -94,7 +94,9 @@ impl App {
             candidates.push(Candidate {
                 id: u32::try_from(number).unwrap_or(u32::MAX),
                 card: entry.card,
+                deck: entry.deck,
                 rank_a: entry.rank == Some(crate::card::Rank::A),
+                fresh: state.is_new() || state.first_day == Some(now.day),
                 standing: states::standing(state, now, &self.scheduler),
             });
         }
@@ -104,7 +106,11 @@ impl App {
     /// What was done today.
     fn done_today(&self, states: &States, now: Now) -> Result<(Done, DayCount), AppError> {
         let counts = self.journal.day_counts(now.day, now.day)?;
-        let today = counts.into_iter().next().unwrap_or(DayCount { day: now.day, ..DayCount::default() });
+        let mut today = counts.into_iter().next().unwrap_or(DayCount { day: now.day, ..DayCount::default() });
+        if today.practice > 0 {
+            let blanks = self.exam_blanks(now.day)?.remove(&now.day).unwrap_or_default();
+            today.practice = today.practice.saturating_sub(blanks);
+        }
         let entries = states.catalogue.entries.iter().enumerate();
         let mut done = Done { new: today.new, ..Done::default() };
         for (number, entry) in entries {

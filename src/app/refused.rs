@@ -52,7 +52,8 @@ pub(super) fn forget(file: &Path, head: &DeckHead, card: &Locator) -> Result<(),
 }
 
 impl App {
-    /// The refused proposals of these decks (none: of all), deck by deck.
+    /// The refused proposals of these decks (none: of all), deck by deck. One that came again and stands in its deck is refused
+    /// no longer.
     #[must_use]
     pub fn refused(&self, decks: &[DeckId]) -> Vec<Card> {
         let catalogue = self.catalogue();
@@ -60,7 +61,8 @@ impl App {
             .decks
             .iter()
             .filter(|deck| deck.shadowed_by.is_none() && (decks.is_empty() || decks.contains(&deck.head.id)));
-        wanted.filter_map(|deck| deck.origin.file()).flat_map(read).collect()
+        let kept = wanted.filter_map(|deck| deck.origin.file()).flat_map(read);
+        kept.filter(|card| catalogue.card(&card.locator()).is_empty()).collect()
     }
 
     /// A refused proposal is proposed again.

@@ -35,6 +35,8 @@ pub struct Report {
     pub next_in_days: Option<u32>,
     /// Whether cards could be studied ahead.
     pub can_go_ahead: bool,
+    /// Whether something was done in it that can be taken back.
+    pub can_undo: bool,
 }
 
 /// One objective of a [`Report`].
@@ -49,6 +51,18 @@ pub struct ObjectiveLine {
 }
 
 impl Report {
+    /// Whether more new cards are offered: what is for today comes first.
+    #[must_use]
+    pub fn offers_more_new(&self) -> bool {
+        self.more_new > 0 && self.left == 0
+    }
+
+    /// Whether studying ahead is offered: what is for today comes first.
+    #[must_use]
+    pub fn offers_ahead(&self) -> bool {
+        self.can_go_ahead && self.left == 0
+    }
+
     /// The mean score of the marked questions, 0 to 1.
     #[must_use]
     pub fn mean_score(&self) -> Option<f64> {

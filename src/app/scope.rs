@@ -18,6 +18,8 @@ pub struct Scope {
     pub no_objective: bool,
     /// This rank.
     pub rank: Option<Rank>,
+    /// No rank at all.
+    pub no_rank: bool,
     /// This tag or one below it.
     pub tag: Option<String>,
 }
@@ -38,6 +40,7 @@ impl Scope {
             && self.objective.is_none_or(|objective| catalogue.objectives(entry).contains(&objective))
             && !(self.no_objective && entry.objective.is_some())
             && self.rank.is_none_or(|rank| entry.rank == Some(rank))
+            && !(self.no_rank && entry.rank.is_some())
             && self.tag.as_deref().is_none_or(|tag| catalogue.has_tag(entry, tag))
     }
 }

@@ -91,9 +91,17 @@ impl App {
     }
 
     fn stats_of(&self, states: &States, now: Now, coverage: Option<&Coverage>) -> Result<Stats, AppError> {
-        let groups = self.groups(states, now);
+        let groups = self.groups(states, now)?;
         let longest = SPANS.into_iter().max().unwrap_or_default();
-        let days = self.figures(day_back(now.day, longest), now.day)?;
+        let mut days = self.figures(day_back(now.day, longest), now.day)?;
+        let told = now.day.plus(1 - WINDOW);
+        if days.iter().any(|day| day.day >= told && day.practice > 0) {
+            let blanks = self.exam_blanks(told)?;
+            for day in &mut days {
+                let blank = blanks.get(&day.day).copied().unwrap_or_default();
+                day.practice = day.practice.saturating_sub(blank);
+            }
+        }
         let retention = |span| {
             let found = insight::retention(&days, day_back(now.day, span), now.day);
             let share = found.share().map(rounded);
@@ -140,7 +148,7 @@ impl App {
                 .into_iter()
                 .map(|day| day.answers + day.practice)
                 .collect(),
-            days: insight::fill(&days, now.day.plus(1 - WINDOW), now.day).into_iter().map(line).collect(),
+            days: insight::fill(&days, told, now.day).into_iter().map(line).collect(),
             forecast: groups
                 .due
                 .into_iter()
@@ -150,9 +158,10 @@ impl App {
         })
     }
 
-    fn groups(&self, states: &States, now: Now) -> Groups {
+    fn groups(&self, states: &States, now: Now) -> Result<Groups, AppError> {
         let mut groups = Groups { due: vec![0; WINDOW.unsigned_abs() as usize], ..Groups::default() };
         let scope = Scope::default();
+        let recalls = self.retrievabilities(states, now)?;
         for (number, entry) in states.catalogue.entries.iter().enumerate() {
             if !self.is_askable(entry, states, &scope) {
                 continue;
@@ -160,7 +169,7 @@ impl App {
             let state = states.get(number);
             let suspended = state.suspended.unwrap_or(entry.starts_suspended);
             let standing = states::standing(state, now, &self.scheduler);
-            let recall = self.scheduler.retrievability(state, now.day.plus(1));
+            let recall = self.retrievability_of(&recalls, number, state);
             for progress in [
                 &mut groups.all,
                 groups.ranks.entry(entry.rank).or_default(),
@@ -178,7 +187,7 @@ impl App {
                 *count += 1;
             }
         }
-        groups
+        Ok(groups)
     }
 
     /// What was done on the days from `from` to `to`, both included; days without answers are left out.

@@ -326,8 +326,9 @@ pub fn what_is_left(report: &Report, messages: &Messages) -> String {
 /// That new cards wait because the day's limit is reached; nothing while others are still for today.
 #[must_use]
 pub fn new_waiting(report: &Report, messages: &Messages) -> Option<String> {
-    let waits = report.more_new > 0 && report.left == 0;
-    waits.then(|| messages.with("summary-new-waiting", &[("n", report.new_waiting.into())]))
+    report
+        .offers_more_new()
+        .then(|| messages.with("summary-new-waiting", &[("n", report.new_waiting.into())]))
 }
 
 /// The points of the marked questions: `Questions notées : 3,2 points sur 4, soit 16 sur 20.` `None` where none was marked.

@@ -88,6 +88,10 @@ fn write_groups(figures: &stats::Stats, session: &Session, page: &mut Page) {
     }
     page.line("");
     table.write(page);
+    if figures.all.recall.is_some() {
+        page.line("");
+        page.line(&session.get("cli-stats-recall"));
+    }
     if figures.suspended_by_decks > 0 {
         page.line("");
         page.line(&session.with("cli-stats-suspended", &[("n", figures.suspended_by_decks.into())]));

@@ -59,14 +59,21 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a schedule. `recall` is its retrievability today, 0 to 1.
-    pub fn count(&mut self, state: &CardState, standing: Standing, recall: Option<f32>) {
+    /// Counts a schedule: its retrievability today, and the probability of recall that the mean is made of
+    /// ([`Progress::count`]).
+    pub fn count(
+        &mut self,
+        state: &CardState,
+        standing: Standing,
+        retrievability: Option<f32>,
+        recall: Option<f32>,
+    ) {
         self.progress.count(standing, recall);
         if standing == Standing::New {
             return;
         }
         let stable = state.memory.is_some_and(|memory| memory.stability >= HELD_DAYS);
-        let fading = recall.is_none_or(|recall| recall < FADING);
+        let fading = retrievability.is_none_or(|share| share < FADING);
         let relearning = matches!(state.phase, Phase::Relearning(_));
         self.held += u32::from(stable && !fading && !relearning);
         self.shaky += u32::from(fading || relearning || (state.lapses > 0 && !stable));
@@ -104,13 +111,13 @@ mod tests {
         let mut tally = Tally::default();
         for (stability, lapses, recall) in cards {
             let standing = Standing::Later { retrievability: *recall };
-            tally.count(&state(*stability, *lapses, Phase::Review), standing, Some(*recall));
+            tally.count(&state(*stability, *lapses, Phase::Review), standing, Some(*recall), Some(*recall));
         }
         tally
     }
 
     fn new(tally: &mut Tally) {
-        tally.count(&CardState::default(), Standing::New, None);
+        tally.count(&CardState::default(), Standing::New, None, None);
     }
 
     #[test]
@@ -137,7 +144,12 @@ mod tests {
         assert_eq!(tally(&[(30.0, 0, 0.7)]).status(), Status::Weak, "not reviewed for long");
         assert_eq!(tally(&[(12.0, 3, 0.95)]).status(), Status::Retained, "old lapses are forgiven");
         let mut relearning = Tally::default();
-        relearning.count(&state(20.0, 1, Phase::Relearning(0)), Standing::Due { loss: 0.1 }, Some(1.0));
+        relearning.count(
+            &state(20.0, 1, Phase::Relearning(0)),
+            Standing::Due { loss: 0.1 },
+            Some(1.0),
+            Some(0.0),
+        );
         assert_eq!(relearning.status(), Status::Weak);
     }
 

@@ -15,12 +15,14 @@ pub struct Progress {
     pub due: u32,
     /// Put aside; not part of the total.
     pub suspended: u32,
-    /// The sum of the retrievability of what was seen.
+    /// How many of what was seen have a probability of recall.
+    learnt: u32,
+    /// The sum of these.
     recall: f64,
 }
 
 impl Progress {
-    /// Counts a schedule. `recall` is its retrievability on the day that is asked about, 0 to 1.
+    /// Counts a schedule. `recall` is the probability that it is recalled, 0 to 1; `None` while there is nothing to say.
     pub fn count(&mut self, standing: Standing, recall: Option<f32>) {
         self.total += 1;
         match standing {
@@ -31,7 +33,10 @@ impl Progress {
             }
             Standing::Later { .. } => self.seen += 1,
         }
-        self.recall += f64::from(recall.unwrap_or(0.0));
+        if let Some(recall) = recall {
+            self.learnt += 1;
+            self.recall += f64::from(recall);
+        }
     }
 
     /// Counts a schedule that is put aside.
@@ -39,10 +44,10 @@ impl Progress {
         self.suspended += 1;
     }
 
-    /// The share of what was seen that would be recalled on that day, 0 to 1; `None` while nothing was seen.
+    /// The mean probability of recall, 0 to 1; `None` while no card has one.
     #[must_use]
     pub fn recall(&self) -> Option<f64> {
-        (self.seen > 0).then(|| (self.recall / f64::from(self.seen)).clamp(0.0, 1.0))
+        (self.learnt > 0).then(|| (self.recall / f64::from(self.learnt)).clamp(0.0, 1.0))
     }
 }
 
@@ -60,13 +65,14 @@ mod tests {
     }
 
     #[test]
-    fn recall_is_the_mean_over_what_was_seen() {
+    fn recall_is_the_mean_over_what_has_one() {
         let mut group = Progress::default();
         group.count(Standing::New, None);
+        group.count(Standing::Due { loss: 0.1 }, None);
         group.count(Standing::Due { loss: 0.1 }, Some(0.5));
         group.count(Standing::Later { retrievability: 1.0 }, Some(1.0));
         group.count_suspended();
-        assert_eq!((group.total, group.seen, group.due, group.suspended), (3, 2, 1, 1));
+        assert_eq!((group.total, group.seen, group.due, group.suspended), (4, 3, 2, 1));
         assert_eq!(group.recall(), Some(0.75));
     }
 

@@ -26,6 +26,15 @@ pub struct Base {
     pub hash: String,
 }
 
+/// The student's own file of a deck.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Where it is.
+    pub path: PathBuf,
+    /// It was not there before.
+    pub made: bool,
+}
+
 impl Base {
     /// What the first line of a copied deck says; `None` for any other deck.
     #[must_use]
@@ -64,6 +73,49 @@ pub(super) fn copy(deck: &Bundled, head: &DeckHead, folder: &Path) -> Result<Pat
     } else {
         as_folder(&text, deck.media, names, folder)
     }
+}
+
+/// Takes a copy away again where it is to the byte what [`copy`] made, with nothing beside it that was not copied. Gives
+/// whether it was.
+pub(super) fn take_back(path: &Path, bundled: &[Bundled]) -> Result<bool, LibraryError> {
+    let text = fs::read_to_string(path).map_err(LibraryError::file(path))?;
+    let copied = text.split_once('\n').filter(|_| Base::of(&text).is_some());
+    let Some(deck) = copied.and_then(|(_, rest)| bundled.iter().find(|deck| deck.text == rest)) else {
+        return Ok(false);
+    };
+    if deck.media.is_empty() {
+        fs::remove_file(path).map_err(LibraryError::file(path))?;
+        return Ok(true);
+    }
+    let Some(folder) = path.parent() else { return Ok(false) };
+    let mut files = 0;
+    for file in walkdir(folder).map_err(LibraryError::file(folder))? {
+        let bytes = fs::read(&file).map_err(LibraryError::file(&file))?;
+        let copied = |medium: &&BundledFile| folder.join(medium.path) == file && medium.bytes == bytes;
+        if file != path && !deck.media.iter().any(|medium| copied(&medium)) {
+            return Ok(false);
+        }
+        files += 1;
+    }
+    let whole = files == deck.media.len() + 1;
+    if whole {
+        fs::remove_dir_all(folder).map_err(LibraryError::file(folder))?;
+    }
+    Ok(whole)
+}
+
+/// All files in a folder and below it.
+fn walkdir(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files.append(&mut walkdir(&entry.path())?);
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
 }
 
 fn as_file(text: &str, names: impl Iterator<Item = String>, folder: &Path) -> Result<PathBuf, LibraryError> {

@@ -45,7 +45,7 @@ use crate::{
 };
 
 pub use catalogue::{Catalogue, DeckEntry, Entry, Unreadable};
-pub use copy::Base;
+pub use copy::{Base, Own};
 pub use media::{LONGEST_MEDIUM, MediaError, MediaFolder};
 pub use notice::{LibraryError, Notice, Problem};
 pub use places::{Bundled, BundledFile, Origin, Places, Tier};
@@ -279,13 +279,20 @@ impl Library {
 
     /// The user's own file of a deck, to edit: a bundled deck is copied to the user's folder with the files beside it,
     /// any other is where it is. The first line of a copy says what it was copied from ([`Base`]). A refresh then finds it.
-    pub fn copy_to_user(&self, id: &DeckId) -> Result<PathBuf, LibraryError> {
+    pub fn copy_to_user(&self, id: &DeckId) -> Result<Own, LibraryError> {
         let deck = self.catalogue.deck(id).ok_or_else(|| LibraryError::NoDeck(id.clone()))?;
         if let Some(file) = deck.origin.file() {
-            return Ok(file.to_owned());
+            return Ok(Own { path: file.to_owned(), made: false });
         }
         let bundled = self.bundled(&deck.origin).ok_or_else(|| LibraryError::NoDeck(id.clone()))?;
-        copy::copy(bundled, &deck.head, &self.places.user)
+        let path = copy::copy(bundled, &deck.head, &self.places.user)?;
+        Ok(Own { path, made: true })
+    }
+
+    /// Takes a copy that [`Self::copy_to_user`] made away again, where nothing in it was changed. Gives whether it was; a
+    /// refresh then finds the bundled deck.
+    pub fn take_back_copy(&self, path: &Path) -> Result<bool, LibraryError> {
+        copy::take_back(path, self.places.bundled)
     }
 
     fn entry(&self, locator: &Locator) -> Option<&Entry> {

@@ -5,6 +5,7 @@
 mod cap;
 pub mod exam;
 mod forecast;
+mod new_order;
 mod queue;
 mod series;
 mod session;
@@ -12,6 +13,7 @@ mod settings;
 
 pub use cap::{Cap, Pace};
 pub use forecast::{ExamPlan, level_again};
+pub use new_order::NewOrder;
 pub use queue::{Candidate, Counts, Done, MORE_NEW, Queue, Situation, Standing, Wish, build};
 pub use series::flash;
 pub use session::{Fate, Next, Progress, Session, Step};

@@ -1,15 +1,17 @@
 //! Today's queue: which cards, in which order.
 //!
 //! What is in a learning step comes at its time. Reviews come by what is lost most by waiting, so that under a cap the
-//! cards that can wait do wait. New cards keep the decks' order and are spread among the reviews; before an exam they come first.
+//! cards that can wait do wait. New cards have their own order ([`NewOrder`](super::NewOrder)) and are spread among the
+//! reviews; before an exam they come first.
 
 use std::collections::HashSet;
 
 use jiff::Timestamp;
 
 use super::{
-    Cap, ExamPlan, Pace, Settings, SiblingRule,
+    Cap, ExamPlan, NewOrder, Pace, Settings, SiblingRule,
     cap::{Budget, scale},
+    new_order,
 };
 use crate::memory::Now;
 
@@ -20,8 +22,12 @@ pub struct Candidate {
     pub id: u32,
     /// The caller's number for its card; siblings share it.
     pub card: u32,
+    /// The caller's number for its deck; the cards of a deck are numbered as they stand in it.
+    pub deck: u32,
     /// Whether it is of rank A.
     pub rank_a: bool,
+    /// Whether it was new when the day began.
+    pub fresh: bool,
     /// Where it stands.
     pub standing: Standing,
 }
@@ -126,7 +132,7 @@ pub fn build(candidates: &[Candidate], situation: &Situation<'_>, wish: &Wish) -
     // The plan knows the days off already; a short day does not make it shorter.
     let planned = exam.filter(|_| share > 0.0).map_or(0, |plan| plan.new_today);
     let new_quota = planned.max(scale(settings.new_per_day, share));
-    let mut sorted = Sorted::new(candidates, settings.rank_a_first);
+    let mut sorted = Sorted::new(candidates, settings, *now);
     let mut choice = Choice {
         siblings: Siblings::new(settings.siblings, done, candidates),
         budget: Budget::new(settings.cap, share, done.schedules, done.seconds),
@@ -204,7 +210,7 @@ struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    fn new(candidates: &'a [Candidate], rank_a_first: bool) -> Self {
+    fn new(candidates: &'a [Candidate], settings: &Settings, now: Now) -> Self {
         let mut learning = Vec::new();
         let (mut due, mut new, mut later) = (Vec::new(), Vec::new(), Vec::new());
         for candidate in candidates {
@@ -215,10 +221,21 @@ impl<'a> Sorted<'a> {
                 Standing::Later { retrievability } => later.push((retrievability, candidate)),
             }
         }
-        let last = |c: &Candidate| rank_a_first && !c.rank_a;
-        due.sort_by(|(x, a), (y, b)| last(a).cmp(&last(b)).then(x.total_cmp(y)).then(a.id.cmp(&b.id)));
-        new.sort_by_key(|c| last(c));
-        later.sort_by(|(x, a), (y, b)| x.total_cmp(y).then(a.id.cmp(&b.id)));
+        let mixed = settings.new_order == NewOrder::Mixed;
+        let day = now.day.number();
+        let last = |c: &Candidate| settings.rank_a_first && !c.rank_a;
+        // What was learnt together ties, and neighbours are no better together the second time.
+        let tie = |c: &Candidate| if mixed { new_order::tie(c, day) } else { u64::from(c.id) };
+        due.sort_by(|(x, a), (y, b)| last(a).cmp(&last(b)).then(x.total_cmp(y)).then(tie(a).cmp(&tie(b))));
+        later.sort_by(|(x, a), (y, b)| x.total_cmp(y).then(tie(a).cmp(&tie(b))));
+        if mixed {
+            let fresh: Vec<&Candidate> =
+                candidates.iter().filter(|c| c.fresh || c.standing == Standing::New).collect();
+            new = new_order::mixed(&fresh, settings.rank_a_first, day);
+            new.retain(|c| c.standing == Standing::New);
+        } else {
+            new.sort_by_key(|c| last(c));
+        }
         let cards = |list: Vec<(f32, &'a Candidate)>| list.into_iter().map(|(_, c)| c).collect();
         Self { learning, due: cards(due), new, later: cards(later) }
     }

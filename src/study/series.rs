@@ -49,7 +49,7 @@ mod tests {
     }
 
     fn candidate(id: u32, rank_a: bool, standing: Standing) -> Candidate {
-        Candidate { id, card: id, rank_a, standing }
+        Candidate { id, card: id, deck: 0, rank_a, fresh: false, standing }
     }
 
     fn later(retrievability: f32) -> Standing {

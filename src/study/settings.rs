@@ -8,7 +8,7 @@ use serde_json::Value;
 
 pub use setting::{Group, Setting, SettingError};
 
-use super::Cap;
+use super::{Cap, NewOrder};
 use notation::{date, languages, parameters, pauses, share, steps, weekdays, write_steps};
 
 /// Whether other parts of a card wait until tomorrow once one was asked.
@@ -45,6 +45,8 @@ pub struct Settings {
     pub cap: Cap,
     /// Rank A before rank B and the rest.
     pub rank_a_first: bool,
+    /// In which order new cards come.
+    pub new_order: NewOrder,
     /// Languages of decks that are queued; empty: the interface's language.
     pub languages: Vec<String>,
     /// Lapses after which a card counts as a leech.
@@ -80,6 +82,7 @@ impl Default for Settings {
             reviews_per_day: 200,
             cap: Cap::None,
             rank_a_first: true,
+            new_order: NewOrder::Mixed,
             languages: Vec::new(),
             leech_threshold: 8,
             learn_ahead_minutes: 20,
@@ -127,6 +130,13 @@ impl Settings {
             Setting::ReviewsPerDay => self.reviews_per_day = within(0, 9_999)?,
             Setting::Cap => self.cap = Cap::parse(value).ok_or_else(bad)?,
             Setting::RankAFirst => self.rank_a_first = yes_or_no()?,
+            Setting::NewOrder => {
+                self.new_order = match value {
+                    "mixed" => NewOrder::Mixed,
+                    "file" => NewOrder::File,
+                    _ => return Err(bad()),
+                };
+            }
             Setting::Languages => self.languages = languages(value).ok_or_else(bad)?,
             Setting::LeechThreshold => self.leech_threshold = within(2, 99)?,
             Setting::LearnAhead => self.learn_ahead_minutes = within(0, 1_440)?,
@@ -171,6 +181,10 @@ impl Settings {
             Setting::ReviewsPerDay => self.reviews_per_day.to_string(),
             Setting::Cap => self.cap.to_string(),
             Setting::RankAFirst => self.rank_a_first.to_string(),
+            Setting::NewOrder => match self.new_order {
+                NewOrder::Mixed => "mixed".to_owned(),
+                NewOrder::File => "file".to_owned(),
+            },
             Setting::Languages => or_dash(self.languages.join(" ")),
             Setting::LeechThreshold => self.leech_threshold.to_string(),
             Setting::LearnAhead => self.learn_ahead_minutes.to_string(),

@@ -47,16 +47,20 @@ pub enum Context {
     Missed,
     /// The answer of a question of a case is shown, which has no schedule.
     Corrected,
-    /// A question of a case is on the screen, whatever its state: there is no way back, and it has no due date.
+    /// The answer of a question of a case is on the screen: there is no way back, and it has no due date.
     Within,
+    /// Such a question while it is answered: see [`Context::Asked`].
+    AskedWithin,
     /// A question about an article is on the screen.
     Article,
     /// An article is read.
     Reading,
     /// A word of an article is looked for.
     Search,
-    /// A card is on the screen, whatever its state.
+    /// A card is on the screen, and its answer is shown.
     Card,
+    /// A card is on the screen and is being answered: no letter that is typed by mistake does what could be regretted.
+    Asked,
     /// Only cards in a learning step are left.
     Waiting,
     /// A proposed card.
@@ -85,6 +89,8 @@ pub enum Context {
     ExamForm,
     /// Before an exam.
     ExamBrief,
+    /// The same where it has begun already.
+    ExamUnderWay,
     /// A question of an exam, whatever its state.
     Exam,
     /// An answer to type in an exam.

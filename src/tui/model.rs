@@ -23,7 +23,7 @@ pub use statistics::{StatisticsScreen, StatisticsTab};
 pub use writing::{Writing, Written};
 
 use super::{
-    keymap::{Context, Keymap},
+    keymap::{Action, Context, Keymap},
     theme::Theme,
 };
 use crate::{
@@ -291,12 +291,29 @@ impl Model {
                     Stage::Answered(_) if review.asked.within.is_some() => Context::Corrected,
                     stage => stage.context(),
                 };
-                let card = if review.asked.is_locked() { Context::Within } else { Context::Card };
+                let card = match (review.asked.is_locked(), review.is_open()) {
+                    (true, true) => Context::AskedWithin,
+                    (true, false) => Context::Within,
+                    (false, true) => Context::Asked,
+                    (false, false) => Context::Card,
+                };
                 let article = review.has_article().then_some(Context::Article);
                 let picture = review.picture().is_some().then_some(Context::Picture);
                 let more = [review.hint_context(), review.why_context(), article, picture];
                 [inner].into_iter().chain(more.into_iter().flatten()).chain([card, Context::Global]).collect()
             }
+        }
+    }
+
+    /// Whether a key is told at the foot of the screen: one that has nothing to do here only answers why.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        match (&self.screen, action) {
+            (Screen::Summary(report), Action::Missed) => report.missed > 0,
+            (Screen::Summary(report), Action::MoreNew) => report.offers_more_new(),
+            (Screen::Summary(report), Action::StudyAhead) => report.offers_ahead(),
+            (Screen::Summary(report), Action::Undo) => report.can_undo,
+            _ => true,
         }
     }
 }

@@ -158,7 +158,10 @@ impl Screens {
                     self.model.busy = true;
                     host.ask(Request::Edited);
                 }
-                Err(text) => self.model.toast = Some(Toast { text, bad: true }),
+                Err(text) => {
+                    self.model.toast = Some(Toast { text, bad: true });
+                    host.ask(Request::NotEdited);
+                }
             },
         }
         Ok(())

@@ -60,6 +60,8 @@ pub struct Service {
     mending: bool,
     /// The exam that is ready, or under way.
     exam: Option<(Box<Exam>, bool)>,
+    /// Nothing was changed in the editor that was closed last, and its deck is bundled again.
+    untouched: bool,
 }
 
 impl Service {
@@ -82,6 +84,7 @@ impl Service {
             corrected: None,
             mending: false,
             exam: None,
+            untouched: false,
         }
     }
 
@@ -105,9 +108,20 @@ impl Service {
                 let found = self.app.containers(&Scope::default(), None);
                 Reply::Containers(found.map_err(|error| self.describe(&error)))
             }
+            Request::NotEdited => self.not_edited(),
             Request::Draw(job) => Reply::Drawn(Box::new(job.run())),
             request => self.answer(request),
         }
+    }
+
+    /// Nothing came of the editor: what it was opened for is over, and a copy that was made for it goes.
+    fn not_edited(&mut self) -> Reply {
+        (self.book, self.corrected) = (None, None);
+        let done = self
+            .app
+            .editor_closed()
+            .and_then(|untouched| if untouched { self.app.refresh().map(|_| ()) } else { Ok(()) });
+        Reply::Refreshed { overview: None, said: done.err().map(|error| self.describe(&error)) }
     }
 
     fn answer(&mut self, request: Request) -> Reply {
@@ -141,7 +155,11 @@ impl Service {
         if !matches!(request, Request::Exam(_) | Request::Settle { .. }) {
             self.app.stamp()?;
         }
-        let mended = std::mem::take(&mut self.mending) && request == Request::Edited;
+        let edited = request == Request::Edited;
+        let mended = std::mem::take(&mut self.mending) && edited;
+        if edited {
+            self.untouched = self.app.editor_closed()?;
+        }
         match request {
             Request::Edited if mended => self.problems("problems-mended"),
             Request::Overview => self.home_again(),
@@ -182,7 +200,7 @@ impl Service {
             Request::Edited if self.book.is_some() => {
                 let filter = self.book.take().unwrap_or_default();
                 let (_, said) = self.app.refresh()?;
-                let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
+                let said = self.said_of_edit(said);
                 self.notebook(&filter, Some(said), None)
             }
             Request::Edited if self.corrected.is_some() => {
@@ -231,6 +249,12 @@ impl Service {
             Request::Exam(request) => self.exam(request),
             request => self.about_card(request),
         }
+    }
+
+    /// What is said once the editor is closed: the news, else whether anything was changed.
+    fn said_of_edit(&self, news: Vec<String>) -> String {
+        let id = if self.untouched { "card-untouched" } else { "card-edited" };
+        news.into_iter().next().unwrap_or_else(|| self.say(id))
     }
 
     /// Another sitting over what the last one was about.

@@ -1,7 +1,7 @@
 //! The full screen on a real terminal.
 
 use std::{
-    io::{self, IsTerminal as _},
+    io::{self, IsTerminal as _, Write as _},
     process::Command,
     sync::{
         Arc,
@@ -330,7 +330,12 @@ impl Host<RealBackend> for RealHost {
         let Some((program, arguments)) = place.command.split_first() else {
             return Err(self.messages.get("error-no-editor"));
         };
-        let edit = || Command::new(program).args(arguments).status();
+        let edit = || {
+            if let Some(text) = &place.beforehand {
+                tell_and_wait(text, &self.messages.get("editor-go-on"))?;
+            }
+            Command::new(program).args(arguments).status()
+        };
         let status = FullScreen::lend(terminal, || self.signals.while_lent(edit));
         input::drain();
         let failed = |detail: &str| {
@@ -356,4 +361,12 @@ impl Host<RealBackend> for RealHost {
     fn elapsed(&self) -> Duration {
         self.clock.elapsed()
     }
+}
+
+/// Tells something on the terminal that was lent, and waits for Enter.
+fn tell_and_wait(text: &str, go_on: &str) -> io::Result<()> {
+    let mut out = io::stdout();
+    write!(out, "{text}\n\n{go_on} ")?;
+    out.flush()?;
+    io::stdin().read_line(&mut String::new()).map(|_| ())
 }

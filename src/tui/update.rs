@@ -139,8 +139,14 @@ fn on_key(model: &mut Model, key: KeyEvent, at: Duration) -> Vec<Effect> {
     if let Some(effects) = exam::type_key(model, key, action).or_else(|| programme::type_key(model, key)) {
         return effects;
     }
-    let Some(action) = action else { return Vec::new() };
-    on_action(model, action, at)
+    match (action, &model.screen) {
+        (Some(action), _) => on_action(model, action, at),
+        // It looks like a field, and is none.
+        (None, Screen::Review(review)) if review.is_recalled() && Key::from(key).is_text() => {
+            say(model, "question-no-field")
+        }
+        (None, _) => Vec::new(),
+    }
 }
 
 /// What a key or a click asks for.
@@ -201,9 +207,9 @@ fn on_action(model: &mut Model, action: Action, at: Duration) -> Vec<Effect> {
         },
         Screen::Summary(report) => match action {
             Action::Home => ask(model, Request::Overview),
-            Action::StudyAhead if !report.can_go_ahead => say(model, "ahead-nothing"),
+            Action::StudyAhead if !report.offers_ahead() => say(model, "ahead-nothing"),
             Action::StudyAhead => ask(model, Request::Ahead),
-            Action::MoreNew if report.more_new == 0 => say(model, "more-new-nothing"),
+            Action::MoreNew if !report.offers_more_new() => say(model, "more-new-nothing"),
             Action::MoreNew => ask(model, Request::MoreNew),
             Action::Missed => ask(model, Request::Missed),
             Action::Undo => ask(model, Request::Undo),

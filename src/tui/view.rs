@@ -11,7 +11,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    keymap::{Action, Context, Keymap},
+    keymap::{Action, Binding, Context, Key, Keymap},
     model::{Model, Overlay, Review, Screen, Stage, Toast, Written},
     mouse::{Hits, Target},
     picture::{Drawings, Placed},
@@ -88,7 +88,11 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
     }
     let beside = model.question().is_some_and(Review::has_article);
     let area = if beside { broad_column(whole) } else { column(whole) };
-    let said = model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
+    let mut said =
+        model.toast.as_ref().map(|said| toast_lines(said, painter, area.width)).unwrap_or_default();
+    // While an answer is given nothing of the question makes room: what is said stands where the keys are.
+    let answers = model.overlay.is_none() && model.question().is_some_and(Review::is_open);
+    let last_said = if answers { said.pop() } else { None };
     // A picture that is pointed at does not change its size with every word.
     let points = model.question().is_some_and(|review| matches!(review.stage, Stage::Spotting(_)));
     let [main, toast, footer] = Layout::vertical([
@@ -119,7 +123,16 @@ pub fn view(model: &Model, state: &mut ViewState, frame: &mut Frame<'_>) {
         Screen::Summary(report) => screens::summary::draw(report, painter, state, main, frame.buffer_mut()),
     }
     frame.render_widget(Text::from(said.clone()), toast);
-    draw_footer(&model.contexts(), painter, footer, &mut state.hits, frame.buffer_mut());
+    match last_said {
+        Some(line) => line.render(footer, frame.buffer_mut()),
+        None => {
+            // What is below the edge is not missed.
+            let contexts = model.contexts();
+            let more = model.question().is_some() && state.offset.has_more();
+            let rows = painter.keymap.rows(&contexts).filter(|(row, _)| model.offers(row.action));
+            draw_footer(rows, more, painter, footer, &mut state.hits, frame.buffer_mut());
+        }
+    }
     if let Some(overlay) = &model.overlay {
         draw_overlay(overlay, said, painter, state, area, frame);
     }
@@ -174,10 +187,19 @@ pub fn cut(text: &str, width: u16) -> String {
 fn broken(text: &str, width: u16) -> Vec<Line<'static>> {
     let gutter = text.split_once('|').map(|(before, _)| before);
     let excerpt = gutter.is_some_and(|before| before.chars().all(|c| c == ' ' || c.is_ascii_digit()));
-    if excerpt || text.starts_with(' ') {
+    if excerpt {
         return fold(text, width);
     }
-    wrap::wrap(&[wrap::Run { text: unbreakable(text), style: Style::new() }], width, &[], &[])
+    // What fits keeps its columns.
+    if text.starts_with(' ') && text.width() <= usize::from(width) {
+        return vec![Line::from(unbreakable(text))];
+    }
+    let prose = text.trim_start_matches(' ');
+    // Further in than half of the screen nothing can be read.
+    let indent = (text.len() - prose.len()).min(usize::from(width) / 2);
+    let indent = Span::raw(" ".repeat(indent));
+    let runs = [wrap::Run { text: unbreakable(prose), style: Style::new() }];
+    wrap::wrap(&runs, width, std::slice::from_ref(&indent), std::slice::from_ref(&indent))
 }
 
 /// A line of a text whose columns matter (an excerpt of a file), folded where the terminal ends.
@@ -208,19 +230,31 @@ pub fn draw_ends(left: &Span<'_>, right: &Span<'_>, area: Rect, buffer: &mut Buf
 }
 
 /// The keys that work here, the most important first, as many as fit; help is always among them.
-fn draw_footer(contexts: &[Context], painter: Painter<'_>, area: Rect, hits: &mut Hits, buffer: &mut Buffer) {
-    let mut rows: Vec<(String, String, Action)> = painter
-        .keymap
-        .rows(contexts)
-        .filter(|(row, _)| row.footer)
-        .filter_map(|(row, keys)| {
-            let key = keys.first()?.label(painter.messages);
-            Some((key, painter.say(&format!("key-{}", row.name)), row.action))
-        })
-        .collect();
+/// Where there is more to read below, so is the way there.
+fn draw_footer(
+    keys: impl Iterator<Item = (&'static Binding, Vec<Key>)>,
+    more: bool,
+    painter: Painter<'_>,
+    area: Rect,
+    hits: &mut Hits,
+    buffer: &mut Buffer,
+) {
+    let shown = |(row, keys): (&Binding, Vec<Key>)| {
+        let key = keys.first()?.label(painter.messages);
+        Some((key, painter.say(&format!("key-{}", row.name)), row.action))
+    };
+    let (told, others): (Vec<_>, Vec<_>) = keys.partition(|(row, _)| row.footer);
+    let mut rows: Vec<(String, String, Action)> = told.into_iter().filter_map(shown).collect();
+    let down = others.into_iter().find(|(row, _)| more && row.name == "page-down").and_then(shown);
+    let down = down.map(|(key, _, action)| (key, painter.say("key-more"), action));
     let help = rows.pop();
     let width = |(key, what, _): &(String, String, Action)| key.width() + 1 + what.width() + 3;
     let mut left = usize::from(area.width).saturating_sub(help.as_ref().map_or(0, |h| width(h) - 3));
+    if let Some((first, down)) = rows.first().zip(down)
+        && width(first) + width(&down) <= left
+    {
+        rows.insert(1, down);
+    }
     let mut spans = Vec::new();
     let mut used = 0;
     let mut push = |row: (String, String, Action)| {
@@ -330,7 +364,8 @@ fn draw_overlay(
             &[Context::Note, Context::Global]
         }
     };
-    draw_footer(contexts, painter, footer, &mut state.hits, frame.buffer_mut());
+    let rows = painter.keymap.rows(contexts);
+    draw_footer(rows, false, painter, footer, &mut state.hits, frame.buffer_mut());
 }
 
 /// A line between areas.
@@ -355,6 +390,7 @@ mod tests {
         assert_eq!(lines("une erreur"), ["une", "erreur"]);
         assert_eq!(lines("12 | un deux"), ["12 | un ", "deux"]);
         assert_eq!(lines("   | ^^ ^^^"), ["   | ^^ ", "^^^"]);
+        assert_eq!(lines("  un deux trois"), ["  un", "  deux", "  trois"]);
     }
 
     #[test]

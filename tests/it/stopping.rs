@@ -180,7 +180,7 @@ fn pages_of_lisa() {
         home.path(&format!("{number}.txt"))
     });
     let steps = home.stopped_everywhere(|app, progress| {
-        let decks = app.read_all_lisa(&files, progress)?;
+        let decks = app.read_all_lisa(&files, false, progress)?;
         let planned = app.plan_all(decks, false, progress)?;
         app.carry_out(&planned, progress).map(|_| ())
     });

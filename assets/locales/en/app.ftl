@@ -110,6 +110,7 @@ card-flagged = { $flag ->
    *[other] Flag { $flag }.
 }
 card-edited = Deck read again.
+card-untouched = Nothing has changed in the deck: it stays Carabin's own.
 card-gone = This card is no longer in the deck, or has mistakes.
 cards-unreadable = Left out, because they cannot be read: { $n }.
 answer-not-kept = The card was reviewed elsewhere meanwhile: its due date stays as it is.
@@ -240,7 +241,7 @@ kind-qrp = QRP
 kind-qroc = QROC · five words at most
 kind-list = List
 kind-tcs = TCS
-kind-zone = Point at a place
+kind-zone = Point to the right place
 kind-mask = Hidden on a picture
 kind-case = Progressive case
 kind-kfp = KFP
@@ -256,15 +257,15 @@ scale-becomes = This hypothesis becomes:
 scale-panel = The answers of the panel of experts:
 scale-legend-own = your answer
 scale-legend-modal = the panel's most frequent choice
-scale-demonstration = SCT for demonstration: the panel is made up, the mark does not count.
+scale-demonstration = TCS for demonstration: the panel is made up, the mark does not count.
 kind-short-case = Case
 kind-short-kfp = KFP
-kind-short-tcs = SCT
+kind-short-tcs = TCS
 kind-short-article = Article
 within-number = { $kind }, question { $number } of { $of }
 news-label = News
 article-label = Article:
-locked-no-way-back = There is no way back in a case, a KFP or an SCT: what follows tells too much.
+locked-no-way-back = There is no way back in a case, a KFP or a TCS: what follows tells too much.
 within-not-here = A question of a case has no due date: there is nothing to suspend or to bury.
 picture-missing = the file is not there
 picture-outside = the file is outside the deck's folder
@@ -379,6 +380,8 @@ true-until = True until { $date }.
 true-between = True from { $from } to { $to }.
 source-label = Source:
 own-note-label = My note
+editor-vi = vi will open, since no other editor is chosen. To leave it without changing anything: Esc, then :q! and Enter. To write: i; to save and leave: Esc, then :wq and Enter. To choose another one: editor = "nano" in config.toml.
+editor-go-on = Press Enter to open it.
 
 # Waiting and summary
 stuck-title = What comes next cannot be read

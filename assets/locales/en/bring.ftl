@@ -29,7 +29,7 @@ cli-import-example-deck = Add questions to a deck
 cli-import-lisa-about = Propose cards from pages of LiSA
 cli-import-lisa-long = Each page (wiki text) becomes a deck: the objective, the source, the text to read beside it, and proposed cards. None is asked before it is accepted: carabin deck drafts.
 cli-import-lisa-arg-files = The pages, as wiki text
-cli-import-lisa-arg-replace = Propose again what you have refused
+cli-import-lisa-arg-replace = The page counts, also where you have mended a card, and proposes again what you have refused
 cli-import-lisa-arg-dry-run = Only show what would be done
 cli-import-lisa-arg-yes = Do not ask
 cli-import-lisa-example = The cards that a page proposes
@@ -65,6 +65,8 @@ cli-import-away = { "  " }{ $cards ->
     [one] Taken out by you: it does not come back (--replace brings it)
    *[other] Taken out by you: they do not come back (--replace brings them)
 }: { $names }
+cli-import-remembered = { "  " }No card changes; what the file says now will be kept for the next time.
+cli-import-damaged = { "  " }The notes of Anki kept for this deck cannot be read and stay as they are: { $path }. Exported to Anki, these cards would stand there twice. Put that file back from a backup, or delete it and import again.
 cli-import-nothing-new = Nothing new to import.
 cli-import-dry-run = Nothing was written.
 cli-import-ask = Import? [y/N]
@@ -356,6 +358,10 @@ loss-review-ahead = { $count ->
 loss-no-card = { $count ->
     [one] { $count } note without a card
    *[other] { $count } notes without a card
+}
+loss-note-not-kept = { $count ->
+    [one] { $count } note that is too long to be kept as it is: exported to Anki, it would stand there twice
+   *[other] { $count } notes that are too long to be kept as they are: exported to Anki, they would stand there twice
 }
 loss-note-twice = { $count ->
     [one] { $count } note that is there twice

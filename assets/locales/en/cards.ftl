@@ -3,6 +3,7 @@
 cards-title = Cards
 cards-one = Card
 cards-pile-all = All
+cards-today = today
 cards-pile-suspended = Suspended
 cards-pile-flagged = Flagged
 cards-pile-buried = Put off
@@ -37,8 +38,8 @@ key-card-show = show
 key-card-suspend = suspend
 key-card-resume = resume
 key-card-resume-all = resume all
-key-next-pile = pile
-key-previous-pile = previous pile
+key-next-pile = next list
+key-previous-pile = previous list
 
 cli-card-list-about = List cards: suspended, flagged, put off, leeches, with notes, or by their words
 cli-card-list-long = Each card on two lines: its name and how it stands, then what it asks. On the full screen: the key l on Home.

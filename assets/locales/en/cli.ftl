@@ -57,7 +57,7 @@ cli-study-arg-limit = N cards at most
 cli-study-arg-ahead = Also cards that are not due yet
 cli-study-arg-flash = Five marked questions instead of today's session (--limit changes their number)
 cli-study-arg-flash-more = What is due first, then rank A that is weak. Each question comes once and is corrected at once.
-cli-study-arg-kind = Cases (case), KFP (kfp), SCT (tcs) or articles (article), those never done first
+cli-study-arg-kind = Cases (case), KFP (kfp), TCS (tcs) or articles (article), those never done first
 cli-study-arg-kind-more = They have no due date: they are played when one likes. --limit counts the cases, not their questions.
 cli-study-arg-cards = This card, due or not; repeat it for several
 cli-study-arg-cards-more = A card is written DECK/ID.
@@ -293,8 +293,8 @@ cli-warning = warning:
 cli-study-nothing-fits = no card fits these filters. To list the decks: carabin deck list
 cli-study-mistakes = no card fits these filters, and the deck has mistakes:
 cli-study-containers = { $n ->
-    [one] the only card that fits these filters is a case, a KFP, an SCT or an article: carabin study --kind case
-   *[other] the { $n } cards that fit these filters are cases, KFP, SCT or articles: carabin study --kind case
+    [one] the only card that fits these filters is a case, a KFP, a TCS or an article: carabin study --kind case
+   *[other] the { $n } cards that fit these filters are cases, KFP, TCS or articles: carabin study --kind case
 }
 cli-study-no-decks = no deck is in a language that is studied ({ $languages }). To choose others: carabin set languages fr en
 
@@ -303,7 +303,8 @@ cli-stats-column-seen = seen
 cli-stats-column-due = due
 cli-stats-column-new = new
 cli-stats-column-suspended = suspended
-cli-stats-column-recall = known
+cli-stats-column-recall = memory
+cli-stats-recall = Memory: the share that you should recall now, of the cards seen before today; a card missed today, or still being learnt, counts for nothing.
 cli-stats-column-title = { "" }
 cli-stats-column-day = day
 cli-stats-column-answers = answers
@@ -328,7 +329,7 @@ cli-card-memory = Memory
 cli-card-no-schedule = This card has no schedule of its own: its questions are played together.
 cli-card-stability = stability { $days } d
 cli-card-difficulty = difficulty { $difficulty } of 10
-cli-card-recall = { $share } known today
+cli-card-recall = { $share } in memory
 cli-card-due = due { $date }
 cli-card-reps = { $reps ->
     [one] { $reps } answer

@@ -59,7 +59,7 @@ doctor-deck = { $path }: { $count ->
     } More: carabin deck check { $path }
 doctor-index = The index of the decks is damaged: { $reason }. It is made again from the decks; nothing is lost.
 doctor-index-good = The index is sound.
-doctor-no-terminal = This is no terminal: nothing to say about it.
+doctor-no-terminal = Not a terminal: nothing to say about it.
 doctor-dumb-terminal = This terminal cannot move the cursor (TERM=dumb): Carabin works line by line there.
 doctor-no-unicode = The system's language does not announce UTF-8: accents may show badly. Try LC_ALL=en_GB.UTF-8.
 doctor-small-terminal = { $columns } × { $rows } characters is small; 40 × 12 at least, 80 × 24 to be at ease.

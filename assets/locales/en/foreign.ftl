@@ -94,6 +94,22 @@ cli-update-more = { "  " }… and { $cards ->
 }
 cli-update-same = Unchanged: { $cards }.
 cli-update-apart = Your mends and the new deck could not be joined card by card. The author's version will be taken, yours kept beside it.
+cli-update-head-changed = Changed by the author in the head of the deck: { $names }
+cli-update-head-kept = In the head of the deck, what you changed stays: { $names }
+cli-update-head-both = In the head of the deck, both the author and you have changed this, and yours stays: { $names }
+cli-update-files-new = { $count ->
+    [one] One new file: { $names }
+   *[other] { $count } new files: { $names }
+}
+cli-update-files-changed = { $count ->
+    [one] One changed file: { $names }
+   *[other] { $count } changed files: { $names }
+}
+cli-update-files-both = { $count ->
+    [one] One file that both the author and you have changed; yours will be kept beside it: { $names }
+   *[other] { $count } files that both the author and you have changed; yours will be kept beside them: { $names }
+}
+cli-update-comments = Some of your comments belong to lines that the author has changed. A copy of your version will be kept beside the deck.
 cli-update-question = { $decks ->
     [one] Take this update?
    *[other] Take these { $decks } updates?

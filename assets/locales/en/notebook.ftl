@@ -15,7 +15,7 @@ card-leech = Forgotten too often: this card is suspended. Better to reword it.
 # Series
 series-no-question = There is no marked question to ask here.
 series-nothing-missed = Nothing was missed: there is nothing to go over again.
-series-no-container = No case, KFP, SCT or article fits these filters.
+series-no-container = No case, KFP, TCS or article fits these filters.
 series-no-card = None of these cards can be asked: they are suspended, or no longer in a deck.
 
 # Summary
@@ -46,7 +46,7 @@ reason-given = Reason: { $reason }.
 reason-given-slip = Reason: { $reason }. Enter: does not count, the card comes again; 1 to 4: counts with that rating.
 reason-not-missed = Nothing to explain: the answer is right.
 form-confused-title = Confused with what?
-form-confused-help = A few words will do; an empty line, and only the reason is kept.
+form-confused-help = A few words will do. Leave it empty to keep the reason alone.
 form-miss-title = Missed elsewhere
 form-miss-help = On one line: the item or the objective, the reason, what it was about, and where after an @. For example: 232 confused OAP and pneumonia @EDN 2024. Only the subject is needed.
 form-item-title = Which item?

@@ -16,7 +16,7 @@ plain-row = { $number }. { $title }: { $due } to review, { $new ->
     [one] { $seen } seen
    *[other] { $seen } seen
 } of { $total }
-plain-recall = { $share } known
+plain-recall = { $share } in memory
 plain-no-rows = This list is empty.
 plain-deck = Deck: { $title }
 plain-card = Card { $number } of { $total }
@@ -130,7 +130,7 @@ plain-word-flash = five marked questions, what is due first
 plain-word-missed = go over what was missed today, or in the session that ends
 plain-word-decks = the list by deck
 plain-word-objectives = the list by objective
-plain-word-cases = the list of the cases, KFP, SCT and articles
+plain-word-cases = the list of the cases, KFP, TCS and articles
 plain-word-article = the vignette or the text, once more
 plain-word-ranks = the list by rank
 plain-word-home = end the session and go back home

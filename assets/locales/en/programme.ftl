@@ -64,6 +64,7 @@ cli-programme-holds = { $objectives ->
     [one] one title of an item.
    *[other] { $items } titles of items.
 }
+cli-programme-unreadable = What lies in the programme's place cannot be read; it will be kept beside it as programme.bad.json.
 cli-programme-new = New: { $n }
 cli-programme-gone = Gone: { $n }
 cli-programme-renamed = Another title: { $n }

@@ -38,11 +38,11 @@ statistics-by-age = Over 30 days, by how long the card had not been seen
 statistics-age = { $from } to { $to } days
 statistics-age-from = { $from } days or more
 statistics-by-rank = Over 30 days, by rank
-statistics-known = What would be known today
+statistics-known = In memory today
 
 statistics-objectives = Objectives
 statistics-decks = Decks
-statistics-recall = { $share } would be known today
+statistics-recall = { $share } in memory
 
 key-statistics = stats
 key-next-tab = other view

@@ -91,14 +91,16 @@ key-scroll-up = scroll up
 key-scroll-down = scroll down
 key-page-up = page up
 key-page-down = page down
+key-more = the rest
 key-start = begin
 key-next-view = other view
 key-ahead = study ahead
 key-drafts = proposed cards
+key-cards-search = look for a card
 key-accept-draft = accept
 key-refuse-draft = refuse
 key-later = later
-key-containers = cases, KFP, SCT, articles
+key-containers = cases, KFP, TCS, articles
 key-problems = problems in decks
 key-flash = flash
 key-missed = missed
@@ -123,7 +125,7 @@ clock-title = The clock has changed its date
 
 # Home
 welcome-1 = Welcome. Carabin asks, marks as the EDN does, and picks the day on which each card comes back.
-welcome-2 = The decks of item 19, on the French health insurance (OIC-019-09-A), are ready: press Enter to begin.
+welcome-2 = The decks of item 19, on French health insurance (OIC-019-09-A), are ready: press Enter to begin.
 welcome-3 = Every answer is kept at once; leave whenever you like with Esc. Help is on F1.
 home-pause = Paused until { $date }: nothing is asked before then. Press “a” to study all the same.
 home-exam-key = “,”: settings.
@@ -139,17 +141,19 @@ home-view-decks = Decks
 home-view-objectives = Objectives
 home-view-ranks = Ranks
 home-view-containers = Cases
+home-exam-under-way = A mock exam is under way: “x” goes on with it.
 home-container-never = never done
 home-container-questions = { $n ->
     [one] 1 question
    *[other] { $n } questions
 }
 home-containers-coming = Reading the cases…
-home-no-containers = No progressive case, KFP, SCT or article in your decks.
+home-no-containers = No progressive case, KFP, TCS or article in your decks.
 home-column-due = due
 home-column-new = new
 home-column-seen = seen
-home-column-recall = recall
+home-column-recall = memory
+home-figures = To review: what is due today (↻ on a small screen). New: never asked (+). Seen: asked at least once, of all. Memory: the share that you should recall now, of the cards seen before today; a card missed today, or still being learnt, counts for nothing.
 
 # A card
 difference-typed = You:
@@ -173,10 +177,12 @@ avoided-title = The other options, not to be ticked:
 
 # Summary
 summary-more-new = { $n ->
-    [one] “+” to see it today.
-   *[other] “+” to see { $n } more of them today.
+    [one] “n” to see it today.
+   *[other] “n” to see { $n } more of them today.
 }
 typed-nothing = Nothing is written; Tab if you don't know.
+question-aloud = Answer aloud or in your head, then Space.
+question-no-field = Nothing is typed here: answer aloud or in your head, then press Space.
 ahead-nothing = Nothing to study ahead here: nothing of what was seen is left.
 more-new-nothing = No new card waits here.
 session-again = { $n } again
@@ -193,20 +199,22 @@ keys-choice = Options to tick
 keys-filtered = An option that is looked for
 keys-filter = Many options, to be searched
 keys-pointing = Places to point at
-keys-scale = Scale of an SCT
+keys-scale = Scale of a TCS
 keys-typing = Answer to type
 keys-recall = List to recall
 keys-deciding = Nearly right answer
 keys-judging = Nearly right item
 keys-answer = Answer shown
 keys-corrected = Correction of a question of a case
-keys-within = Question of a case
+keys-within = A question of a case whose answer is shown
 keys-spotting = Picture to point at
 keys-picture = Card with a picture
 keys-article = Question about an article
 keys-reading = Article being read
 keys-search = Search in an article
-keys-card = Any card
+keys-card = A card whose answer is shown
+keys-asked = A card that is being answered
+keys-asked-within = A question of a case that is being answered
 keys-waiting = Waiting
 keys-summary = Summary
 keys-clock = A clock that has changed its date

@@ -110,6 +110,7 @@ card-flagged = { $flag ->
    *[other] Drapeau { $flag }.
 }
 card-edited = Paquet relu.
+card-untouched = Rien n'a changé dans le paquet : il reste celui de Carabin.
 card-gone = Cette carte n'est plus dans le paquet, ou a des erreurs.
 cards-unreadable = Mises de côté, car elles ne peuvent pas être lues : { $n }.
 answer-not-kept = La carte a été revue ailleurs entre-temps : son échéance ne change plus.
@@ -380,6 +381,8 @@ true-until = Vrai jusqu'au { $date }.
 true-between = Vrai du { $from } au { $to }.
 source-label = Source :
 own-note-label = Ma note
+editor-vi = vi va s'ouvrir, puisqu'aucun autre éditeur n'est choisi. Pour en sortir sans rien changer : Échap, puis :q! et Entrée. Pour écrire : i ; pour enregistrer et sortir : Échap, puis :wq et Entrée. Pour en choisir un autre : editor = "nano" dans config.toml.
+editor-go-on = Entrée pour ouvrir.
 
 # Waiting and summary
 stuck-title = La suite ne peut pas être lue

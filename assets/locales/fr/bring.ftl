@@ -29,7 +29,7 @@ cli-import-example-deck = Ajouter des questions à un paquet
 cli-import-lisa-about = Proposer des cartes à partir de fiches LiSA
 cli-import-lisa-long = Chaque fiche (texte wiki) devient un paquet : l'objectif, la source, le texte à lire à côté, et des cartes proposées. Aucune n'est posée avant d'avoir été acceptée : carabin deck drafts.
 cli-import-lisa-arg-files = Les fiches, en texte wiki
-cli-import-lisa-arg-replace = Proposer de nouveau ce que vous avez refusé
+cli-import-lisa-arg-replace = La fiche l'emporte sur ce que vous avez corrigé, et propose de nouveau ce que vous avez refusé
 cli-import-lisa-arg-dry-run = Montrer seulement ce qui serait fait
 cli-import-lisa-arg-yes = Ne pas demander
 cli-import-lisa-example = Les cartes proposées par une fiche
@@ -65,6 +65,8 @@ cli-import-away = { "  " }{ $cards ->
     [one] Retirée par vous : elle ne revient pas (--replace la reprend)
    *[other] Retirées par vous : elles ne reviennent pas (--replace les reprend)
 } : { $names }
+cli-import-remembered = { "  " }Aucune carte ne change ; ce que le fichier dit maintenant sera retenu pour la prochaine fois.
+cli-import-damaged = { "  " }Les notes d'Anki gardées pour ce paquet sont illisibles et restent telles quelles : { $path }. Exportées vers Anki, ces cartes y seraient en double. Remettez ce fichier d'une sauvegarde, ou supprimez-le et importez de nouveau.
 cli-import-nothing-new = Rien de nouveau à importer.
 cli-import-dry-run = Rien n'a été écrit.
 cli-import-ask = Importer ? [o/N]
@@ -362,6 +364,10 @@ loss-review-ahead = { $count ->
 loss-no-card = { $count ->
     [one] { $count } note sans carte
    *[other] { $count } notes sans carte
+}
+loss-note-not-kept = { $count ->
+    [one] { $count } note trop longue pour être gardée telle quelle : exportée vers Anki, elle y serait en double
+   *[other] { $count } notes trop longues pour être gardées telles quelles : exportées vers Anki, elles y seraient en double
 }
 loss-note-twice = { $count ->
     [one] { $count } note en double

@@ -3,6 +3,7 @@
 cards-title = Cartes
 cards-one = Carte
 cards-pile-all = Toutes
+cards-today = aujourd'hui
 cards-pile-suspended = Suspendues
 cards-pile-flagged = Drapeaux
 cards-pile-buried = Reportées

@@ -94,6 +94,22 @@ cli-update-more = { "  " }… et { $cards ->
 }
 cli-update-same = Sans changement : { $cards }.
 cli-update-apart = Vos corrections et le nouveau paquet n'ont pas pu être réunis carte par carte. La version de l'auteur sera prise, la vôtre gardée à côté.
+cli-update-head-changed = Changé par l'auteur en tête du paquet : { $names }
+cli-update-head-kept = En tête du paquet, ce que vous avez changé reste : { $names }
+cli-update-head-both = En tête du paquet, l'auteur et vous avez changé ceci, le vôtre reste : { $names }
+cli-update-files-new = { $count ->
+    [one] Un fichier nouveau : { $names }
+   *[other] { $count } fichiers nouveaux : { $names }
+}
+cli-update-files-changed = { $count ->
+    [one] Un fichier changé : { $names }
+   *[other] { $count } fichiers changés : { $names }
+}
+cli-update-files-both = { $count ->
+    [one] Un fichier que l'auteur et vous avez changé, le vôtre sera gardé à côté : { $names }
+   *[other] { $count } fichiers que l'auteur et vous avez changés, les vôtres seront gardés à côté : { $names }
+}
+cli-update-comments = Certains de vos commentaires tiennent à des lignes que l'auteur a changées. Une copie de votre version sera gardée à côté.
 cli-update-question = { $decks ->
     [one] Prendre cette mise à jour ?
    *[other] Prendre ces { $decks } mises à jour ?

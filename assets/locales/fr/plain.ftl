@@ -16,7 +16,7 @@ plain-row = { $number }. { $title } : { $due } à revoir, { $new ->
     [one] { $seen } vue
    *[other] { $seen } vues
 } sur { $total }
-plain-recall = { $share } sus
+plain-recall = { $share } en mémoire
 plain-no-rows = Cette liste est vide.
 plain-deck = Paquet : { $title }
 plain-card = Carte { $number } sur { $total }

@@ -66,6 +66,7 @@ cli-programme-holds = { $objectives ->
     [one] un titre d'item.
    *[other] { $items } titres d'items.
 }
+cli-programme-unreadable = Ce qui se trouve à la place du programme est illisible ; ce sera gardé à côté, sous le nom programme.bad.json.
 cli-programme-new = Nouveaux : { $n }
 cli-programme-gone = Disparus : { $n }
 cli-programme-renamed = Autre intitulé : { $n }

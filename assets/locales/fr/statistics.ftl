@@ -38,11 +38,11 @@ statistics-by-age = Sur 30 jours, selon le temps passé sans voir la carte
 statistics-age = { $from } à { $to } jours
 statistics-age-from = { $from } jours et plus
 statistics-by-rank = Sur 30 jours, selon le rang
-statistics-known = Ce qui serait su aujourd'hui
+statistics-known = En mémoire aujourd'hui
 
 statistics-objectives = Objectifs
 statistics-decks = Paquets
-statistics-recall = { $share } seraient sues aujourd'hui
+statistics-recall = { $share } en mémoire
 
 key-statistics = stats
 key-next-tab = autre vue

@@ -91,10 +91,12 @@ key-scroll-up = défiler vers le haut
 key-scroll-down = défiler vers le bas
 key-page-up = page précédente
 key-page-down = page suivante
+key-more = la suite
 key-start = commencer
 key-next-view = autre vue
 key-ahead = réviser en avance
 key-drafts = cartes proposées
+key-cards-search = chercher une carte
 key-accept-draft = accepter
 key-refuse-draft = refuser
 key-later = plus tard
@@ -139,6 +141,7 @@ home-view-decks = Paquets
 home-view-objectives = Objectifs
 home-view-ranks = Rangs
 home-view-containers = Dossiers
+home-exam-under-way = Une épreuve est en cours : « x » la reprend.
 home-container-never = jamais fait
 home-container-questions = { $n ->
     [one] 1 question
@@ -149,7 +152,8 @@ home-no-containers = Aucun dossier progressif, KFP, TCS ni article dans vos paqu
 home-column-due = à revoir
 home-column-new = nouvelles
 home-column-seen = vues
-home-column-recall = rappel
+home-column-recall = mémoire
+home-figures = À revoir : ce qui est dû aujourd'hui (↻ sur un petit écran). Nouvelles : jamais posées (+). Vues : posées au moins une fois, sur toutes. Mémoire : la part que vous devriez retrouver maintenant, parmi les cartes vues avant aujourd'hui ; une carte ratée aujourd'hui, ou encore en apprentissage, compte pour zéro.
 
 # A card
 difference-typed = Vous :
@@ -173,10 +177,12 @@ avoided-title = Les autres options, à ne pas cocher :
 
 # Summary
 summary-more-new = { $n ->
-    [one] « + » pour la voir aujourd'hui.
-   *[other] « + » pour en voir { $n } de plus aujourd'hui.
+    [one] « n » pour la voir aujourd'hui.
+   *[other] « n » pour en voir { $n } de plus aujourd'hui.
 }
 typed-nothing = Rien n'est écrit ; Tab si vous ne savez pas.
+question-aloud = À dire, à voix haute ou dans votre tête, puis Espace.
+question-no-field = Rien ne s'écrit ici : répondez à voix haute ou dans votre tête, puis Espace.
 ahead-nothing = Rien à réviser en avance ici : rien n'attend dans ce qui a été vu.
 more-new-nothing = Aucune nouvelle carte n'attend ici.
 session-again = { $n } en cours
@@ -200,13 +206,15 @@ keys-deciding = Réponse presque juste
 keys-judging = Élément presque juste
 keys-answer = Réponse affichée
 keys-corrected = Correction d'une question de dossier
-keys-within = Question d'un dossier
+keys-within = Question d'un dossier, une fois la réponse affichée
 keys-spotting = Image à pointer
 keys-picture = Carte avec une image
 keys-article = Question sur un article
 keys-reading = Article que l'on lit
 keys-search = Recherche dans un article
-keys-card = Toute carte
+keys-card = Carte, une fois la réponse affichée
+keys-asked = Carte à laquelle on répond
+keys-asked-within = Question d'un dossier à laquelle on répond
 keys-waiting = Attente
 keys-summary = Bilan
 keys-clock = Horloge qui a changé de date

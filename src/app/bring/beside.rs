@@ -10,7 +10,7 @@ use std::{
 use super::base::{Base, Place};
 use crate::{
     app::error::AppError,
-    card::Card,
+    card::{Card, DeckHead, Text},
     exchange::{NewMedia, Source},
 };
 
@@ -50,7 +50,8 @@ pub(super) fn hash_at(path: &Path) -> Result<Option<blake3::Hash>, AppError> {
     }
 }
 
-fn hash_of(source: &Source) -> Result<blake3::Hash, AppError> {
+/// The hash of what is to be in a file.
+pub(super) fn hash_of(source: &Source) -> Result<blake3::Hash, AppError> {
     match source {
         Source::Bytes(bytes) => Ok(blake3::hash(bytes)),
         Source::File(path) | Source::Copy(path) => {
@@ -105,8 +106,6 @@ fn free(
     folder: &Path,
     taken: &HashSet<String>,
 ) -> Result<(String, Option<Option<blake3::Hash>>), AppError> {
-    let (stem, end) =
-        path.rsplit_once('.').map_or((path, String::new()), |(stem, end)| (stem, format!(".{end}")));
     let mut file = path.to_owned();
     let mut number = 2_u32;
     loop {
@@ -115,19 +114,33 @@ fn free(
             Some(there) if there == *hash => return Ok((file, None)),
             _ => {}
         }
-        file = format!("{stem}-{number}{end}");
+        file = numbered(path, number);
         number += 1;
+    }
+}
+
+/// `a.png` → `a-2.png`.
+pub(super) fn numbered(path: &str, number: u32) -> String {
+    match path.rsplit_once('.') {
+        Some((stem, end)) => format!("{stem}-{number}.{end}"),
+        None => format!("{path}-{number}"),
     }
 }
 
 /// Calls the files of a card by the names that they have.
 pub(super) fn rename(card: &mut Card, names: &HashMap<String, String>) {
-    let meta = &mut card.meta;
-    let mut images: Vec<_> = meta.image.iter_mut().chain(&mut meta.answer_image).collect();
-    images.extend(card.content.image_mut());
-    for image in images {
+    for image in card.images_mut() {
         if let Some(name) = names.get(&image.file) {
             image.file.clone_from(name);
+        }
+    }
+}
+
+/// The same for the documents that a head names.
+pub(super) fn rename_sources(head: &mut DeckHead, names: &HashMap<String, String>) {
+    for file in head.sources.iter_mut().filter_map(|source| source.file.as_mut()) {
+        if let Some(name) = names.get(file.as_str()) {
+            *file = Text::one_line(name);
         }
     }
 }

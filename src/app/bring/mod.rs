@@ -3,12 +3,16 @@
 mod anki;
 mod base;
 mod beside;
+mod joined;
 mod lisa;
+mod merge;
 mod place;
 mod plan;
 mod settle;
 mod stage;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(in crate::app) use base::notes;
 

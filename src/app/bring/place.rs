@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     Planned,
-    beside::hash_at,
+    base::Kept,
     stage::{Placed, Stage, sync},
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     },
     card::DeckId,
     exchange::Source,
+    library::Own,
 };
 
 /// Where a new deck goes: a folder where files come with it. A taken name gets a number.
@@ -56,19 +57,24 @@ impl App {
     ) -> Result<Placed, AppError> {
         self.forget_stale_imports();
         let mut stage = Stage::within(&self.paths.decks())?;
-        let mut telling = Telling { progress, done: 0, total: planned.iter().map(files).sum() };
-        for deck in planned.iter().filter(|deck| !deck.bundled) {
+        let written = || planned.iter().filter(|deck| deck.changes_deck());
+        let mut telling = Telling { progress, done: 0, total: written().map(files).sum() };
+        for deck in written().filter(|deck| !deck.bundled) {
             if deck.is_new {
                 self.stage_new(deck, &mut stage, &mut telling)?;
             } else {
                 stage_changed(deck, &deck.text, deck.path.clone(), deck.before, &mut stage, &mut telling)?;
             }
         }
-        for deck in planned.iter().filter(|deck| deck.bundled) {
-            let copy = self.library.copy_to_user(&deck.id)?;
+        for deck in written().filter(|deck| deck.bundled) {
+            let Own { path: copy, made } = self.library.copy_to_user(&deck.id)?;
+            if !made {
+                // The student has made one since it was planned.
+                return Err(AppError::Changed(copy));
+            }
             // A deck with files has a folder of its own.
             let own = copy.file_name().is_some_and(|name| name == "deck.yaml");
-            stage.made(copy.parent().filter(|_| own).unwrap_or(&copy).to_owned());
+            stage.made(copy.parent().filter(|_| own).unwrap_or(&copy))?;
             let failed = |source| AppError::File { path: copy.clone(), source };
             let text = fs::read_to_string(&copy).map_err(failed)?;
             // The first line of a copy says what it was copied from.
@@ -76,8 +82,8 @@ impl App {
             let before = Some(blake3::hash(text.as_bytes()));
             stage_changed(deck, &format!("{base}\n{}", deck.text), copy, before, &mut stage, &mut telling)?;
         }
-        for (path, bytes) in planned.iter().flat_map(|deck| &deck.base) {
-            write(&stage.file(path.clone(), hash_at(path)?), bytes)?;
+        for Kept { path, bytes, before } in planned.iter().flat_map(|deck| &deck.base) {
+            write(&stage.file(path.clone(), *before), bytes)?;
         }
         stage.put()
     }

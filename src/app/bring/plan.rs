@@ -6,14 +6,15 @@ use std::{
 };
 
 use super::{
-    base::Base,
+    base::{Base, Bases, Kept},
     beside::{self, Beside},
-    settle::{Settled, settle},
+    joined::joined,
+    merge::merge,
 };
 use crate::{
     app::{error::AppError, open::App, problems, progress::Progress},
-    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, ObjectiveId, Text},
-    deck::{self, Amendment, Deck, Limits, Media, MediaCheck, MediaProblem, Severity},
+    card::{Card, CardKey, DeckHead, DeckId, Fingerprint, Text},
+    deck::{self, Deck, Limits, Media, MediaCheck, MediaProblem, Severity},
     exchange::NewDeck,
     library::{MediaFolder, Tier},
 };
@@ -50,8 +51,10 @@ pub struct Planned {
     pub(super) before: Option<blake3::Hash>,
     /// The files beside it that are to be written.
     pub(super) files: Vec<Beside>,
-    /// What is to be known the next time: paths and contents.
-    pub(super) base: Vec<(PathBuf, Vec<u8>)>,
+    /// What is to be known the next time, as far as it is not known yet.
+    pub(super) base: Vec<Kept>,
+    /// The notes of Anki that are kept beside it cannot be read: they stay as they are, here.
+    pub damaged: Option<PathBuf>,
     /// The cards of it that are new or were brought again, as the deck's reader knows them.
     pub(super) fingerprints: HashMap<CardKey, Fingerprint>,
 }
@@ -69,6 +72,12 @@ impl Planned {
     /// Whether anything would be written.
     #[must_use]
     pub fn changes_anything(&self) -> bool {
+        self.changes_deck() || !self.base.is_empty()
+    }
+
+    /// Whether the deck or a file beside it would be written. Else only what is to be known the next time is.
+    #[must_use]
+    pub fn changes_deck(&self) -> bool {
         !self.added.is_empty() || !self.changed.is_empty() || (!self.is_new && !self.files.is_empty())
     }
 }
@@ -117,12 +126,13 @@ impl App {
         over: bool,
         progress: &mut dyn Progress,
     ) -> Result<Vec<Planned>, AppError> {
-        let decks = joined_decks(decks);
+        let decks = joined(decks)?;
+        let bases = Bases::new(self.paths.decks());
         let count = decks.len();
         let mut planned = Vec::with_capacity(count);
         for (number, deck) in decks.into_iter().enumerate() {
             progress.go_on("progress-plan", number, count)?;
-            planned.push(self.plan(deck, over)?);
+            planned.push(self.plan(deck, over, &bases)?);
         }
         Ok(planned)
     }
@@ -132,7 +142,7 @@ impl App {
     ///
     /// # Errors
     /// When a deck that is there cannot be read, or cannot be changed safely.
-    fn plan(&self, new: NewDeck, over: bool) -> Result<Planned, AppError> {
+    fn plan(&self, new: NewDeck, over: bool, bases: &Bases) -> Result<Planned, AppError> {
         let NewDeck { mut head, mut cards, media, notes } = new;
         let decks = self.paths.decks();
         // Before it is read: whatever is written into it from now on is noticed.
@@ -146,8 +156,12 @@ impl App {
             Some((.., path, Tier::Bundled)) => decks.join(path),
             Some((.., path, _)) => path.clone(),
         };
-        // A deck that was deleted begins anew.
-        let base = if standing.is_some() { Base::read(&decks, &head.id) } else { Base::default() };
+        let mut base = Base::read(&decks, &head.id);
+        match &standing {
+            Some((deck, ..)) => base.take_over(&cards, deck, bases),
+            // A deck that was deleted begins anew.
+            None => base = base.emptied(),
+        }
         let folder = path.parent().unwrap_or(&decks);
         // Decks that are plain files share the folder.
         let own = folder != decks && path.file_name().is_some_and(|name| name == "deck.yaml");
@@ -155,11 +169,7 @@ impl App {
         for card in &mut cards {
             beside::rename(card, &named.names);
         }
-        for file in head.sources.iter_mut().filter_map(|source| source.file.as_mut()) {
-            if let Some(name) = named.names.get(file.as_str()) {
-                *file = Text::one_line(name);
-            }
-        }
+        beside::rename_sources(&mut head, &named.names);
         let with = With {
             new: named.places.values().map(|place| place.file.clone()).collect(),
             folder: (standing.is_some() && !bundled).then(|| MediaFolder::of_deck(&path)),
@@ -182,20 +192,28 @@ impl App {
             text: String::new(),
             before: None,
             base: Vec::new(),
+            damaged: None,
             fingerprints,
         };
-        if let Some((deck, source, ..)) = standing {
+        if let Some((deck, source, ..)) = &standing {
             planned.title = deck.head.title.clone();
             planned.before = before;
             let last = |key: &CardKey| base.card(key).filter(|_| !over);
-            planned.text = merge(&deck, &source, &head, &cards, &last, &with, &mut planned)
+            planned.text = merge(deck, source, &head, &cards, &last, &with, &mut planned)
                 .ok_or_else(|| AppError::Amend(planned.path.clone()))?;
         } else {
             planned.added = cards.iter().map(|card| card.key.clone()).collect();
             planned.text = if planned.unfit.is_empty() { text } else { deck::write(&head, &cards) };
         }
-        planned.base = base.after(&decks, &head, &cards, named.places);
-        planned.base.extend(notes.map(|notes| (super::base::notes(&decks, &head.id), notes)));
+        // Of a new deck without cards, and of a bundled one that stays as it is, nothing is to be known.
+        if planned.changes_deck() || !(planned.is_new || planned.bundled) {
+            let there = standing.as_ref().map(|(deck, ..)| deck);
+            planned.base = base.after(&decks, &head, &cards, named.places, there);
+            match notes.map_or(Ok(None), |notes| Kept::notes(&decks, &head.id, notes)) {
+                Ok(kept) => planned.base.extend(kept),
+                Err(path) => planned.damaged = Some(path),
+            }
+        }
         if planned.text.len() > Limits::default().file_bytes {
             return Err(AppError::TooLarge(planned.path));
         }
@@ -237,90 +255,4 @@ struct Fit {
     fingerprints: HashMap<CardKey, Fingerprint>,
     /// The deck with all of them, the unfit ones too.
     text: String,
-}
-
-/// Decks of one id as one.
-fn joined_decks(decks: Vec<NewDeck>) -> Vec<NewDeck> {
-    let mut out: Vec<NewDeck> = Vec::with_capacity(decks.len());
-    for deck in decks {
-        let Some(first) = out.iter_mut().find(|first| first.head.id == deck.head.id) else {
-            out.push(deck);
-            continue;
-        };
-        let known: HashSet<CardKey> = first.cards.iter().map(|card| card.key.clone()).collect();
-        first.cards.extend(deck.cards.into_iter().filter(|card| !known.contains(&card.key)));
-        for objective in deck.head.objectives {
-            if !first.head.objectives.iter().any(|own| own.id == objective.id) {
-                first.head.objectives.push(objective);
-            }
-        }
-        for source in deck.head.sources {
-            if first.head.source(&source.key).is_none() {
-                first.head.sources.push(source);
-            }
-        }
-        let there: HashSet<String> = first.media.iter().map(|media| media.path.clone()).collect();
-        first.media.extend(deck.media.into_iter().filter(|media| !there.contains(&media.path)));
-    }
-    out
-}
-
-/// The text of the deck with the cards in it; what is new is noted in `planned`. `last` knows the cards as they came last.
-fn merge<'b>(
-    deck: &Deck,
-    source: &str,
-    head: &DeckHead,
-    cards: &[Card],
-    last: &dyn Fn(&CardKey) -> Option<&'b Card>,
-    media: &dyn Media,
-    planned: &mut Planned,
-) -> Option<String> {
-    let there: HashMap<&CardKey, &Card> = deck.cards.iter().map(|card| (&card.key, card)).collect();
-    let mut amendments = Vec::new();
-    let objectives: HashSet<&ObjectiveId> = cards.iter().flat_map(|card| &card.meta.objectives).collect();
-    let sources: HashSet<&Text> = cards.iter().flat_map(|card| &card.meta.sources).collect();
-    for objective in &head.objectives {
-        let told = deck.head.objectives.iter().any(|own| own.id == objective.id);
-        if !told && objectives.contains(&objective.id) {
-            amendments.push(Amendment::Objective(objective.id));
-        }
-    }
-    for source in &head.sources {
-        if deck.head.source(&source.key).is_none() && sources.contains(&source.key) {
-            amendments.push(Amendment::Source(source.key.to_string(), source.title.to_string()));
-        }
-    }
-    for card in cards {
-        let (key, last) = (|| card.key.clone(), last(&card.key));
-        let Some(own) = there.get(&card.key) else {
-            if last.is_some() {
-                planned.fingerprints.remove(&card.key);
-                planned.away.push(key());
-            } else {
-                amendments.push(Amendment::Append(deck::write_card(&deck.head, card)));
-                planned.added.push(key());
-            }
-            continue;
-        };
-        let Settled { card, both } = settle(own, card, last);
-        if card.content == own.content {
-            planned.fingerprints.insert(key(), own.fingerprint);
-        }
-        if both {
-            planned.kept.push(key());
-        }
-        if card == **own {
-            planned.same += usize::from(!both);
-            continue;
-        }
-        if last.is_none() {
-            planned.over.push(key());
-        }
-        amendments.push(Amendment::Replace(key(), deck::write_card(&deck.head, &card)));
-        planned.changed.push(key());
-    }
-    if planned.added.is_empty() && planned.changed.is_empty() {
-        return Some(source.to_owned());
-    }
-    deck::amend(source, media, &amendments)
 }

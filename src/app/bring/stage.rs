@@ -55,8 +55,12 @@ impl Stage {
     }
 
     /// What was made in its place already is taken back with the others.
-    pub(super) fn made(&mut self, path: PathBuf) {
-        self.placed.undo.push(Undo::Remove(path));
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn made(&mut self, path: &Path) -> Result<(), AppError> {
+        self.placed.undo.push(Undo::Remove(Made::at(path, path)?));
+        Ok(())
     }
 
     /// Puts all in place, so that it is there after a loss of power.
@@ -69,7 +73,10 @@ impl Stage {
             if !one.is_as_looked_at()? {
                 return Err(AppError::Changed(one.to.clone()));
             }
-            placed.put(number, one).map_err(|source| AppError::File { path: one.to.clone(), source })?;
+            let made = Made::at(&one.from, &one.to)?;
+            placed
+                .put(number, one, made)
+                .map_err(|source| AppError::File { path: one.to.clone(), source })?;
         }
         let folders: BTreeSet<&Path> = moves.iter().filter_map(|one| one.to.parent()).collect();
         for folder in folders {
@@ -87,11 +94,62 @@ pub(super) struct Placed {
     folder: TempDir,
 }
 
-/// How a step is taken back.
+/// How a step is taken back. What somebody has written there since stays.
 enum Undo {
-    Remove(PathBuf),
-    /// What was there before lies there.
-    Restore(PathBuf, PathBuf),
+    Remove(Made),
+    /// What was there before lies there; what was put in its place has this hash.
+    Restore {
+        old: PathBuf,
+        place: PathBuf,
+        ours: Option<blake3::Hash>,
+    },
+}
+
+/// Files and folders that were made.
+#[derive(Default)]
+struct Made {
+    files: Vec<(PathBuf, Option<blake3::Hash>)>,
+    /// Each before those in it.
+    folders: Vec<PathBuf>,
+}
+
+impl Made {
+    /// What lies at `from` and is to lie, or lies, at `to`.
+    fn at(from: &Path, to: &Path) -> Result<Self, AppError> {
+        let mut made = Self::default();
+        made.look(from, to)?;
+        Ok(made)
+    }
+
+    fn look(&mut self, from: &Path, to: &Path) -> Result<(), AppError> {
+        if !from.is_dir() {
+            self.files.push((to.to_owned(), hash_at(from)?));
+            return Ok(());
+        }
+        self.folders.push(to.to_owned());
+        let failed = |source| AppError::Folder { path: from.to_owned(), source };
+        for entry in fs::read_dir(from).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            self.look(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        Ok(())
+    }
+
+    /// Takes the files away that are as they were made, and the folders that are empty then.
+    fn take_back(self) {
+        for (path, ours) in self.files {
+            if is_ours(&path, ours) {
+                let _ = fs::remove_file(path);
+            }
+        }
+        for folder in self.folders.into_iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn is_ours(path: &Path, ours: Option<blake3::Hash>) -> bool {
+    ours.is_some() && hash_at(path).is_ok_and(|there| there == ours)
 }
 
 impl Placed {
@@ -100,7 +158,7 @@ impl Placed {
         self.undo.clear();
     }
 
-    fn put(&mut self, number: usize, one: &Move) -> io::Result<()> {
+    fn put(&mut self, number: usize, one: &Move, made: Made) -> io::Result<()> {
         let Move { from, to, .. } = one;
         // Through a link the file is replaced, not the link.
         if let Ok(there) = to.canonicalize() {
@@ -110,11 +168,12 @@ impl Placed {
             }
             fs::set_permissions(from, fs::metadata(&there)?.permissions())?;
             fs::rename(from, &there)?;
-            self.undo.push(Undo::Restore(old, there));
+            let ours = made.files.first().and_then(|(_, hash)| *hash);
+            self.undo.push(Undo::Restore { old, place: there, ours });
         } else {
             self.make_parents(to)?;
             fs::rename(from, to)?;
-            self.undo.push(Undo::Remove(to.clone()));
+            self.undo.push(Undo::Remove(made));
         }
         Ok(())
     }
@@ -124,7 +183,7 @@ impl Placed {
         let missing: Vec<&Path> = place.ancestors().skip(1).take_while(|folder| !folder.is_dir()).collect();
         for folder in missing.into_iter().rev() {
             fs::create_dir(folder)?;
-            self.undo.push(Undo::Remove(folder.to_owned()));
+            self.undo.push(Undo::Remove(Made { folders: vec![folder.to_owned()], ..Made::default() }));
             folder.parent().map_or(Ok(()), sync)?;
         }
         Ok(())
@@ -140,91 +199,17 @@ impl Drop for Placed {
     fn drop(&mut self) {
         for step in self.undo.drain(..).rev() {
             // As well as it can be: the reason why it is taken back is what the student is told.
-            let _ = match step {
-                Undo::Remove(path) if path.is_dir() => fs::remove_dir_all(path),
-                Undo::Remove(path) => fs::remove_file(path),
-                Undo::Restore(old, path) => fs::rename(old, path),
-            };
+            match step {
+                Undo::Remove(made) => made.take_back(),
+                Undo::Restore { old, place, ours } => {
+                    if is_ours(&place, ours) || place.symlink_metadata().is_err() {
+                        let _ = fs::rename(old, place);
+                    }
+                }
+            }
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn write(path: &Path, text: &str) {
-        crate::app::files::write_atomically(path, text.as_bytes()).expect("written");
-    }
-
-    /// A folder with a file, a stage that replaces it, adds another in a folder of its own, and ends with `last`.
-    fn staged(last: impl FnOnce(&mut Stage, &Path)) -> (TempDir, Result<Placed, AppError>) {
-        let decks = tempfile::tempdir().expect("a folder");
-        write(&decks.path().join("a.yaml"), "before");
-        let mut stage = Stage::within(decks.path()).expect("a stage");
-        let before = Some(blake3::hash(b"before"));
-        write(&stage.file(decks.path().join("a.yaml"), before), "after");
-        write(&stage.new_at(decks.path().join("b/media/x.png")), "picture");
-        last(&mut stage, decks.path());
-        let placed = stage.put();
-        (decks, placed)
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn what_is_kept_stays_and_nothing_is_left_beside_it() {
-        let (decks, placed) = staged(|_, _| {});
-        placed.expect("put").keep();
-        assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "after");
-        assert_eq!(fs::read_to_string(decks.path().join("b/media/x.png")).expect("there"), "picture");
-        assert_eq!(names(decks.path()), ["a.yaml", "b"]);
-    }
-
-    #[test]
-    fn what_is_not_kept_was_never_there() {
-        let (decks, placed) = staged(|_, _| {});
-        drop(placed);
-        assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");
-        assert_eq!(names(decks.path()), ["a.yaml"]);
-    }
-
-    #[test]
-    fn one_that_cannot_be_put_takes_back_all_before_it() {
-        let (decks, placed) = staged(|stage, decks| {
-            // The student has made a deck of this name meanwhile.
-            write(&stage.new_at(decks.join("c.yaml")), "ours");
-            write(&decks.join("c.yaml"), "theirs");
-        });
-        assert!(matches!(placed, Err(AppError::Changed(_))));
-        assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");
-        assert_eq!(fs::read_to_string(decks.path().join("c.yaml")).expect("there"), "theirs");
-        assert_eq!(names(decks.path()), ["a.yaml", "c.yaml"]);
-    }
-
-    #[test]
-    fn what_was_edited_meanwhile_is_not_replaced() {
-        let (decks, placed) = staged(|_, decks| {
-            write(&decks.join("a.yaml"), "edited meanwhile");
-        });
-        assert!(matches!(placed, Err(AppError::Changed(_))));
-        assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "edited meanwhile");
-        assert_eq!(names(decks.path()), ["a.yaml"]);
-    }
-
-    #[test]
-    fn two_things_for_one_place_are_refused() {
-        let (decks, placed) = staged(|stage, decks| {
-            write(&stage.file(decks.join("a.yaml"), Some(blake3::hash(b"before"))), "another");
-        });
-        assert!(matches!(placed, Err(AppError::Changed(_))));
-        assert_eq!(fs::read_to_string(decks.path().join("a.yaml")).expect("there"), "before");
-    }
-}
+mod tests;

@@ -156,7 +156,7 @@ impl App {
                 decided: Some(decided),
                 answered,
                 took_ms,
-                context: "exam".to_owned(),
+                context: super::CONTEXT.to_owned(),
                 practice,
             })
         };

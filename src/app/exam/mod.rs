@@ -7,6 +7,7 @@
 //! Handing in keeps everything in one transaction of the journal; the file goes afterwards, and one that was left behind by
 //! a crash between the two is recognised and goes too.
 
+mod blanks;
 mod error;
 mod hand_in;
 mod kept;
@@ -28,6 +29,9 @@ pub use error::ExamError;
 pub use mark::Correction;
 pub use past::{Past, PastQuestion};
 pub use result::{Compared, ComparedQuestion, ExamLine, ExamResult, QuestionResult};
+
+/// What the history calls an answer of an exam.
+const CONTEXT: &str = "exam";
 
 /// How many questions a paper has when nothing is said: half an hour.
 pub const USUAL_QUESTIONS: usize = 20;

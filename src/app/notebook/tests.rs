@@ -162,6 +162,26 @@ fn a_reason_that_comes_later_moves_the_last_answer_to_practice_and_an_earlier_on
 }
 
 #[test]
+fn what_was_recalled_under_a_former_name_is_recalled() {
+    let mut desk = Desk::new();
+    let (mut sitting, asked) = desk.sit();
+    let again = given(&asked, Why::new(Reason::Forgotten, ""), None);
+    desk.app.answer(&mut sitting, &asked, &again).expect("kept");
+    sitting.session.put_first(locator("own/a"));
+    let asked = desk.next(&mut sitting);
+    assert_eq!(asked.locator, locator("own/a"));
+    let good = Answer { rating: Rating::Good, why: None, ..again };
+    desk.app.answer(&mut sitting, &asked, &good).expect("kept");
+    assert!(desk.book().misses[0].recalled);
+    let renamed = DECK.replace("  - id: a\n", "  - id: z\n    was: a\n");
+    let path = desk.home.path().join("data/decks/own.yaml");
+    crate::app::files::write_atomically(&path, renamed.as_bytes()).expect("written");
+    desk.app.refresh().expect("read");
+    let miss = desk.book().misses[0].clone();
+    assert_eq!((miss.card, miss.recalled), (Some(locator("own/z")), true));
+}
+
+#[test]
 fn the_notebook_groups_narrows_and_forgets_nothing() {
     let mut desk = Desk::new();
     let (mut sitting, asked) = desk.sit();

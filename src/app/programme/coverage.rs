@@ -129,7 +129,7 @@ impl App {
         let about = kept.as_ref().map(super::KeptProgramme::about);
         self.with_states(|app, states| {
             let programme = kept.map_or_else(|| app.declared(states), |kept| kept.programme);
-            Ok(app.coverage_of(&programme, about, states))
+            app.coverage_of(&programme, about, states)
         })
     }
 
@@ -141,8 +141,13 @@ impl App {
         Programme::new(BTreeMap::new(), objectives)
     }
 
-    fn coverage_of(&self, programme: &Programme, about: Option<Imported>, states: &States) -> Coverage {
-        let count = self.counts(states);
+    fn coverage_of(
+        &self,
+        programme: &Programme,
+        about: Option<Imported>,
+        states: &States,
+    ) -> Result<Coverage, AppError> {
+        let count = self.counts(states)?;
         let titles = self.objective_titles(states);
         let mut items: BTreeMap<Item, ItemCoverage> = BTreeMap::new();
         for (item, title) in programme.items() {
@@ -171,11 +176,12 @@ impl App {
             item.objectives.sort_by_key(|line| line.objective);
         }
         let ranks = [Rank::A, Rank::B].map(|rank| RankCoverage::of(rank, &items));
-        Coverage { programme: about, ranks, items }
+        Ok(Coverage { programme: about, ranks, items })
     }
 
-    fn counts(&self, states: &States) -> Counts {
+    fn counts(&self, states: &States) -> Result<Counts, AppError> {
         let now = self.now();
+        let recalls = self.retrievabilities(states, now)?;
         let scope = Scope::default();
         let mut counts = Counts::default();
         for (number, entry) in states.catalogue.entries.iter().enumerate() {
@@ -190,14 +196,15 @@ impl App {
                     continue;
                 }
                 let standing = states::standing(state, now, &self.scheduler);
-                let recall = self.scheduler.retrievability(state, now.day);
-                counts.each(entry, states, |tally| tally.count(state, standing, recall));
+                let present = self.scheduler.retrievability(state, now.day);
+                let recall = self.retrievability_of(&recalls, number, state);
+                counts.each(entry, states, |tally| tally.count(state, standing, present, recall));
                 if let Some(item) = entry.item.filter(|_| states.catalogue.objectives(entry).is_empty()) {
                     *counts.others.entry(item).or_default() += 1;
                 }
             }
         }
-        counts
+        Ok(counts)
     }
 }
 

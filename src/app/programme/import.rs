@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::kept::{Imported, KeptProgramme};
+use super::kept::{Imported, KeptProgramme, ProgrammeFault};
 use crate::{
     app::{
         App,
@@ -27,6 +27,8 @@ pub struct PlannedProgramme {
     pub changes: Changes,
     /// There is one that it replaces.
     pub replaces: bool,
+    /// What lies in its place cannot be read, and will be kept aside.
+    pub unreadable: bool,
     from: Text,
 }
 
@@ -42,26 +44,42 @@ impl App {
     /// Reads a list of items and objectives. Nothing is written; rows with mistakes are left out and told.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read, or a newer Carabin keeps a programme here.
     pub fn read_programme(&self, path: &Path, wishes: &TableWishes) -> Result<PlannedProgramme, AppError> {
         let listed = read(&bytes(path, LARGEST)?, wishes.separator, wishes.columns.as_deref());
-        // One that cannot be read any more is replaced like any other.
-        let before = self.programme().unwrap_or_default();
+        let before = self.readable_programme()?;
+        let unreadable = before.is_none();
+        let before = before.flatten();
         let changes =
             listed.programme.changes_since(&before.as_ref().map(|k| k.programme.clone()).unwrap_or_default());
         let from = path.file_name().map(|name| Text::one_line(&name.to_string_lossy())).unwrap_or_default();
-        Ok(PlannedProgramme { listed, changes, replaces: before.is_some(), from })
+        Ok(PlannedProgramme { listed, changes, replaces: before.is_some(), unreadable, from })
     }
 
-    /// Keeps the programme of a list, in place of the one before.
+    /// Keeps the programme of a list, in place of the one before. What lies there and cannot be read is kept aside.
     ///
     /// # Errors
-    /// When its file cannot be written; the one before is then still there.
+    /// When its file cannot be written, or a newer Carabin has written it since; the one before is then still there.
     pub fn import_programme(&mut self, planned: PlannedProgramme) -> Result<Imported, AppError> {
+        // Looked at again: a sync may have brought another since.
+        if self.readable_programme()?.is_none() {
+            self.keep_programme_aside()?;
+        }
         let imported = self.clock.wall().date();
         let kept = KeptProgramme { programme: planned.listed.programme, imported, from: planned.from };
         self.keep_programme(&kept)?;
         Ok(kept.about())
+    }
+
+    /// The programme that is kept; `None` where what lies there is damaged or something else.
+    #[allow(clippy::option_option, reason = "unreadable, or none, or one")]
+    fn readable_programme(&self) -> Result<Option<Option<KeptProgramme>>, AppError> {
+        match self.programme() {
+            Err(AppError::Programme { fault: ProgrammeFault::Foreign, .. } | AppError::TooLarge(_)) => {
+                Ok(None)
+            }
+            kept => kept.map(Some),
+        }
     }
 
     /// Writes the programme as a list for spreadsheets, and for friends. Gives what was written.

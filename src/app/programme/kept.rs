@@ -159,6 +159,19 @@ impl App {
         write_atomically(&path, &bytes).map_err(failed)
     }
 
+    /// Gives what lies in the programme's place another name: `programme.bad.json`, with a number where that is taken.
+    pub(super) fn keep_programme_aside(&self) -> Result<(), AppError> {
+        let path = self.paths.programme();
+        let aside = (1..).map(|number: u32| {
+            let number = if number == 1 { String::new() } else { format!("-{number}") };
+            path.with_file_name(format!("programme.bad{number}.json"))
+        });
+        let Some(aside) = aside.into_iter().find(|aside| aside.symlink_metadata().is_err()) else {
+            return Ok(());
+        };
+        fs::rename(&path, aside).map_err(|source| AppError::File { path, source })
+    }
+
     /// Takes the programme away. Gives whether there was one.
     ///
     /// # Errors
@@ -195,10 +208,53 @@ mod tests {
         assert_eq!(kept.programme.objectives()[0].title.as_deref(), Some("Un deux"));
     }
 
+    /// A file that reads, with everything that a record can hold.
+    const WHOLE: &str = "{\"programme\":1,\"imported\":\"2026-11-22\",\"from\":\"a.csv\",\"items\":[{\"item\":19,\"title\":\"Un\"}],\"objectives\":[{\"id\":\"OIC-019-09-A\",\"title\":\"Deux\",\"rubric\":null}]}";
+
+    #[test]
+    fn a_whole_file_reads() {
+        let kept = read(WHOLE.as_bytes()).expect("a programme").about();
+        assert_eq!((kept.items, kept.objectives, kept.rank_a), (1, 1, 1));
+    }
+
+    /// Whether none of its texts holds what a terminal obeys.
+    fn is_safe(kept: KeptProgramme) -> bool {
+        let objectives = kept.programme.objectives().iter();
+        let texts = objectives.flat_map(|one| [one.title.clone(), one.rubric.clone()]).flatten();
+        let mut texts = texts.chain(kept.programme.items().values().cloned()).chain([kept.from.clone()]);
+        texts.all(|text| !text.chars().any(char::is_control))
+    }
+
     proptest! {
         #[test]
-        fn no_bytes_panic_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            prop_assert!(read(&bytes).is_err());
+        fn whatever_a_file_says_is_safe_to_show(from in any::<String>(), title in any::<String>()) {
+            let file = serde_json::json!({
+                "programme": 1, "imported": "2026-11-22", "from": from,
+                "items": [{ "item": 19, "title": title }],
+                "objectives": [{ "id": "OIC-019-09-A", "title": title, "rubric": title }],
+            });
+            let kept = read(file.to_string().as_bytes()).expect("a programme");
+            prop_assert!(is_safe(kept));
+        }
+
+        /// A file of ours, damaged: cut, a stretch of it replaced by anything, by other values, by itself again.
+        #[test]
+        fn a_damaged_file_reads_to_a_programme_or_a_fault_and_never_to_what_a_terminal_obeys(
+            start in 0..WHOLE.len(),
+            length in 0..40_usize,
+            put in prop_oneof![
+                prop::collection::vec(any::<u8>(), 0..8),
+                prop::sample::select(vec!["1e9", "-1", "null", "\"\\u001b[2J\"", "[[[[", "\"OIC-999-99-Z\"", "368"])
+                    .prop_map(|text| text.as_bytes().to_vec()),
+                Just(WHOLE.as_bytes().to_vec()),
+            ],
+        ) {
+            let end = (start + length).min(WHOLE.len());
+            let bytes = [&WHOLE.as_bytes()[..start], &put, &WHOLE.as_bytes()[end..]].concat();
+            match read(&bytes) {
+                Ok(kept) => prop_assert!(is_safe(kept)),
+                Err(fault) => prop_assert!(fault == ProgrammeFault::Foreign || bytes != WHOLE.as_bytes()),
+            }
         }
     }
 }

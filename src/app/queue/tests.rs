@@ -231,6 +231,42 @@ fn a_buried_card_comes_tomorrow() {
 }
 
 #[test]
+fn the_recall_of_a_row_waits_for_a_night_falls_with_wrong_answers_and_is_the_same_in_the_figures() {
+    let recall = |desk: &mut Desk| {
+        let shown = desk.home().rows[0][0].recall;
+        let figures = desk.app.stats().expect("figures").all.recall;
+        assert_eq!(shown.map(crate::app::stats::rounded), figures);
+        shown
+    };
+    let mut desk = Desk::new(10);
+    desk.set(Setting::LearnAhead, "60");
+    assert_eq!(desk.study(6, Rating::Easy), 6);
+    assert_eq!(recall(&mut desk), None, "what was answered a minute ago says nothing");
+    desk.days(30);
+    let before = recall(&mut desk).expect("a night has passed");
+    assert!((0.5..1.0).contains(&before), "{before}");
+    desk.set(Setting::NewPerDay, "0");
+    assert_eq!(desk.study(3, Rating::Again), 3);
+    let missed = recall(&mut desk).expect("a share");
+    assert!(missed < before * 0.6, "{missed} after three of six were missed, {before} before");
+    desk.clock.advance(Duration::from_secs(3_600));
+    assert_eq!(desk.study(3, Rating::Good), 3);
+    assert!(recall(&mut desk) <= Some(missed), "learnt again, and still missed today");
+    assert_eq!(desk.study(3, Rating::Good), 3);
+    assert!(recall(&mut desk) > Some(missed), "three others were known");
+    desk.days(1);
+    assert!(recall(&mut desk) > Some(missed), "a night has passed");
+}
+
+#[test]
+fn a_card_that_never_left_its_learning_steps_is_not_known() {
+    let mut desk = Desk::new(1);
+    assert_eq!(desk.study(1, Rating::Again), 1);
+    desk.days(1);
+    assert_eq!(desk.home().rows[0][0].recall, Some(0.0));
+}
+
+#[test]
 fn states_that_were_read_while_opening_are_those_of_now() {
     let mut desk = Desk::new(5);
     assert_eq!(desk.study(2, Rating::Easy), 2);

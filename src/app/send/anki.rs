@@ -182,13 +182,12 @@ fn source(head: &DeckHead, card: &Card) -> Option<String> {
         description: None,
         ..head.clone()
     };
-    let mut text = deck::write(&head, std::slice::from_ref(card));
-    let mut files: Vec<&str> = cards.into_iter().flat_map(pictures).collect();
-    files.sort_unstable_by_key(|file| std::cmp::Reverse(file.len()));
-    for file in files {
-        text = text.replace(file, &media_name(&head.id, file));
+    // By field: a name may stand in the words of a card, too.
+    let mut card = card.clone();
+    for image in card.images_mut() {
+        image.file = media_name(&head.id, &image.file);
     }
-    Some(text)
+    Some(deck::write(&head, &[card]))
 }
 
 fn pictures(card: &Card) -> Vec<&str> {

@@ -107,7 +107,7 @@ impl Homecoming {
         for id in &self.changed {
             let Some(originals) = self.decks.get(id) else { continue };
             let path = notes(&app.paths.decks(), id);
-            let written = originals.write().and_then(|bytes| write_atomically(&path, &bytes));
+            let written = originals.write().and_then(|written| write_atomically(&path, &written.bytes));
             written.map_err(|source| AppError::File { path, source })?;
         }
         Ok(())

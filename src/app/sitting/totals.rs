@@ -46,6 +46,7 @@ impl App {
             share(a).total_cmp(&share(b)).then(a.objective.cmp(&b.objective))
         });
         report.objectives = objectives;
+        report.can_undo = !sitting.session.steps().is_empty();
         report.missed = u32::try_from(sitting.missed().len()).unwrap_or(u32::MAX);
         self.with_states(|app, states| {
             let candidates = app.candidates(states, &sitting.scope, now);

@@ -18,7 +18,8 @@ pub struct Figures {
     pub due: u32,
     /// Put aside; not part of the total.
     pub suspended: u32,
-    /// The share of what was seen that would be recalled today.
+    /// The mean probability of recall today of the cards that were seen before today, 0 for those that were missed today
+    /// or are in a learning step; null while there is none.
     pub recall: Option<f64>,
 }
 

@@ -6,7 +6,7 @@ use super::words;
 use crate::{
     i18n::{Arg, Lang, Messages},
     memory::Day,
-    study::{Cap, Group, Setting, Settings, SiblingRule},
+    study::{Cap, Group, NewOrder, Setting, Settings, SiblingRule},
 };
 
 /// What a setting is called.
@@ -71,6 +71,10 @@ pub fn value(setting: Setting, settings: &Settings, today: Date, messages: &Mess
         Setting::Siblings => match settings.siblings {
             SiblingRule::Apart => say("value-apart"),
             SiblingRule::Together => say("value-together"),
+        },
+        Setting::NewOrder => match settings.new_order {
+            NewOrder::Mixed => say("value-mixed"),
+            NewOrder::File => say("value-file"),
         },
         Setting::Weekdays => weekdays(settings.weekdays, messages),
         Setting::Pauses => pauses(&settings.pauses, messages),

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::DeckUpdate;
 use crate::{
-    app::foreign::{Change, Merge, Update, Updates},
+    app::foreign::{Aside, Change, Merge, Update, Updates},
     card::Text,
     cli::{Exit, Failure, Page, ask::confirm, progress::ProgressLine, run::Session, words::beginning},
 };
@@ -101,8 +101,44 @@ fn tell(update: &Update, session: &Session, page: &mut Page) {
         }
     }
     page.line(&session.with("cli-update-same", &[("cards", plan.unchanged.into())]));
-    if plan.aside {
-        page.line(&session.get("cli-update-apart"));
+    for change in Change::ALL {
+        let fields = plan.fields.iter().filter(|field| field.change == change).map(|field| &field.field);
+        named(field(change), fields, session, page);
+        let files = plan.files.iter().filter(|file| file.change == change).map(|file| &file.file);
+        named(file(change), files, session, page);
+    }
+    match plan.aside {
+        Some(Aside::Unmerged) => page.line(&session.get("cli-update-apart")),
+        Some(Aside::Comments) => page.line(&session.get("cli-update-comments")),
+        None => {}
+    }
+}
+
+/// Fields or files by their names, as far as they are not too many.
+fn named<'n>(id: Option<&str>, all: impl Iterator<Item = &'n Text>, session: &Session, page: &mut Page) {
+    let all: Vec<&str> = all.map(Text::as_str).collect();
+    if let Some(id) = id.filter(|_| !all.is_empty()) {
+        let more = if all.len() > NAMED { ", …" } else { "" };
+        let names = format!("{}{more}", all[..all.len().min(NAMED)].join(", "));
+        page.line(&session.with(id, &[("count", all.len().into()), ("names", names.into())]));
+    }
+}
+
+fn field(change: Change) -> Option<&'static str> {
+    match change {
+        Change::Changed => Some("cli-update-head-changed"),
+        Change::Kept => Some("cli-update-head-kept"),
+        Change::Both => Some("cli-update-head-both"),
+        Change::New | Change::Gone | Change::Own => None,
+    }
+}
+
+fn file(change: Change) -> Option<&'static str> {
+    match change {
+        Change::New => Some("cli-update-files-new"),
+        Change::Changed => Some("cli-update-files-changed"),
+        Change::Both => Some("cli-update-files-both"),
+        Change::Gone | Change::Kept | Change::Own => None,
     }
 }
 

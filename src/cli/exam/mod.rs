@@ -144,8 +144,8 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { line: "carabin exam", id: "cli-exam-example" },
     Example { line: "carabin exam --questions 60 --rank A", id: "cli-exam-example-rank" },
     Example { line: "carabin exam --edn --extra-time 1/3", id: "cli-exam-example-edn" },
-    Example { line: "carabin exam --item 19 --save-paper sujet.txt", id: "cli-exam-example-save" },
-    Example { line: "carabin exam --paper sujet.txt", id: "cli-exam-example-paper" },
+    Example { line: "carabin exam --item 19 --save-paper paper.txt", id: "cli-exam-example-save" },
+    Example { line: "carabin exam --paper paper.txt", id: "cli-exam-example-paper" },
 ];
 
 pub(super) const SHOW_EXAMPLES: &[Example] = &[

@@ -11,7 +11,7 @@ pub(super) fn run(args: &ImportLisa, session: &Session) -> Result<ExitCode, Fail
     let mut page = Page::default();
     let planned = {
         let mut progress = ProgressLine::new(session);
-        app.read_all_lisa(&args.files, &mut progress)
+        app.read_all_lisa(&args.files, args.replace, &mut progress)
             .and_then(|decks| app.plan_all(decks, args.replace, &mut progress))
             .map_err(|error| session.error(&error))?
     };

@@ -53,6 +53,12 @@ pub(super) fn decks(planned: &[Planned], session: &Session, page: &mut Page) {
         ] {
             named(id, cards, session, page);
         }
+        if deck.changes_anything() && !deck.changes_deck() {
+            page.line(&session.get("cli-import-remembered"));
+        }
+        if let Some(damaged) = &deck.damaged {
+            page.line(&session.with("cli-import-damaged", &[("path", path(damaged).into())]));
+        }
     }
 }
 

@@ -230,6 +230,11 @@ impl Plain<'_> {
         let path = Text::one_line(&place.path.to_string_lossy()).to_string();
         self.tell_with("plain-edit", &[("path", path.into()), ("line", place.line.into())])?;
         if let Some((program, arguments)) = place.command.split_first().filter(|_| self.terminal) {
+            if let Some(text) = &place.beforehand {
+                self.say(text)?;
+                self.tell("editor-go-on")?;
+                self.hear()?;
+            }
             let failed = match Command::new(program).args(arguments).status() {
                 Ok(status) if status.success() => None,
                 Ok(status) => Some(status.to_string()),
@@ -238,6 +243,10 @@ impl Plain<'_> {
             if let Some(detail) = failed {
                 let editor = Text::one_line(&program.to_string_lossy()).to_string();
                 self.tell_with("error-editor", &[("editor", editor.into()), ("detail", detail.into())])?;
+            }
+            // Where no editor was opened, the file stays to be opened elsewhere.
+            if let Err(error) = self.app.editor_closed() {
+                self.tell_error(&error)?;
             }
         }
         match self.app.edited(sitting, &turn.asked.locator) {
@@ -307,18 +316,14 @@ impl Plain<'_> {
 /// The words that work on a card.
 fn words_of(turn: &Turn) -> Vec<Word> {
     let first = match turn.stage {
-        Stage::Question => Some(Word::Hint),
         Stage::Choosing { single } => (!single).then_some(Word::Nothing),
         Stage::Pointing(_) => Some(Word::Nothing),
         Stage::Typing | Stage::Recalling(_) => Some(Word::GiveUp),
         Stage::Answered(_) => Some(Word::Reason),
-        Stage::Scaling | Stage::Deciding(_) | Stage::Judging(_) => None,
+        Stage::Question | Stage::Scaling | Stage::Deciding(_) | Stage::Judging(_) => None,
     };
-    let hint = matches!(
-        turn.stage,
-        Stage::Choosing { .. } | Stage::Pointing(_) | Stage::Scaling | Stage::Typing | Stage::Recalling(_)
-    )
-    .then_some(Word::Hint);
+    let open = !matches!(turn.stage, Stage::Answered(_) | Stage::Deciding(_) | Stage::Judging(_));
+    let hint = (open && turn.asked.card.meta.hint.is_some()).then_some(Word::Hint);
     let rest = [
         Word::Repeat,
         Word::Undo,

@@ -100,6 +100,9 @@ impl Plain<'_> {
         if let Some(exam) = overview.exam {
             self.say(&wording::exam(exam, m))?;
         }
+        if overview.exam_under_way {
+            self.tell("exam-list-under-way")?;
+        }
         self.tell_problems(overview.decks_with_problems)?;
         for notice in &overview.notices {
             self.say(notice)?;

@@ -7,7 +7,8 @@ use crate::{
 };
 
 impl Plain<'_> {
-    pub(super) fn say_report(&mut self, report: &Report) -> Result<(), Stop> {
+    /// `asks`: the words between cards can be written after it.
+    pub(super) fn say_report(&mut self, report: &Report, asks: bool) -> Result<(), Stop> {
         self.say("")?;
         self.tell("summary-title")?;
         if report.answers == 0 {
@@ -35,7 +36,7 @@ impl Plain<'_> {
         if report.leeches > 0 {
             self.tell_with("summary-leeches", &[("n", report.leeches.into())])?;
         }
-        if report.missed > 0 {
+        if report.missed > 0 && asks {
             self.tell_with("plain-missed", &[("n", report.missed.into())])?;
         }
         if report.waiting > 0 {

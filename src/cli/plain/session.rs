@@ -109,7 +109,7 @@ impl Plain<'_> {
             let left = self.sit(&mut sitting, &mut reported);
             if !reported && matches!(left, Ok(_) | Err(Stop::End)) {
                 match self.app.report(&sitting) {
-                    Ok(report) => self.say_report(&report)?,
+                    Ok(report) => self.say_report(&report, false)?,
                     Err(error) => self.tell_error(&error)?,
                 }
             }
@@ -143,7 +143,7 @@ impl Plain<'_> {
                 Ok(sitting::Turn::Card(asked)) => self.card(sitting, asked)?,
                 Ok(sitting::Turn::Wait(until)) => self.wait(sitting, until)?,
                 Ok(sitting::Turn::Finished(report)) => {
-                    self.say_report(&report)?;
+                    self.say_report(&report, true)?;
                     self.pause(sitting, After::of(&report))?
                 }
                 Err(error) => {
@@ -241,7 +241,7 @@ impl Plain<'_> {
                     let words = AFTER.into_iter().filter(|word| match word {
                         Word::Ahead => ahead,
                         Word::MoreNew => more,
-                        Word::Missed => after,
+                        Word::Missed => after && !sitting.missed().is_empty(),
                         _ => true,
                     });
                     self.help(&words.collect::<Vec<_>>())?;

@@ -34,6 +34,7 @@ impl Desk {
         let new = Self { home, clock: Arc::new(StoppedClock::new(wall)), lang: Lang::En };
         // Intervals are to be the same on every machine.
         new.app().change_setting(Setting::Fuzz, Some("false")).expect("kept");
+        new.app().change_setting(Setting::NewOrder, Some("file")).expect("kept");
         new
     }
 

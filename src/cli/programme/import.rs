@@ -70,6 +70,9 @@ fn describe(planned: &PlannedProgramme, session: &Session, page: &mut Page) {
             ("b", b.into()),
         ],
     ));
+    if planned.unreadable {
+        page.line(&session.get("cli-programme-unreadable"));
+    }
     if !planned.replaces {
         return;
     }

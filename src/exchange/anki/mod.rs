@@ -165,7 +165,11 @@ pub fn read(
         }
         deck.media = files.unpack(&mut package, names, &place)?;
         if !originals.notes.is_empty() {
-            deck.notes = Some(originals.write()?);
+            let written = originals.write()?;
+            deck.notes = Some(written.bytes);
+            for _ in 0..written.left_out {
+                reader.losses.lose("note-not-kept", deck.head.title.as_str());
+            }
         }
         used.append(names);
     }

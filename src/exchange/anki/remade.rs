@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{files::Files, reader::Shelved};
 use crate::{
-    card::{Card, DeckHead, DeckId, Locator},
+    card::{Card, DeckHead, DeckId, Fingerprint, Locator},
     deck::{self, AnyMedia},
     exchange::{
         NewDeck,
@@ -32,10 +32,10 @@ impl Remade {
     fn read(&mut self, fields: &str, locator: &Locator, files: &mut Files) -> Option<usize> {
         let source = fields.rsplit('\u{1f}').next()?.replace("<br>", "\n");
         files.take_used();
-        let text = with_paths(&html::decode(&source), files);
+        let text = html::decode(&source);
         // What a card names and is not there was told when its picture was looked for.
         let read = deck::read(text.as_bytes(), &AnyMedia).deck?;
-        let card = read.cards.into_iter().find(|card| card.key == locator.key)?;
+        let mut card = read.cards.into_iter().find(|card| card.key == locator.key)?;
         if read.head.id != locator.deck {
             return None;
         }
@@ -53,6 +53,13 @@ impl Remade {
                 head.sources.push(source);
             }
         }
+        // The names of the package's files in the place of ours become the paths that they get.
+        for image in card.images_mut().into_iter().filter(|image| image.file.starts_with(MEDIA)) {
+            if let Some(path) = files.path(&image.file) {
+                image.file = path;
+            }
+        }
+        card.fingerprint = Fingerprint::of(&card.content.identity());
         used.extend(files.take_used().into_keys());
         cards.push(card);
         Some(cards.len() - 1)
@@ -70,18 +77,4 @@ impl Remade {
 
 fn place(cards: &[Card], locator: &Locator) -> Option<usize> {
     cards.iter().position(|card| card.key == locator.key)
-}
-
-/// A deck with the names of the package's files in the place of ours, as a deck with the paths that they get.
-fn with_paths(text: &str, files: &mut Files) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(MEDIA) {
-        let end = rest[at..].find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.'));
-        let (name, after) = rest[at..].split_at(end.unwrap_or(rest.len() - at));
-        out.push_str(&rest[..at]);
-        out.push_str(&files.path(name).unwrap_or_else(|| name.to_owned()));
-        rest = after;
-    }
-    out + rest
 }

@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(files.name("image.png", &a, "media/image.png"), "image.png");
         assert_eq!(files.name("image.png", &a, "media/image.png"), "image.png");
         let other = files.name("image.png", &b, "media/image.png");
-        assert!(other.starts_with("image-") && other.ends_with(".png"), "{other}");
+        assert!(other.starts_with("image-") && other.strip_suffix(".png").is_some(), "{other}");
         assert_eq!(files.name("image.png", &b, "media/image.png"), other, "always by the same name");
         assert_eq!(files.all().len(), 2);
     }

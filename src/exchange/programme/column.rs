@@ -226,9 +226,17 @@ mod tests {
                 all.push((name, number));
             }
         }
-        for column in [Column::Number, Column::Title, Column::ItemTitle, Column::Rank, Column::Rubric] {
+        for (column, cell) in [
+            (Column::Id, "OIC-019-09-A"),
+            (Column::Item, "19"),
+            (Column::Number, "x"),
+            (Column::Title, "x"),
+            (Column::ItemTitle, "x"),
+            (Column::Rank, "x"),
+            (Column::Rubric, "x"),
+        ] {
             for french in [false, true] {
-                assert_eq!(read(&[column.name(french)], &["x"]), [Some(column)]);
+                assert_eq!(read(&[column.name(french)], &[cell]), [Some(column)]);
             }
         }
     }

@@ -283,7 +283,6 @@ fn meta(fields: &mut Fields<'_, '_>) -> (Meta, Vec<Source>) {
         draft: fields.flag(Column::Draft).unwrap_or(false),
         facts: fields.values(Column::Facts),
         objectives,
-        ..Meta::default()
     };
     (meta, sources)
 }

@@ -1,16 +1,17 @@
 //! Decks of others in the student's folder: taken in and updated.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
 use super::{
-    bounds::Bounds,
     error::ForeignError,
-    merge::{Plan, merge},
+    files::{self, beside},
+    merge::merge,
     parcel::Offered,
+    plan::Plan,
     record::Record,
 };
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
 pub(super) const DECK: &str = "deck.yaml";
 /// The cards that its author took out.
 const ARCHIVE: &str = "archived.yaml";
+
 /// A deck of others in the student's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Installed {
@@ -51,7 +53,7 @@ pub struct Taken {
     pub errors: usize,
     /// It takes the place of the bundled deck of the same id.
     pub replaces_bundled: bool,
-    /// Where the student's own copy was kept, when the two could not be merged.
+    /// Where the student's own copy was kept, when the two could not be merged as a whole.
     pub aside: Option<PathBuf>,
     /// Where cards that the author took out were kept.
     pub archive: Option<PathBuf>,
@@ -98,7 +100,7 @@ impl Library {
         // Hidden, so that no refresh takes it for a deck before it is whole.
         let fresh = tempfile::Builder::new().prefix(".carabin-").tempdir_in(decks);
         let fresh = fresh.map_err(ForeignError::file(decks))?;
-        let media = copy_media(offered, fresh.path(), &BTreeMap::new())?;
+        let media = files::copy(offered, fresh.path(), &BTreeMap::new())?;
         let path = fresh.path().join(DECK);
         write_atomically(&path, offered.text.as_bytes()).map_err(ForeignError::file(&path))?;
         let record = record(offered, source, taken, media);
@@ -132,10 +134,10 @@ impl Library {
         let installed = self.find_installed(&offered.deck.head.id)?;
         let plan = plan(&installed, offered)?;
         let folder = &installed.folder;
-        let media = copy_media(offered, folder, &installed.record.media)?;
+        let media = files::copy(offered, folder, &installed.record.media)?;
         let archive = keep_archive(folder, offered, &plan.archive)?;
         let path = folder.join(DECK);
-        let aside = if plan.aside { Some(keep_aside(folder, &path, taken)?) } else { None };
+        let aside = plan.aside.map(|_| keep_aside(folder, &path, taken)).transpose()?;
         write_atomically(&path, plan.text.as_bytes()).map_err(ForeignError::file(&path))?;
         let record = record(offered, source, taken, media);
         record.write(folder, offered.text.as_bytes())?;
@@ -223,12 +225,13 @@ fn plan(installed: &Installed, offered: &Offered) -> Result<Plan, ForeignError> 
         return Err(ForeignError::Mistakes(offered.file.clone()));
     }
     let both = Both { new: MediaFolder::of_deck(&offered.file), old: folder };
-    Ok(merge(
+    let plan = merge(
         Side { text: &base_text, deck: &base_deck },
         Side { text: &offered.text, deck: &offered.deck },
         Side { text: &mine.text, deck: &mine.deck },
         &both,
-    ))
+    );
+    Ok(Plan { files: files::changes(offered, &installed.folder, &installed.record.media)?, ..plan })
 }
 
 /// The folder as it will be: the new files, else those that are there.
@@ -248,44 +251,6 @@ impl Media for Both {
     fn read_text(&self, relative: &str) -> Result<String, MediaProblem> {
         self.new.read_text(relative).or_else(|_| self.old.read_text(relative))
     }
-}
-
-/// Copies the files that a deck names into `folder`. One that the student has changed there since `before` stays as long as its
-/// author leaves it alone; else it is kept under another name first. Gives the hashes of the author's files.
-fn copy_media(
-    offered: &Offered,
-    folder: &Path,
-    before: &BTreeMap<String, String>,
-) -> Result<BTreeMap<String, String>, ForeignError> {
-    let bounds = Bounds::default();
-    let source = MediaFolder::of_deck(&offered.file);
-    let (mut out, mut bytes) = (BTreeMap::new(), 0u64);
-    for relative in offered.media.iter().collect::<BTreeSet<_>>() {
-        names::check(relative).map_err(|problem| ForeignError::Name { name: relative.clone(), problem })?;
-        let Ok(file) = source.resolve(relative) else { continue };
-        let content = bounds.read(&file)?;
-        bytes += content.len() as u64;
-        if bytes > bounds.bytes || out.len() >= bounds.files {
-            return Err(ForeignError::TooLarge(bounds.bytes));
-        }
-        let hash = hash(&content);
-        let target = folder.join(relative);
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(ForeignError::file(parent))?;
-        }
-        let present = fs::read(&target).ok().map(|there| self::hash(&there));
-        let before = before.get(relative);
-        let news = before != Some(&hash);
-        if news && present.as_ref().is_some_and(|there| *there != hash && before != Some(there)) {
-            let kept = beside(&target, "own");
-            fs::rename(&target, &kept).map_err(ForeignError::file(&kept))?;
-        }
-        if present.is_none() || news && present.as_ref() != Some(&hash) {
-            write_atomically(&target, &content).map_err(ForeignError::file(&target))?;
-        }
-        out.insert(relative.clone(), hash);
-    }
-    Ok(out)
 }
 
 /// Adds cards to the archive, which is a deck that no refresh finds. Those that it holds already are not added again.
@@ -317,17 +282,4 @@ fn keep_aside(folder: &Path, deck: &Path, taken: &str) -> Result<PathBuf, Foreig
     let bytes = fs::read(deck).map_err(ForeignError::file(deck))?;
     write_atomically(&kept, &bytes).map_err(ForeignError::file(&kept))?;
     Ok(kept)
-}
-
-/// `a.png` → `a.WORD.png`, with a number where that is taken.
-fn beside(file: &Path, word: &str) -> PathBuf {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let extension = file.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
-    let mut path = file.with_file_name(format!("{stem}.{word}{extension}"));
-    let mut number = 2;
-    while path.exists() {
-        path = file.with_file_name(format!("{stem}.{word}-{number}{extension}"));
-        number += 1;
-    }
-    path
 }

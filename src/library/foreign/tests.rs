@@ -251,6 +251,69 @@ fn an_update_takes_what_is_new_and_keeps_what_is_the_student_s() {
 }
 
 #[test]
+fn a_picture_and_an_article_that_were_mended_are_an_update() {
+    let room = Room::new();
+    let article = "  - id: z\n    article: { title: Une étude, file: media/z.md }\n    questions:\n      - qru: Quel plan ?\n        options: [{ correct: Oui }, { wrong: Non }]\n";
+    room.write("src/deck.yaml", deck("1", &[pictured("a"), article.to_owned()].concat()).as_bytes());
+    room.write("src/media/a.png", b"old");
+    room.write("src/media/z.md", b"Le texte.");
+    let parcel = open(&room.path("src")).expect("opens");
+    assert_eq!(parcel.decks[0].errors, 0);
+    room.library(&[]).take_in(&parcel.decks[0], "src", NOW).expect("taken");
+    let plan = |room: &Room| {
+        let parcel = open(&room.path("src")).expect("opens");
+        room.library(&[]).plan_update(&parcel.decks[0]).expect("planned")
+    };
+    assert!(plan(&room).is_empty(), "nothing is new");
+    room.write("src/media/a.png", b"new");
+    room.write("src/media/z.md", b"Le texte, corrig\xc3\xa9.");
+    room.write("decks/cardio/media/z.md", b"Mon texte.");
+    let files: Vec<_> =
+        plan(&room).files.into_iter().map(|file| (file.file.to_string(), file.change)).collect();
+    let told = [("media/a.png", Change::Changed), ("media/z.md", Change::Both)];
+    assert_eq!(files, told.map(|(file, change)| (file.to_owned(), change)));
+    assert!(!plan(&room).is_empty());
+    room.library(&[]).update(&open(&room.path("src")).expect("opens").decks[0], "src", NOW).expect("updated");
+    assert_eq!(room.read("decks/cardio/media/a.png"), "new");
+    assert_eq!(room.read("decks/cardio/media/z.own.md"), "Mon texte.");
+    assert!(plan(&room).is_empty(), "{:?}", plan(&room));
+}
+
+#[test]
+fn what_the_student_wrote_around_the_cards_outlives_an_update() {
+    let room = Room::new();
+    let text = deck("1", &[card("a", "Un ?"), card("b", "Deux ?"), card("c", "Trois ?")].concat());
+    room.write("src/deck.yaml", text.as_bytes());
+    room.library(&[]).take_in(&open(&room.path("src")).expect("opens").decks[0], "src", NOW).expect("taken");
+    let mine = text
+        .replace("title: Cœur\n", "# à revoir avant le 3\ntitle: Mon cœur\ndescription: La mienne.\n")
+        .replace("  - id: a\n", "  # ne pas confondre avec l'IC\n  - id: a\n")
+        .replace("  - id: b\n", "  - id: b\n    # vu en stage\n")
+        .replace("Trois ?", "Trois, à moi ?");
+    room.write("decks/cardio/deck.yaml", mine.as_bytes());
+    let theirs = deck("2", &[card("a", "Un ?"), card("b", "Deux, mieux ?"), card("c", "Trois ?")].concat())
+        .replace("language: fr\n", "language: fr\nlicense: CC-BY-4.0\n");
+    room.write("src/deck.yaml", theirs.as_bytes());
+    let parcel = open(&room.path("src")).expect("opens");
+    let plan = room.library(&[]).plan_update(&parcel.decks[0]).expect("planned");
+    assert_eq!(plan.aside, None, "{}", plan.text);
+    room.library(&[]).update(&parcel.decks[0], "src", NOW).expect("updated");
+    let after = room.read("decks/cardio/deck.yaml");
+    let wanted = mine
+        .replace("version: \"1\"", "license: CC-BY-4.0\nversion: \"2\"")
+        .replace("  - id: b\n    # vu en stage\n", "  # vu en stage\n  - id: b\n")
+        .replace("description: La mienne.\n", "")
+        .replace("Deux ?", "Deux, mieux ?")
+        .replace("cards:\n", "description: La mienne.\ncards:\n");
+    assert_eq!(after, wanted);
+    assert!(plan.head.title.as_str() == "Mon cœur" && plan.head.version.as_deref() == Some("2"));
+    // Nothing of it is lost by the next one either.
+    room.write("src/deck.yaml", theirs.replace("\"2\"", "\"3\"").as_bytes());
+    room.library(&[]).update(&open(&room.path("src")).expect("opens").decks[0], "src", NOW).expect("updated");
+    assert_eq!(room.read("decks/cardio/deck.yaml"), wanted.replace("\"2\"", "\"3\""));
+}
+
+#[test]
 fn an_update_that_was_killed_is_completed_by_the_next() {
     let room = Room::new();
     room.write("src/deck.yaml", deck("1", &[card("a", "Un ?"), card("b", "Deux ?")].concat()).as_bytes());
@@ -264,7 +327,7 @@ fn an_update_that_was_killed_is_completed_by_the_next() {
     room.write("decks/cardio/.carabin/deck.yaml", before.as_bytes());
     let archived = room.read("decks/cardio/archived.yaml");
     let plan = room.library(&[]).plan_update(&parcel.decks[0]).expect("planned");
-    assert_eq!((plan.count(Change::Both), plan.aside), (0, false), "{:?}", plan.changes);
+    assert_eq!((plan.count(Change::Both), plan.aside), (0, None), "{:?}", plan.changes);
     room.library(&[]).update(&parcel.decks[0], "src", NOW).expect("updated");
     assert_eq!(room.read("decks/cardio/archived.yaml"), archived, "nothing is archived twice");
 }

@@ -71,7 +71,7 @@ fn indent(block: &str) -> usize {
 }
 
 /// A card's text moved to another indentation, ended by a line end. `None` where a line stands too far left for that.
-pub(super) fn moved(block: &str, to: usize) -> Option<String> {
+pub(in crate::library) fn moved(block: &str, to: usize) -> Option<String> {
     let from = indent(block);
     let mut out = String::with_capacity(block.len() + 8);
     for line in block.lines() {

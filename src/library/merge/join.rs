@@ -26,7 +26,7 @@ pub fn join(base: &str, first: &str, second: &str) -> Option<String> {
     let (base_ends, first_ends, second_ends) = (base_pieces.ends()?, one.ends()?, other.ends()?);
     let head = changed(base_ends.0, first_ends.0, second_ends.0)?;
     let tail = changed(base_ends.1, first_ends.1, second_ends.1)?;
-    let is_first = cards.kept.len() == one.cards.len() && cards.kept.iter().all(|(_, ours)| !ours);
+    let is_first = cards.kept.len() == one.cards.len() && cards.kept.iter().all(|(_, from)| !from.is_mine());
     if is_first && (head, tail) == first_ends {
         return Some(first.to_owned());
     }

@@ -10,13 +10,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::recognise;
 use crate::{
-    card::{Card, CardKey, Locator, Text},
+    card::{Card, CardKey, Content, Locator, Text},
     deck::Deck,
 };
 
 pub use join::{differing, join};
 
-use blocks::{Blocks, moved};
+use blocks::Blocks;
+pub(super) use blocks::moved;
 
 /// What happens to a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,18 +30,20 @@ pub struct CardChange {
     pub change: Change,
 }
 
-/// What a merge does to a card. "Its author" is the side that comes, "the student" the side that is there.
+/// What a merge does to a card, a field of the head or a file beside the deck. "Its author" is the side that comes, "the student"
+/// the side that is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {
     /// It is new.
     New,
-    /// Its author has changed it. Its schedule goes on.
+    /// Its author has changed it. The schedule of a card goes on.
     Changed,
-    /// Its author has taken it out; it goes to the archive.
+    /// Its author has taken it out; a card goes to the archive.
     Gone,
     /// The student has changed it, its author has not: the student's stays.
     Kept,
-    /// Both have changed it: the student's stays.
+    /// Both have changed it: the student's stays. Of a file the author's takes its place, and the student's is kept under
+    /// another name.
     Both,
     /// The student has added it.
     Own,
@@ -69,7 +72,7 @@ pub(super) struct Pieces<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Piece<'a> {
     pub card: &'a Card,
-    text: &'a str,
+    pub text: &'a str,
 }
 
 impl<'a> Pieces<'a> {
@@ -82,6 +85,17 @@ impl<'a> Pieces<'a> {
         Self { cards: cards.collect(), blocks }
     }
 
+    /// The texts of its cards by their keys; none where it cannot be cut.
+    pub(super) fn texts(&self) -> HashMap<&'a CardKey, &'a str> {
+        let cut = self.blocks.iter().flat_map(|_| &self.cards);
+        cut.map(|piece| (&piece.card.key, piece.text)).collect()
+    }
+
+    /// How far its cards are indented, where it can be cut.
+    pub(super) fn indent(&self) -> Option<usize> {
+        self.blocks.as_ref().map(Blocks::indent)
+    }
+
     /// What stands before the cards and behind them.
     pub(super) fn ends(&self) -> Option<(&'a str, &'a str)> {
         self.blocks.as_ref().map(|blocks| (blocks.head, blocks.tail))
@@ -89,9 +103,16 @@ impl<'a> Pieces<'a> {
 }
 
 impl Piece<'_> {
-    /// Whether two versions of a card are the same to a reader.
+    /// Whether two versions of a card are the same to a reader. The text of an article is a file of its own, of which the old
+    /// version is not kept: that it has changed is told of the file.
     pub(super) fn reads_as(&self, other: &Self) -> bool {
-        self.card.content == other.card.content && self.card.meta == other.card.meta
+        let content = match (&self.card.content, &other.card.content) {
+            (Content::Article(one), Content::Article(other)) => {
+                (&one.title, &one.file, &one.questions) == (&other.title, &other.file, &other.questions)
+            }
+            (one, other) => one == other,
+        };
+        content && self.card.meta == other.card.meta
     }
 
     /// Its text with the dash of the card two columns in; `None` where it cannot be cut out or moved.
@@ -102,13 +123,31 @@ impl Piece<'_> {
 
 /// The cards of the merged deck.
 pub(super) struct Cards<'a> {
-    /// In their order; whether each comes from the student's text.
-    pub kept: Vec<(Piece<'a>, bool)>,
+    /// In their order.
+    pub kept: Vec<(Piece<'a>, Wording<'a>)>,
     pub changes: Vec<CardChange>,
     pub gone: Vec<Piece<'a>>,
     pub unchanged: usize,
     /// A card was changed on both sides in two ways, or changed on one and taken out on the other.
     pub contested: bool,
+}
+
+/// Which text a card of the merged deck has.
+#[derive(Clone)]
+pub(super) enum Wording<'a> {
+    /// The author's: it is new.
+    Theirs,
+    /// The student's.
+    Mine,
+    /// The author's, of which the student has a version too: what it was called, and that version.
+    Either { former: CardKey, own: Piece<'a> },
+}
+
+impl Wording<'_> {
+    /// Whether the card is as the student has it.
+    pub(super) fn is_mine(&self) -> bool {
+        matches!(self, Self::Mine)
+    }
 }
 
 impl<'a> Cards<'a> {
@@ -130,26 +169,27 @@ impl<'a> Cards<'a> {
             let key = &new.card.key;
             let former = their_names.get(key).unwrap_or(key);
             met.extend([former, key]);
-            let mut take = |piece: &Piece<'a>, ours, change: Option<Change>| {
-                out.kept.push((*piece, ours));
+            let either = |own: &Piece<'a>| Wording::Either { former: former.clone(), own: *own };
+            let mut take = |piece: &Piece<'a>, from, change: Option<Change>| {
+                out.kept.push((*piece, from));
                 match change {
                     Some(change) => out.changes.push(told(piece.card, change, former)),
                     None => out.unchanged += 1,
                 }
             };
             match (old.get(former), own.get(former).or_else(|| own.get(key))) {
-                (None, None) => take(new, false, Some(Change::New)),
+                (None, None) => take(new, Wording::Theirs, Some(Change::New)),
                 // The student deleted it, and so it stays.
                 (Some(before), None) => out.contested |= !same(before, new),
                 (Some(before), Some(present)) if same(before, present) => {
-                    take(new, false, (!same(before, new)).then_some(Change::Changed));
+                    take(new, either(present), (!same(before, new)).then_some(Change::Changed));
                 }
-                (_, Some(present)) if same(present, new) => take(new, false, None),
+                (_, Some(present)) if same(present, new) => take(new, either(present), None),
                 (Some(before), Some(present)) if same(before, new) => {
-                    take(present, true, Some(Change::Kept));
+                    take(present, Wording::Mine, Some(Change::Kept));
                 }
                 (_, Some(present)) => {
-                    take(present, true, Some(Change::Both));
+                    take(present, Wording::Mine, Some(Change::Both));
                     out.contested = true;
                 }
             }
@@ -165,7 +205,7 @@ impl<'a> Cards<'a> {
                 out.gone.push(*piece);
                 out.changes.push(told(piece.card, Change::Gone, former));
             } else {
-                out.kept.push((*piece, true));
+                out.kept.push((*piece, Wording::Mine));
                 out.changes.push(told(piece.card, Change::Own, key));
             }
         }
@@ -197,9 +237,9 @@ impl<'a> Cards<'a> {
         let (new, own) = (theirs.blocks.as_ref()?, mine.blocks.as_ref()?);
         let apart = new.are_apart().or_else(|| own.are_apart()).unwrap_or_default();
         let mut out = head.to_owned();
-        for (number, (piece, ours)) in self.kept.iter().enumerate() {
+        for (number, (piece, from)) in self.kept.iter().enumerate() {
             let is_last = number + 1 == self.kept.len();
-            if !ours {
+            if !from.is_mine() {
                 out.push_str(&moved(piece.text, new.indent())?);
                 continue;
             }

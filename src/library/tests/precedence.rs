@@ -1,7 +1,7 @@
 //! Which of several decks of one id is studied, and how a bundled deck becomes the user's own.
 
 use super::*;
-use crate::library::{Base, BundledFile, MediaError, Problem, Tier};
+use crate::library::{Base, BundledFile, MediaError, Own, Problem, Tier};
 
 const BUNDLED: &[Bundled] = &[Bundled {
     path: "edn.yaml",
@@ -83,7 +83,7 @@ fn editing_a_bundled_deck_copies_it_with_the_version_it_came_from() {
     let mut room = Room::new();
     room.bundled = BUNDLED;
     let mut library = room.fresh();
-    let path = library.copy_to_user(&id("edn")).expect("copied");
+    let path = library.copy_to_user(&id("edn")).expect("copied").path;
     let text = fs::read_to_string(&path).expect("readable");
     let base = Base::of(&text).expect("the first line says it");
     assert_eq!(base.version.as_deref(), Some("1.2.0"));
@@ -93,7 +93,8 @@ fn editing_a_bundled_deck_copies_it_with_the_version_it_came_from() {
     let told = refresh(&mut library);
     assert_eq!(told.problems, [], "a copy in the place of its original is meant");
     assert_eq!(library.place_of(&locator("edn/x")), Some((path.clone(), 8)));
-    assert_eq!(library.copy_to_user(&id("edn")).expect("there"), path, "a second time gives the same file");
+    let again = library.copy_to_user(&id("edn")).expect("there");
+    assert_eq!(again, Own { path, made: false }, "a second time gives the same file");
 }
 
 #[test]
@@ -107,7 +108,7 @@ fn a_bundled_deck_has_its_pictures_and_takes_them_along_when_it_is_copied() {
     assert_eq!(library.media(&id("none"), "media/a.png"), Err(MediaError::NoDeck(id("none"))));
 
     let taken = room.write("edn/notes.txt", "Mes notes.");
-    let path = library.copy_to_user(&id("edn")).expect("copied");
+    let path = library.copy_to_user(&id("edn")).expect("copied").path;
     assert!(path.ends_with("edn-2/deck.yaml"), "{path:?}");
     assert_eq!(fs::read_to_string(taken).expect("readable"), "Mes notes.");
     assert_eq!(refresh(&mut library).problems, []);
@@ -115,6 +116,34 @@ fn a_bundled_deck_has_its_pictures_and_takes_them_along_when_it_is_copied() {
     assert_eq!(library.media(&id("edn"), "media/a.png"), Ok(b"png".to_vec()));
     let left = fs::read_dir(room.path("decks")).expect("readable").count();
     assert_eq!(left, 2, "nothing half-made is left behind");
+}
+
+#[test]
+fn a_copy_that_is_as_it_was_can_be_taken_back_and_one_that_is_not_stays() {
+    for bundled in [BUNDLED, ILLUSTRATED] {
+        let mut room = Room::new();
+        room.bundled = bundled;
+        let mut library = room.fresh();
+        let path = library.copy_to_user(&id("edn")).expect("copied").path;
+        refresh(&mut library);
+        assert!(library.take_back_copy(&path).expect("looked at"));
+        assert_eq!(fs::read_dir(room.path("decks")).expect("readable").count(), 0);
+        refresh(&mut library);
+        assert_eq!(library.place_of(&locator("edn/x")), None, "bundled again");
+
+        let path = library.copy_to_user(&id("edn")).expect("copied").path;
+        let text = fs::read_to_string(&path).expect("readable");
+        write(&path, &format!("{text}# mine\n"));
+        assert!(!library.take_back_copy(&path).expect("looked at"));
+        assert!(path.exists());
+    }
+    let mut room = Room::new();
+    room.bundled = ILLUSTRATED;
+    let library = room.fresh();
+    let path = library.copy_to_user(&id("edn")).expect("copied").path;
+    room.write("edn/notes.txt", "Mes notes.");
+    assert!(!library.take_back_copy(&path).expect("looked at"), "something lies beside it");
+    assert!(path.exists());
 }
 
 #[test]
@@ -134,7 +163,7 @@ fn a_copy_never_overwrites() {
     room.bundled = BUNDLED;
     let taken = room.write("edn.yaml", "deck: [broken");
     let library = room.fresh();
-    let path = library.copy_to_user(&id("edn")).expect("copied");
+    let path = library.copy_to_user(&id("edn")).expect("copied").path;
     assert!(path.ends_with("edn-2.yaml"));
     assert_eq!(fs::read_to_string(taken).expect("readable"), "deck: [broken");
 }
@@ -208,7 +237,7 @@ fn a_copy_of_a_bundled_deck_gives_way_to_it_again_and_is_kept() {
         whole.replace("deck: edn", "deck: [edn"),
         whole.replace("deck: edn", "deck: autre"),
     ] {
-        let copy = library.copy_to_user(&id("edn")).expect("copied");
+        let copy = library.copy_to_user(&id("edn")).expect("copied").path;
         let first = fs::read_to_string(&copy).expect("there").lines().next().expect("a line").to_owned();
         let text = format!("{first}\n{broken}");
         write(&copy, &text);
@@ -241,7 +270,7 @@ fn a_copy_with_pictures_is_put_aside_with_its_folder() {
     let mut room = Room::new();
     room.bundled = ILLUSTRATED;
     let mut library = room.fresh();
-    let copy = library.copy_to_user(&id("edn")).expect("copied");
+    let copy = library.copy_to_user(&id("edn")).expect("copied").path;
     refresh(&mut library);
     let kept = library.reset(&id("edn")).expect("moved").expect("a copy");
     assert!(kept.join("deck.yaml").is_file() && kept.join("media/a.png").is_file());

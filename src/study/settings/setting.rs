@@ -25,6 +25,8 @@ pub enum Setting {
     Cap,
     /// `rank-a-first`
     RankAFirst,
+    /// `new-order`
+    NewOrder,
     /// `languages`
     Languages,
     /// `leech-threshold`
@@ -72,13 +74,14 @@ pub enum SettingError {
 
 impl Setting {
     /// All, group by group, in the order in which they are listed.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ExamDate,
         Self::ExamReviews,
         Self::NewPerDay,
         Self::ReviewsPerDay,
         Self::Cap,
         Self::RankAFirst,
+        Self::NewOrder,
         Self::Weekdays,
         Self::Pauses,
         Self::Rollover,
@@ -109,6 +112,7 @@ impl Setting {
             Self::ReviewsPerDay => "reviews-per-day",
             Self::Cap => "cap",
             Self::RankAFirst => "rank-a-first",
+            Self::NewOrder => "new-order",
             Self::Languages => "languages",
             Self::LeechThreshold => "leech-threshold",
             Self::LearnAhead => "learn-ahead",
@@ -127,8 +131,9 @@ impl Setting {
             Self::Retention => "0.70 … 0.99",
             Self::LearningSteps | Self::RelearningSteps => "1m 10m | 1h | 1d | -",
             Self::MaximumInterval => "1 … 36500",
-            Self::Parameters => "21 × f32 | -",
+            Self::Parameters => "0.212 1.2931 … (21) | -",
             Self::Fuzz | Self::RankAFirst => "true | false",
+            Self::NewOrder => "mixed | file",
             Self::Rollover => "0 … 23",
             Self::NewPerDay | Self::ReviewsPerDay => "0 … 9999",
             Self::Cap => "40 | 30min | -",
@@ -150,6 +155,7 @@ impl Setting {
             Self::Fuzz | Self::RankAFirst => &["true", "false"],
             Self::ExamReviews => &["all", "none"],
             Self::Siblings => &["apart", "together"],
+            Self::NewOrder => &["mixed", "file"],
             _ => &[],
         }
     }
@@ -169,6 +175,7 @@ impl Setting {
             | Self::ReviewsPerDay
             | Self::Cap
             | Self::RankAFirst
+            | Self::NewOrder
             | Self::Weekdays
             | Self::Pauses
             | Self::Rollover

@@ -16,6 +16,7 @@ fn every_setting_writes_what_it_reads() {
         (Setting::ExamDate, "2027-10-18"),
         (Setting::ExamReviews, "none"),
         (Setting::Siblings, "together"),
+        (Setting::NewOrder, "file"),
         (Setting::Rollover, "0"),
     ];
     for (setting, value) in values {
@@ -77,6 +78,7 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
         (Setting::Pauses, "2027-01-02..2026-12-24"),
         (Setting::Parameters, "1 2 3"),
         (Setting::ExamDate, "demain"),
+        (Setting::NewOrder, "random"),
         (Setting::ExamDate, "31/02/2027"),
         (Setting::ExamDate, "18/10/27"),
         (Setting::Retention, "9"),

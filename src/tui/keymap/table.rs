@@ -130,6 +130,17 @@ pub const TABLE: &[Binding] = bindings! {
         "page-down" Action::PageDown, ["pagedown"];
         "leave" Action::Leave, ["q", "esc"] footer;
     }
+    AskedWithin {
+        "edit" Action::Edit, ["ctrl-e"] footer;
+        "note" Action::Note, ["ctrl-n"] footer;
+        "flag" Action::Flag, ["ctrl-f"];
+        "undo" Action::Undo, ["u", "alt-u"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "leave" Action::Leave, ["esc"] footer;
+    }
     Article {
         "article" Action::Article, ["t", "ctrl-t"] footer;
     }
@@ -166,6 +177,20 @@ pub const TABLE: &[Binding] = bindings! {
         "page-down" Action::PageDown, ["pagedown"];
         "leave" Action::Leave, ["q", "esc"] footer;
     }
+    Asked {
+        "undo" Action::Undo, ["u", "alt-u"] footer;
+        "edit" Action::Edit, ["ctrl-e"] footer;
+        "note" Action::Note, ["ctrl-n"] footer;
+        "suspend" Action::SuspendCard, ["S"];
+        "bury" Action::Bury, ["B"];
+        "flag" Action::Flag, ["ctrl-f"];
+        "report" Action::Report, ["!"];
+        "scroll-up" Action::Up, ["up", "k"];
+        "scroll-down" Action::Down, ["down", "j"];
+        "page-up" Action::PageUp, ["pageup"];
+        "page-down" Action::PageDown, ["pagedown"];
+        "leave" Action::Leave, ["esc"] footer;
+    }
     Home {
         "start" Action::Start, ["enter", "space"] footer;
         "exam" Action::Exam, ["x"] footer;
@@ -174,7 +199,8 @@ pub const TABLE: &[Binding] = bindings! {
         "settings" Action::Settings, [","] footer;
         "flash" Action::Flash, ["f"] footer;
         "notebook" Action::Notebook, ["n"] footer;
-        "cards" Action::Cards, ["l", "/"] footer;
+        "cards" Action::Cards, ["l"] footer;
+        "cards-search" Action::Search, ["/"];
         "programme" Action::Programme, ["o"] footer;
         "containers" Action::Containers, ["c"];
         "up" Action::Up, ["up", "k"];
@@ -203,8 +229,8 @@ pub const TABLE: &[Binding] = bindings! {
     Summary {
         "home" Action::Home, ["enter", "space", "esc"] footer;
         "missed" Action::Missed, ["m"] footer;
+        "more-new" Action::MoreNew, ["n"] footer;
         "ahead" Action::StudyAhead, ["a"] footer;
-        "more-new" Action::MoreNew, ["+", "="];
         "undo" Action::Undo, ["u"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
@@ -325,9 +351,12 @@ pub const TABLE: &[Binding] = bindings! {
         "down" Action::Down, ["down", "tab", "j"];
         "exam-go-back" Action::Leave, ["esc", "q"] footer;
     }
+    ExamUnderWay {
+        "exam-resume" Action::Continue, ["enter"] footer;
+        "exam-abandon" Action::Abandon, ["d"] footer;
+    }
     ExamBrief {
         "exam-begin" Action::Continue, ["enter"] footer;
-        "exam-abandon" Action::Abandon, ["d"];
         "exam-past" Action::ExamPast, ["e"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
@@ -336,11 +365,11 @@ pub const TABLE: &[Binding] = bindings! {
         "exam-go-back" Action::Leave, ["esc", "q"] footer;
     }
     Exam {
-        "exam-navigator" Action::Navigator, ["g", "f3"] footer;
-        "exam-flag" Action::Flag, ["f", "f4"] footer;
+        "exam-navigator" Action::Navigator, ["f6", "g"] footer;
+        "exam-flag" Action::Flag, ["f4", "f"] footer;
         "exam-next" Action::Next, ["right", "ctrl-n"];
         "exam-previous" Action::Previous, ["left", "ctrl-p"];
-        "exam-hand-in" Action::HandIn, ["r", "f5"] footer;
+        "exam-hand-in" Action::HandIn, ["f5", "r"] footer;
         "scroll-up" Action::Up, ["up", "k"];
         "scroll-down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
@@ -349,7 +378,7 @@ pub const TABLE: &[Binding] = bindings! {
     }
     ExamTyping {
         "validate" Action::Validate, ["enter"] footer;
-        "exam-navigator" Action::Navigator, ["f3"] footer;
+        "exam-navigator" Action::Navigator, ["f6"] footer;
         "exam-flag" Action::Flag, ["f4"] footer;
         "exam-hand-in" Action::HandIn, ["f5"] footer;
         "give-up" Action::GiveUp, ["tab"];
@@ -364,11 +393,11 @@ pub const TABLE: &[Binding] = bindings! {
         "down" Action::Down, ["down", "j"];
         "page-up" Action::PageUp, ["pageup"];
         "page-down" Action::PageDown, ["pagedown"];
-        "exam-go-back" Action::Cancel, ["esc", "q", "g", "f3"] footer;
+        "exam-go-back" Action::Cancel, ["esc", "q", "g", "f6"] footer;
     }
     ExamHandIn {
         "exam-confirm" Action::Confirm, ["r", "f5"] footer;
-        "exam-navigator" Action::Navigator, ["g", "f3"] footer;
+        "exam-navigator" Action::Navigator, ["f6", "g"] footer;
         "exam-go-back" Action::Cancel, ["esc", "q", "enter"] footer;
     }
     ExamReport {

@@ -10,7 +10,7 @@ use crate::{
         scope::Scope,
     },
     card::{Item, Rank},
-    study::exam::{MOST_MINUTES, MOST_QUESTIONS, Sitting},
+    study::exam::{MOST_MINUTES, MOST_QUESTIONS, Sitting, UNIT_MINUTES, minutes_for},
     tui::keymap::Context,
 };
 
@@ -112,10 +112,10 @@ impl Form {
             Field::Questions if more => self.questions = (self.questions / 5 * 5 + 5).min(MOST_QUESTIONS),
             Field::Questions => self.questions = (self.questions.saturating_sub(1) / 5 * 5).max(5),
             Field::Minutes if more => {
-                self.minutes = Some(self.minutes.map_or(10, |m| m / 10 * 10 + 10).min(MOST_MINUTES));
+                self.minutes = Some((self.pace() / 10 * 10 + 10).min(MOST_MINUTES));
             }
             Field::Minutes => {
-                self.minutes = self.minutes.map(|m| m.saturating_sub(1) / 10 * 10).filter(|m| *m > 0);
+                self.minutes = Some(self.pace().saturating_sub(1) / 10 * 10).filter(|m| *m > 0);
             }
             Field::Rank => {
                 let ranks = [None, Some(Rank::A), Some(Rank::B)];
@@ -124,8 +124,16 @@ impl Form {
             }
             Field::Item if more => self.item = (self.item + 1).min(Item::MAX),
             Field::Item => self.item = self.item.saturating_sub(1),
-            Field::Unit => self.unit = !self.unit,
+            // A unit has its own time.
+            Field::Unit => (self.unit, self.minutes) = (!self.unit, None),
         }
+    }
+
+    /// How many minutes it would have: those that were chosen, else those of the exam's pace.
+    #[must_use]
+    pub fn pace(&self) -> u32 {
+        self.minutes
+            .unwrap_or_else(|| if self.unit { UNIT_MINUTES } else { minutes_for(self.questions.max(1)) })
     }
 
     /// A digit is typed into the number under the cursor.
@@ -313,6 +321,9 @@ impl ExamScreen {
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Self::Form(_) => vec![Context::ExamForm, Context::Global],
+            Self::Brief(brief) if brief.under_way => {
+                vec![Context::ExamUnderWay, Context::ExamBrief, Context::Global]
+            }
             Self::Brief(_) => vec![Context::ExamBrief, Context::Global],
             Self::Sat(sat) => match (sat.panel, sat.review.stage.context()) {
                 (Some(Panel::Navigator { .. }), _) => vec![Context::ExamNavigator, Context::Global],

@@ -9,7 +9,7 @@ use crate::tui::{
     widgets::wrap,
 };
 
-/// One line for each key; `options` is how many options the question has.
+/// One line for each key, and on Home what its figures are; `options` is how many options the question has.
 pub(in crate::tui) fn lines(
     contexts: &[Context],
     options: usize,
@@ -27,11 +27,18 @@ pub(in crate::tui) fn lines(
         })
         .collect();
     let column = rows.iter().map(|(keys, _)| keys.width()).max().unwrap_or(0).min(usize::from(width) / 2);
-    rows.into_iter()
+    let mut lines: Vec<Line<'static>> = rows
+        .into_iter()
         .flat_map(|(keys, what)| {
             let first = Span::styled(format!("{keys:<column$}  "), painter.theme.accent);
             let indent = Span::raw(" ".repeat(column + 2));
             wrap::wrap(&[wrap::Run { text: what, style: painter.theme.text }], width, &[first], &[indent])
         })
-        .collect()
+        .collect();
+    if contexts.contains(&Context::Home) {
+        let runs = [wrap::Run { text: painter.say("home-figures"), style: painter.theme.dim }];
+        lines.push(Line::default());
+        lines.extend(wrap::wrap(&runs, width, &[], &[]));
+    }
+    lines
 }

@@ -114,6 +114,11 @@ fn news(overview: &Overview, painter: Painter<'_>, width: u16) -> Vec<Vec<Line<'
         texts.push((wording::today(overview, painter.messages), theme.accent));
     } else {
         texts.push((wording::today(overview, painter.messages), theme.text));
+    }
+    if overview.exam_under_way {
+        texts.push((painter.say("home-exam-under-way"), theme.warn));
+    }
+    if !overview.first_start {
         texts.push((habits(overview, painter), theme.dim));
     }
     if let Some(until) = overview.pause_until {
@@ -180,8 +185,8 @@ fn habits(overview: &Overview, painter: Painter<'_>) -> String {
 const COLUMNS: [(&str, usize, bool); 4] = [
     ("home-column-due", 9, true),
     ("home-column-new", 10, true),
-    ("home-column-seen", 9, false),
-    ("home-column-recall", 7, false),
+    ("home-column-seen", 8, false),
+    ("home-column-recall", 8, false),
 ];
 
 /// Below this width only the columns that matter most are shown, without their headings beside the tabs.
@@ -199,12 +204,17 @@ fn columns(width: u16) -> impl Iterator<Item = (usize, &'static str, usize)> {
 
 fn draw_tabs(chosen: View, painter: Painter<'_>, area: Rect, hits: &mut Hits, buffer: &mut Buffer) {
     let ids = ["home-view-decks", "home-view-objectives", "home-view-ranks", "home-view-containers"];
+    let named = |id| format!("{} ", painter.say(id));
+    let whole: usize = ids.map(|id| named(id).width() + 2).iter().sum();
+    // Where they do not all fit, the chosen one has its name.
+    let fits = whole <= usize::from(area.width) + 1;
     let mut spans = Vec::new();
     let mut used = 0;
     for (view, id) in View::ALL.into_iter().zip(ids) {
         let style = if view == chosen { painter.theme.accent } else { painter.theme.dim };
         let mark = if view == chosen { "● " } else { "○ " };
-        let tab = Span::styled(format!("{mark}{} ", painter.say(id)), style);
+        let name = if fits || view == chosen { named(id) } else { String::new() };
+        let tab = Span::styled(format!("{mark}{name}"), style);
         let width = u16::try_from(tab.width()).unwrap_or(0);
         hits.add(Rect { x: area.x + used, width, ..area }.intersection(area), Target::Tab(view));
         used += width;

@@ -295,7 +295,12 @@ fn write_question(review: &Review, painter: Painter<'_>, width: u16, airy: bool,
         lines.labelled(&painter.say("hint-label"), painter.theme.warn, hint, painter.theme.text, width);
     }
     match &review.stage {
-        Stage::Question | Stage::Typing(_) | Stage::Spotting(_) => {}
+        Stage::Question => {
+            lines.gap();
+            let runs = [wrap::Run { text: painter.say("question-aloud"), style: painter.theme.dim }];
+            lines.out.extend(wrap::wrap(&runs, width, &[], &[]));
+        }
+        Stage::Typing(_) | Stage::Spotting(_) => {}
         Stage::Choosing(choosing) => {
             if airy || !searching {
                 lines.gap();

@@ -109,7 +109,7 @@ fn lines(report: &Report, painter: Painter<'_>) -> Vec<Line<'static>> {
         let text = painter.with("summary-missed", &[("n", report.missed.into())]);
         lines.push(Line::styled(text, theme.dim));
     }
-    if report.can_go_ahead {
+    if report.offers_ahead() {
         lines.push(Line::styled(painter.say("summary-ahead"), theme.dim));
     }
     lines

@@ -57,7 +57,7 @@ impl Service {
     /// The editor is closed.
     pub(super) fn listed_edited(&mut self) -> Result<Reply, AppError> {
         let (_, said) = self.app.refresh()?;
-        let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
+        let said = self.said_of_edit(said);
         self.list(Some(said))
     }
 }

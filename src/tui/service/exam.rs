@@ -194,7 +194,7 @@ impl Service {
     /// The editor is closed over the corrections of this sitting.
     pub(super) fn correction_edited(&mut self, number: usize) -> Result<Reply, AppError> {
         let (_, said) = self.app.refresh()?;
-        let said = said.into_iter().next().unwrap_or_else(|| self.say("card-edited"));
+        let said = self.said_of_edit(said);
         self.exam_report(number, true, Some(said))
     }
 }

@@ -107,6 +107,8 @@ pub enum Request {
     Edit,
     /// The editor is closed: the deck is read again.
     Edited,
+    /// The editor could not be opened, or failed. Nobody waits for it.
+    NotEdited,
     /// The clock is looked at, and the card on the screen with it.
     Look,
     /// The student says whether the clock, which was set, is right now.

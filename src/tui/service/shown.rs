@@ -141,7 +141,7 @@ impl Service {
         match edited {
             Edited::Card(asked) => {
                 self.asked = Some(asked.clone());
-                let said = said.into_iter().next().or_else(|| Some(self.say("card-edited")));
+                let said = Some(self.said_of_edit(said));
                 Ok(Reply::Changed { asked, said })
             }
             Edited::Gone(problems) => {

@@ -16,14 +16,16 @@ use crate::{
     },
 };
 
-/// Opens the list from Home: of the chosen row, where it is one of cards.
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+/// Opens the list from Home: of the chosen row, where it is one of cards. To look for a card, of all cards, where the words
+/// are typed at once.
+pub(super) fn open(model: &mut Model, search: bool) -> Vec<Effect> {
     let Screen::Home(home) = &model.screen else { return Vec::new() };
-    let row = home.overview.rows_of(home.view).get(home.cursor);
+    let row = home.overview.rows_of(home.view).get(home.cursor).filter(|_| !search);
     let scope = row.map(|row| row.scope.clone()).unwrap_or_default();
     let title = row.filter(|_| scope != Scope::default()).map(|row| row.title.clone());
     let wanted = Wanted { scope, ..Wanted::default() };
-    model.screen = Screen::Cards(Cards { wanted, title, listing: None, cursor: 0, typing: None });
+    let typing = search.then(|| Box::new(field("")));
+    model.screen = Screen::Cards(Cards { wanted, title, listing: None, cursor: 0, typing });
     list(model)
 }
 

@@ -124,15 +124,13 @@ pub(super) fn on_action(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Drafts => return ask(model, Request::Drafts(0)),
         Action::Exam => return ask(model, ExamRequest::Begin.into()),
-        Action::Containers => {
-            let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
-            return ask(model, Request::Series(Series::containers(scope)));
-        }
+        Action::Containers => return turn_to(home, View::Containers),
         Action::Flash => {
             let scope = rows.get(home.cursor).map(|row| row.scope.clone()).unwrap_or_default();
             return ask(model, Request::Series(Series::flash(scope, None)));
         }
-        Action::Cards => return cards::open(model),
+        Action::Cards => return cards::open(model, false),
+        Action::Search => return cards::open(model, true),
         Action::Missed => return ask(model, Request::Series(Series::missed_today())),
         Action::Notebook => return ask(model, Request::Notebook(Filter::default())),
         Action::Programme => return ask(model, Request::Coverage),

@@ -52,11 +52,22 @@ impl Review {
         answer.or(pictures.question.as_ref())?.as_ref().ok()
     }
 
+    /// Whether it is being answered.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.stage, Stage::Answered(_) | Stage::Deciding(_) | Stage::Judging(_))
+    }
+
+    /// Whether it is answered aloud: nothing is typed, ticked or pointed at.
+    #[must_use]
+    pub fn is_recalled(&self) -> bool {
+        matches!(self.stage, Stage::Question)
+    }
+
     /// Where the card has a hint and is still being answered, the hint's key works.
     #[must_use]
     pub fn hint_context(&self) -> Option<Context> {
-        let open = !matches!(self.stage, Stage::Answered(_) | Stage::Deciding(_) | Stage::Judging(_));
-        (open && self.asked.card.meta.hint.is_some()).then_some(Context::Hint)
+        (self.is_open() && self.asked.card.meta.hint.is_some()).then_some(Context::Hint)
     }
 
     /// Where the answer on the screen may have been wrong, the key for the reason works.

@@ -168,6 +168,7 @@ fn a_tutor_gathers_what_students_choose_to_send() {
     for (student, answers) in [("lea", "\n3\na\n3\n"), ("sam", "\n1\nb\n1\n")] {
         let home = home(Lang::En);
         home.write("data/decks/cardio.yaml", FIRST);
+        assert_eq!(home.run(["set", "new-order", "file"], "").code, 0);
         assert_eq!(home.run(["study", "--plain"], answers).code, 0);
         let file = tutor.path(format!("{student}.jsonl"));
         let args = ["journal", "export", "--anonymous", file.to_str().expect("a path")];

@@ -34,11 +34,13 @@ impl Home {
         Self { folder, lang, clock: clock(22) }
     }
 
-    /// A home with a deck, and intervals that are the same on every machine.
+    /// A home with a deck, intervals that are the same on every machine, and new cards in the order of the deck.
     pub(super) fn with_deck(lang: Lang, deck: &str) -> Self {
         let home = Self::new(lang);
         home.write("data/decks/own.yaml", deck);
         assert_eq!(home.run(["set", "fuzz", "false"], "").code, 0);
+        // The scripts know the order of the deck.
+        assert_eq!(home.run(["set", "new-order", "file"], "").code, 0);
         home
     }
 

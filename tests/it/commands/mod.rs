@@ -1,5 +1,6 @@
 //! The commands as a script or a student at a simple terminal meets them: the real program, its output, its exit codes.
 
+mod again;
 mod anki;
 mod checking;
 mod doctor;

@@ -137,3 +137,18 @@ fn in_lines_the_programme_is_told_and_what_it_tells_can_be_studied() {
     }
     insta::assert_snapshot!(told);
 }
+
+#[test]
+fn a_damaged_programme_is_kept_aside_and_that_of_a_newer_carabin_is_not_replaced() {
+    let home = home(Lang::Fr);
+    home.write("data/decks/programme.json", "{\"programme\":1,");
+    let run = home.run(["programme", "import", "liste.csv", "--yes"], "");
+    assert!(run.code == 0 && run.stdout.contains("programme.bad.json"), "{run:?}");
+    let aside = std::fs::read_to_string(home.path("data/decks/programme.bad.json")).expect("kept");
+    assert_eq!(aside, "{\"programme\":1,");
+    let newer = "{\"programme\":2,\"more\":[]}";
+    home.write("data/decks/programme.json", newer);
+    let run = home.run(["programme", "import", "liste.csv", "--yes"], "");
+    assert!(run.code == 1 && run.stderr.contains("plus récent"), "{run:?}");
+    assert_eq!(std::fs::read_to_string(home.path("data/decks/programme.json")).expect("there"), newer);
+}

@@ -128,7 +128,7 @@ fn keys_typed_in_the_editor_stay_there_though_the_window_changes() {
 #[test]
 fn a_bundled_deck_is_copied_to_the_student_before_it_is_opened() {
     let home = Home::with(1);
-    let editor = Editor::new(&home, "");
+    let editor = Editor::new(&home, "echo '# mine' >> \"$file\"");
     let mut terminal = Terminal::start(editor.choose(home.carabin()), USUAL);
     terminal.see_home();
     // "Everything" is the first row; the bundled deck's cards come before the student's.
@@ -153,7 +153,7 @@ fn a_card_that_is_broken_in_the_editor_is_told_and_the_session_goes_on() {
     let editor = Editor::new(&home, "sed 's/Responsum 1.1//' \"$file\" > new && cat new > \"$file\"");
     let mut terminal = Terminal::start(editor.choose(home.carabin()), USUAL);
     assert_eq!(terminal.open_deck(), 1);
-    terminal.send("e");
+    terminal.send(CTRL_E);
     terminal.see(&say("problems-title"));
     terminal.send("q");
     assert_eq!(terminal.see_question(), 2);
@@ -228,7 +228,7 @@ fn ctrl_c_in_the_editor_does_not_end_the_session() {
     let editor = Editor::new(&home, work);
     let mut terminal = Terminal::start(editor.choose(home.carabin()), USUAL);
     let card = terminal.open_deck();
-    terminal.send("e");
+    terminal.send(CTRL_E);
     terminal.see("READY");
     terminal.send("\u{3}");
     terminal.see("INTERRUPTED");
@@ -245,7 +245,7 @@ fn an_editor_that_ctrl_c_kills_does_not_end_the_session_either() {
     let mut terminal = Terminal::start(editor.choose(home.carabin()), USUAL);
     let card = terminal.open_deck();
     for time in 1..=10 {
-        terminal.send("e");
+        terminal.send(CTRL_E);
         see_editor(&terminal, time);
         terminal.send("\u{3}");
         terminal.see_screen(Shown::Question(card));
@@ -260,7 +260,7 @@ fn ctrl_z_in_the_editor_goes_to_the_shell_and_fg_back_to_the_editor() {
     let mut terminal = shell_in(editor.choose(home.command("sh")));
     terminal.command("$CARABIN");
     let card = terminal.open_deck();
-    terminal.send("e");
+    terminal.send(CTRL_E);
     see_editor(&terminal, 1);
     terminal.send(CTRL_Z);
     terminal.see_shell();

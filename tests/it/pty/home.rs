@@ -50,6 +50,8 @@ impl Home {
         let home = Self { folder: tempfile::tempdir().expect("a folder"), clock: morning(0) };
         home.paths().create().expect("folders");
         home.write_deck(text);
+        // The scripts know the order of the deck.
+        home.run(&["set", "new-order", "file"]);
         home
     }
 

@@ -87,7 +87,7 @@ fn run_with_a_clock_that_breaks(hand: &str) -> (Ended, String) {
     terminal.open_deck();
     let answered = terminal.answer_and_go_on(Rating::Good);
     write_atomically(&home.folder().join(HAMMER), b"").expect("written");
-    terminal.send("b");
+    terminal.send("B");
     let ended = terminal.end();
     assert_eq!(home.answers(), [answered]);
     assert!(ended.screen.contents().contains(&format!("the clock has broken: {hand}")), "it is reported");

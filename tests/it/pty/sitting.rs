@@ -16,6 +16,7 @@ use super::{
 pub(super) const ENTER: &str = "\r";
 pub(super) const SPACE: &str = " ";
 pub(super) const DOWN: &str = "\u{1b}[B";
+pub(super) const ESC: &str = "\u{1b}";
 pub(super) const CTRL_E: &str = "\u{5}";
 pub(super) const CTRL_L: &str = "\u{c}";
 pub(super) const CTRL_Z: &str = "\u{1a}";

@@ -4,7 +4,7 @@ use carabin::memory::Rating;
 
 use super::{
     home::Home,
-    sitting::{ENTER, Shown},
+    sitting::{ENTER, ESC, Shown},
 };
 
 #[test]
@@ -27,7 +27,7 @@ fn a_second_program_sees_the_answers_of_the_first() {
     assert_eq!(other.see_question(), one.see_question());
     assert_eq!(home.answers(), answered);
 
-    one.send("q");
+    one.send(ESC);
     one.see_screen(Shown::Summary);
     one.send(ENTER);
     one.see_home();

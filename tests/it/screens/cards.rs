@@ -23,7 +23,7 @@ fn shot(out: &mut String, name: &str, student: &Student) {
 fn walk(lang: Lang, size: (u16, u16)) -> String {
     let mut student = own_deck(lang, size);
     let mut out = String::new();
-    student.press("<enter>sf<space>3<esc><enter>");
+    student.press("<enter>S<ctrl-f><space>3<esc><enter>");
     student.press("l");
     shot(&mut out, "the cards of a deck", &student);
     student.press("<tab>");
@@ -64,11 +64,19 @@ fn the_cards_en_40() {
 #[test]
 fn what_was_suspended_in_a_session_is_found_and_brought_back() {
     let mut student = own_deck(Lang::Fr, (80, 24));
-    student.press("<enter>s").sees("Carte suspendue").press("<esc><enter>").sees("▸ Un format");
+    student.press("<enter>S").sees("Carte suspendue").press("<esc><enter>").sees("▸ Un format");
     student.press("l<tab>").sees("● Suspendues 1").sees("▸ ‖ Qui vote l'ONDAM").sees("suspendue par vous");
     student.press("r").sees("Reprise").sees("Aucune carte suspendue");
     student.press("u").sees("▸ ‖ Qui vote l'ONDAM");
     student.press("s").sees("Aucune carte suspendue").press("<esc>").sees("▸ Un format");
+}
+
+#[test]
+fn the_search_of_home_takes_the_words_at_once_and_none_of_them_does_anything() {
+    let mut student = own_deck(Lang::Fr, (80, 24));
+    student.press("/ondam").sees("ondam").sees("ONDAM").does_not_see("● Suspendues");
+    student.press("srbfq").sees("ondamsrbfq").sees("Aucune carte");
+    student.press("<esc>").sees("● Toutes").press("<esc>").sees("à revoir");
 }
 
 #[test]

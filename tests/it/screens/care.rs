@@ -39,17 +39,22 @@ fn a_mistake_is_told_in_a_field_and_none_of_its_letters_is_a_key() {
 #[test]
 fn a_note_is_kept_by_its_key_alone_and_leaving_one_that_has_changed_asks() {
     let mut student = own_deck(KINDS_FR);
-    student.press("<enter>nvu en stage<esc>").sees("n'est pas enregistré").sees("vu en stage");
+    student.press("<enter><ctrl-n>vu en stage<esc>").sees("n'est pas enregistré").sees("vu en stage");
     student.press(" hier<esc>").sees("n'est pas enregistré").press("<esc>").does_not_see("vu en stage");
-    student.press("n").does_not_see("vu en stage").press("<esc>").sees("Qui vote").press("nvu<ctrl-s>");
-    student.sees("Note enregistrée").press("n").sees("vu").press("<esc>").sees("Qui vote");
+    student
+        .press("<ctrl-n>")
+        .does_not_see("vu en stage")
+        .press("<esc>")
+        .sees("Qui vote")
+        .press("<ctrl-n>vu<ctrl-s>");
+    student.sees("Note enregistrée").press("<ctrl-n>").sees("vu").press("<esc>").sees("Qui vote");
 }
 
 #[test]
 fn what_is_undone_is_named_and_what_is_old_is_asked_about() {
     let mut student = own_deck(KINDS_FR);
     student
-        .press("<enter>s")
+        .press("<enter>S")
         .sees("Carte suspendue")
         .press("u")
         .sees("Annulé : suspension de « Qui vote l'ONDAM ? »");
@@ -82,7 +87,7 @@ fn a_card_made_in_the_notebook_is_announced_and_undone() {
 fn while_an_answer_is_typed_another_key_undoes_and_is_named() {
     let mut student = own_deck(KINDS_FR);
     student.press("<enter><space>4<space>4b<enter><enter>").sees("tarification");
-    student.press("s").sees("Quel programme").sees("Carte suspendue. Alt-u l'annule");
+    student.press("S").sees("Quel programme").sees("Carte suspendue. Alt-u l'annule");
     student
         .press("u")
         .sees("Votre réponse : u")

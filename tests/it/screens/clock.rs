@@ -95,7 +95,7 @@ fn what_was_answered_before_the_lid_was_closed_is_not_taken_back_unasked() {
 #[test]
 fn home_and_the_wait_for_a_card_wake_up_on_the_new_day() {
     let mut student = student();
-    student.press("q<enter>").sees("23 novembre").wait(DAY).press("j").sees("24 novembre").press("k");
+    student.press("<esc><enter>").sees("23 novembre").wait(DAY).press("j").sees("24 novembre").press("k");
     student.elsewhere(|app| app.change_setting(Setting::NewPerDay, Some("1")).expect("kept"));
     student.elsewhere(|app| app.change_setting(Setting::LearnAhead, Some("0")).expect("kept"));
     student.press("<enter>").press("<space>3").sees("Encore un peu de patience");
@@ -156,7 +156,7 @@ fn a_clock_that_goes_back_a_year_is_asked_about_at_the_next_key() {
 #[test]
 fn what_is_being_written_survives_the_question_about_the_clock() {
     let mut student = student();
-    student.press("nMa note").set_clock("2036-11-23T08:01:00+01:00[Europe/Paris]").press("<esc>");
+    student.press("<ctrl-n>Ma note").set_clock("2036-11-23T08:01:00+01:00[Europe/Paris]").press("<esc>");
     student
         .sees("L'horloge a changé de date")
         .press("2")

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use carabin::{
-    app::{asked::Given, series::Series, sitting::Turn},
+    app::{asked::Given, scope::Scope, series::Series, sitting::Turn},
     i18n::Lang,
     memory::Rating,
     tui::service::Request,
@@ -74,7 +74,7 @@ snapshots! {
         ("the end", "<enter>"),
         ("home", "<enter>"),
     ];
-    the_tcs: "TCS" "SCT" [USUAL, SMALL], &[
+    the_tcs: "TCS" "TCS" [USUAL, SMALL], &[
         ("asked", ""),
         ("nothing chosen", "<enter>"),
         ("chosen", "4"),
@@ -144,8 +144,25 @@ fn a_case_that_was_left_is_begun_anew() {
 #[test]
 fn all_cases_of_a_row_come_one_after_the_other() {
     let mut student = student(Lang::Fr, USUAL);
-    student.press("<tab>c").sees("question 1 sur 3").press("a<enter><enter><tab><enter>abc<enter><enter>");
+    student
+        .ask(Request::Series(Series::containers(Scope::default())))
+        .sees("question 1 sur 3")
+        .press("a<enter><enter><tab><enter>abc<enter><enter>");
     student.sees("TCS, question 1 sur 2");
+}
+
+#[test]
+fn the_key_of_the_cases_shows_them_and_whoever_has_done_one_is_back_among_them() {
+    let mut student = student(Lang::Fr, USUAL);
+    student
+        .press("<tab>")
+        .sees("● Paquets")
+        .press("c")
+        .sees("● Dossiers")
+        .sees("questions")
+        .press("<down><enter><esc>")
+        .sees("Séance terminée");
+    student.press("<enter>").sees("● Dossiers");
 }
 
 #[test]

@@ -96,38 +96,56 @@ fn a_card_mended_in_the_middle_of_a_review_goes_on_with_its_new_text() {
     let mut student = own_deck((80, 24));
     student.press("<enter>").sees("Qui vote l'ONDAM ?");
     student.editing(|deck| deck.replace("Qui vote l'ONDAM ?", "Qui vote donc l'ONDAM ?"));
-    student.press("e").sees("Qui vote donc l'ONDAM ?").press("<space>4").sees("La COG lie");
+    student.press("<ctrl-e>").sees("Qui vote donc l'ONDAM ?").press("<space>4").sees("La COG lie");
 }
 
 #[test]
 fn an_edit_that_breaks_the_card_tells_why_and_the_session_goes_on() {
     let mut student = own_deck((80, 24));
     student.editing(|deck| deck.replace("    a: \"Le", "    b: \"Le"));
-    student.press("<enter>e").sees("erreur[missing-key]").sees("own.yaml");
+    student.press("<enter><ctrl-e>").sees("erreur[missing-key]").sees("own.yaml");
     student.press("<esc>").sees("La COG lie");
 }
 
 #[test]
-fn a_bundled_deck_is_copied_before_it_is_edited() {
+fn a_bundled_deck_is_copied_before_it_is_edited_and_the_copy_goes_where_nothing_was() {
     let mut student = Student::new(Lang::Fr, (80, 24));
+    let copy = student.home.path().join("data/decks/edn-019-missions-fr.yaml");
     student.editing(str::to_owned);
-    student.press("<enter><ctrl-e>").sees("Paquet relu");
-    assert!(student.home.path().join("data/decks/edn-019-missions-fr.yaml").exists());
+    student.press("<enter><ctrl-e>").sees("Rien n'a changé dans le paquet");
+    assert!(!copy.exists(), "as it was");
+    student.editing(|deck| format!("{deck}# mine\n"));
+    student.press("<ctrl-e>").sees("Paquet relu");
+    assert!(copy.exists());
+    student.editing(str::to_owned);
+    student.press("<ctrl-e>").sees("Paquet relu");
+    assert!(copy.exists(), "what is the student's own stays, however often it is looked at");
+}
+
+#[test]
+fn letters_typed_by_mistake_on_a_card_to_recall_do_nothing_and_it_says_what_to_do() {
+    let mut student = own_deck((80, 24));
+    student.press("<enter>").sees("Qui vote").sees("À dire, à voix haute");
+    for letter in ["s", "b", "e", "n", "f", "q", "c"] {
+        student.press(letter).sees("Qui vote").sees("Rien ne s'écrit ici").does_not_see("⚑");
+    }
+    student.press("<space>4<space>4").sees("statut");
+    student.press("sfnq").sees("statut").does_not_see("Séance terminée").does_not_see("⚑");
 }
 
 #[test]
 fn the_students_own_note_is_shown_after_the_answer() {
     let mut student = own_deck((80, 24));
-    student.press("<enter>nvu en stage<ctrl-s>").sees("Note enregistrée").does_not_see("vu en stage");
+    student.press("<enter><ctrl-n>vu en stage<ctrl-s>").sees("Note enregistrée").does_not_see("vu en stage");
     student.press("<space>").sees("vu en stage");
 }
 
 #[test]
 fn a_card_is_flagged_buried_or_suspended_and_each_can_be_taken_back() {
     let mut student = own_deck((80, 24));
-    student.press("<enter>f").sees("⚑1").press("u").does_not_see("⚑1").sees("Qui vote");
-    student.press("b").sees("reportée à demain").sees("La COG lie").press("u").sees("Qui vote");
-    student.press("s").sees("suspendue").sees("La COG lie").press("u").sees("Qui vote");
+    student.press("<enter><ctrl-f>").sees("⚑1").press("u").does_not_see("⚑1").sees("Qui vote");
+    student.press("B").sees("reportée à demain").sees("La COG lie").press("u").sees("Qui vote");
+    student.press("S").sees("suspendue").sees("La COG lie").press("u").sees("Qui vote");
 }
 
 #[test]
@@ -179,7 +197,7 @@ fn a_card_without_an_id_keeps_its_schedule_when_its_text_is_mended() {
     }
     student.press("<enter>").sees("chaque anée").press("<space>4").sees("COG");
     student.editing(|deck| deck.replace("anée", "année"));
-    student.press("e").press("<space>4").sees("Séance terminée").press("<enter>");
+    student.press("<ctrl-e>").press("<space>4").sees("Séance terminée").press("<enter>");
     while !student.screen().contains("▸ Un format") {
         student.press("<down>");
     }
@@ -231,11 +249,11 @@ fn more_new_cards_than_the_day_s_are_asked_for_in_so_many_words() {
     let mut student = student.come_back("2026-11-23T08:00:00+01:00[Europe/Paris]");
     choose_own(&mut student);
     student.press("<enter><space>4").sees("Séance terminée");
-    student.sees("5 nouvelles cartes attendent").sees("« + » pour en voir 4 de plus");
+    student.sees("5 nouvelles cartes attendent").sees("« n » pour en voir 4 de plus");
     student.press("<enter>");
     choose_own(&mut student);
     student.press("<enter>").sees("Rien n'est à réviser ici").press("a");
     student.press("<esc>");
     choose_own(&mut student);
-    student.press("<enter>").press("+").sees("La COG lie");
+    student.press("<enter>").press("n").sees("La COG lie");
 }

@@ -82,6 +82,14 @@ fn sixty_questions_are_sat_to_the_report() {
     student.sees("16.66/20 over 60 questions, 10 of them blank.").sees("double A").sees("By rank");
     assert_eq!(student.kept_answers(), 50, "all that was answered counts as reviews, blanks do not");
     student.press("<tab>").sees("Number").press("<enter>").sees("Question 1/60").sees("point out of 1");
+    student.press("<esc><esc>").sees("50 answers today");
+}
+
+#[test]
+fn minutes_are_counted_from_those_of_the_exam_s_pace() {
+    let mut student = Student::with_deck(Lang::En, USUAL, &deck(6));
+    student.press("x").sees("36 (").press("<down><right>").sees("40").press("<left><left>").sees("20");
+    student.press("<down><down><down><right>").sees("180 (");
 }
 
 #[test]
@@ -92,8 +100,8 @@ fn nothing_is_corrected_before_the_end_and_one_moves_freely() {
     while student.screen().contains("Your answer:") {
         student.press("<ctrl-n>");
     }
-    student.press("<f3>").sees("The paper").sees("0 of 6").press("<pagedown><enter>").sees("Question 6/6");
-    student.press("<f4>").sees("Question flagged").sees("⚑").press("<f3>").sees("1 flagged").press("<esc>");
+    student.press("<f6>").sees("The paper").sees("0 of 6").press("<pagedown><enter>").sees("Question 6/6");
+    student.press("<f4>").sees("Question flagged").sees("⚑").press("<f6>").sees("1 flagged").press("<esc>");
     student
         .press("<ctrl-n>")
         .sees("Hand in?")
@@ -118,7 +126,9 @@ fn an_exam_that_was_left_goes_on_with_its_clock() {
     answer(&mut student);
     student.press("<esc>").sees("The exam is kept");
     let mut student = student.come_back("2026-11-24T08:00:00+01:00[Europe/Paris]");
+    student.sees("A mock exam is under way: “x” goes on with it.");
     student.press("x").sees("An exam is under way").sees("5 questions of 6 are blank").sees("10 min");
+    student.sees("Enter go on");
     student.press("<enter>").sees("Question 2/6").sees("10 min");
 }
 
@@ -138,7 +148,7 @@ fn an_exam_that_was_cut_off_has_what_was_on_its_screen() {
 fn the_clock_wakes_the_screen_each_minute_and_each_second_at_the_end() {
     let mut student = sitting(6);
     assert_eq!(student.wake_time(), Some(Wake::After(Duration::from_secs(60))));
-    student.wait(Duration::from_secs(20)).press("<f3><esc>");
+    student.wait(Duration::from_secs(20)).press("<f6><esc>");
     assert_eq!(student.wake_time(), Some(Wake::After(Duration::from_secs(40))));
     for _ in 0..8 {
         student.wait(Duration::from_secs(50)).wake();
@@ -150,7 +160,7 @@ fn the_clock_wakes_the_screen_each_minute_and_each_second_at_the_end() {
 #[test]
 fn a_computer_that_slept_has_not_used_the_time() {
     let mut student = sitting(6);
-    student.wait(Duration::from_secs(8 * 3600)).press("<f3><esc>").sees("Question 1/6").sees("10 min");
+    student.wait(Duration::from_secs(8 * 3600)).press("<f6><esc>").sees("Question 1/6").sees("10 min");
 }
 
 #[test]
@@ -188,7 +198,7 @@ fn a_whole_exam_is_not_taken_back_by_one_key() {
 #[test]
 fn a_case_has_no_way_back_and_says_so_before_a_blank_closes() {
     let mut student = Student::with_deck(Lang::En, USUAL, EN);
-    student.ask(compose(5)).sees("in one case").press("<enter><f3><pagedown><enter>");
+    student.ask(compose(5)).sees("in one case").press("<enter><f6><pagedown><enter>");
     student.sees("There is no way back within a case").press("<left><enter>");
     student.sees("Question 4/5").sees("A patient of 54").does_not_see("The MRI is normal");
     student.press("<enter>").sees("will close without an answer").press("MRI<enter>");
@@ -224,7 +234,7 @@ fn a_paper_is_composed_with_a_few_keys() {
     student.press("12<down><down><down>7<enter>").sees("12 questions in 22 minutes.");
     student
         .press("<esc>x<down><right>")
-        .sees("Minutes          10")
+        .sees("Minutes          40")
         .press("<down><right>")
         .sees("Rank             A");
     student
@@ -238,7 +248,7 @@ fn a_paper_is_composed_with_a_few_keys() {
 #[test]
 fn what_was_wrong_or_blank_in_an_exam_is_in_the_notebook() {
     let mut student = sitting(3);
-    student.press("<f3><pagedown><enter>").press("<f5><f5>").sees("Rank");
+    student.press("<f6><pagedown><enter>").press("<f5><f5>").sees("Rank");
     student.press("<esc>n").sees("3 missed");
     assert_eq!(student.kept_answers(), 0, "a blank says nothing about the memory");
 }
@@ -287,7 +297,7 @@ fn walk(lang: Lang, size: (u16, u16)) -> String {
     shot(&mut out, "case left blank", &student);
     student.press("<enter>");
     shot(&mut out, "case goes on", &student);
-    student.press("<f3>");
+    student.press("<f6>");
     shot(&mut out, "navigator", &student);
     student.press("<esc><f5>");
     shot(&mut out, "hand in", &student);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use carabin::i18n::Lang;
+use carabin::{i18n::Lang, study::Setting};
 
 use super::{KINDS_EN, KINDS_FR, Student};
 
@@ -16,7 +16,9 @@ fn student(lang: Lang, size: (u16, u16)) -> Student {
     let mut student = Student::with_deck(lang, size, deck);
     student.press("<down><enter><space>4").press("<space>3a<enter>3<esc><enter>");
     let mut student = student.come_back("2026-12-09T08:00:00+01:00[Europe/Paris]");
-    student.press("<down><enter><space>1<space>3<esc><enter>");
+    // What is due alone.
+    student.elsewhere(|app| app.change_setting(Setting::NewPerDay, Some("0")).map(|_| ()).expect("kept"));
+    student.press("<down><enter><space>3<enter>3<enter>3<enter>3<esc><enter>");
     student.come_back("2026-12-14T08:00:00+01:00[Europe/Paris]")
 }
 
@@ -77,5 +79,6 @@ fn tabs_take_keys_both_ways_around_and_clicks() {
 fn a_session_begins_from_what_is_weakest() {
     let mut student = student(Lang::En, (80, 24));
     student.press("s<left>").sees("▸ ").click("One of each").sees("▸ One of each");
-    student.click("One of each").sees("One of each format").sees("0/");
+    student.click("One of each").sees("Session finished").press("<enter>s<left><down>").sees("▸ One of each");
+    student.press("a").sees("One of each format").sees("0/3");
 }

@@ -111,6 +111,8 @@ impl Student {
         // Fuzz is drawn from the device's id, which every home has of its own: without it the screens repeat.
         app.pictures = true;
         app.change_setting(Setting::Fuzz, Some("false")).expect("kept");
+        // Which card comes first is the deck's to say, so that a script knows it.
+        app.change_setting(Setting::NewOrder, Some("file")).expect("kept");
         let model = Model::new(Arc::clone(&app.messages), Theme::new(ThemeName::Mono), Keymap::default());
         let desk = Desk { service: Service::new(app), replies: VecDeque::new(), clock, editing: None };
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
@@ -341,6 +343,7 @@ fn named_key(name: &str) -> KeyEvent {
         "f3" => KeyCode::F(3),
         "f4" => KeyCode::F(4),
         "f5" => KeyCode::F(5),
+        "f6" => KeyCode::F(6),
         other => panic!("no key {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

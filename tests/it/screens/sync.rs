@@ -36,7 +36,7 @@ fn home_tells_in_a_few_words_how_sync_stands() {
     student.ask(Request::Overview).sees("Pas encore synchronisé");
     student.elsewhere(|app| app.sync(&mut Unseen).expect("synced"));
     student.ask(Request::Synced(None)).sees("Synchronisé à 08:00").does_not_see("en attente");
-    student.press(OWN).press("<space>3q<enter>");
+    student.press(OWN).press("<space>3<esc><enter>");
     student.ask(Request::Overview).sees("Synchronisé à 08:00 · 1 en attente");
 }
 

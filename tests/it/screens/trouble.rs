@@ -111,7 +111,7 @@ fn an_unanswered_card_without_an_id_goes_on_when_it_is_mended() {
     let mut student = with(TWO);
     student.press("<enter>").sees("chaque anée");
     student.editing(|deck| deck.replace("anée", "année"));
-    student.press("e").sees("chaque année").press("<space>4").sees("COG");
+    student.press("<ctrl-e>").sees("chaque année").press("<space>4").sees("COG");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn another_card_that_is_mended_meanwhile_stays_in_the_session() {
     let mut student = with(TWO);
     student.press("<enter>").sees("chaque anée");
     student.editing(|deck| deck.replace("le sigle COG, signé", "donc le sigle COG, signé"));
-    student.press("e<space>4").sees("donc le sigle COG");
+    student.press("<ctrl-e><space>4").sees("donc le sigle COG");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn what_was_answered_before_it_was_mended_can_be_taken_back() {
     let mut student = with(TWO);
     student.press("<enter><space>4").sees("COG");
     student.editing(|deck| deck.replace("anée", "année"));
-    student.press("eu").sees("chaque année").press("<space>4").sees("COG");
+    student.press("<ctrl-e>u").sees("chaque année").press("<space>4").sees("COG");
 }
 
 #[test]
@@ -136,9 +136,9 @@ fn a_deck_that_is_broken_for_a_moment_comes_back() {
     let whole = std::fs::read_to_string(student.home.path().join("data/decks/own.yaml")).expect("read");
     student.press("<enter>").sees("ONDAM");
     student.editing(|deck| deck.replace("    a: Le Parlement.", "    b: Le Parlement."));
-    student.press("e<esc>").sees("COG");
+    student.press("<ctrl-e><esc>").sees("COG");
     student.editing(move |_| whole.clone());
-    student.press("e").press("<space>4").sees("ONDAM").press("<space>4").sees("Séance terminée");
+    student.press("<ctrl-e>").press("<space>4").sees("ONDAM").press("<space>4").sees("Séance terminée");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// ```text
-/// Épreuve blanche                                          7f3a…
+/// Épreuve blanche
 /// ──────────────────────────────────────────────────────────────
 /// 20 questions en 36 minutes.
 /// 7 QRU, 5 QRM, 3 QRP, 5 QROC.
@@ -28,7 +28,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) {
     let title = painter.say(if brief.under_way { "exam-under-way-title" } else { "exam-title" });
-    let body = draw_title(&title, &brief.exam.paper.id(), painter, area, buffer);
+    let body = draw_title(&title, "", painter, area, buffer);
     let width = body.width.saturating_sub(1);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let theme = painter.theme;

@@ -9,12 +9,9 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{draw_title, wrapped};
-use crate::{
-    study::exam::{UNIT_MINUTES, minutes_for},
-    tui::{
-        model::{Field, Form},
-        view::{Painter, cut},
-    },
+use crate::tui::{
+    model::{Field, Form},
+    view::{Painter, cut},
 };
 
 /// ```text
@@ -66,10 +63,7 @@ fn value(form: &Form, field: Field, painter: Painter<'_>) -> String {
         Field::Questions if form.unit => "90–110".to_owned(),
         Field::Questions => form.questions.to_string(),
         Field::Minutes => form.minutes.map_or_else(
-            || {
-                let pace = if form.unit { UNIT_MINUTES } else { minutes_for(form.questions.max(1)) };
-                painter.with("exam-form-pace", &[("minutes", pace.into())])
-            },
+            || painter.with("exam-form-pace", &[("minutes", form.pace().into())]),
             |minutes| minutes.to_string(),
         ),
         Field::Rank => form.rank.map_or_else(any, |rank| rank.to_string()),
