@@ -2,11 +2,7 @@
 
 use std::path::Path;
 
-use super::{
-    edit::Place,
-    error::AppError,
-    open::App,
-};
+use super::{edit::Place, error::AppError, open::App};
 use crate::{
     card::{DeckId, Text},
     deck,

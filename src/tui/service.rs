@@ -162,12 +162,7 @@ impl Service {
         }
         match request {
             Request::Edited if mended => self.problems("problems-mended"),
-            Request::Overview => {
-                // What was mended outside, or deleted, is not on Home any more. That it cannot be looked at is no way to be stuck.
-                let looked = self.app.refresh();
-                let said = looked.map_err(|error| self.describe(&error)).unwrap_or_default().1;
-                self.overview(said.into_iter().next())
-            }
+            Request::Overview => self.home_again(),
             Request::Refresh | Request::Synced(_) => self.overview(None),
             Request::Start { scope, ahead, limit } => {
                 let mut sitting = self.app.start(&scope, &Wish { ahead, limit, ..Wish::default() })?;
@@ -220,13 +215,7 @@ impl Service {
             }
             Request::Leave => self.leave(),
             Request::Problems => self.problems("problems-none"),
-            Request::Mend => match self.app.problem_place()? {
-                Some(place) => {
-                    self.mending = true;
-                    Ok(Reply::Edit(place))
-                }
-                None => Ok(Reply::Nothing(self.say("problems-no-file"))),
-            },
+            Request::Mend => self.mend(),
             Request::Drafts(number) => self.proposal(number, None),
             Request::Decide { card, accept } => {
                 let at = self.draft.as_ref().map_or(0, |(_, at)| *at);

@@ -338,28 +338,9 @@ fn on_reply(model: &mut Model, reply: Reply, at: Duration) -> Vec<Effect> {
             model.toast = said.map(say).or(model.toast.take());
             home::show(model, overview, Effect::ScrollTop)
         }
-        Reply::Refreshed { overview, said } => {
-            let bad = overview.is_none();
-            let news = said.map(|text| Toast { text, bad });
-            // What the student has just done is told before what happened behind the screen.
-            model.toast = if bad { news.or(model.toast.take()) } else { model.toast.take().or(news) };
-            // A session that has begun is not left for it.
-            match overview.filter(|_| matches!(model.screen, Screen::Home(_))) {
-                Some(overview) => home::show(model, overview, Effect::Follow),
-                None => Vec::new(),
-            }
-        }
+        Reply::Refreshed { overview, said } => home::refreshed(model, overview, said),
         Reply::Containers(found) => home::list(model, found),
-        Reply::Problems { body, overview, said } => {
-            model.overlay = body.map(Overlay::Problems);
-            model.toast = said.map(say);
-            let mut effects = match model.screen {
-                Screen::Home(_) => home::show(model, overview, Effect::Follow),
-                _ => Vec::new(),
-            };
-            effects.push(Effect::ScrollTop);
-            effects
-        }
+        Reply::Problems { body, overview, said } => home::problems(model, body, overview, said),
         Reply::Draft { proposal, said } => {
             model.toast = said.map(say);
             model.screen = Screen::Draft(proposal);

@@ -31,7 +31,9 @@ pub(in crate::cli) fn run(args: &DeckCheck, session: &Session) -> Result<ExitCod
             return session.print(&page);
         }
     }
-    own.iter().for_each(|file| one(file, args.fix, session, &mut sum, &mut page));
+    for file in &own {
+        one(file, args.fix, session, &mut sum, &mut page);
+    }
     for path in &args.decks {
         // What is there is meant as a path; else it may be the name of a deck.
         let id =

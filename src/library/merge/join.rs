@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_mended_card_without_id_stays_where_it_stands() {
-        let bare = |first: &str, last: &str| {
+        let without_ids = |first: &str, last: &str| {
             format!(
                 "{HEAD}  - q: {first}\n    a: oui\n  - q: Deux ?\n    a: non\n  - q: {last}\n    a: peut-être\n"
             )
@@ -170,9 +170,9 @@ mod tests {
             "Quelle est la première mission de l'assurance maladie obligatoire",
             "Quelle est la première mission de l'assurance maladie",
         );
-        let base = bare(question, "Trois ?");
-        let (one, other) = (bare(question, "Trois fois ?"), bare(mended, "Trois ?"));
-        assert_eq!(joined(&base, &one, &other), Some(bare(mended, "Trois fois ?")));
+        let base = without_ids(question, "Trois ?");
+        let (one, other) = (without_ids(question, "Trois fois ?"), without_ids(mended, "Trois ?"));
+        assert_eq!(joined(&base, &one, &other), Some(without_ids(mended, "Trois fois ?")));
     }
 
     #[test]

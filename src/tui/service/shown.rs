@@ -25,6 +25,21 @@ impl Service {
         Ok(Reply::Problems { body, overview, said: none.or_else(|| said.into_iter().next()) })
     }
 
+    /// The first of it, in the editor.
+    pub(super) fn mend(&mut self) -> Result<Reply, AppError> {
+        let place = self.app.problem_place()?;
+        self.mending = place.is_some();
+        Ok(place.map_or_else(|| Reply::Nothing(self.say("problems-no-file")), Reply::Edit))
+    }
+
+    /// Home as the decks are now: what was mended outside, or deleted, is not on it any more. That they cannot be looked at is no
+    /// way to be stuck.
+    pub(super) fn home_again(&mut self) -> Result<Reply, AppError> {
+        let looked = self.app.refresh();
+        let said = looked.map_err(|error| self.describe(&error)).unwrap_or_default().1;
+        self.overview(said.into_iter().next())
+    }
+
     /// The card on the screen with its intervals of today, also where it cannot be read again.
     pub(super) fn looked(&mut self, said: Option<String>) -> Result<Reply, AppError> {
         let (Some(sitting), Some(asked)) = (self.sitting.as_mut(), self.asked.as_deref_mut()) else {

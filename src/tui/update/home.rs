@@ -10,7 +10,7 @@ use crate::{
     },
     tui::{
         keymap::Action,
-        model::{Exit, Home, Model, Screen, Toast},
+        model::{Exit, Home, Model, Overlay, Screen, Toast},
         service::{ExamRequest, Request, SettingsRequest},
     },
 };
@@ -32,6 +32,40 @@ pub(super) fn show(model: &mut Model, overview: Box<Overview>, effect: Effect) -
     }
     model.screen = Screen::Home(home);
     listed.then_some(Effect::Ask(Request::Containers)).into_iter().chain([effect]).collect()
+}
+
+/// The decks were looked at behind whatever is under way.
+pub(super) fn refreshed(
+    model: &mut Model,
+    overview: Option<Box<Overview>>,
+    said: Option<String>,
+) -> Vec<Effect> {
+    let bad = overview.is_none();
+    let news = said.map(|text| Toast { text, bad });
+    // What the student has just done is told before what happened behind the screen.
+    model.toast = if bad { news.or(model.toast.take()) } else { model.toast.take().or(news) };
+    // A session that has begun is not left for it.
+    match overview.filter(|_| matches!(model.screen, Screen::Home(_))) {
+        Some(overview) => show(model, overview, Effect::Follow),
+        None => Vec::new(),
+    }
+}
+
+/// What is wrong with the decks lies over Home, which is as they are now.
+pub(super) fn problems(
+    model: &mut Model,
+    body: Option<String>,
+    overview: Box<Overview>,
+    said: Option<String>,
+) -> Vec<Effect> {
+    model.overlay = body.map(Overlay::Problems);
+    model.toast = said.map(|text| Toast { text, bad: false });
+    let mut effects = match model.screen {
+        Screen::Home(_) => show(model, overview, Effect::Follow),
+        _ => Vec::new(),
+    };
+    effects.push(Effect::ScrollTop);
+    effects
 }
 
 /// Turns to a tab. What the last one lists is read when it is looked at for the first time.

@@ -100,8 +100,10 @@ fn cards_of(text: &str) -> Vec<(String, String)> {
 }
 
 fn deck_of(cards: &[(String, String)]) -> String {
-    let cards: String =
-        cards.iter().map(|(id, answer)| format!("  - id: {id}\n    q: {id} ?\n    a: {answer}\n")).collect();
+    let cards: String = cards
+        .iter()
+        .flat_map(|(id, answer)| ["  - id: ", id, "\n    q: ", id, " ?\n    a: ", answer, "\n"])
+        .collect();
     let cards = if cards.is_empty() { " []\n".to_owned() } else { format!("\n{cards}") };
     format!("format: 1\ndeck: pneumo\ntitle: Pneumo\nlanguage: fr\ncards:{cards}")
 }
