@@ -38,7 +38,9 @@ fn safe(name: &str) -> String {
     if extension.is_empty() { stem } else { format!("{stem}.{extension}") }
 }
 
-fn numbered(name: &str, number: u32) -> String {
+/// `a.png` → `a-2.png`.
+#[must_use]
+pub fn numbered(name: &str, number: u32) -> String {
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{number}.{extension}"),
         None => format!("{name}-{number}"),

@@ -6,7 +6,7 @@
 
 pub mod anki;
 pub mod download;
-mod filenames;
+pub mod filenames;
 pub mod git;
 mod groups;
 mod html;

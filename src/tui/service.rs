@@ -56,6 +56,8 @@ pub struct Service {
     decisions: Vec<Decision>,
     /// The sitting whose correction is on the screen, while its card is in the editor.
     corrected: Option<usize>,
+    /// The first screen was asked for.
+    begun: bool,
     /// What is wrong with the decks is in the editor.
     mending: bool,
     /// The exam that is ready, or under way.
@@ -82,6 +84,7 @@ impl Service {
             changes: Vec::new(),
             decisions: Vec::new(),
             corrected: None,
+            begun: false,
             mending: false,
             exam: None,
             untouched: false,

@@ -11,7 +11,7 @@ use super::base::{Base, Place};
 use crate::{
     app::error::AppError,
     card::{Card, DeckHead, Text},
-    exchange::{NewMedia, Source},
+    exchange::{NewMedia, Source, filenames::numbered},
 };
 
 /// A file to be written beside a deck.
@@ -116,14 +116,6 @@ fn free(
         }
         file = numbered(path, number);
         number += 1;
-    }
-}
-
-/// `a.png` → `a-2.png`.
-pub(super) fn numbered(path: &str, number: u32) -> String {
-    match path.rsplit_once('.') {
-        Some((stem, end)) => format!("{stem}-{number}.{end}"),
-        None => format!("{path}-{number}"),
     }
 }
 

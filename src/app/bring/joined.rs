@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::beside::{self, hash_of, numbered};
+use super::beside::{self, hash_of};
 use crate::{
     app::error::AppError,
     card::{Card, CardKey},
-    exchange::{NewDeck, original::Originals},
+    exchange::{NewDeck, filenames::numbered, original::Originals},
 };
 
 /// Decks of one id as one: of two cards of one name the first counts, of two notes the newer.
@@ -43,19 +43,22 @@ fn join_media(first: &mut NewDeck, deck: &mut NewDeck) -> Result<(), AppError> {
     for media in &first.media {
         there.insert(media.path.clone(), hash_of(&media.source)?);
     }
-    let mut named: HashSet<String> =
+    let mut shown: HashSet<String> =
         deck.cards.iter_mut().flat_map(Card::images_mut).map(|image| image.file.clone()).collect();
-    named.extend(deck.head.sources.iter().filter_map(|source| source.file.as_ref().map(ToString::to_string)));
+    shown.extend(deck.head.sources.iter().filter_map(|source| source.file.as_ref().map(ToString::to_string)));
     let mut names = HashMap::new();
     for mut media in std::mem::take(&mut deck.media) {
         let hash = hash_of(&media.source)?;
         match there.get(&media.path) {
             Some(own) if *own == hash => continue,
-            Some(_) if !named.contains(&media.path) => continue,
+            Some(_) if !shown.contains(&media.path) => continue,
             Some(_) => {
-                let free =
-                    (2..).map(|number| numbered(&media.path, number)).find(|name| !there.contains_key(name));
-                let free = free.unwrap_or_default();
+                let mut free = numbered(&media.path, 2);
+                let mut number = 3;
+                while there.contains_key(&free) {
+                    free = numbered(&media.path, number);
+                    number += 1;
+                }
                 names.insert(std::mem::replace(&mut media.path, free.clone()), free);
             }
             None => {}

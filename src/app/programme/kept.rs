@@ -218,7 +218,7 @@ mod tests {
     }
 
     /// Whether none of its texts holds what a terminal obeys.
-    fn is_safe(kept: KeptProgramme) -> bool {
+    fn is_safe(kept: &KeptProgramme) -> bool {
         let objectives = kept.programme.objectives().iter();
         let texts = objectives.flat_map(|one| [one.title.clone(), one.rubric.clone()]).flatten();
         let mut texts = texts.chain(kept.programme.items().values().cloned()).chain([kept.from.clone()]);
@@ -234,7 +234,7 @@ mod tests {
                 "objectives": [{ "id": "OIC-019-09-A", "title": title, "rubric": title }],
             });
             let kept = read(file.to_string().as_bytes()).expect("a programme");
-            prop_assert!(is_safe(kept));
+            prop_assert!(is_safe(&kept));
         }
 
         /// A file of ours, damaged: cut, a stretch of it replaced by anything, by other values, by itself again.
@@ -252,7 +252,7 @@ mod tests {
             let end = (start + length).min(WHOLE.len());
             let bytes = [&WHOLE.as_bytes()[..start], &put, &WHOLE.as_bytes()[end..]].concat();
             match read(&bytes) {
-                Ok(kept) => prop_assert!(is_safe(kept)),
+                Ok(kept) => prop_assert!(is_safe(&kept)),
                 Err(fault) => prop_assert!(fault == ProgrammeFault::Foreign || bytes != WHOLE.as_bytes()),
             }
         }

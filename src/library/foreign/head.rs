@@ -191,20 +191,20 @@ impl Head {
         let of = |side: &[Field<'_>]| find(side, name).unwrap_or_default().to_owned();
         let Three { base, theirs, mine } =
             Three { base: of(&fields.base), theirs: of(&fields.theirs), mine: of(&fields.mine) };
-        let (is_theirs, is_mine) = match says(&self.meant, name) {
-            Some(value) => {
-                (says(heads.theirs, name) == Some(value.clone()), says(heads.mine, name) == Some(value))
-            }
+        let (is_theirs, is_mine) = if let Some(value) = says(&self.meant, name) {
+            (
+                says(heads.theirs, name).as_ref() == Some(&value),
+                says(heads.mine, name).as_ref() == Some(&value),
+            )
+        } else {
             // What the reader does not tell of is known by its text.
-            None => {
-                let [base, theirs, mine] = [&base, &theirs, &mine].map(|text| without_comments(text));
-                let change = settle(Three { base: &base, theirs: &theirs, mine: &mine }).change;
-                let ours = matches!(change, Some(Change::Kept | Change::Both)) && !STRUCTURE.contains(&name);
-                if !STRUCTURE.contains(&name) {
-                    self.tell(name, change);
-                }
-                (!ours, ours || theirs == mine)
+            let [base, theirs, mine] = [&base, &theirs, &mine].map(|text| without_comments(text));
+            let change = settle(Three { base: &base, theirs: &theirs, mine: &mine }).change;
+            let ours = matches!(change, Some(Change::Kept | Change::Both)) && !STRUCTURE.contains(&name);
+            if !STRUCTURE.contains(&name) {
+                self.tell(name, change);
             }
+            (!ours, ours || theirs == mine)
         };
         if mine == base && is_theirs {
             return theirs;

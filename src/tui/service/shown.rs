@@ -35,6 +35,10 @@ impl Service {
     /// Home as the decks are now: what was mended outside, or deleted, is not on it any more. That they cannot be looked at is no
     /// way to be stuck.
     pub(super) fn home_again(&mut self) -> Result<Reply, AppError> {
+        if !std::mem::replace(&mut self.begun, true) {
+            // The first screen waits for nothing; the look at the disk follows it.
+            return self.overview(None);
+        }
         let looked = self.app.refresh();
         let said = looked.map_err(|error| self.describe(&error)).unwrap_or_default().1;
         self.overview(said.into_iter().next())

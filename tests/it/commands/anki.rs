@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     io::{Cursor, Read as _, Write as _},
 };
 
@@ -499,14 +500,15 @@ fn with_zones(deck: &str) -> String {
         others &= nested;
         if line.starts_with("    mask: ") {
             number += 1;
-            out += &format!("    zone: \"**Réseau** — zone {number} sur 3, à gauche\"\n");
+            writeln!(out, "    zone: \"**Réseau** — zone {number} sur 3, à gauche\"").expect("written");
             continue;
         }
         zones |= line == "    zones:";
         others |= line == "    others:";
         match line.strip_prefix("      - ").filter(|_| zones) {
             Some(outline) => {
-                out += &format!("      - label: zone {number} sur 3, à gauche\n        {outline}\n");
+                writeln!(out, "      - label: zone {number} sur 3, à gauche\n        {outline}")
+                    .expect("written");
             }
             None if others => {}
             None => out = out + line + "\n",
@@ -553,15 +555,12 @@ fn of_very_many_masks_the_first_stay_and_it_is_told() {
     let home = Home::new(Lang::En);
     package(&home, "modern.apkg");
     in_anki(&home, "modern.apkg", |conn| {
-        let shapes: String = (0..900)
-            .map(|n| {
-                let left = f64::from(n) / 1000.0;
-                format!(
-                    "{{{{c{}::image-occlusion:rect:left={left}:top=.1:width=.01:height=.1:oi=1}}}}",
-                    n % 400 + 1
-                )
-            })
-            .collect();
+        let mut shapes = String::new();
+        for n in 0..900 {
+            let (card, left) = (n % 400 + 1, f64::from(n) / 1000.0);
+            let place = format!("rect:left={left}:top=.1:width=.01:height=.1:oi=1");
+            write!(shapes, "{{{{c{card}::image-occlusion:{place}}}}}").expect("written");
+        }
         let words = "{{c0::image-occlusion:text:left=.5:top=.9:text=Liver}}";
         conn.execute(
             "UPDATE notes SET flds = ?1 || substr(flds, instr(flds, char(31))) WHERE flds LIKE '%image-occlusion%'",

@@ -25,16 +25,18 @@ fn the_guide_comes_as_markdown_where_nobody_looks_with_the_reference_at_its_end(
 
 #[test]
 fn a_new_deck_is_found_passes_the_check_and_asks_nothing_yet() {
-    for (lang, word) in [(Lang::Fr, "aucun avertissement"), (Lang::En, "no warnings")] {
+    for (lang, word) in [(Lang::Fr, "1 avertissement"), (Lang::En, "1 warning")] {
         let home = Home::new(lang);
         let run = home.run(["deck", "new", "Néphro"], "");
         assert_eq!(run.code, 0, "{run:?}");
         let file = home.path("data/decks/nephro.yaml");
         assert!(run.stdout.contains("carabin deck check") && file.is_file(), "{run:?}");
         let check = home.run(["deck", "check", "data/decks/nephro.yaml"], "");
+        // That it has no card yet is told.
         assert!(check.code == 0 && check.stdout.contains(word), "{check:?}");
+        assert!(check.stderr.contains("no-cards"), "{check:?}");
         let list = home.run(["deck", "list"], "").stdout;
-        assert!(list.lines().any(|line| line.contains("nephro") && line.contains(" 0/4")), "{list}");
+        assert!(list.lines().any(|line| line.contains("nephro") && line.contains(" 0/0")), "{list}");
     }
 }
 
@@ -55,7 +57,7 @@ fn a_new_deck_never_replaces_a_file_nor_takes_the_name_of_a_deck() {
 fn a_new_deck_may_be_opened_at_once_and_is_checked_when_the_editor_closes() {
     let home = Home::new(Lang::En);
     let run = home.run(["deck", "new", "--edit", "cours/nephro"], "");
-    assert!(run.code == 0 && run.stdout.contains("no warnings"), "{run:?}");
+    assert!(run.code == 0 && run.stdout.contains("no errors, 1 warning"), "{run:?}");
     assert!(home.path("cours/nephro.yaml").is_file());
     let args = ["deck", "new", "--edit", "other"];
     let output = home.carabin().args(args).env("EDITOR", "/no/such/editor").output().expect("it runs");
