@@ -8,7 +8,7 @@ use std::{
 };
 
 use carabin::{
-    app::{App, clock::StoppedClock, open::Opening, paths::Paths, sync::Setup},
+    app::{App, clock::StoppedClock, open::Opening, paths::Paths, progress::Unseen, sync::Setup},
     i18n::Lang,
 };
 use libfuzzer_sys::fuzz_target;
@@ -47,6 +47,6 @@ fuzz_target!(|data: &[u8]| {
     std::fs::create_dir_all(&folder).expect("made");
     let file = folder.join(format!("0123456789abcdef-1-1-{}.jsonl", &hash.as_str()[..32]));
     std::fs::write(&file, &bytes).expect("written");
-    let _ = app.sync(&|| false);
+    let _ = app.sync(&mut Unseen);
     std::fs::remove_file(&file).expect("removed");
 });

@@ -7,10 +7,13 @@
 use std::io::{Cursor, Write as _};
 
 use carabin::{
-    exchange::anki::{self, Options, PackageLimits},
+    exchange::{
+        Marks,
+        anki::{self, Options, PackageLimits},
+    },
     memory::{Options as Scheduling, Scheduler},
 };
-use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use rusqlite::{Connection, params};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -40,11 +43,15 @@ pub fn read(bytes: &[u8]) {
         history: true,
         zone: TimeZone::UTC,
         rollover: 4,
+        now: Timestamp::UNIX_EPOCH + SignedDuration::from_hours(24 * 365 * 57),
         scheduler: &scheduler,
         with_parameters: None,
         deck_of: &|_| None,
         room_in: &|_| None,
         parts_of: &|_| Some(vec![None]),
+        has_deck: &|deck| deck.to_string().len().is_multiple_of(2),
+        marks_of: &|_| Marks::default(),
+        originals_of: &|_| None,
         limits: PackageLimits {
             entries: 1000,
             collection: 16 << 20,
@@ -52,6 +59,7 @@ pub fn read(bytes: &[u8]) {
             files: 4 << 20,
             list: 1 << 20,
             notes: 10_000,
+            text: 64 << 20,
         },
     };
     let Ok(read) = anki::read(&file, &work, &options, &mut |_, _, _| true) else { return };
