@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{error::SyncError, news::News, place::Place, version::Version};
 #[cfg(doc)]
-use crate::library::{merge, versions};
+use crate::library::versions;
 use crate::{card::Text, journal::DeviceId};
 use lists::{Lists, lists, publish};
 use look::{is_portable, look, note_changes};

@@ -4,6 +4,7 @@ use super::{
     inline::{Inline, UNCLOSED, inline},
     template,
 };
+use crate::card::Text;
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,12 +152,20 @@ fn cell(source: &str) -> String {
         Some((looks, words)) if looks.contains('=') && !looks.contains("[[") => words,
         _ => source,
     };
-    inline(words).text
+    // What a card cannot hold at its end is no part of a word either.
+    Text::from(inline(words).text).trim().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_of_a_cell_end_with_a_word() {
+        let read = blocks("{|\n! a !! b\n|-\n| c || d\0\n|}");
+        let [Block::Table(_, rows)] = read.as_slice() else { panic!("{read:?}") };
+        assert_eq!(rows, &[["c", "d"]]);
+    }
 
     #[test]
     fn hyphens_with_blank_lines_between_them_are_one_list() {
